@@ -1,0 +1,97 @@
+/**
+ * Outgoing effects: what a commit causes outside the table. The outbox item is the truth about each of them; whatever
+ * rings the consumer (a stream, a schedule, a loop) may ring twice or late.
+ */
+import * as z from 'zod';
+
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** The closed set of effects. Each is idempotent by its id. */
+export const EffectPayload = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('mail'),
+    partnership: z.string(),
+    /** Which mail: a key of the mail templates. */
+    template: z.string(),
+    to: z.string(),
+    request: z.string().optional(),
+    /** Small facts that the template needs and the request does not hold. */
+    details: z.record(z.string(), Scalar).optional(),
+  }),
+  z.strictObject({ kind: z.literal('ring'), token: z.string(), output: z.record(z.string(), z.unknown()) }),
+  z.strictObject({
+    kind: z.literal('start'),
+    workflow: z.enum([
+      'proposal',
+      'governor-approval',
+      'mou-signing',
+      'termly-review',
+      'annual-evaluation',
+      'collect-responses',
+    ]),
+    name: z.string(),
+    input: z.record(z.string(), z.unknown()),
+  }),
+  /** A large fan-out: the consumer turns it into one mail effect a person. */
+  z.strictObject({
+    kind: z.literal('mail-many'),
+    partnership: z.string(),
+    template: z.string(),
+    to: z.array(z.string()),
+    request: z.string().optional(),
+    details: z.record(z.string(), Scalar).optional(),
+  }),
+]);
+export type EffectPayload = z.infer<typeof EffectPayload>;
+
+export type Effect = { readonly id: string; readonly at: string; readonly payload: EffectPayload };
+
+export const EffectRecord = z.object({
+  id: z.string(),
+  /** When the fact behind it was committed, UTC. */
+  at: z.string(),
+  payload: EffectPayload,
+  attempts: z.number().int().min(0),
+  /** When it is next tried, UTC; absent once it was set aside. */
+  nextTry: z.string().optional(),
+  setAside: z.strictObject({ at: z.string(), because: z.string() }).optional(),
+});
+export type EffectRecord = z.infer<typeof EffectRecord>;
+
+/** Tries before an effect is set aside with an alarm. */
+export const maxAttempts = 8;
+
+export const effectKey = (id: string) => ({ partition: `effect#${id}`, sort: 'effect' });
+
+/** The item that a new effect is stored as. */
+export const newEffectRecord = (effect: Effect): EffectRecord => ({
+  id: effect.id,
+  at: effect.at,
+  payload: effect.payload,
+  attempts: 0,
+  nextTry: effect.at,
+});
+
+/** Index entries of an outbox item: waiting ones in `outbox` by next try, set-aside ones in `set-aside`. */
+export const effectIndexes = (record: EffectRecord) => ({
+  due: record.setAside
+    ? { partition: 'set-aside', sort: `${record.setAside.at}#${record.id}` }
+    : { partition: 'outbox', sort: `${record.nextTry ?? record.at}#${record.id}` },
+});
+
+/** After a failed try: wait 2^attempts × 15 seconds, at most an hour; set aside after `maxAttempts`. */
+export const afterFailedTry = (record: EffectRecord, now: Date, because: string): EffectRecord => {
+  const attempts = record.attempts + 1;
+  if (attempts >= maxAttempts) {
+    const { nextTry: _, ...rest } = record;
+    return { ...rest, attempts, setAside: { at: now.toISOString(), because: because.slice(0, 300) } };
+  }
+  const waitSeconds = Math.min(15 * 2 ** record.attempts, 3600);
+  return { ...record, attempts, nextTry: new Date(now.getTime() + waitSeconds * 1000).toISOString() };
+};
+
+/** An operator puts a set-aside effect back. */
+export const replayed = (record: EffectRecord, now: Date): EffectRecord => {
+  const { setAside: _, ...rest } = record;
+  return { ...rest, attempts: 0, nextTry: now.toISOString() };
+};

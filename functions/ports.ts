@@ -1,0 +1,152 @@
+/**
+ * What the outside must offer to the use cases. Two sets of adapters keep these promises: `adapters/aws` and
+ * `adapters/local`; one contract suite (`test/contract`) holds both to them.
+ */
+import type { Effect } from './domain/effect.ts';
+
+/** Where an item lives. Partitions: `p#<partnership>`, `link#<id>`, `effect#<id>`, `session#<hash>`, … */
+export type Key = { readonly partition: string; readonly sort: string };
+
+/** The sparse indexes: `person` finds what waits for somebody, `due` finds what a date has come for. */
+export type IndexName = 'person' | 'due';
+export type IndexEntry = { readonly partition: string; readonly sort: string };
+export type Indexes = { readonly [N in IndexName]?: IndexEntry };
+
+/** A stored item. `version` counts from 1 and rises by 1 with every put. */
+export type Item = Key & {
+  readonly version: number;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly indexes?: Indexes;
+};
+
+/** Writes a whole item. `expect` says what must stand there now: nothing, or this version. */
+export type Put = Key & {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly expect: 'absent' | number;
+  readonly indexes?: Indexes;
+  /** Housekeeping only, epoch seconds: an expired item may still be read, so readers check expiry themselves. */
+  readonly expiresAt?: number;
+};
+export type Delete = Key & { readonly expect: number };
+/** Changes nothing, but the commit fails unless this still holds. */
+export type Expect = Key & { readonly expect: 'absent' | number };
+
+export type Commit = {
+  readonly put?: readonly Put[];
+  readonly delete?: readonly Delete[];
+  readonly expect?: readonly Expect[];
+  /** Written to the outbox in the same transaction, each as one item (see `domain/effect.ts`). */
+  readonly effects?: readonly Effect[];
+};
+/** `conflicts` names every key whose expectation did not hold; then nothing was written. */
+export type CommitResult = { readonly ok: true } | { readonly ok: false; readonly conflicts: readonly Key[] };
+
+export type Query = {
+  readonly partition: string;
+  /** Only sort keys (of the item, or of the index entry) that begin with this. */
+  readonly prefix?: string;
+  /** Only sort keys up to and including this. */
+  readonly upTo?: string;
+  readonly index?: IndexName;
+  /** Continue after this cursor, as returned by the page before. */
+  readonly from?: string;
+  readonly limit?: number;
+  readonly newestFirst?: boolean;
+};
+export type QueryPage = { readonly items: readonly Item[]; readonly next?: string };
+
+/** What a transaction refuses on either adapter: a fault of the caller, so it is thrown. */
+export class CommitRefused extends Error {
+  readonly reason: 'too-many-actions' | 'too-large' | 'item-too-large' | 'same-item-twice';
+  constructor(reason: CommitRefused['reason'], detail: string) {
+    super(`${reason}: ${detail}`);
+    this.name = 'CommitRefused';
+    this.reason = reason;
+  }
+}
+
+export type Store = {
+  get(key: Key): Promise<Item | undefined>;
+  query(query: Query): Promise<QueryPage>;
+  commit(commit: Commit): Promise<CommitResult>;
+};
+
+export type Clock = { now(): Date };
+
+export type Ids = {
+  /** A new unguessable id, 20 characters of [0-9a-z]. */
+  id(): string;
+};
+
+/** One mail or text message, complete, as it leaves us. */
+export type Message = {
+  /** Stable for one effect, so that a second copy carries the same Message-ID. */
+  readonly id: string;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly replyTo?: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly calendar?: { readonly filename: string; readonly content: string };
+};
+export type Mailer = {
+  /** Accepts the message for delivery. Throws when it could not be handed over: it will be tried again. */
+  send(message: Message): Promise<void>;
+};
+
+export type WorkflowName =
+  | 'proposal'
+  | 'governor-approval'
+  | 'mou-signing'
+  | 'termly-review'
+  | 'annual-evaluation'
+  | 'collect-responses';
+
+export type Workflows = {
+  /** Starts an execution; the same name again does nothing. */
+  start(execution: { workflow: WorkflowName; name: string; input: Readonly<Record<string, unknown>> }): Promise<void>;
+  /** Rings a waiting execution's doorbell. `gone` when nobody waits behind that token any more. */
+  ring(token: string, output: Readonly<Record<string, unknown>>): Promise<'rung' | 'gone'>;
+};
+
+/** Makes and recognises the secret part of links. Keys are numbered, so that a new key breaks no open link. */
+export type LinkKeys = {
+  readonly current: number;
+  /** HMAC-SHA-256 of the text under that key, base64url; undefined when there is no such key. */
+  sign(keyNumber: number, text: string): string | undefined;
+};
+
+/** Keeps the head of an audit chain somewhere other than the table, so that a cut tail shows. */
+export type AuditAnchor = {
+  keep(head: { partnership: string; sequence: number; hash: string }): Promise<void>;
+};
+
+/** Structured log lines: never a name, an address, a token or a comment. */
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  event: string,
+  detail?: Readonly<Record<string, string | number | boolean | undefined>>,
+) => void;
+
+/** Everything a use case may reach. One object wires it in the cloud, another on one machine. */
+export type Outside = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly mailer: Mailer;
+  readonly workflows: Workflows;
+  readonly linkKeys: LinkKeys;
+  readonly auditAnchor: AuditAnchor;
+  readonly log: Log;
+  readonly settings: Settings;
+};
+
+export type Settings = {
+  /** Address that links in mails begin with, without a slash at the end. Never taken from a request. */
+  readonly publicUrl: string;
+  readonly sender: { readonly name: string; readonly address: string };
+  /** True only where cookies travel over TLS. */
+  readonly secureCookies: boolean;
+  /** Address of the stylesheet, with its hash. */
+  readonly stylesheet: string;
+};
