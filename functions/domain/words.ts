@@ -1,0 +1,51 @@
+/** Small shapes that many records share. */
+import * as z from 'zod';
+
+/** A short name for use in addresses and keys: `wendle-valley`. */
+export const Slug = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters, digits and single hyphens, for example "wendle-valley"');
+
+const isRealDate = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
+/** A calendar date, `YYYY-MM-DD`, that exists. */
+export const PlainDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date as YYYY-MM-DD, for example 2026-12-18')
+  .refine(isRealDate, 'expected a date that exists');
+export type PlainDate = z.infer<typeof PlainDate>;
+
+/** A school's Unique Reference Number: six digits. */
+export const Urn = z.string().regex(/^\d{6}$/, 'expected a URN of six digits, for example 123456');
+
+/** Whole pence, never below zero. */
+export const Pence = z.number().int().min(0).max(100_000_000_00);
+
+// Control characters and the ones that turn the direction of writing: they can hide what a text says.
+const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Removes characters that can hide what a text says, and makes line ends and letters uniform. */
+export const cleaned = (text: string): string =>
+  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(hidden, '').trim();
+
+/** One line that a person typed. */
+export const Line = z
+  .string()
+  .max(300, 'expected at most 300 characters')
+  .transform((text) => cleaned(text).replace(/\s+/g, ' '));
+
+/** Words that a person typed, possibly several paragraphs. */
+export const Words = z.string().max(10_000, 'expected at most 10,000 characters').transform(cleaned);
+
+/** A named refusal: why a rule or a use case would not do what was asked. Nothing was changed. */
+export type Refusal<R extends string> = { readonly ok: false; readonly refusal: R; readonly detail?: string };
+export type Accepted<T> = { readonly ok: true; readonly value: T };
+export type Result<T, R extends string> = Accepted<T> | Refusal<R>;
+
+export const accept = <T>(value: T): Accepted<T> => ({ ok: true, value });
+export const refuse = <R extends string>(refusal: R, detail?: string): Refusal<R> =>
+  detail === undefined ? { ok: false, refusal } : { ok: false, refusal, detail };
