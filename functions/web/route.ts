@@ -1,0 +1,40 @@
+/** What a page or a form post is to the use cases behind it: no middy, no gateway, no cookies jar. */
+import type { Outside } from '../ports.ts';
+
+/** A form's fields as posted: unknown ones are refused by each route's own zod schema. */
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
+/** Who is signed in, from a session cookie that was checked against the store on this request. */
+export type SignedIn = { readonly person: string; readonly partnership: string; readonly session: string };
+
+export type WebRequest = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Parts of the path that the route names: `/l/:token` gives `params.token`. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly form: Form;
+  readonly signedIn?: SignedIn;
+  /** For the evidence that a signature or decision keeps (DOMAIN section 4). */
+  readonly address: string;
+  readonly userAgent: string;
+};
+
+export type WebResponse =
+  | { readonly kind: 'page'; readonly status: number; readonly html: string }
+  | { readonly kind: 'redirect'; readonly to: string; readonly setCookies?: readonly string[] }
+  | {
+      readonly kind: 'file';
+      readonly contentType: string;
+      readonly filename?: string;
+      readonly content: string | Uint8Array;
+    };
+
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  /** Segments, each literal or `:name`. */
+  readonly path: string;
+  /** `link`: the token in the path is the authority. `signed-in`: a session is needed. `open`: anybody. */
+  readonly door: 'open' | 'link' | 'signed-in';
+  readonly handle: (outside: Outside, request: WebRequest) => Promise<WebResponse>;
+};
