@@ -1,0 +1,123 @@
+/**
+ * The audit trail: one append-only chain of events a partnership, each hash covering the one before it. Events hold ids
+ * and salted digests of what people typed, never the words, so that erasing a person breaks no hash.
+ */
+import * as z from 'zod';
+
+/** The closed set of events, each with what it tells a reader of the trail. */
+export const auditEvents = {
+  'partnership-brought-in': 'The partnership was set up from its file',
+  'partnership-changed': 'The partnership’s file was changed and applied',
+  'briefing-sent': 'The boards were sent the briefing',
+  'proposal-changed': 'A piece of the proposal was changed',
+  'proposal-submitted': 'A version of the proposal was submitted',
+  'proposal-withdrawn': 'The proposal was withdrawn',
+  'proposal-returned': 'The proposal went back to the lead with reasons',
+  'proposal-approved': 'Every party agreed to the proposal',
+  'request-opened': 'People were asked for something',
+  'request-chased': 'A reminder was sent',
+  'request-escalated': 'Somebody else was told that an answer is overdue',
+  'request-settled': 'A request was answered',
+  'request-closed': 'A request was closed without the answer it asked for',
+  'question-asked': 'A board member asked a question',
+  'question-answered': 'A question was answered',
+  'agenda-set': 'A clerk gave the date of the meeting',
+  'interest-declared': 'Somebody declared an interest and withdrew',
+  'answer-given': 'Somebody answered',
+  'meeting-recorded': 'A clerk recorded a meeting',
+  'meeting-corrected': 'A clerk corrected the record of a meeting',
+  'minutes-agreed': 'The minutes were agreed, so the record is final',
+  'chairs-action-opened': 'A clerk opened a chair’s action',
+  'moved-to-meeting': 'A decision was moved to a meeting',
+  'party-decided': 'A party’s decision was reached by its own route',
+  'document-sealed': 'A document was made and sealed',
+  'document-signed': 'Somebody signed a document',
+  'signature-declined': 'Somebody declined to sign',
+  'document-complete': 'Everybody who must sign a document has signed',
+  'review-opened': 'A termly review was started',
+  'return-sent': 'A school sent its return',
+  'review-closed': 'A termly review closed',
+  'review-decided': 'The lead recorded what the review decided',
+  'evaluation-opened': 'The annual evaluation was opened',
+  'partnership-renewed': 'The partnership was renewed',
+  'partnership-ended': 'The partnership ended',
+  'person-replaced': 'Somebody took over from somebody else',
+  'person-left': 'Somebody left',
+  'handed-over': 'Somebody handed a request over',
+  'successor-confirmed': 'A successor confirmed what they take on',
+  'notice-given': 'A party gave notice',
+  'party-left': 'A party left the partnership',
+  'activity-suspended': 'An activity was suspended',
+  'activity-restarted': 'An activity was restarted',
+  'signed-in': 'Somebody signed in',
+} as const satisfies Record<string, string>;
+export type AuditEventName = keyof typeof auditEvents;
+
+const names = Object.keys(auditEvents) as [AuditEventName, ...AuditEventName[]];
+
+export const AuditFacts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+export type AuditFacts = z.infer<typeof AuditFacts>;
+
+export const AuditEvent = z.object({
+  sequence: z.number().int().min(1),
+  at: z.string(),
+  event: z.enum(names),
+  /** A person's id, or `system`. */
+  by: z.string(),
+  facts: AuditFacts,
+  previous: z.string(),
+  hash: z.string(),
+});
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const AuditHead = z.object({ sequence: z.number().int().min(0), hash: z.string() });
+export type AuditHead = z.infer<typeof AuditHead>;
+
+/** What the first event of every chain follows. */
+export const emptyChain: AuditHead = { sequence: 0, hash: '0'.repeat(64) };
+
+export type NewEvent = {
+  readonly event: AuditEventName;
+  readonly by: string;
+  readonly facts: AuditFacts;
+};
+
+type Hash = (text: string) => string;
+
+/** The text that an event's hash covers. `canonical` gives one text for one value, whatever the order of its keys. */
+const covered = (event: Omit<AuditEvent, 'hash'>, canonical: (value: unknown) => string): string => canonical(event);
+
+/** Links new events behind `head`. */
+export const chained = (
+  head: AuditHead,
+  events: readonly NewEvent[],
+  at: string,
+  canonical: (value: unknown) => string,
+  hash: Hash,
+): AuditEvent[] => {
+  let previous = head;
+  return events.map((event) => {
+    const unsealed = { sequence: previous.sequence + 1, at, ...event, previous: previous.hash };
+    const sealed = { ...unsealed, hash: hash(covered(unsealed, canonical)) };
+    previous = sealed;
+    return sealed;
+  });
+};
+
+/** What is wrong with a chain, or nothing. */
+export type ChainFault = { readonly sequence: number; readonly because: 'missing' | 'edited' | 'out-of-order' };
+
+/** Checks one event against the one before it. */
+export const checkLink = (
+  previous: AuditHead,
+  event: AuditEvent,
+  canonical: (value: unknown) => string,
+  hash: Hash,
+): ChainFault | undefined => {
+  const expected = previous.sequence + 1;
+  if (event.sequence > expected) return { sequence: expected, because: 'missing' };
+  if (event.sequence < expected || event.previous !== previous.hash)
+    return { sequence: event.sequence, because: 'out-of-order' };
+  const { hash: kept, ...unsealed } = event;
+  return hash(covered(unsealed, canonical)) === kept ? undefined : { sequence: event.sequence, because: 'edited' };
+};

@@ -1,0 +1,48 @@
+/** How a kind of record is stored, read back, and brought up to date. */
+import type * as z from 'zod';
+import type { Indexes, Item, Key } from '../ports.ts';
+
+type Shape = z.ZodObject;
+
+export type RecordKind<S extends Shape = Shape> = {
+  readonly name: string;
+  readonly schema: S;
+  /** Rises when the stored shape changes; `upgrade` then brings older items to the newest shape as they are read. */
+  readonly schemaVersion: number;
+  readonly upgrade?: (body: Record<string, unknown>, from: number) => Record<string, unknown>;
+  readonly key: (partnership: string, id: string) => Key;
+  readonly indexes?: (value: z.infer<S>, partnership: string) => Indexes | undefined;
+};
+
+/** A stored item that is not what its kind says it must be. */
+export class UnreadableItem extends Error {
+  constructor(key: Key, kind: string, problem: string) {
+    super(`${key.partition} ${key.sort} is not a readable ${kind}: ${problem}`);
+    this.name = 'UnreadableItem';
+  }
+}
+
+/** Fields that a newer version of the product wrote: kept as they are, so that an older one loses nothing. */
+export const unknownFields = (kind: RecordKind, body: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(body).filter(([name]) => name !== 'kind' && name !== 'schema' && !(name in kind.schema.shape)),
+  );
+
+export const decode = <S extends Shape>(kind: RecordKind<S>, item: Item): z.infer<S> => {
+  const { kind: name, schema: stored, ...fields } = item.body;
+  if (name !== kind.name) throw new UnreadableItem(item, kind.name, `it is a ${String(name)}`);
+  const from = typeof stored === 'number' ? stored : 1;
+  const current = from < kind.schemaVersion && kind.upgrade ? kind.upgrade(fields, from) : fields;
+  const read = kind.schema.safeParse(current);
+  if (!read.success) {
+    const [first] = read.error.issues;
+    throw new UnreadableItem(item, kind.name, `${first?.path.join('.') ?? ''} ${first?.message ?? ''}`);
+  }
+  return read.data;
+};
+
+export const encode = <S extends Shape>(
+  kind: RecordKind<S>,
+  value: z.infer<S>,
+  kept: Record<string, unknown> = {},
+): Record<string, unknown> => ({ ...kept, ...value, kind: kind.name, schema: kind.schemaVersion });

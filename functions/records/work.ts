@@ -1,0 +1,163 @@
+/**
+ * One commit per use case. A use case reads, calls rules, and says what is to be written, told to the audit trail and
+ * sent out; all of it is committed together, or, when somebody else was faster, the use case is run again on what
+ * stands now.
+ */
+import type * as z from 'zod';
+import type { AuditEventName, AuditFacts, NewEvent } from '../domain/audit.ts';
+import type { EffectPayload } from '../domain/effect.ts';
+import type { Item, Key, Outside, Put } from '../ports.ts';
+import { auditPuts, isAuditHead, readAuditHead } from './audit-chain.ts';
+import { decode, encode, type RecordKind, unknownFields } from './kind.ts';
+
+/** How often a use case is run again because another commit came first. */
+const maxRuns = 12;
+/** How often a commit is repeated because only the head of the audit chain moved. */
+const maxRechains = 25;
+
+export class TooBusy extends Error {
+  constructor(partnership: string) {
+    super(`Too many commits at once in ${partnership}`);
+    this.name = 'TooBusy';
+  }
+}
+
+type Planned = { key: Key; put?: Put; remove?: true };
+
+export class Work {
+  readonly #outside: Outside;
+  readonly partnership: string;
+  /** The same moment for everything in this commit. */
+  readonly now: Date;
+  readonly #seen = new Map<string, Item | undefined>();
+  readonly #planned = new Map<string, Planned>();
+  readonly #events: NewEvent[] = [];
+  readonly #effects: { id: string; payload: EffectPayload }[] = [];
+
+  constructor(outside: Outside, partnership: string) {
+    this.#outside = outside;
+    this.partnership = partnership;
+    this.now = outside.clock.now();
+  }
+
+  /** The record as it stands, or nothing. The commit fails over to another run if it has changed by then. */
+  async read<S extends z.ZodObject>(kind: RecordKind<S>, id: string): Promise<z.infer<S> | undefined> {
+    const key = kind.key(this.partnership, id);
+    const item = await this.#outside.store.get(key);
+    this.#seen.set(nameOf(key), item);
+    return item ? decode(kind, item) : undefined;
+  }
+
+  async readNeeded<S extends z.ZodObject>(kind: RecordKind<S>, id: string): Promise<z.infer<S>> {
+    const found = await this.read(kind, id);
+    if (!found) throw new MissingRecord(kind.name, id);
+    return found;
+  }
+
+  /** Every record of a kind whose id begins with `prefix`. */
+  async list<S extends z.ZodObject>(kind: RecordKind<S>, prefix = ''): Promise<z.infer<S>[]> {
+    const { partition, sort } = kind.key(this.partnership, prefix);
+    const found: z.infer<S>[] = [];
+    let from: string | undefined;
+    do {
+      const page = await this.#outside.store.query({ partition, prefix: sort, ...(from ? { from } : {}) });
+      for (const item of page.items) {
+        this.#seen.set(nameOf(item), item);
+        found.push(decode(kind, item));
+      }
+      from = page.next;
+    } while (from);
+    return found;
+  }
+
+  /** Plans the record's new state. A record that was not read before must not exist yet. */
+  write<S extends z.ZodObject>(kind: RecordKind<S>, id: string, value: z.infer<S>): void {
+    const key = kind.key(this.partnership, id);
+    const seen = this.#seen.get(nameOf(key));
+    const indexes = kind.indexes?.(value, this.partnership);
+    this.#planned.set(nameOf(key), {
+      key,
+      put: {
+        ...key,
+        body: encode(kind, value, seen ? unknownFields(kind, seen.body) : {}),
+        expect: seen?.version ?? 'absent',
+        ...(indexes ? { indexes } : {}),
+      },
+    });
+  }
+
+  remove<S extends z.ZodObject>(kind: RecordKind<S>, id: string): void {
+    const key = kind.key(this.partnership, id);
+    if (this.#seen.get(nameOf(key))) this.#planned.set(nameOf(key), { key, remove: true });
+    else this.#planned.delete(nameOf(key));
+  }
+
+  event(event: AuditEventName, by: string, facts: AuditFacts = {}): void {
+    this.#events.push({ event, by, facts });
+  }
+
+  /** An outgoing effect of this commit. Give an id only where the same fact must never cause it twice. */
+  effect(payload: EffectPayload, id: string = this.#outside.ids.id()): void {
+    this.#effects.push({ id, payload });
+  }
+
+  newId(): string {
+    return this.#outside.ids.id();
+  }
+
+  get isEmpty(): boolean {
+    return this.#planned.size === 0 && this.#events.length === 0 && this.#effects.length === 0;
+  }
+
+  /** Commits what was planned. `again`: something that was read has changed, so the use case must be run again. */
+  async commit(): Promise<'done' | 'again'> {
+    if (this.isEmpty) return 'done';
+    const { store } = this.#outside;
+    const at = this.now.toISOString();
+    const put: Put[] = [];
+    const remove: { partition: string; sort: string; expect: number }[] = [];
+    for (const planned of this.#planned.values()) {
+      if (planned.put) put.push(planned.put);
+      const seen = this.#seen.get(nameOf(planned.key));
+      if (planned.remove && seen) remove.push({ ...planned.key, expect: seen.version });
+    }
+    const effects = this.#effects.map(({ id, payload }) => ({ id, at, payload }));
+    for (let tries = 0; tries < maxRechains; tries += 1) {
+      const chain =
+        this.#events.length === 0
+          ? []
+          : auditPuts(await readAuditHead(store, this.partnership), this.partnership, this.#events, at);
+      const result = await store.commit({ put: [...put, ...chain], delete: remove, effects });
+      if (result.ok) return 'done';
+      if (!result.conflicts.every((key) => isAuditHead(this.partnership, key))) return 'again';
+    }
+    throw new TooBusy(this.partnership);
+  }
+}
+
+export class MissingRecord extends Error {
+  constructor(kind: string, id: string) {
+    super(`There is no ${kind} ${id}`);
+    this.name = 'MissingRecord';
+  }
+}
+
+const nameOf = (key: Key): string => `${key.partition}\u0000${key.sort}`;
+
+/** Runs a use case until what it read still stands when it commits. A refusal it returns is returned uncommitted. */
+export const work = async <T>(
+  outside: Outside,
+  partnership: string,
+  useCase: (work: Work) => Promise<T>,
+): Promise<T> => {
+  for (let run = 0; run < maxRuns; run += 1) {
+    const attempt = new Work(outside, partnership);
+    const result = await useCase(attempt);
+    if (isRefusal(result)) return result;
+    if ((await attempt.commit()) === 'done') return result;
+  }
+  throw new TooBusy(partnership);
+};
+
+const isRefusal = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
