@@ -1,0 +1,22 @@
+export type FooterProps = { productName: string; contact?: { text: string; href: string } | undefined };
+
+/** Our own footer: what this is, and whom to ask. `Page` draws it. */
+export function Footer({ productName, contact }: FooterProps) {
+  return (
+    <footer class="sp-footer">
+      <div class="govuk-width-container">
+        <p class="sp-footer__line">
+          {productName} is open-source software that schools run for themselves. It is not a government service.
+        </p>
+        {contact && (
+          <p class="sp-footer__line">
+            Something not right?{' '}
+            <a class="sp-footer__link" href={contact.href}>
+              {contact.text}
+            </a>
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
