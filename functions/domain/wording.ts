@@ -1,0 +1,41 @@
+/** How dates, money and lists read in plain English. */
+import type { PlainDate } from './words.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `14 January` */
+export const shortDate = (date: PlainDate): string =>
+  `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
+
+/** `14 January 2027` */
+export const longDate = (date: PlainDate): string => `${shortDate(date)} ${date.slice(0, 4)}`;
+
+/** `a, b and c`; an empty list is an empty text. */
+export const listOf = (items: readonly string[]): string => {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+};
+
+/** Whole pence as pounds: `£1,200` or `£3.50`. */
+export const pounds = (pence: number): string => {
+  const whole = String(Math.trunc(Math.abs(pence) / 100)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const rest = Math.abs(pence) % 100;
+  return `${pence < 0 ? '-' : ''}£${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
+};
+
+/** `1 school`, `4 schools`; `plural` where adding an s is wrong. */
+export const countOf = (count: number, singular: string, plural = `${singular}s`): string =>
+  `${count} ${count === 1 ? singular : plural}`;
