@@ -48,4 +48,9 @@ export const Answer = z.discriminatedUnion('does', [
 ]);
 export type Answer = z.infer<typeof Answer>;
 
-export type Evidence = { readonly person: string; readonly at: string; readonly address: string; readonly userAgent: string };
+export type Evidence = {
+  readonly person: string;
+  readonly at: string;
+  readonly address: string;
+  readonly userAgent: string;
+};

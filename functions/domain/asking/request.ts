@@ -25,7 +25,17 @@ export type RequestKind = (typeof requestKinds)[number];
 
 /** What a request is about: the id is that of the record of that kind. */
 export const About = z.strictObject({
-  kind: z.enum(['proposal', 'mou', 'data-agreement', 'review', 'renewal', 'continuing', 'activity', 'person', 'decision']),
+  kind: z.enum([
+    'proposal',
+    'mou',
+    'data-agreement',
+    'review',
+    'renewal',
+    'continuing',
+    'activity',
+    'person',
+    'decision',
+  ]),
   id: z.string().max(120),
   version: z.number().int().min(1).optional(),
 });
@@ -62,6 +72,14 @@ export const Recipient = z.strictObject({
 });
 export type Recipient = z.infer<typeof Recipient>;
 
+export const regardings = ['answer', 'agenda', 'papers', 'record'] as const;
+export const Chased = z.strictObject({
+  regarding: z.enum(regardings),
+  reminders: z.number().int().min(0),
+  escalations: z.number().int().min(0),
+});
+export type Chased = z.infer<typeof Chased>;
+
 export const ChaseAct = z.enum(['remind', 'escalate', 'close']);
 export const NextChase = z.strictObject({
   on: PlainDate,
@@ -70,11 +88,12 @@ export const NextChase = z.strictObject({
   number: z.number().int().min(1),
   of: z.number().int().min(1),
   /** What a clerk is reminded of: the agenda, the papers, or the record. */
-  regarding: z.enum(['answer', 'agenda', 'papers', 'record']),
+  regarding: z.enum(regardings),
 });
 export type NextChase = z.infer<typeof NextChase>;
 
 export const Agenda = z.strictObject({ meetingOn: PlainDate, papersOn: PlainDate, deferred: z.boolean() });
+export type Agenda = z.infer<typeof Agenda>;
 
 export const results = [
   'agreed',
@@ -115,9 +134,8 @@ export const Request = z.object({
   /** The last day: then it closes with what there is. */
   closesOn: PlainDate,
   next: NextChase.optional(),
-  /** Reminders sent about what it now waits for. */
-  reminders: z.number().int().min(0),
-  escalations: z.number().int().min(0),
+  /** What was done about it so far; counted anew when it begins to wait for something else. */
+  chased: Chased,
   agenda: Agenda.optional(),
   /** Doorbells of the executions that wait behind this request. */
   waiting: z.array(z.string()),
@@ -142,5 +160,8 @@ export const withRecipient = (request: Request, person: string, change: Partial<
 });
 
 /** The newest answer of a kind. */
-export const lastAnswer = <D extends Answer['does']>(request: Request, does: D): Extract<Answer, { does: D }> | undefined =>
+export const lastAnswer = <D extends Answer['does']>(
+  request: Request,
+  does: D,
+): Extract<Answer, { does: D }> | undefined =>
   request.answers.findLast((answer): answer is Extract<Answer, { does: D }> => answer.does === does);

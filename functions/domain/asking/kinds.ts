@@ -1,0 +1,198 @@
+/** For each kind of request: who is asked, how long they have, and who hears of it when nobody answers. */
+import * as z from 'zod';
+import {
+  activeParties,
+  activeSchools,
+  type Board,
+  type Partnership,
+  PersonId,
+  partyById,
+  partyOfSchool,
+  type School,
+  schoolByUrn,
+} from '../partnership.ts';
+import { PlainDate, Slug, Urn } from '../words.ts';
+import { About, aboutKey, DecisionStep, type RequestKind, requestKinds } from './request.ts';
+
+/** What a workflow asks to be opened. */
+export const RequestSpec = z.strictObject({
+  kind: z.enum(requestKinds),
+  about: About,
+  party: Slug.optional(),
+  school: Urn.optional(),
+  step: DecisionStep.optional(),
+  /** For requests made of one named person. */
+  person: PersonId.optional(),
+  /** Where the stage knows better than the kind's usual time. */
+  dueOn: PlainDate.optional(),
+  closesOn: PlainDate.optional(),
+});
+export type RequestSpec = z.infer<typeof RequestSpec>;
+
+/** One id for one thing asked, so that asking it again asks nobody twice. */
+export const requestId = (spec: RequestSpec): string =>
+  [
+    spec.kind,
+    aboutKey(spec.about),
+    ...(spec.step
+      ? [spec.step.means === 'joint-committee' ? `joint-${spec.step.committee ?? ''}` : (spec.party ?? '')]
+      : spec.party
+        ? [spec.party]
+        : []),
+    ...(spec.school ? [spec.school] : []),
+    ...(spec.person ? [spec.person] : []),
+    ...(spec.step ? [`step${spec.step.index + 1}`, `try${spec.step.attempt}`] : []),
+  ].join('.');
+
+export type Asked = { readonly answers: readonly string[]; readonly reads: readonly string[] };
+
+type KindRule = {
+  readonly asked: (partnership: Partnership, spec: RequestSpec) => Asked;
+  /** School days until the date given in the mail. */
+  readonly days: number;
+  /** Days, all counted, until it closes with what there is. */
+  readonly closeAfter: number;
+  /** Who hears of it when it is overdue, first level first. */
+  readonly escalate: (partnership: Partnership, spec: RequestSpec) => readonly (readonly string[])[];
+};
+
+const unique = (people: readonly (string | undefined)[]): string[] => [
+  ...new Set(people.filter((one): one is string => one !== undefined)),
+];
+const asked = (answers: readonly (string | undefined)[], reads: readonly (string | undefined)[] = []): Asked => {
+  const first = unique(answers);
+  return { answers: first, reads: unique(reads).filter((person) => !first.includes(person)) };
+};
+
+const theLead = ({ roles }: Partnership): Asked => asked([roles.lead], [roles.deputyLead]);
+const toChaserAndChair = ({ roles }: Partnership) => [[roles.progressChaser, roles.chair]];
+const toLeadAndChaser = ({ roles }: Partnership) => [[roles.lead], unique([roles.lead, roles.progressChaser])];
+
+export const boardOf = (
+  partnership: Partnership,
+  partyId: string | undefined,
+  board: string | undefined,
+): Board | undefined => {
+  const party = partyId === undefined ? undefined : partyById(partnership, partyId);
+  return party?.boards.find((one) => one.id === board) ?? party?.boards[0];
+};
+
+export const chairOf = (board: Board | undefined): string | undefined =>
+  board?.members.find((member) => member.office === 'chair')?.person;
+
+/** The people and the clerk of whatever meets or votes in this step. */
+export const deciders = (partnership: Partnership, spec: Pick<RequestSpec, 'party' | 'step'>) => {
+  const { step } = spec;
+  if (step?.means === 'joint-committee') {
+    const committee = partnership.jointCommittees.find((one) => one.id === step.committee);
+    return { clerk: committee?.clerk, members: committee?.members ?? [], chair: undefined };
+  }
+  const board = boardOf(partnership, spec.party, step?.committee ?? step?.board);
+  return { clerk: board?.clerk, members: board?.members ?? [], chair: chairOf(board) };
+};
+
+const askedToDecide = (partnership: Partnership, spec: RequestSpec): Asked => {
+  const { clerk, members, chair } = deciders(partnership, spec);
+  const everybody = members.map((member) => member.person);
+  switch (spec.step?.means) {
+    case 'written-resolution':
+      return asked(
+        members.filter((member) => member.office !== 'associate').map((member) => member.person),
+        [...everybody, clerk],
+      );
+    case 'chairs-action':
+      return asked([chair], [clerk]);
+    case 'delegated':
+      return spec.step.person ? asked([spec.step.person], [clerk]) : asked([clerk], everybody);
+    default:
+      return asked([clerk], everybody);
+  }
+};
+
+const escalateDecision = (partnership: Partnership, spec: RequestSpec) => {
+  const { clerk, chair } = deciders(partnership, spec);
+  const { lead, progressChaser } = partnership.roles;
+  const clerkIsAsked = spec.step?.means === 'meeting' || spec.step?.means === 'joint-committee';
+  return [unique([clerkIsAsked ? chair : clerk, lead]), unique([lead, progressChaser])];
+};
+
+const heads = (partnership: Partnership) => activeSchools(partnership).map((school) => school.head);
+
+const partyClerks = (partnership: Partnership) =>
+  activeParties(partnership).map((party) => boardOf(partnership, party.id, undefined)?.clerk);
+
+export const kindRules = {
+  'write-proposal': { asked: theLead, days: 15, closeAfter: 300, escalate: toChaserAndChair },
+  'head-support': { asked: (p) => asked(heads(p)), days: 8, closeAfter: 90, escalate: toLeadAndChaser },
+  decision: { asked: askedToDecide, days: 5, closeAfter: 250, escalate: escalateDecision },
+  'sign-mou': {
+    asked: (p) => asked([...activeParties(p).flatMap((party) => party.signatories), ...heads(p)]),
+    days: 8,
+    closeAfter: 200,
+    escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), unique([p.roles.lead, p.roles.progressChaser])],
+  },
+  'sign-data-agreement': {
+    asked: (p) => asked(activeParties(p).map((party) => party.signatories[0])),
+    days: 8,
+    closeAfter: 250,
+    escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), unique([p.roles.lead, p.roles.progressChaser])],
+  },
+  'start-review': { asked: theLead, days: 5, closeAfter: 40, escalate: toChaserAndChair },
+  'send-return': {
+    asked: (p, spec) => asked([schoolByUrn(p, spec.school ?? '')?.lead], [schoolByUrn(p, spec.school ?? '')?.head]),
+    days: 10,
+    closeAfter: 30,
+    escalate: (p, spec) => [unique([schoolByUrn(p, spec.school ?? '')?.head, p.roles.progressChaser])],
+  },
+  'record-review': { asked: theLead, days: 8, closeAfter: 60, escalate: toChaserAndChair },
+  'write-evaluation': { asked: theLead, days: 5, closeAfter: 21, escalate: toChaserAndChair },
+  'confirm-successor': {
+    asked: (_, spec) => asked([spec.person]),
+    days: 10,
+    closeAfter: 150,
+    escalate: toLeadAndChaser,
+  },
+  'report-to-board': {
+    asked: (p, spec) => asked([boardOf(p, spec.party, spec.step?.board)?.clerk]),
+    days: 30,
+    closeAfter: 250,
+    escalate: toLeadAndChaser,
+  },
+  'restart-activity': { asked: (p) => asked(heads(p)), days: 5, closeAfter: 60, escalate: toLeadAndChaser },
+} as const satisfies Record<RequestKind, KindRule>;
+
+const ruleOf = (kind: RequestKind): KindRule => kindRules[kind];
+
+export const whoIsAsked = (partnership: Partnership, spec: RequestSpec): Asked =>
+  ruleOf(spec.kind).asked(partnership, spec);
+export const schoolDaysToAnswer = (spec: RequestSpec): number => {
+  if (spec.step?.means === 'delegated' || spec.step?.means === 'joint-committee') return 8;
+  return ruleOf(spec.kind).days;
+};
+export const daysUntilClosed = (spec: RequestSpec): number =>
+  spec.step?.means === 'written-resolution'
+    ? (spec.step.days ?? 14)
+    : spec.step?.means === 'chairs-action'
+      ? 30
+      : ruleOf(spec.kind).closeAfter;
+export const escalatesTo = (partnership: Partnership, spec: RequestSpec): readonly (readonly string[])[] =>
+  ruleOf(spec.kind).escalate(partnership, spec);
+
+/** The schools whose calendar counts for a request: the school's own, the party's, or everybody's. */
+export const schoolsOfRequest = (
+  partnership: Partnership,
+  spec: Pick<RequestSpec, 'party' | 'school' | 'step'>,
+): School[] => {
+  const urns = spec.school
+    ? [spec.school]
+    : spec.step
+      ? spec.step.parties.flatMap((party) => partyById(partnership, party)?.schools ?? [])
+      : spec.party
+        ? (partyById(partnership, spec.party)?.schools ?? [])
+        : [];
+  const found = partnership.schools.filter((school) => urns.includes(school.urn));
+  return found.length > 0 ? found : activeSchools(partnership);
+};
+
+export const partyOfRequest = (partnership: Partnership, spec: Pick<RequestSpec, 'party' | 'school'>) =>
+  spec.party ? partyById(partnership, spec.party) : spec.school ? partyOfSchool(partnership, spec.school) : undefined;

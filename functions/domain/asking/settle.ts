@@ -1,0 +1,119 @@
+/** When a request has what it asked for, and what that is. */
+import type { Partnership } from '../partnership.ts';
+import { partyById } from '../partnership.ts';
+import { quorumOf } from '../quorum.ts';
+import type { PlainDate } from '../words.ts';
+import { weighWrittenResolution } from '../written-resolution.ts';
+import type { Answer } from './answer.ts';
+import { waitsForMeeting } from './chasing.ts';
+import { decidedByMeeting, meetingBoard } from './meeting.ts';
+import { type Outcome, type Request, type RequestResult, stillAsked } from './request.ts';
+
+export type Settlement = { readonly result: RequestResult; readonly reasons: Outcome['reasons'] };
+
+const settled = (result: RequestResult, reasons: Outcome['reasons'] = []): Settlement => ({ result, reasons });
+
+const reasonsIn = (answers: readonly Answer[]): Outcome['reasons'] =>
+  answers.flatMap((answer) => ('reason' in answer ? [{ from: answer.person, reason: answer.reason }] : []));
+
+const resultOfAnswer: Partial<Record<Answer['does'], RequestResult>> = {
+  support: 'supported',
+  agree: 'agreed',
+  'ask-change': 'change-requested',
+  decline: 'declined',
+  'act-as-chair': 'agreed',
+  'to-meeting': 'to-meeting',
+  'open-chairs-action': 'to-chairs-action',
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  sign: 'signed',
+  'send-return': 'done',
+  do: 'done',
+};
+
+/** One answer is enough. */
+const byOne = (request: Request): Settlement | undefined => {
+  const answer = request.answers.findLast((one) => resultOfAnswer[one.does] !== undefined);
+  const result = answer && resultOfAnswer[answer.does];
+  return answer && result && settled(result, reasonsIn([answer]));
+};
+
+/** Everybody must have answered; then one request for a change outweighs the rest. */
+const byAll = (request: Request, whenAll: RequestResult): Settlement | undefined => {
+  const declined = request.answers.find((answer) => answer.does === 'decline');
+  if (declined) return settled('declined', reasonsIn([declined]));
+  if (stillAsked(request).length > 0) return undefined;
+  const changes = request.answers.filter((answer) => answer.does === 'ask-change');
+  return changes.length > 0 ? settled('change-requested', reasonsIn(changes)) : settled(whenAll);
+};
+
+const byResolution = (request: Request, partnership: Partnership, closed: boolean): Settlement | undefined => {
+  const moved = request.answers.find((answer) => answer.does === 'to-meeting');
+  if (moved) return settled('to-meeting');
+  const board = meetingBoard(request, partnership)?.board;
+  const party = partyById(partnership, request.party ?? '');
+  if (!board || !party) return undefined;
+  const trustees = request.recipients.filter(
+    (one) => one.part === 'answers' && one.state !== 'replaced' && one.state !== 'left',
+  );
+  const named = {
+    agree: 'agree',
+    'ask-change': 'ask-change',
+    decline: 'decline',
+    'declare-interest': 'interest',
+  } as const;
+  const weighed = weighWrittenResolution({
+    trustees: trustees.map((one) => one.person),
+    quorum: quorumOf(party.kind, board).needed,
+    closed,
+    answers: request.answers.flatMap((answer) =>
+      answer.does in named
+        ? [
+            {
+              person: answer.person,
+              answer: named[answer.does as keyof typeof named],
+              ...('reason' in answer ? { reason: answer.reason } : {}),
+            },
+          ]
+        : [],
+    ),
+  });
+  if (weighed.state === 'open') return undefined;
+  return settled(weighed.state === 'carried' ? 'agreed' : 'not-carried', reasonsIn(request.answers));
+};
+
+const byMeeting = (request: Request, partnership: Partnership, today: PlainDate): Settlement | undefined => {
+  if (request.answers.some((answer) => answer.does === 'open-chairs-action')) return settled('to-chairs-action');
+  const decided = decidedByMeeting(request, partnership, today);
+  if (!decided) return undefined;
+  const from = request.step?.committee ?? request.step?.board ?? request.party ?? '';
+  return settled(decided.result, decided.record.reason ? [{ from, reason: decided.record.reason }] : []);
+};
+
+/** What settles an open request as it stands; nothing while it still waits. */
+export const settlementOf = (request: Request, partnership: Partnership, today: PlainDate): Settlement | undefined => {
+  switch (request.kind) {
+    case 'head-support':
+      return byAll(request, 'supported');
+    case 'sign-mou':
+    case 'sign-data-agreement':
+      return byAll(request, 'signed');
+    case 'restart-activity':
+      return byAll(request, 'agreed');
+    case 'decision':
+      if (waitsForMeeting(request)) return byMeeting(request, partnership, today);
+      if (request.step?.means === 'written-resolution') return byResolution(request, partnership, false);
+      if (request.answers.at(-1)?.does === 'declare-interest') return settled('to-meeting');
+      return byOne(request);
+    default:
+      return byOne(request);
+  }
+};
+
+/** What a request ends with on the day it closes unanswered. Nobody's silence is ever taken for a yes. */
+export const settlementAtClose = (request: Request, partnership: Partnership): Settlement => {
+  if (request.step?.means === 'written-resolution')
+    return byResolution(request, partnership, true) ?? settled('not-carried');
+  if (request.step?.means === 'chairs-action') return settled('to-meeting');
+  return settled('no-answer');
+};

@@ -1,0 +1,129 @@
+/**
+ * What an answer does to a request: whether it is taken, what the request then looks like, and whether that settles it.
+ * Two answers at once are taken one after the other, in the order of their commits.
+ */
+import type { Fault } from '../fault.ts';
+import type { Partnership } from '../partnership.ts';
+import type { PlainDate } from '../words.ts';
+import { accept, type Refusal, type Result, refuse } from '../words.ts';
+import type { Answer } from './answer.ts';
+import { agendaFor, waitsForMeeting } from './chasing.ts';
+import { weighRecord } from './meeting.ts';
+import { isOpen, type Recipient, type Request, recipientOf, withRecipient } from './request.ts';
+import { type Settlement, settlementOf } from './settle.ts';
+
+export type TakeRefusal =
+  /** The request has ended; the page says how. */
+  | 'closed'
+  /** This person's part in it has ended: replaced, or left. */
+  | 'not-asked'
+  /** This kind of request, or this person's part in it, has no such answer. */
+  | 'not-offered'
+  | 'already-answered'
+  /** Somebody who declared an interest takes no further part. */
+  | 'withdrew'
+  | 'meeting-in-the-past';
+
+export type Taken = { readonly request: Request; readonly settlement?: Settlement };
+export type FaultyRecord = Refusal<'meeting-record-faulty'> & { readonly faults: readonly Fault[] };
+export type TakeResult = Result<Taken, TakeRefusal> | FaultyRecord;
+
+type Does = Answer['does'];
+const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[]> = {
+  'write-proposal': ['submit', 'withdraw'],
+  'head-support': ['support', 'ask-change'],
+  'sign-mou': ['sign', 'decline'],
+  'sign-data-agreement': ['sign', 'decline'],
+  'start-review': ['do'],
+  'send-return': ['send-return'],
+  'record-review': ['do'],
+  'write-evaluation': ['do'],
+  'confirm-successor': ['do'],
+  'report-to-board': ['do'],
+  'restart-activity': ['agree', 'decline'],
+};
+
+const decisionAnswers = (request: Request, recipient: Recipient, chairsAction: boolean): readonly Does[] => {
+  if (waitsForMeeting(request)) {
+    if (recipient.part === 'reads') return ['declare-interest'];
+    const mayOpen = chairsAction && request.step?.means === 'meeting' && request.step.role === 'decides';
+    return ['set-agenda', 'record-meeting', ...(mayOpen ? (['open-chairs-action'] as const) : [])];
+  }
+  if (recipient.part === 'reads') return ['to-meeting'];
+  if (request.step?.means === 'chairs-action') return ['act-as-chair', 'to-meeting'];
+  return ['agree', 'ask-change', 'decline', 'declare-interest', 'to-meeting'];
+};
+
+/** What this person can do with this request now: the pages show exactly these. */
+export const answersOffered = (request: Request, person: string, partnership: Partnership): readonly Does[] => {
+  const recipient = recipientOf(request, person);
+  if (!recipient || !isOpen(request) || recipient.state === 'withdrew') return [];
+  if (request.kind !== 'decision')
+    return recipient.part === 'answers' && recipient.state === 'asked' ? singleAnswers[request.kind] : [];
+  const chairsAction = partnership.parties.some(
+    (party) => request.step?.parties.includes(party.id) && party.chairsAction,
+  );
+  const offered = decisionAnswers(request, recipient, chairsAction);
+  return waitsForMeeting(request) || recipient.state === 'asked' ? offered : [];
+};
+
+const refusalFor = (request: Request, person: string): TakeRefusal | undefined => {
+  const recipient = recipientOf(request, person);
+  if (!recipient) return 'not-asked';
+  if (!isOpen(request)) return 'closed';
+  if (recipient.state === 'withdrew') return 'withdrew';
+  return undefined;
+};
+
+/** The request with the answer in it, before anybody asks whether that settles it. */
+const applied = (request: Request, answer: Answer): Request => {
+  const withAnswer = { ...request, answers: [...request.answers, answer] };
+  switch (answer.does) {
+    case 'declare-interest':
+      return withRecipient(withAnswer, answer.person, { state: 'withdrew' });
+    case 'set-agenda':
+      return { ...withAnswer, agenda: agendaFor(answer.meetingOn, answer.deferred) };
+    case 'record-meeting': {
+      // A meeting that could not decide leaves the request open, waiting for the next date.
+      const { agenda: _, ...rest } = withAnswer;
+      return rest;
+    }
+    default:
+      return withRecipient(withAnswer, answer.person, { state: 'answered' });
+  }
+};
+
+export const take = (request: Request, answer: Answer, partnership: Partnership, today: PlainDate): TakeResult => {
+  const refusal = refusalFor(request, answer.person);
+  if (refusal) return refuse(refusal);
+  if (!answersOffered(request, answer.person, partnership).includes(answer.does)) {
+    const { state } = recipientOf(request, answer.person) ?? {};
+    return refuse(state === 'answered' ? 'already-answered' : 'not-offered');
+  }
+  if (answer.does === 'set-agenda' && answer.meetingOn < today) return refuse('meeting-in-the-past');
+  if (answer.does === 'record-meeting') {
+    const weighed = weighRecord(request, answer.record, partnership, today);
+    if (!weighed.ok) return weighed;
+  }
+  const after = applied(request, answer);
+  const settlement = settlementOf(after, partnership, today);
+  return accept(settlement ? { request: after, settlement } : { request: after });
+};
+
+/** A clerk puts a wrong record right: allowed until the minutes are agreed. The newest record counts. */
+export const correct = (
+  request: Request,
+  answer: Extract<Answer, { does: 'record-meeting' }>,
+  partnership: Partnership,
+  today: PlainDate,
+): Result<Taken, 'not-offered' | 'minutes-agreed'> | FaultyRecord => {
+  const recipient = recipientOf(request, answer.person);
+  if (!recipient || recipient.part !== 'answers' || !waitsForMeeting(request)) return refuse('not-offered');
+  if (!request.answers.some((one) => one.does === 'record-meeting')) return refuse('not-offered');
+  if (request.answers.some((one) => one.does === 'agree-minutes')) return refuse('minutes-agreed');
+  const weighed = weighRecord(request, answer.record, partnership, today);
+  if (!weighed.ok) return weighed;
+  const after = { ...request, answers: [...request.answers, answer] };
+  const settlement = settlementOf(after, partnership, today);
+  return accept(settlement ? { request: after, settlement } : { request: after });
+};
