@@ -57,7 +57,8 @@ export type QueryPage = { readonly items: readonly Item[]; readonly next?: strin
 
 /** What a transaction refuses on either adapter: a fault of the caller, so it is thrown. */
 export class CommitRefused extends Error {
-  readonly reason: 'too-many-actions' | 'too-large' | 'item-too-large' | 'same-item-twice';
+  /** `not-storable`: an empty key, or a body that is more than JSON can say or nested over 31 levels. */
+  readonly reason: 'too-many-actions' | 'too-large' | 'item-too-large' | 'same-item-twice' | 'not-storable';
   constructor(reason: CommitRefused['reason'], detail: string) {
     super(`${reason}: ${detail}`);
     this.name = 'CommitRefused';

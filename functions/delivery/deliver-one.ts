@@ -1,0 +1,19 @@
+/** Where something names a single effect, as the table's stream does in the cloud. */
+import { effectKey } from '../domain/effect.ts';
+import type { Outside } from '../ports.ts';
+import type { EffectHandlers } from './handlers.ts';
+import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
+
+/** `gone`: delivered before. `not-due`: its next try comes later, or it was set aside. */
+export type OneEnded = Ended | 'gone' | 'not-due';
+
+/** Delivers the effect of that id if its time has come. Rejects only when the store itself fails. */
+export const deliverOne = async (outside: Outside, handlers: EffectHandlers, id: string): Promise<OneEnded> => {
+  const item = await outside.store.get(effectKey(id));
+  if (!item) return 'gone';
+  const due = item.indexes?.due;
+  if (due?.partition !== 'outbox' || due.sort > `${outside.clock.now().toISOString()}#~`) return 'not-due';
+  const ended = await tryEffect(outside, handlers, item);
+  if (ended === 'delivered') await removeDelivered(outside.store, [item]);
+  return ended;
+};

@@ -1,0 +1,108 @@
+/** The outbox consumer: carries out every effect whose time has come, at least once each. */
+import { EffectPayload, EffectRecord, effectIndexes, effectKey, replayed } from '../domain/effect.ts';
+import type { Item, Outside, Store } from '../ports.ts';
+import type { EffectHandlers } from './handlers.ts';
+import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
+
+export type DeliveryCount = { readonly delivered: number; readonly failed: number; readonly setAside: number };
+
+export type DeliveryOptions = {
+  /** Effects in hand at once; 8 unless told. */
+  readonly parallel?: number;
+  /** Only effects of these kinds, so that a doorbell need not wait behind a slow mail server. */
+  readonly only?: readonly EffectPayload['kind'][];
+};
+
+/** Delivered items that one commit deletes. */
+const deletesAtOnce = 50;
+
+const kindOf = (item: Item): unknown => {
+  const payload: unknown = item.body.payload;
+  return typeof payload === 'object' && payload !== null && 'kind' in payload ? payload.kind : undefined;
+};
+
+const knownKinds: ReadonlySet<unknown> = new Set(EffectPayload.options.map((option) => option.shape.kind.value));
+
+type Wanted = (item: Item) => boolean;
+
+/** What no lane would take, because its kind is unknown here, every lane takes: it must be set aside, not stay. */
+const isOneOf = (only: DeliveryOptions['only'] = []): Wanted => {
+  const kinds: ReadonlySet<unknown> = new Set(only);
+  return (item) => kinds.size === 0 || kinds.has(kindOf(item)) || !knownKinds.has(kindOf(item));
+};
+
+/** The first due items that are wanted, oldest first; none when there are no more. */
+const dueItems = async ({ store, clock }: Outside, wanted: Wanted): Promise<readonly Item[]> => {
+  const upTo = `${clock.now().toISOString()}#~`;
+  let from: string | undefined;
+  do {
+    const page = await store.query({ index: 'due', partition: 'outbox', upTo, ...(from && { from }) });
+    const items = page.items.filter(wanted);
+    if (items.length > 0) return items.slice(0, deletesAtOnce);
+    from = page.next;
+  } while (from);
+  return [];
+};
+
+const inParallel = async <T>(items: readonly T[], parallel: number, run: (item: T) => Promise<void>): Promise<void> => {
+  const waiting = items.values();
+  const worker = async () => {
+    for (const item of waiting) await run(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));
+};
+
+/**
+ * Delivers what is due until nothing is left, also what delivering brings about. An effect that fails is tried once in
+ * a run. Rejects only when the store itself fails; what was then delivered but not yet deleted is delivered again.
+ */
+export const deliverDue = async (
+  outside: Outside,
+  handlers: EffectHandlers,
+  { parallel = 8, only }: DeliveryOptions = {},
+): Promise<DeliveryCount> => {
+  const counts: Record<Ended, number> = { delivered: 0, failed: 0, 'set-aside': 0 };
+  const tried = new Set<string>();
+  const inLane = isOneOf(only);
+  const wanted: Wanted = (item) => !tried.has(item.partition) && inLane(item);
+
+  for (;;) {
+    const items = await dueItems(outside, wanted);
+    if (items.length === 0) {
+      return { delivered: counts.delivered, failed: counts.failed, setAside: counts['set-aside'] };
+    }
+    const delivered: Item[] = [];
+    await inParallel(items, parallel, async (item) => {
+      tried.add(item.partition);
+      const ended = await tryEffect(outside, handlers, item);
+      counts[ended] += 1;
+      if (ended === 'delivered') delivered.push(item);
+    });
+    await removeDelivered(outside.store, delivered);
+  }
+};
+
+/** When the next effect in the outbox is to be tried; undefined when it is empty. */
+export const nextTryAt = async (store: Store): Promise<Date | undefined> => {
+  const { items } = await store.query({ index: 'due', partition: 'outbox', limit: 1 });
+  const due = items[0]?.indexes?.due?.sort.split('#')[0];
+  return due === undefined ? undefined : new Date(due);
+};
+
+/** `changed`: somebody else had it in hand just now. */
+export type Replay = 'replayed' | 'not-found' | 'not-set-aside' | 'changed';
+
+/** An operator puts a set-aside effect back into the outbox, to be tried at once. */
+export const replayEffect = async ({ store, clock, log }: Outside, id: string): Promise<Replay> => {
+  const key = effectKey(id);
+  const item = await store.get(key);
+  if (!item) return 'not-found';
+  const record = EffectRecord.parse(item.body);
+  if (!record.setAside) return 'not-set-aside';
+  const again = replayed(record, clock.now());
+  const { setAside: _, ...kept } = item.body;
+  const put = { ...key, expect: item.version, body: { ...kept, ...again }, indexes: effectIndexes(again) };
+  const { ok } = await store.commit({ put: [put] });
+  if (ok) log('info', 'effect-replayed', { effect: id, kind: record.payload.kind });
+  return ok ? 'replayed' : 'changed';
+};
