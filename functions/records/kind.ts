@@ -12,7 +12,13 @@ export type RecordKind<S extends Shape = Shape> = {
   readonly upgrade?: (body: Record<string, unknown>, from: number) => Record<string, unknown>;
   readonly key: (partnership: string, id: string) => Key;
   readonly indexes?: (value: z.infer<S>, partnership: string) => Indexes | undefined;
+  /** When the item may be tidied away. Whoever reads it checks expiry all the same. */
+  readonly expires?: (value: z.infer<S>) => Date;
 };
+
+/** When an item may be tidied away, epoch seconds, for kinds that expire. */
+export const expiryOf = <S extends Shape>(kind: RecordKind<S>, value: z.infer<S>): { expiresAt?: number } =>
+  kind.expires ? { expiresAt: Math.ceil(kind.expires(value).getTime() / 1000) } : {};
 
 /** A stored item that is not what its kind says it must be. */
 export class UnreadableItem extends Error {

@@ -8,7 +8,7 @@ import type { AuditEventName, AuditFacts, NewEvent } from '../domain/audit.ts';
 import type { EffectPayload } from '../domain/effect.ts';
 import type { Item, Key, Outside, Put } from '../ports.ts';
 import { auditPuts, isAuditHead, readAuditHead } from './audit-chain.ts';
-import { decode, encode, type RecordKind, unknownFields } from './kind.ts';
+import { decode, encode, expiryOf, type RecordKind, unknownFields } from './kind.ts';
 
 /** How often a use case is run again because another commit came first. */
 const maxRuns = 12;
@@ -82,6 +82,7 @@ export class Work {
         body: encode(kind, value, seen ? unknownFields(kind, seen.body) : {}),
         expect: seen?.version ?? 'absent',
         ...(indexes ? { indexes } : {}),
+        ...expiryOf(kind, value),
       },
     });
   }
