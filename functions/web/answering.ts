@@ -1,0 +1,72 @@
+/** What happens between an event and the use case behind its route. Each line that can refuse returns early. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Outside } from '../ports.ts';
+import type { Answer } from './gateway-result.ts';
+import { createGuesses } from './guesses.ts';
+import { sentByOwnPage } from './origin.ts';
+import { problem } from './problem.tsx';
+import { type Head, readForm, readHead } from './read-event.ts';
+import { readOnly } from './read-only.ts';
+import { redirect } from './respond.ts';
+import type { Form, Route, SignedIn, WebRequest } from './route.ts';
+import { createRouter, type Found } from './router.ts';
+import { signedInBy } from './session.ts';
+
+type Matched = Extract<Found, { kind: 'found' }>;
+
+const tooOften = (outside: Outside, until: Date, route: Route): Answer => {
+  const seconds = Math.max(Math.ceil((until.getTime() - outside.clock.now().getTime()) / 1000), 1);
+  return { ...problem(outside, 'too-often', { route: route.path }), headers: { 'retry-after': String(seconds) } };
+};
+
+const askToSignIn = (outside: Outside, head: Head, route: Route): Answer =>
+  head.method === 'GET'
+    ? redirect(`/sign-in?next=${encodeURIComponent(head.path)}`)
+    : problem(outside, 'signed-out', { route: route.path });
+
+const webRequest = (head: Head, { route, params }: Matched, form: Form, signedIn?: SignedIn): WebRequest => ({
+  method: route.method,
+  path: head.path,
+  params,
+  query: head.query,
+  form,
+  ...(signedIn && { signedIn }),
+  address: head.address,
+  userAgent: head.userAgent,
+});
+
+export const answering = (routes: readonly Route[], outside: Outside) => {
+  const find = createRouter(routes);
+  const looking = readOnly(outside);
+  const guesses = createGuesses(outside);
+
+  /** Hands the request to its route, once everything about it has been let through. */
+  const pass = async (head: Head, found: Matched, form: Form): Promise<Answer> => {
+    const { route, params } = found;
+    const signedIn = await signedInBy(outside, head.cookies);
+    if (route.door === 'signed-in' && !signedIn) return askToSignIn(outside, head, route);
+    const request = webRequest(head, found, form, signedIn);
+    const answer = await route.handle(route.method === 'GET' ? looking : outside, request);
+    const ledNowhere = route.door === 'link' && answer.kind === 'page' && answer.status === 404;
+    const until = ledNowhere ? await guesses.count(head.address, params.token) : undefined;
+    return until ? tooOften(outside, until, route) : answer;
+  };
+
+  return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
+    const head = readHead(event);
+    if (!head.ok) return problem(outside, head.refusal, { because: head.detail });
+    const { method, segments, headers, address } = head.value;
+    const found = segments ? find(method, segments) : ({ kind: 'not-found' } as const);
+    if (found.kind === 'not-found') return problem(outside, 'not-found');
+    if (found.kind === 'wrong-method') return { ...problem(outside, 'wrong-method'), headers: { allow: found.allow } };
+    const { route } = found;
+    if (method === 'POST' && !sentByOwnPage(headers, outside.settings.publicUrl, route.door)) {
+      return problem(outside, 'other-site', { route: route.path });
+    }
+    const refusedUntil = route.door === 'link' ? guesses.refusedUntil(address) : undefined;
+    if (refusedUntil) return tooOften(outside, refusedUntil, route);
+    const form = method === 'POST' ? readForm(event) : undefined;
+    if (form && !form.ok) return problem(outside, form.refusal, { route: route.path, because: form.detail });
+    return pass(head.value, found, form?.value ?? {});
+  };
+};

@@ -1,0 +1,86 @@
+/** Turns an API Gateway event into the parts of a web request, and refuses what no browser of ours sends. */
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import { readFields } from './fields.ts';
+import type { Form } from './route.ts';
+
+/** The most that a form may hold: a long proposal is a tenth of it. */
+export const mostBodyBytes = 256 * 1024;
+const longestQuery = 4096;
+
+export type Headers = Readonly<Record<string, string | undefined>>;
+export type Head = {
+  readonly method: 'GET' | 'POST' | 'other';
+  readonly path: string;
+  /** The path's parts, decoded; undefined when they cannot be. */
+  readonly segments: readonly string[] | undefined;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Headers;
+  readonly cookies: readonly string[];
+  readonly address: string;
+  readonly userAgent: string;
+};
+
+const methodOf = (event: APIGatewayProxyEventV2): Head['method'] => {
+  const { method } = event.requestContext.http;
+  if (method === 'GET' || method === 'HEAD') return 'GET';
+  return method === 'POST' ? 'POST' : 'other';
+};
+
+const segmentsOf = (path: string): readonly string[] | undefined => {
+  try {
+    const segments = path.split('/').slice(1).map(decodeURIComponent);
+    return segments.some((segment) => segment.includes('\u0000')) ? undefined : segments;
+  } catch {
+    return undefined;
+  }
+};
+
+const oneValueEach = (fields: Form): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : (value.at(-1) ?? '')]),
+  );
+
+/** Everything but the body. Refuses `unreadable` for a query that is too long or not UTF-8. */
+export const readHead = (event: APIGatewayProxyEventV2): Result<Head, 'unreadable'> => {
+  if (event.rawQueryString.length > longestQuery) return refuse('unreadable', 'a query that is too long');
+  const query = readFields(event.rawQueryString);
+  if (!query.ok) return query;
+  const { http } = event.requestContext;
+  return accept({
+    method: methodOf(event),
+    path: event.rawPath,
+    segments: segmentsOf(event.rawPath),
+    query: oneValueEach(query.value),
+    headers: event.headers,
+    cookies: event.cookies ?? [],
+    address: http.sourceIp,
+    userAgent: (http.userAgent ?? '').slice(0, 300),
+  });
+};
+
+const isForm = (contentType: string | undefined): boolean =>
+  /^application\/x-www-form-urlencoded *(;|$)/i.test(contentType ?? '');
+
+const bodyText = (event: APIGatewayProxyEventV2): string | undefined => {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+const declaredBytes = (event: APIGatewayProxyEventV2): number => {
+  const sent = event.isBase64Encoded ? Math.floor(((event.body?.length ?? 0) * 3) / 4) - 2 : (event.body?.length ?? 0);
+  return Math.max(sent, Number(event.headers['content-length'] ?? 0) || 0);
+};
+
+/** The posted form. Refuses `too-large` (over 256 KB), `wrong-kind` (no form), `unreadable` (no UTF-8, odd fields). */
+export const readForm = (event: APIGatewayProxyEventV2): Result<Form, 'too-large' | 'wrong-kind' | 'unreadable'> => {
+  if (declaredBytes(event) > mostBodyBytes) return refuse('too-large');
+  if (!event.body) return accept({});
+  if (!isForm(event.headers['content-type'])) return refuse('wrong-kind');
+  const text = bodyText(event);
+  return text === undefined ? refuse('unreadable', 'a body that is not UTF-8') : readFields(text);
+};

@@ -1,0 +1,20 @@
+/** The outside as a GET may use it. Mail scanners open every link, so a page that is only looked at must change nothing. */
+import type { Outside } from '../ports.ts';
+
+export class WroteOnGet extends Error {
+  constructor() {
+    super('a GET tried to commit');
+    this.name = 'WroteOnGet';
+  }
+}
+
+const refuse = async (): Promise<never> => {
+  throw new WroteOnGet();
+};
+
+export const readOnly = (outside: Outside): Outside => ({
+  ...outside,
+  store: { get: (key) => outside.store.get(key), query: (query) => outside.store.query(query), commit: refuse },
+  mailer: { send: refuse },
+  workflows: { start: refuse, ring: refuse },
+});
