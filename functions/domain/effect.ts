@@ -3,6 +3,7 @@
  * rings the consumer (a stream, a schedule, a loop) may ring twice or late.
  */
 import * as z from 'zod';
+import { mailNames } from './mail-names.ts';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -11,8 +12,7 @@ export const EffectPayload = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('mail'),
     partnership: z.string(),
-    /** Which mail: a key of the mail templates. */
-    template: z.string(),
+    template: z.enum(mailNames),
     to: z.string(),
     request: z.string().optional(),
     /** Small facts that the template needs and the request does not hold. */
@@ -32,11 +32,13 @@ export const EffectPayload = z.discriminatedUnion('kind', [
     name: z.string(),
     input: z.record(z.string(), z.unknown()),
   }),
+  /** A use case that runs as a task of its own, for example when its date has come. */
+  z.strictObject({ kind: z.literal('task'), task: z.string(), input: z.record(z.string(), z.unknown()) }),
   /** A large fan-out: the consumer turns it into one mail effect a person. */
   z.strictObject({
     kind: z.literal('mail-many'),
     partnership: z.string(),
-    template: z.string(),
+    template: z.enum(mailNames),
     to: z.array(z.string()),
     request: z.string().optional(),
     details: z.record(z.string(), Scalar).optional(),

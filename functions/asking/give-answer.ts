@@ -1,0 +1,77 @@
+/** Takes somebody's answer into a request, in a commit that may hold other facts of the stage too. */
+import type { Answer } from '../domain/asking/answer.ts';
+import { withNextChase } from '../domain/asking/chasing.ts';
+import { schoolsOfRequest } from '../domain/asking/kinds.ts';
+import type { Request } from '../domain/asking/request.ts';
+import { type FaultyRecord, type TakeRefusal, take } from '../domain/asking/take.ts';
+import type { AuditEventName } from '../domain/audit.ts';
+import { londonDate } from '../domain/london.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { type Accepted, accept, type Refusal } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { saltedDigest } from '../records/digest.ts';
+import { partnerships, people, requests, theOne } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+import { settle } from './settling.ts';
+
+export type Given = { readonly request: Request; readonly partnership: Partnership };
+export type GiveResult = Accepted<Given> | Refusal<TakeRefusal> | FaultyRecord;
+
+const eventOf: Partial<Record<Answer['does'], AuditEventName>> = {
+  'declare-interest': 'interest-declared',
+  'set-agenda': 'agenda-set',
+  'record-meeting': 'meeting-recorded',
+  'open-chairs-action': 'chairs-action-opened',
+  'to-meeting': 'moved-to-meeting',
+  sign: 'document-signed',
+  submit: 'proposal-submitted',
+  'send-return': 'return-sent',
+};
+
+/** Refusals are those of the rule `take`; then nothing is planned in the commit. */
+export const giveIn = async (tx: Work, requestId: string, answer: Answer): Promise<GiveResult> => {
+  const request = await tx.readNeeded(requests, requestId);
+  const partnership = await tx.readNeeded(partnerships, theOne);
+  const today = londonDate(tx.now);
+  const taken = take(request, answer, partnership, today);
+  if (!taken.ok) return taken;
+  const answered = withNextChase(taken.value.request, today, schoolsOfRequest(partnership, request));
+  tx.event(eventOf[answer.does] ?? 'answer-given', answer.person, await factsOf(tx, request, answer));
+  const after = taken.value.settlement ? settle(tx, answered, taken.value.settlement, answer.person) : answered;
+  if (!taken.value.settlement) tx.write(requests, requestId, answered);
+  return accept({ request: after, partnership });
+};
+
+export const giveAnswer = (
+  outside: Outside,
+  partnership: string,
+  request: string,
+  answer: Answer,
+): Promise<GiveResult> => work(outside, partnership, (tx) => giveIn(tx, request, answer));
+
+/** Ids, dates and numbers as they are; whatever a person typed, and where they were, only as digests. */
+const factsOf = async (tx: Work, request: Request, answer: Answer) => {
+  const salt = (await tx.read(people, answer.person))?.salt ?? '';
+  const typed = 'reason' in answer ? answer.reason : 'statement' in answer ? answer.statement : undefined;
+  return {
+    request: request.id,
+    does: answer.does,
+    from: saltedDigest(salt, `${answer.address}\n${answer.userAgent}`),
+    ...(typed === undefined ? {} : { words: saltedDigest(salt, typed) }),
+    ...('seal' in answer ? { seal: answer.seal, name: saltedDigest(salt, answer.typedName) } : {}),
+    ...('meetingOn' in answer ? { meetingOn: answer.meetingOn, deferred: answer.deferred } : {}),
+    ...('record' in answer ? recordFacts(answer.record) : {}),
+  };
+};
+
+const recordFacts = (record: Extract<Answer, { does: 'record-meeting' }>['record']) => ({
+  date: record.date,
+  inPost: record.inPost,
+  present: record.present,
+  for: record.for,
+  against: record.against,
+  abstained: record.abstained,
+  withdrew: [...record.withdrew],
+  minute: record.minute,
+  resolution: record.resolution,
+});

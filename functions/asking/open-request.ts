@@ -1,0 +1,86 @@
+/** Task: record who is asked, and mail each their own link. Opening the same request again changes nothing. */
+import * as z from 'zod';
+import { withNextChase } from '../domain/asking/chasing.ts';
+import {
+  daysUntilClosed,
+  RequestSpec,
+  requestId,
+  schoolDaysToAnswer,
+  schoolsOfRequest,
+  whoIsAsked,
+} from '../domain/asking/kinds.ts';
+import type { Recipient, Request } from '../domain/asking/request.ts';
+import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
+import { londonDate } from '../domain/london.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { Outside } from '../ports.ts';
+import { linkSheets, partnerships, requests, theOne } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+import { linkId, newSheetId } from './links.ts';
+import { tell } from './telling.ts';
+
+export const OpenRequestInput = z.strictObject({ partnership: z.string(), request: RequestSpec });
+
+export const openRequest = async (outside: Outside, payload: unknown): Promise<{ request: string }> => {
+  const input = OpenRequestInput.parse(payload);
+  return work(outside, input.partnership, async (tx) => {
+    const request = await openIn(tx, input.request, outside.linkKeys.current);
+    return { request };
+  });
+};
+
+/** Opens a request in a commit that may hold other facts too; gives its id. */
+export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Promise<string> => {
+  const id = requestId(spec);
+  if (await tx.read(requests, id)) return id;
+  const partnership = await tx.readNeeded(partnerships, theOne);
+  const sheet = newSheetId(tx.newId());
+  const request = newRequest(id, spec, partnership, sheet, londonDate(tx.now));
+  tx.write(linkSheets, sheet, { id: sheet, partnership: tx.partnership, request: id, keyNumber });
+  tx.write(requests, id, request);
+  const asked = request.recipients.filter((one) => one.part === 'answers').map((one) => one.person);
+  tx.event('request-opened', 'system', { request: id, asked });
+  if (asked.length === 0)
+    tell(tx, 'nobody-to-ask', [partnership.roles.lead, partnership.roles.progressChaser], { request: id });
+  // Those who only read are asked nothing, but a board's members hear that a decision is coming to them.
+  tell(
+    tx,
+    'ask',
+    request.recipients.map((one) => one.person),
+    { request: id },
+  );
+  return id;
+};
+
+const newRequest = (id: string, spec: RequestSpec, partnership: Partnership, sheet: string, today: string): Request => {
+  const schools = schoolsOfRequest(partnership, spec);
+  const { answers, reads } = whoIsAsked(partnership, spec);
+  const recipient =
+    (part: Recipient['part']) =>
+    (person: string, number: number): Recipient => ({
+      person,
+      part,
+      link: linkId(sheet, part === 'answers' ? number : answers.length + number),
+      state: 'asked',
+    });
+  const resolutionEnds = spec.step?.means === 'written-resolution' ? addDays(today, spec.step.days ?? 14) : undefined;
+  const dueOn = spec.dueOn ?? resolutionEnds ?? addOpenDaysAt(today, schoolDaysToAnswer(spec), schools);
+  const closesOn = spec.closesOn ?? addDays(today, daysUntilClosed(spec) + (resolutionEnds ? 1 : 0));
+  const { kind, about, party, school, step } = spec;
+  const opened: Request = {
+    id,
+    kind,
+    about,
+    ...(party ? { party } : {}),
+    ...(school ? { school } : {}),
+    ...(step ? { step } : {}),
+    recipients: [...answers.map(recipient('answers')), ...reads.map(recipient('reads'))],
+    answers: [],
+    openedOn: today,
+    dueOn,
+    closesOn: closesOn > dueOn ? closesOn : addDays(dueOn, 1),
+    chased: { regarding: 'answer', reminders: 0, escalations: 0 },
+    waiting: [],
+  };
+  return withNextChase(opened, today, schools);
+};

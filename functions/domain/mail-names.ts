@@ -1,0 +1,38 @@
+/** Every mail the product sends, by name. `functions/mail` has one template for each; the compiler checks that. */
+export const mailNames = [
+  // asking
+  'ask',
+  'remind',
+  'overdue',
+  'nobody-to-ask',
+  'meeting-dated',
+  'question-asked',
+  'question-answered',
+  // proposal and approval
+  'briefing',
+  'proposal-returned',
+  'party-decided',
+  'party-undecided',
+  'all-agreed',
+  'proposal-withdrawn',
+  // signing
+  'signing-stopped',
+  'signed-copy',
+  // reviews
+  'review-report',
+  'review-not-held',
+  'review-decisions',
+  // evaluation
+  'renewed',
+  'ended',
+  // things that change
+  'replaced',
+  'taking-over',
+  'role-ending',
+  'notice-given',
+  'party-left',
+  'activity-suspended',
+  'activity-restarted',
+  'sign-in',
+] as const;
+export type MailName = (typeof mailNames)[number];

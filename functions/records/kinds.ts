@@ -1,0 +1,118 @@
+/** Every kind of record the stages keep, in one list. Sort keys begin with the kind, so that a prefix finds them all. */
+import * as z from 'zod';
+import { Request } from '../domain/asking/request.ts';
+import { EffectPayload } from '../domain/effect.ts';
+import { Partnership, Person } from '../domain/partnership.ts';
+import { Proposal, ProposalVersion } from '../domain/proposal.ts';
+import { PlainDate } from '../domain/words.ts';
+import type { RecordKind } from './kind.ts';
+
+const partition = (partnership: string) => `p#${partnership}`;
+const inPartnership = (prefix: string) => (partnership: string, id: string) => ({
+  partition: partition(partnership),
+  sort: `${prefix}#${id}`,
+});
+
+const kind = <S extends z.ZodObject>(
+  name: string,
+  schema: S,
+  more: Partial<Pick<RecordKind<S>, 'key' | 'indexes' | 'upgrade' | 'schemaVersion'>> = {},
+): RecordKind<S> => ({ name, schema, schemaVersion: 1, key: inPartnership(name), ...more });
+
+/** The one partnership of a partition; its id is `it`. */
+export const partnerships = kind('partnership', Partnership);
+export const theOne = 'it';
+
+/** A person with the salt of their digests: erasing the item erases both. */
+export const StoredPerson = z.object({
+  ...Person.shape,
+  salt: z.string(),
+  left: PlainDate.optional(),
+  noMail: z.enum(['bounced', 'complained']).optional(),
+});
+export type StoredPerson = z.infer<typeof StoredPerson>;
+export const people = kind('person', StoredPerson);
+
+export const openRequests = (partnership: string): string => `open#${partnership}`;
+/** Index partition of everything that a date will come for. */
+export const sweepPartition = 'sweep';
+
+export const requests = kind('request', Request, {
+  indexes: (request, partnership) =>
+    request.outcome
+      ? undefined
+      : {
+          person: { partition: openRequests(partnership), sort: `${request.dueOn}#${request.id}` },
+          ...(request.next
+            ? { due: { partition: sweepPartition, sort: `${request.next.on}#${partnership}#${request.id}` } }
+            : {}),
+        },
+});
+
+/** Where the links of one request lead: a link's first 16 characters are this record's id. */
+export const LinkSheet = z.object({
+  id: z.string(),
+  partnership: z.string(),
+  request: z.string(),
+  keyNumber: z.number().int(),
+});
+export const linkSheets = kind('link-sheet', LinkSheet, {
+  key: (_, id) => ({ partition: `link#${id}`, sort: 'link' }),
+});
+
+/** An effect that waits for its date: a party's last day, a role that ends. */
+export const Scheduled = z.object({
+  id: z.string(),
+  on: PlainDate,
+  effect: EffectPayload,
+  startedAt: z.string().optional(),
+});
+export const scheduled = kind('scheduled', Scheduled, {
+  indexes: (one, partnership) =>
+    one.startedAt ? undefined : { due: { partition: sweepPartition, sort: `${one.on}#${partnership}#${one.id}` } },
+});
+
+export const proposals = kind('proposal', Proposal);
+export const proposalVersions = kind('proposal-version', ProposalVersion);
+export const versionId = (proposal: string, version: number): string =>
+  `${proposal}#${String(version).padStart(4, '0')}`;
+
+/** What was asked of a party for one thing, step by step, and what it came to. */
+export const Approval = z.object({
+  about: z.string(),
+  party: z.string(),
+  steps: z.array(
+    z.strictObject({
+      index: z.number().int(),
+      attempt: z.number().int(),
+      role: z.enum(['consulted', 'recommends', 'decides']),
+      means: z.string(),
+      request: z.string(),
+      result: z.string(),
+      reasons: z.array(z.strictObject({ from: z.string(), reason: z.string() })),
+      /** Minute, delegation or statement that it rests on. */
+      reference: z.string().optional(),
+      /** The London date it was decided. */
+      on: PlainDate,
+    }),
+  ),
+  /** Carried over from an earlier version that said the same in all but contacts and meeting dates. */
+  carriedFrom: z.number().int().optional(),
+});
+export type Approval = z.infer<typeof Approval>;
+export const approvals = kind('approval', Approval);
+export const approvalId = (about: string, party: string): string => `${about}#${party}`;
+
+export const Question = z.object({
+  id: z.string(),
+  about: z.string(),
+  party: z.string(),
+  askedBy: z.string(),
+  at: z.string(),
+  question: z.string(),
+  /** `unclear`: a private "I don't understand this"; only the lead sees it, without a name. */
+  seenBy: z.enum(['all-boards', 'our-board', 'unclear']),
+  answer: z.strictObject({ text: z.string(), by: z.string(), at: z.string() }).optional(),
+});
+export type Question = z.infer<typeof Question>;
+export const questions = kind('question', Question);
