@@ -1,0 +1,100 @@
+/** A mailer that delivers into the same database file: the inbox of a demonstration, and of tests. */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Clock, Mailer, Message } from '../../ports.ts';
+import { onFile, withinTransaction } from './database.ts';
+
+/** A mail as it lies in the mailbox. `number` rises with every mail; `sentAt` is UTC by the process's clock. */
+export type FoundMail = Message & { readonly number: number; readonly sentAt: string };
+
+export type Mailbox = Mailer & {
+  /** Newest first: mails to that address, or to anybody; with a number below `before`; at most `limit` (50). */
+  list(asked?: { to?: string; limit?: number; before?: number }): readonly FoundMail[];
+  get(id: string): FoundMail | undefined;
+  count(): number;
+};
+
+type Row = Record<string, SQLOutputValue>;
+
+const prepare = (db: DatabaseSync) => ({
+  insert: db.prepare(
+    `INSERT INTO mailbox (id, sent_at, to_name, to_address, reply_to_name, reply_to_address, subject, text, html,
+       calendar_filename, calendar_content)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  ),
+  all: db.prepare('SELECT * FROM mailbox WHERE number < ? ORDER BY number DESC LIMIT ?'),
+  to: db.prepare('SELECT * FROM mailbox WHERE to_address = ? AND number < ? ORDER BY number DESC LIMIT ?'),
+  get: db.prepare('SELECT * FROM mailbox WHERE id = ?'),
+  count: db.prepare('SELECT count(*) AS mails FROM mailbox'),
+});
+
+const mailOf = (row: Row): FoundMail => ({
+  number: Number(row.number),
+  id: String(row.id),
+  sentAt: String(row.sent_at),
+  to: { name: String(row.to_name), address: String(row.to_address) },
+  ...(row.reply_to_address !== null && {
+    replyTo: { name: String(row.reply_to_name), address: String(row.reply_to_address) },
+  }),
+  subject: String(row.subject),
+  text: String(row.text),
+  html: String(row.html),
+  ...(row.calendar_filename !== null && {
+    calendar: { filename: String(row.calendar_filename), content: String(row.calendar_content) },
+  }),
+});
+
+type Waiting = { readonly message: Message; readonly done: () => void; readonly failed: (error: unknown) => void };
+
+/** The mailbox in an open database. The same message id a second time changes nothing. */
+export const createMailbox = ({ db, clock }: { db: DatabaseSync; clock: Clock }): Mailbox => {
+  const statements = onFile(() => prepare(db));
+  let waiting: Waiting[] = [];
+
+  const keep = ({ id, to, replyTo, subject, text, html, calendar }: Message) =>
+    statements.insert.run(
+      id,
+      clock.now().toISOString(),
+      to.name,
+      to.address,
+      replyTo?.name ?? null,
+      replyTo?.address ?? null,
+      subject,
+      text,
+      html,
+      calendar?.filename ?? null,
+      calendar?.content ?? null,
+    );
+
+  /** Mails handed over together share one transaction, so one wait for the disk. */
+  const keepAll = () => {
+    const together = waiting;
+    waiting = [];
+    try {
+      withinTransaction(db, () => {
+        for (const { message } of together) keep(message);
+      });
+      for (const { done } of together) done();
+    } catch (error) {
+      for (const { failed } of together) failed(error);
+    }
+  };
+
+  return {
+    send: (message) =>
+      new Promise((done, failed) => {
+        if (waiting.length === 0) setImmediate(keepAll);
+        waiting.push({ message, done, failed });
+      }),
+    list: ({ to, limit = 50, before = Number.MAX_SAFE_INTEGER } = {}) => {
+      const rows = onFile(() =>
+        to === undefined ? statements.all.all(before, limit) : statements.to.all(to, before, limit),
+      );
+      return rows.map(mailOf);
+    },
+    get: (id) => {
+      const row = onFile(() => statements.get.get(id));
+      return row && mailOf(row);
+    },
+    count: () => Number(onFile(() => statements.count.get())?.mails ?? 0),
+  };
+};
