@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { BackLink } from './components/back-link.tsx';
 import { ErrorSummary, type FormError } from './components/error-summary.tsx';
 import { Footer } from './components/footer.tsx';
 import { Header, type NavigationItem } from './components/header.tsx';
@@ -31,7 +32,9 @@ export type PageProps = {
   caption?: ComponentChildren;
   /** The form's errors: the summary at the top is drawn from them. */
   errors?: readonly FormError[] | undefined;
-  /** What stands above the main part: a back link or breadcrumbs. */
+  /** Where "Back" leads. */
+  back?: string | undefined;
+  /** What stands above the main part: breadcrumbs. */
   before?: ComponentChildren;
   /** The whole width, for tables and side-by-side lists. Text alone reads better at two thirds. */
   wide?: boolean | undefined;
@@ -41,10 +44,10 @@ export type PageProps = {
 
 /**
  * A whole page.
- * `renderPage(<Page site={site} title="Your decision" heading="Your decision" before={<BackLink href="/" />}>…</Page>)`
+ * `renderPage(<Page site={site} title="Your decision" heading="Your decision" back="/">…</Page>)`
  */
 export function Page(props: PageProps) {
-  const { site, title, heading, caption, errors = [], before, wide, lang = 'en-GB', children } = props;
+  const { site, title, heading, caption, errors = [], wide, lang = 'en-GB', children } = props;
   const fullTitle = `${errors.length > 0 ? 'Error: ' : ''}${title} – ${PRODUCT_NAME}`;
   return (
     <html lang={lang} class="govuk-template">
@@ -60,7 +63,12 @@ export function Page(props: PageProps) {
         <SkipLink href="#main-content">Skip to main content</SkipLink>
         <Header productName={PRODUCT_NAME} home={site.home} person={site.person} navigation={site.navigation} />
         <div class="govuk-width-container">
-          {before}
+          {props.back && (
+            <nav aria-label="Back">
+              <BackLink href={props.back} />
+            </nav>
+          )}
+          {props.before}
           <main class="govuk-main-wrapper" id="main-content">
             <div class="govuk-grid-row">
               <div class={wide ? 'govuk-grid-column-full' : 'govuk-grid-column-two-thirds'}>

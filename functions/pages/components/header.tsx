@@ -16,10 +16,14 @@ export function Header({ productName, home, person, navigation = [] }: HeaderPro
       <div class="govuk-width-container sp-header__bar">
         {home ? (
           <a class="sp-header__name" href={home}>
+            <Rings />
             {productName}
           </a>
         ) : (
-          <span class="sp-header__name">{productName}</span>
+          <span class="sp-header__name">
+            <Rings />
+            {productName}
+          </span>
         )}
         {person && <SignedIn {...person} />}
       </div>
@@ -53,5 +57,15 @@ function Navigation({ items }: { items: readonly NavigationItem[] }) {
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** Two schools that overlap: the product's own mark. */
+function Rings() {
+  return (
+    <svg class="sp-header__rings" width="36" height="24" viewBox="0 0 36 24" aria-hidden="true" focusable="false">
+      <circle cx="12.5" cy="12" r="9.5" />
+      <circle class="sp-header__second-ring" cx="23.5" cy="12" r="9.5" />
+    </svg>
   );
 }

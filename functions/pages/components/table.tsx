@@ -19,6 +19,7 @@ export type TableProps = {
   firstCellIsHeader?: boolean | undefined;
   /** On a phone each row becomes a block, each cell with its column's heading before it (give headings as text). */
   stacks?: boolean | undefined;
+  class?: string | undefined;
 };
 
 /**
@@ -30,7 +31,7 @@ export function Table(props: TableProps) {
   const { caption, captionSize, columns, rows, stacks } = props;
   const captionClass = classes('govuk-table__caption', captionSize && `govuk-table__caption--${captionSize}`);
   return (
-    <table class={classes('govuk-table', stacks && 'sp-table--stacks')} {...roles(stacks).table}>
+    <table class={classes('govuk-table', stacks && 'sp-table--stacks', props.class)} {...roles(stacks).table}>
       {caption && <caption class={captionClass}>{caption}</caption>}
       {columns.some((column) => column.head) && <Head columns={columns} stacks={stacks} />}
       <tbody class="govuk-table__body" {...roles(stacks).group}>
