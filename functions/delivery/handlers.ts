@@ -23,6 +23,8 @@ export const handle = (handlers: EffectHandlers, effect: Effect): Promise<void> 
       return handlers.ring(payload, effect);
     case 'start':
       return handlers.start(payload, effect);
+    case 'task':
+      return handlers.task(payload, effect);
   }
 };
 
@@ -30,7 +32,7 @@ export const handle = (handlers: EffectHandlers, effect: Effect): Promise<void> 
  * The handlers that need nothing but the outside. The decision stands whether or not a workflow still waits for it, so
  * a doorbell that nobody hears any more has been rung well enough.
  */
-export const workflowHandlers = ({ store, workflows, log }: Outside): Omit<EffectHandlers, 'mail'> => ({
+export const workflowHandlers = ({ store, workflows, log }: Outside): Omit<EffectHandlers, 'mail' | 'task'> => ({
   ring: async ({ token, output }, effect) => {
     const heard = await workflows.ring(token, output);
     if (heard === 'gone') log('info', 'nobody-waited', { effect: effect.id });
