@@ -5,7 +5,14 @@ import type { Outside } from '../ports.ts';
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 
 /** Who is signed in, from a session cookie that was checked against the store on this request. */
-export type SignedIn = { readonly person: string; readonly partnership: string; readonly session: string };
+export type SignedIn = {
+  readonly person: string;
+  /** The person's name, for the top of the page: `siteOf(outside.settings, signedIn.name)`. */
+  readonly name: string;
+  readonly partnership: string;
+  /** The session's id in the store: a hash, never the cookie. */
+  readonly session: string;
+};
 
 export type WebRequest = {
   readonly method: 'GET' | 'POST';

@@ -3,8 +3,10 @@
  * somebody planted is never adopted.
  */
 import * as z from 'zod';
+import { londonDate } from '../domain/london.ts';
 import type { Outside, Settings } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
+import { people } from '../records/kinds.ts';
 import type { SignedIn } from './route.ts';
 import { hashOf } from './token.ts';
 
@@ -88,9 +90,21 @@ export const readSession = async (outside: Outside, id: string): Promise<Session
   return session && new Date(session.until) > outside.clock.now() ? session : undefined;
 };
 
-/** Who is signed in, by the cookies of a request. */
+/** The name of somebody who still has a part in the partnership. */
+const nameOf = async (outside: Outside, { partnership, person }: Session): Promise<string | undefined> => {
+  const item = await outside.store.get(people.key(partnership, person));
+  if (!item) return undefined;
+  const { name, left } = decode(people, item);
+  return left !== undefined && left <= londonDate(outside.clock.now()) ? undefined : name;
+};
+
+/** Who is signed in, by the cookies of a request. Nobody who has left, however fresh their session. */
 export const signedInBy = async (outside: Outside, cookies: readonly string[]): Promise<SignedIn | undefined> => {
   const secret = secretIn(cookies, outside.settings);
   const session = secret && (await readSession(outside, hashOf(secret)));
-  return session ? { person: session.person, partnership: session.partnership, session: session.id } : undefined;
+  if (!session) return undefined;
+  const name = await nameOf(outside, session);
+  return name === undefined
+    ? undefined
+    : { person: session.person, name, partnership: session.partnership, session: session.id };
 };
