@@ -4,6 +4,7 @@
  * full form that the rest of the product uses, and `writtenAt` leads from the full form back to what was written.
  */
 import * as z from 'zod';
+import type { Fault } from './fault.ts';
 import { Person, partnershipFields, School, Term } from './partnership.ts';
 import { ProposalContent } from './proposal.ts';
 import { PlainDate } from './words.ts';
@@ -41,7 +42,7 @@ export type ExpandedPartnership = {
   readonly [Field in keyof typeof partnershipFields]: z.infer<(typeof partnershipFields)[Field]>;
 } & { readonly people: Person[] };
 
-export type FilePath = readonly (string | number)[];
+export type FilePath = Fault['path'];
 
 /** The full form of a file. A school without terms, own or shared, gets none: `termlessSchools` names it. */
 export const expand = (file: PartnershipFile): ExpandedPartnership => ({

@@ -1,0 +1,135 @@
+/** Says in plain words what zod found wrong with the shape of a file. */
+import type * as z from 'zod';
+import { type Fault, fault } from '../../functions/domain/fault.ts';
+import type { FilePath } from '../../functions/domain/partnership-file.ts';
+import { cleaned } from '../../functions/domain/words.ts';
+import { schemaWords } from './schema-words.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const kinds: Record<string, string> = {
+  string: 'words',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'named answers',
+};
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+/** `; found "99901"`, or nothing where there is nothing to show. */
+const found = (value: unknown): string => {
+  if (value === undefined) return '; found nothing';
+  if (Array.isArray(value)) return `; found a list of ${value.length}`;
+  return typeof value === 'object' ? '; found named answers' : `; found ${shown(value)}`;
+};
+
+const many = (issue: { origin: string; minimum?: unknown; maximum?: unknown }): string => {
+  const limit = issue.minimum === undefined ? `at most ${issue.maximum}` : `at least ${issue.minimum}`;
+  if (issue.origin === 'array') return `${limit} in this list`;
+  return issue.origin === 'string' ? `${limit} characters` : limit;
+};
+
+const choices = (values: readonly unknown[]): string =>
+  values.length === 1 ? shown(values[0]) : `one of ${values.map(shown).join(', ')}`;
+
+const keysOf = (option: readonly Issue[]): string[] =>
+  option.flatMap((issue) => (issue.code === 'invalid_type' && issue.path.length === 1 ? [String(issue.path[0])] : []));
+
+const ofUnion = (issue: z.core.$ZodIssueInvalidUnion): string => {
+  // Where one answer (`means`) tells the others apart, zod lists what it may be.
+  if ('options' in issue && Array.isArray(issue.options)) return choices(issue.options);
+  const names = [...new Set(issue.errors.flatMap(keysOf))];
+  return names.length === 0
+    ? 'another kind of answer'
+    : `${names.map((name) => `"${name}"`).join(' or ')}, one of them`;
+};
+
+const expectation = (issue: Issue): string => {
+  // The schema's own words are the best there are.
+  if (issue.message.startsWith('expected ')) return issue.message.slice('expected '.length);
+  switch (issue.code) {
+    case 'invalid_type':
+      return kinds[issue.expected] ?? issue.expected;
+    case 'too_small':
+    case 'too_big':
+      return many(issue);
+    case 'invalid_value':
+      return choices(issue.values);
+    case 'invalid_union':
+      return ofUnion(issue);
+    default:
+      return `another answer (${issue.message})`;
+  }
+};
+
+const stepsOf = (issue: Issue): FilePath => issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+
+/** What is at a path, or nothing. */
+const valueAt = (root: unknown, path: FilePath): unknown =>
+  path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<string | number, unknown>)[step]
+        : undefined,
+    root,
+  );
+
+/** A copy of `root` with other values at some paths. Paths that lead nowhere are left. */
+const withValues = (root: unknown, changes: readonly { path: FilePath; value: unknown }[]): unknown => {
+  const copy = structuredClone(root);
+  for (const { path, value } of changes) {
+    const holder = valueAt(copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (typeof holder === 'object' && holder !== null && key !== undefined) Reflect.set(holder, key, value);
+  }
+  return copy;
+};
+
+/** The paths at which words were expected and something else was found. */
+const wordsExpectedAt = (issues: readonly Issue[]): FilePath[] =>
+  issues.flatMap((issue) => (issue.code === 'invalid_type' && issue.expected === 'string' ? [stepsOf(issue)] : []));
+
+/** A number where words belong (`urn: 123456`) is what the writer typed, digit for digit. */
+export const numbersAsWritten = (
+  schema: z.ZodType,
+  value: unknown,
+  written: (path: FilePath) => string | undefined,
+): unknown => {
+  const changes = wordsExpectedAt(schema.safeParse(value).error?.issues ?? []).flatMap((path) => {
+    const digits = written(path);
+    return digits === undefined ? [] : [{ path, value: digits }];
+  });
+  return changes.length === 0 ? value : withValues(value, changes);
+};
+
+/** What an answer that is missing is for. */
+const missing = (path: FilePath): string => {
+  const names = path.filter((step) => typeof step === 'string');
+  const words = schemaWords[names.join('.')] ?? schemaWords[`*.${names.at(-1)}`];
+  return words === undefined ? 'an answer' : `an answer (${words.replace(/\.$/, '')})`;
+};
+
+/** One fault for each thing whose shape is wrong; an unknown answer is named at its own place. */
+export const shapeFaults = (schema: z.ZodType, value: unknown): Fault[] =>
+  (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => {
+    const path = stepsOf(issue);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => fault([...path, key], 'no answer of this name here'));
+    }
+    const there = valueAt(value, path);
+    const absent = there === undefined && issue.code === 'invalid_type';
+    return [fault(path, (absent ? missing(path) : expectation(issue)) + found(there))];
+  });
+
+/** Answers that are there but say nothing. */
+export const emptyAnswers = (value: unknown, path: FilePath = []): Fault[] => {
+  if (typeof value === 'string') return cleaned(value) === '' ? [fault(path, `some words${found(value)}`)] : [];
+  if (Array.isArray(value)) return value.flatMap((item, at) => emptyAnswers(item, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => emptyAnswers(inner, [...path, key]));
+};
