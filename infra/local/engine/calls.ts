@@ -1,0 +1,116 @@
+import { functionFault } from './fault.ts';
+import { asJson } from './json.ts';
+import type { Pending } from './pending.ts';
+import type { Answer } from './turn.ts';
+
+/** Makes the calls that tasks wait for: a bounded number at once, in the order in which they became ready. */
+export type Calls = {
+  offer(ids: readonly number[]): void;
+  /** Nobody waits for these any more: they are told to stop, and their answers are not looked at. */
+  drop(ids: readonly number[]): void;
+  /** No call is under way, waiting to be made, or answered and not yet recorded. */
+  isQuiet(): boolean;
+  /** Makes no further call. Those under way are still recorded when they end. */
+  stop(): void;
+  /** Whether a call is under way. */
+  inFlight(): number;
+};
+
+export type CallParts = {
+  /** The pending task, or undefined when it has been given up since it was offered. */
+  taskOf(id: number): Pending | undefined;
+  call(task: Pending, abort: AbortSignal): Promise<unknown>;
+  /** Records answers, together. When it throws they are kept, and tried again after a while. */
+  record(answers: [id: number, answer: Answer][]): void;
+  /** Called whenever it may have become quiet. */
+  onChange(): void;
+  log(message: string, error: unknown): void;
+  limit: number;
+};
+
+const TRY_AGAIN_MILLISECONDS = 500;
+
+export function createCalls(parts: CallParts): Calls {
+  const waiting: number[] = [];
+  const known = new Set<number>();
+  const underWay = new Map<number, AbortController>();
+  const answered = new Map<number, Answer>();
+  let _recording: NodeJS.Immediate | NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  function fill(): void {
+    while (!stopped && underWay.size < parts.limit) {
+      const id = waiting.shift();
+      if (id === undefined) return;
+      const task = parts.taskOf(id);
+      if (task === undefined) known.delete(id);
+      else make(task);
+    }
+  }
+
+  function make(task: Pending): void {
+    const controller = new AbortController();
+    underWay.set(task.id, controller);
+    const settled = (answer: Answer) => {
+      if (underWay.get(task.id) !== controller) return;
+      underWay.delete(task.id);
+      answered.set(task.id, answer);
+      recordSoon();
+    };
+    attempt(task, controller.signal).then(settled, (thrown: unknown) => settled({ fault: functionFault(thrown) }));
+  }
+
+  async function attempt(task: Pending, abort: AbortSignal): Promise<Answer> {
+    return { value: asJson(await parts.call(task, abort)) };
+  }
+
+  /** Answers of one round of the event loop share a transaction. */
+  function recordSoon(): void {
+    _recording ??= setImmediate(recordNow);
+  }
+
+  function recordNow(): void {
+    _recording = undefined;
+    const batch = [...answered];
+    try {
+      parts.record(batch);
+      for (const [id] of batch) forget(id);
+    } catch (error) {
+      parts.log('An answer could not be recorded; it is tried again.', error);
+      _recording = setTimeout(recordNow, TRY_AGAIN_MILLISECONDS).unref();
+    }
+    fill();
+    parts.onChange();
+  }
+
+  function forget(id: number): void {
+    answered.delete(id);
+    known.delete(id);
+  }
+
+  return {
+    offer(ids) {
+      for (const id of ids) {
+        if (known.has(id)) continue;
+        known.add(id);
+        waiting.push(id);
+      }
+      fill();
+      parts.onChange();
+    },
+    drop(ids) {
+      for (const id of ids) {
+        underWay.get(id)?.abort();
+        underWay.delete(id);
+        forget(id);
+      }
+      fill();
+      parts.onChange();
+    },
+    isQuiet: () => underWay.size === 0 && answered.size === 0 && (stopped || waiting.length === 0),
+    stop() {
+      stopped = true;
+    },
+    inFlight: () => underWay.size,
+  };
+}

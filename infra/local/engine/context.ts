@@ -1,0 +1,46 @@
+import { executionArn, isoTime, workflowArn } from './execution.ts';
+import type { View } from './expressions.ts';
+import { errorOutput, type Fault } from './fault.ts';
+import { itemAt, type Place, retriesUsed, variablesAt } from './frames.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { Run } from './run.ts';
+
+/** What a field sees beside the input: the result after the work, the fault in a catcher, the token of a callback. */
+export type Extra = { result?: Json; fault?: Fault; token?: string | undefined; item?: { index: number; value: Json } };
+
+/** What the expressions of the state at this place see. */
+export function viewAt(run: Run, place: Place, extra: Extra = {}): View {
+  const { frame } = place;
+  return {
+    scope: {
+      ...variablesAt(place),
+      states: {
+        input: frame.input,
+        context: contextAt(run, place, extra),
+        ...(extra.result === undefined ? {} : { result: extra.result }),
+        ...(extra.fault === undefined ? {} : { errorOutput: errorOutput(extra.fault) }),
+      },
+    },
+    now: run.surroundings.now,
+    origin: `An error occurred while executing the state '${frame.state}' (entered at the event id #${frame.event}).`,
+  };
+}
+
+function contextAt(run: Run, place: Place, extra: Extra): JsonObject {
+  const { execution } = run;
+  const item = extra.item ?? itemAt(place);
+  return {
+    Execution: {
+      Id: executionArn(execution),
+      Input: execution.input,
+      Name: execution.name,
+      RoleArn: 'arn:aws:iam::000000000000:role/local',
+      StartTime: isoTime(execution.startedAt),
+      RedriveCount: 0,
+    },
+    StateMachine: { Id: workflowArn(execution.workflow), Name: execution.workflow },
+    State: { EnteredTime: isoTime(place.frame.entered), Name: place.frame.state, RetryCount: retriesUsed(place.frame) },
+    ...(extra.token === undefined ? {} : { Task: { Token: extra.token } }),
+    ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
+  };
+}

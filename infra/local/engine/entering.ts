@@ -1,0 +1,22 @@
+import type { Place } from './frames.ts';
+import type { Json } from './json.ts';
+import type { Run } from './run.ts';
+
+/** Enters a state: one transition. It is executed when its turn comes. */
+export function enter(run: Run, place: Place, state: string, input: Json): void {
+  const { frame } = place;
+  run.execution.events += 1;
+  run.execution.transitions += 1;
+  frame.state = state;
+  frame.input = input;
+  frame.entered = run.surroundings.now;
+  frame.event = run.execution.events;
+  delete frame.retries;
+  run.ready.push(place);
+}
+
+/** Executes a state once more after its delay; a transition too, as the service counts. */
+export function enterAgain(run: Run, place: Place): void {
+  run.execution.transitions += 1;
+  run.ready.push(place);
+}

@@ -1,0 +1,50 @@
+import type { Definition } from './definition.ts';
+import type { Frame } from './frames.ts';
+import type { Json } from './json.ts';
+
+export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** One run of a workflow, as it is between two turns of the engine. */
+export type Execution = {
+  id: number;
+  /** Unique among all executions: starting a name twice starts it once. */
+  name: string;
+  workflow: string;
+  /** The definition it started with, whatever the workflow's definition is now. */
+  definition: Definition;
+  status: Status;
+  input: Json;
+  output: Json | undefined;
+  error: string | undefined;
+  cause: string | undefined;
+  /** Milliseconds. */
+  startedAt: number;
+  stoppedAt: number | undefined;
+  /** States entered and retried; what the service would bill. */
+  transitions: number;
+  /** Events that the service's history would have; it ends an execution at MAX_EVENTS. */
+  events: number;
+  lastFrame: number;
+  /** Undefined once the execution has ended. */
+  root: Frame | undefined;
+  /** The pending task of the execution that waits for this one. */
+  awaitedBy: number | undefined;
+};
+
+/** The service's limit to an execution's history. It also ends a loop that never waits. */
+export const MAX_EVENTS = 25_000;
+
+const ACCOUNT = 'arn:aws:states:local:000000000000';
+
+export function executionArn(execution: Pick<Execution, 'name' | 'workflow'>): string {
+  return `${ACCOUNT}:execution:${execution.workflow}:${execution.name}`;
+}
+
+export function workflowArn(workflow: string): string {
+  return `${ACCOUNT}:stateMachine:${workflow}`;
+}
+
+/** Milliseconds as the service writes times. */
+export function isoTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}

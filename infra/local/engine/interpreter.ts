@@ -1,0 +1,145 @@
+import { viewAt } from './context.ts';
+import { enter } from './entering.ts';
+import { MAX_EVENTS, type Status } from './execution.ts';
+import { join, startBranches, startItems } from './fan-out.ts';
+import { dataLimitFault, Fault, QUERY_EVALUATION_ERROR, runtimeFault } from './fault.ts';
+import { type Place, stateAt } from './frames.ts';
+import { isOverLimit, type Json } from './json.ts';
+import { type Left, leaveBy, type Outcome } from './outcome.ts';
+import { choose, failOnPurpose, wait } from './plain-states.ts';
+import { serviceName } from './resource.ts';
+import { handleFault } from './retry-catch.ts';
+import { abandon, type Run, type VisitEnd } from './run.ts';
+import { startTask } from './task.ts';
+
+/** Takes every ready frame as far as it can go without waiting. */
+export function drive(run: Run): void {
+  for (let place = run.ready.shift(); place !== undefined; place = run.ready.shift()) {
+    if (run.execution.status !== 'RUNNING') return;
+    if (run.gone.has(place.frame)) continue;
+    if (run.execution.events > MAX_EVENTS) {
+      close(run, 'FAILED', runtimeFault(`The execution reached the maximum number of history events (${MAX_EVENTS}).`));
+      return;
+    }
+    conclude(run, place, execute(run, place));
+  }
+}
+
+function execute(run: Run, place: Place): Outcome {
+  const state = stateAt(place);
+  switch (state.Type) {
+    case 'Pass':
+    case 'Succeed':
+      return { kind: 'done' };
+    case 'Choice':
+      return choose(run, place, state);
+    case 'Wait':
+      return wait(run, place, state);
+    case 'Fail':
+      return failOnPurpose(run, place, state);
+    case 'Task':
+      return startTask(run, place, state);
+    case 'Parallel':
+      return startBranches(run, place, state);
+    case 'Map':
+      return startItems(run, place, state);
+  }
+}
+
+/**
+ * Follows what a state came to: into the next state, out to the state around when a branch ends or nobody inside
+ * handles its fault, and so on until something has to be waited for or the execution is over.
+ */
+export function conclude(run: Run, place: Place, outcome: Outcome): void {
+  let standing: Standing | undefined = { place, outcome, isNew: true };
+  while (standing !== undefined) standing = follow(run, standing);
+}
+
+/** `isNew`: the outcome is of this place itself, not handed on from inside. */
+type Standing = { place: Place; outcome: Outcome; isNew: boolean };
+
+function follow(run: Run, { place, outcome, isNew }: Standing): Standing | undefined {
+  const settled = settle(run, place, outcome, isNew);
+  if (settled instanceof Fault) return failed(run, place, settled);
+  if (settled.kind !== 'left') return undefined;
+  if (settled.next !== undefined) enter(run, place, settled.next, settled.output);
+  else if (place.parent === undefined) close(run, 'SUCCEEDED', settled.output);
+  else return { place: place.parent, outcome: ended(run, place.parent, place, settled.output), isNew: true };
+  return undefined;
+}
+
+function failed(run: Run, place: Place, fault: Fault): Standing | undefined {
+  visited(run, place, 'failed');
+  if (place.parent === undefined) {
+    close(run, 'FAILED', fault);
+    return undefined;
+  }
+  run.execution.events += stateAt(place.parent).Type === 'Map' ? 2 : 1;
+  return { place: place.parent, outcome: fault, isNew: false };
+}
+
+/** The outcome once the state's own Assign, Output, Retry and Catch have had their say. */
+function settle(run: Run, place: Place, outcome: Outcome, isNew: boolean): Outcome {
+  const left = outcome instanceof Fault || outcome.kind !== 'done' ? outcome : leave(run, place, outcome.result);
+  if (!(left instanceof Fault)) return left.kind === 'left' ? exited(run, place, left, 'left') : left;
+  const evaluated = isNew || outcome !== left;
+  if (evaluated && left.error === QUERY_EVALUATION_ERROR) run.execution.events += 1;
+  if (place.frame.group !== undefined) abandon(run, place.frame);
+  const handled = handleFault(run, place, left);
+  return !(handled instanceof Fault) && handled.kind === 'left' ? exited(run, place, handled, 'caught') : handled;
+}
+
+function leave(run: Run, place: Place, result: Json | undefined): Left | Fault {
+  const { frame } = place;
+  const state = stateAt(place);
+  if (state.Type === 'Fail') return runtimeFault(`The Fail state '${frame.state}' cannot be left.`);
+  if (result !== undefined && isOverLimit(result)) {
+    return dataLimitFault(state.Type === 'Task' ? serviceName(state.Resource) : frame.state);
+  }
+  const view = viewAt(run, place, result === undefined ? {} : { result });
+  return leaveBy(view, frame.state, '', state, result ?? frame.input);
+}
+
+function exited(run: Run, place: Place, left: Left, how: VisitEnd): Left {
+  const { frame } = place;
+  frame.variables = { ...frame.variables, ...left.assigned };
+  run.execution.events += 1;
+  visited(run, place, how);
+  run.surroundings.observe({
+    kind: 'exited',
+    execution: run.execution.name,
+    state: frame.state,
+    output: left.output,
+    assigned: left.assigned,
+  });
+  return left;
+}
+
+function visited(run: Run, { frame }: Place, how: VisitEnd): void {
+  const { id } = run.execution;
+  const { state, event, entered } = frame;
+  run.surroundings.record({ execution: id, event, state, entered, left: run.surroundings.now, how });
+}
+
+function ended(run: Run, around: Place, branch: Place, output: Json): Outcome {
+  const state = stateAt(around);
+  if (state.Type === 'Parallel' || state.Type === 'Map') return join(run, around, state, branch.frame, output);
+  throw new Error(`State '${around.frame.state}' has no branches that could end.`);
+}
+
+/** Ends the execution: nothing of it is waited for any more, and whoever waits for it is told. */
+export function close(run: Run, status: Exclude<Status, 'RUNNING'>, how: Json | Fault): void {
+  const { execution, surroundings } = run;
+  execution.status = status;
+  execution.stoppedAt = surroundings.now;
+  execution.root = undefined;
+  execution.events += 1;
+  if (how instanceof Fault) {
+    execution.error = how.error;
+    execution.cause = how.cause;
+  } else if (status === 'SUCCEEDED') {
+    execution.output = how;
+  }
+  surroundings.dropAll(execution.id);
+  surroundings.ended(execution);
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Context, createContext, runInContext, Script } from 'node:vm';
+import type { Json } from './json.ts';
+import { serviceFunctions } from './service-functions.ts';
+
+/** What became of one expression. */
+export type Outcome =
+  | { kind: 'value'; value: Json }
+  | { kind: 'nothing' }
+  | { kind: 'unsupported' }
+  | { kind: 'threw'; code?: string; message: string };
+
+type Job = { expressions: readonly string[]; bindings: string; now: number; outcomes: RealmOutcome[] };
+type RealmOutcome = { kind: 'value'; text: string } | Exclude<Outcome, { kind: 'value' }>;
+
+/**
+ * JSONata answers with promises; a SQLite transaction cannot wait for one. So it runs in a realm of its own whose
+ * promise jobs are done before a call into it returns (`microtaskMode: 'afterEvaluate'`): the same pinned library,
+ * unchanged, made synchronous. JSON text goes in and out, so nothing of the engine can be reached or altered from there.
+ */
+const REALM = `(function (job, functions, jsonata) {
+  const SystemDate = Date;
+  globalThis.Date = class extends SystemDate {
+    constructor(...parts) { if (parts.length === 0) super(job.now); else super(...parts); }
+    static now() { return job.now; }
+  };
+  const compiled = new Map();
+  function compile(text) {
+    const known = compiled.get(text);
+    if (known !== undefined) return known;
+    const expression = jsonata(text);
+    expression.assign('eval', undefined);
+    for (const name of Object.keys(functions)) {
+      expression.registerFunction(name, functions[name].run, functions[name].signature);
+    }
+    compiled.set(text, expression);
+    return expression;
+  }
+  async function evaluate(text, bindings) {
+    try {
+      const value = await compile(text).evaluate(undefined, bindings);
+      if (value === undefined) return { kind: 'nothing' };
+      if (typeof value === 'function' || value?._jsonata_lambda || value?._jsonata_function) {
+        return { kind: 'unsupported' };
+      }
+      return { kind: 'value', text: JSON.stringify(value) };
+    } catch (error) {
+      return { kind: 'threw', code: error.code, message: String(error.message) };
+    }
+  }
+  return async function evaluateAll() {
+    const bindings = JSON.parse(job.bindings);
+    for (const text of job.expressions) job.outcomes.push(await evaluate(text, bindings));
+  };
+})`;
+
+const CALL = new Script('evaluateAll()');
+
+let realm: { context: Context; job: Job } | undefined;
+
+/** The realm takes some milliseconds to make and is shared: nothing of one evaluation is left for the next. */
+function openRealm(): { context: Context; job: Job } {
+  if (realm !== undefined) return realm;
+  const context = createContext({ module: { exports: {} } }, { microtaskMode: 'afterEvaluate' });
+  const path = createRequire(import.meta.url).resolve('jsonata');
+  runInContext(readFileSync(path, 'utf8'), context, { filename: path });
+  const job: Job = { expressions: [], bindings: '{}', now: 0, outcomes: [] };
+  const install = runInContext(REALM, context) as (...parts: unknown[]) => unknown;
+  context.evaluateAll = install(job, serviceFunctions, (context.module as { exports: unknown }).exports);
+  realm = { context, job };
+  return realm;
+}
+
+/** Evaluates each expression (without its braces) with the same bindings; `now` in milliseconds is what $now() says. */
+export function evaluateAll(expressions: readonly string[], bindings: Json, now: number): Outcome[] {
+  const { context, job } = openRealm();
+  job.expressions = expressions;
+  job.bindings = JSON.stringify(bindings);
+  job.now = now;
+  job.outcomes = [];
+  CALL.runInContext(context);
+  return expressions.map((_, index) => fromRealm(job.outcomes[index]));
+}
+
+function fromRealm(outcome: RealmOutcome | undefined): Outcome {
+  if (outcome === undefined) return { kind: 'threw', message: 'The expression did not come to an end.' };
+  if (outcome.kind !== 'value') return outcome;
+  return { kind: 'value', value: JSON.parse(outcome.text) as Json };
+}

@@ -1,0 +1,66 @@
+import { viewAt } from './context.ts';
+import type { ChoiceState, FailState, WaitState } from './definition.ts';
+import { evaluateAs, evaluateCount, queryFault, type View } from './expressions.ts';
+import { Fault } from './fault.ts';
+import type { Place } from './frames.ts';
+import type { Json } from './json.ts';
+import { leaveBy, type Outcome, WAITING } from './outcome.ts';
+import type { Run } from './run.ts';
+import { readTimestamp } from './timestamp.ts';
+
+/** Choice: the first rule whose condition is true; else the default, with the state's own Assign and Output. */
+export function choose(run: Run, place: Place, state: ChoiceState): Outcome {
+  const { frame } = place;
+  const view = viewAt(run, place);
+  for (const [index, rule] of state.Choices.entries()) {
+    const condition = evaluateAs(view, `Choices[${index}]/Condition`, rule.Condition, 'boolean');
+    if (condition instanceof Fault) return condition;
+    if (condition) return leaveBy(view, frame.state, `Choices[${index}]/`, rule, frame.input);
+  }
+  if (state.Default === undefined) {
+    return new Fault(
+      'States.NoChoiceMatched',
+      `${view.origin} Failed to transition out of the state. The state does not point to a next state.`,
+    );
+  }
+  return leaveBy(view, frame.state, '', { ...state, Next: state.Default }, frame.input);
+}
+
+/** Fail: always a fault, with whatever Error and Cause it says. */
+export function failOnPurpose(run: Run, place: Place, state: FailState): Fault {
+  const view = viewAt(run, place);
+  const error = textOf(view, 'Error', state.Error);
+  if (error instanceof Fault) return error;
+  const cause = textOf(view, 'Cause', state.Cause);
+  return cause instanceof Fault ? cause : new Fault(error, cause);
+}
+
+function textOf(view: View, field: string, template: Json | undefined): string | undefined | Fault {
+  return template === undefined ? undefined : evaluateAs(view, field, template, 'string');
+}
+
+/** Wait: until a time, or for some seconds. One that is past already is no wait. */
+export function wait(run: Run, place: Place, state: WaitState): Outcome {
+  const { surroundings, execution } = run;
+  const dueAt = waitsUntil(viewAt(run, place), state);
+  if (dueAt instanceof Fault) return dueAt;
+  if (dueAt <= surroundings.now) return { kind: 'done' };
+  surroundings.add({ execution: execution.id, frame: place.frame.id, kind: 'wait', dueAt });
+  return WAITING;
+}
+
+function waitsUntil(view: View, state: WaitState): number | Fault {
+  if (state.Seconds !== undefined) {
+    const seconds = evaluateCount(view, 'Seconds', state.Seconds, 0);
+    return seconds instanceof Fault ? seconds : view.now + seconds * 1000;
+  }
+  const text = evaluateAs(view, 'Timestamp', state.Timestamp ?? null, 'string');
+  if (text instanceof Fault) return text;
+  return (
+    readTimestamp(text) ??
+    queryFault(
+      view,
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
+    )
+  );
+}

@@ -1,0 +1,42 @@
+import { viewAt } from './context.ts';
+import type { Catcher, Retrier } from './definition.ts';
+import { errorOutput, type Fault, matches } from './fault.ts';
+import { type Place, stateAt } from './frames.ts';
+import { leaveBy, type Outcome, WAITING } from './outcome.ts';
+import type { Run } from './run.ts';
+
+/** Retries, catches, or gives the fault back: then it is for the state around. So is a fault of the catcher itself. */
+export function handleFault(run: Run, place: Place, fault: Fault): Outcome {
+  const state = stateAt(place);
+  if (state.Type !== 'Task' && state.Type !== 'Parallel' && state.Type !== 'Map') return fault;
+  if (retries(run, place, state.Retry ?? [], fault)) return WAITING;
+  return caught(run, place, state.Catch ?? [], fault);
+}
+
+function retries(run: Run, place: Place, retriers: Retrier[], fault: Fault): boolean {
+  const { frame } = place;
+  const index = retriers.findIndex((retrier) => matches(retrier.ErrorEquals, fault));
+  const retrier = retriers[index];
+  const used = frame.retries?.[index] ?? 0;
+  if (retrier === undefined || used >= (retrier.MaxAttempts ?? 3)) return false;
+  frame.retries = { ...frame.retries, [index]: used + 1 };
+  const delay = delaySeconds(retrier, used, run.surroundings.random);
+  const dueAt = Math.round(run.surroundings.now + delay * 1000);
+  run.surroundings.add({ execution: run.execution.id, frame: frame.id, kind: 'retry', dueAt });
+  return true;
+}
+
+/** Seconds before the next retry, when so many have been used. */
+export function delaySeconds(retrier: Retrier, used: number, random: () => number): number {
+  const full = (retrier.IntervalSeconds ?? 1) * (retrier.BackoffRate ?? 2) ** used;
+  const capped = Math.min(full, retrier.MaxDelaySeconds ?? Number.POSITIVE_INFINITY);
+  return retrier.JitterStrategy === 'FULL' ? capped * random() : capped;
+}
+
+function caught(run: Run, place: Place, catchers: Catcher[], fault: Fault): Outcome {
+  const index = catchers.findIndex((catcher) => matches(catcher.ErrorEquals, fault));
+  const catcher = catchers[index];
+  if (catcher === undefined) return fault;
+  const view = viewAt(run, place, { fault });
+  return leaveBy(view, place.frame.state, `Catch[${index}]/`, catcher, errorOutput(fault));
+}

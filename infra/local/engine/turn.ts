@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import type { Definition } from './definition.ts';
+import { enter, enterAgain } from './entering.ts';
+import { type Execution, executionArn } from './execution.ts';
+import type { ExecutionStore } from './execution-store.ts';
+import { Fault, heartbeatFault, timeoutFault } from './fault.ts';
+import { findPlace, type Place, stateAt } from './frames.ts';
+import { close, conclude, drive } from './interpreter.ts';
+import type { Json } from './json.ts';
+import type { Outcome } from './outcome.ts';
+import { isCall, type Pending } from './pending.ts';
+import type { PendingStore } from './pending-store.ts';
+import { readResource } from './resource.ts';
+import type { ChildRequest, Observation, Run, Surroundings } from './run.ts';
+import { outcomeOfChild, resultOfCall } from './task.ts';
+
+/** What a turn works with. */
+export type Workings = {
+  executions: ExecutionStore;
+  pending: PendingStore;
+  /** A workflow's present definition; undefined when there is none of that name. */
+  definitionOf(workflow: string): Definition | undefined;
+  random(): number;
+  observe(observation: Observation): void;
+};
+
+/** How a task was answered. */
+export type Answer = { value: Json } | { fault: Fault };
+
+/** What is to be done once the turn is safely stored. */
+export type Aftermath = { calls: number[]; dropped: number[]; ended: Execution[] };
+
+/**
+ * One turn of the engine: something has happened, and every execution that it concerns goes as far as it can. All of it
+ * is written inside the one transaction that the caller has open; `finish` says what is to be done after it.
+ */
+export type Turn = {
+  start(request: { workflow: string; name: string; input: Json }): Execution | Fault;
+  /** A call came back. For a call with a token only a failure counts; success is the callback's to report. */
+  answered(id: number, answer: Answer): void;
+  /** A callback. False when nothing waits with this token. */
+  calledBack(token: string, answer: Answer): boolean;
+  /** A sign of life. False when nothing waits with this token. */
+  heartbeat(token: string): boolean;
+  /** A time is up. */
+  due(pending: Pending): void;
+  finish(): Aftermath;
+};
+
+export function beginTurn(workings: Workings, now: number): Turn {
+  const { executions, pending: store } = workings;
+  const runs = new Map<number, Run>();
+  const aftermath: Aftermath = { calls: [], dropped: [], ended: [] };
+  const toTell: Execution[] = [];
+
+  const surroundings: Surroundings = {
+    now,
+    random: workings.random,
+    newToken: randomUUID,
+    observe: workings.observe,
+    record: executions.record,
+    add(pending) {
+      const id = store.add(pending);
+      if (isCall(pending.kind)) aftermath.calls.push(id);
+    },
+    drop: (execution, frames) => forget(store.removeOf(execution, frames)),
+    dropAll: (execution) => forget(store.removeAll(execution)),
+    startExecution,
+    ended(execution) {
+      aftermath.ended.push(execution);
+      if (execution.awaitedBy !== undefined) toTell.push(execution);
+    },
+  };
+
+  function open(execution: Execution): Run {
+    const run: Run = { execution, surroundings, ready: [], gone: new Set() };
+    runs.set(execution.id, run);
+    return run;
+  }
+
+  /** Undefined when the execution has ended. */
+  function runOf(id: number): Run | undefined {
+    const known = runs.get(id);
+    if (known !== undefined) return known.execution.status === 'RUNNING' ? known : undefined;
+    const execution = executions.load(id);
+    return execution?.status === 'RUNNING' ? open(execution) : undefined;
+  }
+
+  function forget(dropped: Pending[]): void {
+    for (const { id, kind, child } of dropped) {
+      if (isCall(kind)) aftermath.dropped.push(id);
+      if (child !== undefined) abort(child);
+    }
+  }
+
+  /** Whoever waited for it does not any more. */
+  function abort(id: number): void {
+    const run = runOf(id);
+    if (run === undefined) return;
+    run.execution.awaitedBy = undefined;
+    close(run, 'ABORTED', null);
+  }
+
+  function startExecution(request: ChildRequest): Execution | Fault {
+    const definition = workings.definitionOf(request.workflow);
+    if (definition === undefined) {
+      return new Fault(
+        'StepFunctions.StateMachineDoesNotExistException',
+        `State Machine Does Not Exist: '${request.workflow}'`,
+      );
+    }
+    const execution = newExecution(request, definition, now);
+    const id = executions.insert(execution, executions.keepDefinition(definition));
+    if (id === undefined) {
+      const cause = `Execution Already Exists: '${executionArn(request)}'`;
+      return new Fault('StepFunctions.ExecutionAlreadyExistsException', cause);
+    }
+    const run = open({ ...execution, id });
+    const { root } = run.execution;
+    if (request.awaitedBy !== undefined) run.execution.awaitedBy = store.add({ ...request.awaitedBy, child: id });
+    if (definition.TimeoutSeconds !== undefined) {
+      store.add({ execution: id, frame: 0, kind: 'deadline', dueAt: now + definition.TimeoutSeconds * 1000 });
+    }
+    if (root !== undefined) enter(run, { frame: root, machine: definition, parent: undefined }, root.state, root.input);
+    return run.execution;
+  }
+
+  /** The waiting frame goes on with this outcome, if it still waits. */
+  function goOn(pending: Pending, outcomeOf: (run: Run, place: Place) => Outcome): void {
+    const run = runOf(pending.execution);
+    const place = run && placeOf(run, pending.frame);
+    if (run === undefined || place === undefined) return;
+    conclude(run, place, outcomeOf(run, place));
+    settle();
+  }
+
+  /** Until nothing is ready: what one execution does may start, end or wake another. */
+  function settle(): void {
+    for (;;) {
+      for (const run of runs.values()) drive(run);
+      const child = toTell.shift();
+      if (child !== undefined) tellParent(child);
+      else if (![...runs.values()].some((run) => run.execution.status === 'RUNNING' && run.ready.length > 0)) return;
+    }
+  }
+
+  function tellParent(child: Execution): void {
+    const pending = child.awaitedBy === undefined ? undefined : store.get(child.awaitedBy);
+    if (pending === undefined) return;
+    store.remove(pending.id);
+    taskEnded(pending, (place) => {
+      const state = stateAt(place);
+      const resource = state.Type === 'Task' ? readResource(state.Resource) : undefined;
+      return outcomeOfChild(child, resource?.kind === 'execution' && resource.sync === 'text' ? 'text' : 'json');
+    });
+  }
+
+  function taskEnded(pending: Pending, outcomeOf: (place: Place) => Outcome): void {
+    goOn(pending, (run, place) => {
+      run.execution.events += 1;
+      return outcomeOf(place);
+    });
+  }
+
+  return {
+    start(request) {
+      const started = startExecution({ ...request, awaitedBy: undefined });
+      settle();
+      return started;
+    },
+
+    answered(id, answer) {
+      const pending = store.get(id);
+      if (pending === undefined) return;
+      if (pending.token !== undefined && 'value' in answer) return store.handedOver(id);
+      store.remove(id);
+      taskEnded(pending, () => outcomeOfAnswer(pending, answer));
+    },
+
+    calledBack(token, answer) {
+      const pending = store.byToken(token);
+      if (pending === undefined) return false;
+      store.remove(pending.id);
+      taskEnded(pending, () => ('fault' in answer ? answer.fault : { kind: 'done', result: answer.value }));
+      return true;
+    },
+
+    heartbeat(token) {
+      const pending = store.byToken(token);
+      if (pending === undefined) return false;
+      if (pending.heartbeatSeconds !== undefined) store.prolong(pending.id, now + pending.heartbeatSeconds * 1000);
+      return true;
+    },
+
+    due(pending) {
+      if (store.get(pending.id) === undefined) return;
+      store.remove(pending.id);
+      if (pending.kind === 'deadline') return outOfTime(pending);
+      if (pending.kind === 'wait') return goOn(pending, () => ({ kind: 'done' }));
+      if (pending.kind === 'retry') return tryAgain(pending);
+      forget([pending]);
+      taskEnded(pending, () =>
+        (pending.dueAt ?? Number.POSITIVE_INFINITY) <= now ? timeoutFault() : heartbeatFault(),
+      );
+    },
+
+    finish() {
+      for (const run of runs.values()) executions.save(run.execution);
+      return aftermath;
+    },
+  };
+
+  function tryAgain(pending: Pending): void {
+    const run = runOf(pending.execution);
+    const place = run && placeOf(run, pending.frame);
+    if (run === undefined || place === undefined) return;
+    enterAgain(run, place);
+    settle();
+  }
+
+  function outOfTime(pending: Pending): void {
+    const run = runOf(pending.execution);
+    if (run === undefined) return;
+    close(run, 'TIMED_OUT', null);
+    settle();
+  }
+}
+
+function placeOf(run: Run, frame: number): Place | undefined {
+  const { root, definition } = run.execution;
+  return root === undefined ? undefined : findPlace({ frame: root, machine: definition, parent: undefined }, frame);
+}
+
+function outcomeOfAnswer(pending: Pending, answer: Answer): Outcome {
+  if ('fault' in answer) return answer.fault;
+  if (!isCall(pending.kind)) return { kind: 'done', result: answer.value };
+  return { kind: 'done', result: resultOfCall(pending.kind, answer.value, randomUUID()) };
+}
+
+function newExecution(
+  { workflow, name, input }: ChildRequest,
+  definition: Definition,
+  now: number,
+): Omit<Execution, 'id'> {
+  const root = { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} };
+  return {
+    ...{ name, workflow, definition, input, root, status: 'RUNNING', startedAt: now },
+    ...{ output: undefined, error: undefined, cause: undefined, stoppedAt: undefined, awaitedBy: undefined },
+    ...{ transitions: 0, events: 1, lastFrame: 1 },
+  };
+}
