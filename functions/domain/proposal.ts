@@ -139,13 +139,15 @@ export const Proposal = z.object({
     .array(
       z.strictObject({
         from: z.string(),
-        what: z.enum(['declined', 'change-requested', 'ended']),
+        what: z.enum(['declined', 'change-requested', 'no-answer']),
         reason: z.string(),
         version: z.number().int(),
       }),
     )
     .default([]),
   submittedAt: z.string().optional(),
+  /** When the boards were sent the briefing: once a proposal, not once a version. */
+  briefedAt: z.string().optional(),
   /** The proposal or agreement that it began as a copy of (R11). */
   clonedFrom: z.string().optional(),
 });

@@ -1,6 +1,6 @@
 /** Every kind of record the stages keep, in one list. Sort keys begin with the kind, so that a prefix finds them all. */
 import * as z from 'zod';
-import { Request } from '../domain/asking/request.ts';
+import { DecisionStep, Request, results } from '../domain/asking/request.ts';
 import { EffectPayload } from '../domain/effect.ts';
 import { Partnership, Person } from '../domain/partnership.ts';
 import { Proposal, ProposalVersion } from '../domain/proposal.ts';
@@ -82,13 +82,9 @@ export const Approval = z.object({
   about: z.string(),
   party: z.string(),
   steps: z.array(
-    z.strictObject({
-      index: z.number().int(),
-      attempt: z.number().int(),
-      role: z.enum(['consulted', 'recommends', 'decides']),
-      means: z.string(),
+    DecisionStep.pick({ index: true, attempt: true, role: true, means: true }).extend({
       request: z.string(),
-      result: z.string(),
+      result: z.enum(results),
       reasons: z.array(z.strictObject({ from: z.string(), reason: z.string() })),
       /** Minute, delegation or statement that it rests on. */
       reference: z.string().optional(),
@@ -102,6 +98,10 @@ export const Approval = z.object({
 export type Approval = z.infer<typeof Approval>;
 export const approvals = kind('approval', Approval);
 export const approvalId = (about: string, party: string): string => `${about}#${party}`;
+
+/** That a thing's decisions were weighed together: from then on no record of them can be corrected. */
+export const Weighing = z.object({ about: z.string(), outcome: z.string(), at: z.string() });
+export const weighings = kind('weighing', Weighing);
 
 export const Question = z.object({
   id: z.string(),

@@ -1,0 +1,60 @@
+/** Task: which parties decide on this, and for which of them an earlier agreement still stands (DOMAIN R16). */
+import * as z from 'zod';
+import { About, aboutKey } from '../domain/asking/request.ts';
+import { activeParties, type Partnership } from '../domain/partnership.ts';
+import { changesBetween, whatItTouches } from '../domain/proposal-changes.ts';
+import type { Outside } from '../ports.ts';
+import { approvalId, approvals, partnerships, proposalVersions, theOne, versionId } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+import { standingOf } from './party-decision.ts';
+
+export const PlanDecisionsInput = z.strictObject({ partnership: z.string(), about: About });
+
+export const planDecisions = async (outside: Outside, payload: unknown): Promise<{ parties: string[] }> => {
+  const { partnership: id, about } = PlanDecisionsInput.parse(payload);
+  return work(outside, id, async (tx) => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    const parties: string[] = [];
+    for (const party of deciding(partnership, about)) {
+      const carriedFrom = await stillAgreed(tx, partnership, about, party.id);
+      if (carriedFrom === undefined) parties.push(party.id);
+      else await carryOver(tx, about, party.id, carriedFrom);
+    }
+    return { parties };
+  });
+};
+
+/** Whether somebody goes on without others is for those who stay. */
+const deciding = (partnership: Partnership, about: About) =>
+  activeParties(partnership).filter(
+    (party) => about.kind !== 'continuing' || !partnership.notices.some((notice) => notice.party === party.id),
+  );
+
+/** The newest version that this party agreed to and that says the same in all but contacts and meeting dates. */
+const stillAgreed = async (
+  tx: Work,
+  partnership: Partnership,
+  about: About,
+  partyId: string,
+): Promise<number | undefined> => {
+  const party = partnership.parties.find((one) => one.id === partyId);
+  if (about.kind !== 'proposal' || about.version === undefined || !party) return undefined;
+  const now = await tx.readNeeded(proposalVersions, versionId(about.id, about.version));
+  for (let version = about.version - 1; version >= 1; version -= 1) {
+    const before = { ...about, version };
+    const approval = await tx.read(approvals, approvalId(aboutKey(before), partyId));
+    if (!approval) continue;
+    const standing = standingOf(party, partnership, before, approval);
+    if (!('decision' in standing) || standing.decision.outcome !== 'agreed') continue;
+    const then = await tx.readNeeded(proposalVersions, versionId(about.id, version));
+    return whatItTouches(changesBetween(then.content, now.content)) === 'boards' ? undefined : version;
+  }
+  return undefined;
+};
+
+const carryOver = async (tx: Work, about: About, party: string, carriedFrom: number): Promise<void> => {
+  const id = approvalId(aboutKey(about), party);
+  if (await tx.read(approvals, id)) return;
+  tx.write(approvals, id, { about: aboutKey(about), party, steps: [], carriedFrom });
+  tx.event('party-decided', 'system', { about: aboutKey(about), party, outcome: 'agreed', carriedFrom });
+};

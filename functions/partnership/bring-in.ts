@@ -1,0 +1,57 @@
+/** Brings a partnership into being from its file: its people, its parties and schools, its proposal so far. */
+import type { ExpandedPartnership } from '../domain/partnership-file.ts';
+import { emptyProposal, type ProposalContent } from '../domain/proposal.ts';
+import { addressHolders, addressItem } from '../people/by-address.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, people, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+
+export type BroughtIn = { readonly whole: ExpandedPartnership; readonly proposal?: ProposalContent };
+
+/** Two records a person: well below what one commit may hold. */
+const peopleAtOnce = 40;
+
+/** Bringing in the same partnership again changes nothing. The people come first, so that a restart goes on from there. */
+export const bringIn = async (
+  outside: Outside,
+  { whole, proposal }: BroughtIn,
+): Promise<'brought-in' | 'already-there'> => {
+  const { people: listed, ...fields } = whole;
+  if (await outside.store.get(partnerships.key(whole.id, theOne))) return 'already-there';
+  for (let from = 0; from < listed.length; from += peopleAtOnce) {
+    await bringPeople(outside, whole.id, listed.slice(from, from + peopleAtOnce));
+  }
+  return work(outside, whole.id, async (tx) => {
+    if (await tx.read(partnerships, theOne)) return 'already-there';
+    const id = fields.year;
+    tx.write(partnerships, theOne, { ...fields, stage: 'proposing', proposal: id, notices: [], left: [] });
+    tx.write(proposals, id, { id, version: 1, state: 'draft', returned: [] });
+    tx.write(proposalVersions, versionId(id, 1), {
+      proposal: id,
+      version: 1,
+      content: proposal ?? emptyProposal(),
+      changedAt: tx.now.toISOString(),
+    });
+    tx.event('partnership-brought-in', 'system', {
+      parties: fields.parties.map((party) => party.id),
+      year: fields.year,
+    });
+    tx.effect({
+      kind: 'start',
+      workflow: 'proposal',
+      name: `${whole.id}-proposal-${id}-v1`.slice(0, 80),
+      input: { partnership: whole.id, proposal: id },
+    });
+    return 'brought-in';
+  });
+};
+
+const bringPeople = (outside: Outside, partnership: string, listed: ExpandedPartnership['people']): Promise<void> =>
+  work(outside, partnership, async (tx) => {
+    for (const person of listed) {
+      if (await tx.read(people, person.id)) continue;
+      tx.write(people, person.id, { ...person, salt: tx.newId() });
+      const { id, value } = addressItem(person, partnership);
+      tx.write(addressHolders, id, value);
+    }
+  });
