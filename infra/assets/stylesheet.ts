@@ -73,7 +73,7 @@ function usedRules(rules: readonly CssRule[]): CssRule[] {
 
 function usedRule({ prelude, body }: CssRule): CssRule | undefined {
   if (body === undefined || prelude.startsWith('@font-face')) return undefined;
-  if (prelude.startsWith('@media') || prelude.startsWith('@supports')) {
+  if (prelude.startsWith('@')) {
     const inner = usedRules(cssRules(body));
     return inner.length > 0 ? { prelude, body: cssText(inner) } : undefined;
   }

@@ -261,10 +261,11 @@ function Mistakes() {
         <Select name="role" label="Role" error="Choose a role" items={[{ value: '', text: 'Choose' }]} />
         <Textarea name="why" label="Why?" error="Say why" value={'\nA line that starts empty'} />
         <FileUpload name="copy" label="A copy" error="Choose a file" />
-        <Button start href="/begin">
-          Sign
-        </Button>
+        <Button>Sign</Button>
       </form>
+      <Button start href="/begin">
+        Begin again
+      </Button>
     </Page>
   );
 }

@@ -49,7 +49,7 @@ function Navigation({ items }: { items: readonly NavigationItem[] }) {
     <nav class="sp-navigation" aria-label="Main">
       <ul class="govuk-width-container sp-navigation__list">
         {items.map(({ text, href, current }) => (
-          <li class="sp-navigation__item">
+          <li>
             <a class="sp-navigation__link" href={href} aria-current={current ? 'page' : undefined}>
               {text}
             </a>
