@@ -54,7 +54,7 @@ export type Engine = {
   start(request: { workflow: string; name: string; input: unknown }): Started;
   /** `unknown-token`: the task timed out, was answered before, or never was. */
   succeedTask(token: string, output: unknown): 'ok' | 'unknown-token';
-  failTask(token: string, error: string, cause?: string): 'ok' | 'unknown-token';
+  failTask(token: string, error?: string, cause?: string): 'ok' | 'unknown-token';
   heartbeat(token: string): 'ok' | 'unknown-token';
   /**
    * One transaction around the caller's own writes and any of the above. (They also join a transaction that the caller

@@ -19,7 +19,7 @@ type RealmOutcome = { kind: 'value'; text: string } | Exclude<Outcome, { kind: '
  * promise jobs are done before a call into it returns (`microtaskMode: 'afterEvaluate'`): the same pinned library,
  * unchanged, made synchronous. JSON text goes in and out, so nothing of the engine can be reached or altered from there.
  */
-const REALM = `(function (job, functions, jsonata) {
+const REALM = `(function (job, functions) {
   const SystemDate = Date;
   globalThis.Date = class extends SystemDate {
     constructor(...parts) { if (parts.length === 0) super(job.now); else super(...parts); }
@@ -62,12 +62,12 @@ let realm: { context: Context; job: Job } | undefined;
 /** The realm takes some milliseconds to make and is shared: nothing of one evaluation is left for the next. */
 function openRealm(): { context: Context; job: Job } {
   if (realm !== undefined) return realm;
-  const context = createContext({ module: { exports: {} } }, { microtaskMode: 'afterEvaluate' });
+  const context = createContext({}, { microtaskMode: 'afterEvaluate' });
   const path = createRequire(import.meta.url).resolve('jsonata');
   runInContext(readFileSync(path, 'utf8'), context, { filename: path });
   const job: Job = { expressions: [], bindings: '{}', now: 0, outcomes: [] };
   const install = runInContext(REALM, context) as (...parts: unknown[]) => unknown;
-  context.evaluateAll = install(job, serviceFunctions, (context.module as { exports: unknown }).exports);
+  context.evaluateAll = install(job, serviceFunctions);
   realm = { context, job };
   return realm;
 }
