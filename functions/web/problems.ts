@@ -1,6 +1,6 @@
 /** Everything that a door can say no to, in words for a person. */
 type Words = {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 429 | 500 | 503;
   readonly title: string;
   readonly what: string;
   readonly next: string;
@@ -42,6 +42,12 @@ export const problems = {
     title: 'This address is not a page',
     what: 'This address only takes forms that our own pages send. Nothing was changed.',
     next: 'Please go back to the page before, or to our home page.',
+  },
+  'too-slow': {
+    status: 408,
+    title: 'That took too long to reach us',
+    what: 'What you sent did not arrive in time, so we stopped waiting. Nothing was changed.',
+    next: 'Please check your connection and send it again.',
   },
   conflict: {
     status: 409,

@@ -1,0 +1,80 @@
+/** HTTP on one machine: every request becomes the event that the door takes in the cloud. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Door } from '../../functions/web/door.ts';
+import type { Problem } from '../../functions/web/problems.ts';
+import { mostBodyBytes } from '../../functions/web/read-event.ts';
+import type { Assets } from './assets.ts';
+import { gatewayEvent } from './gateway-event.ts';
+import { lambdaContext } from './lambda-context.ts';
+import { discardRest, readBody } from './read-body.ts';
+import { sendResult } from './send-result.ts';
+
+/** Answers the requests that are its own; false for all others. */
+export type Beside = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
+export type Served = {
+  readonly door: Door;
+  readonly assets: Assets;
+  readonly problem: (name: Problem) => APIGatewayProxyStructuredResultV2;
+  /** What this machine has beside the product: its health, the demonstration's tools. */
+  readonly beside: readonly Beside[];
+  readonly trustProxy: boolean;
+};
+
+const bodyMs = 10_000;
+const headersMs = 10_000;
+const mostConnections = 2000;
+
+const answer = async (served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (await served.assets.serve(request, response)) return;
+  for (const beside of served.beside) if (await beside(request, response)) return;
+  const body = await readBody(request, { bytes: mostBodyBytes, ms: bodyMs });
+  if (!body.ok) {
+    if (body.refusal === 'broken-off') return void response.destroy();
+    response.setHeader('connection', 'close');
+    await sendResult(request, response, served.problem(body.refusal));
+    return discardRest(request);
+  }
+  const event = gatewayEvent({ request, body: body.value, trustProxy: served.trustProxy });
+  await sendResult(request, response, await served.door(event, lambdaContext(event.requestContext.requestId)));
+};
+
+/** An answer for a request that node:http gave up on before there was one. */
+const rawAnswer = ({ statusCode, headers = {}, body = '' }: APIGatewayProxyStructuredResultV2): string => {
+  const all = { ...headers, connection: 'close', 'content-length': Buffer.byteLength(body) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${statusCode} \r\n${lines.join('')}\r\n${body}`;
+};
+
+const problemOf = (error: Error & { code?: string; rawPacket?: Buffer }): Problem => {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return 'too-slow';
+  // An address that is longer than any of ours is a wrong address like every other.
+  if (error.code === 'HPE_HEADER_OVERFLOW' && !error.rawPacket?.includes('\r\n')) return 'not-found';
+  return 'unreadable';
+};
+
+const refuseRaw = (served: Served, error: Error, socket: Duplex): void => {
+  if (!socket.writable) return void socket.destroy();
+  socket.end(rawAnswer(served.problem(problemOf(error))));
+  discardRest(socket);
+};
+
+/** A server that hands requests to what `ready` resolves to; those that come before it wait. Not listening yet. */
+export const createLocalServer = (ready: Promise<Served>): Server => {
+  const server = createServer(
+    { headersTimeout: headersMs, requestTimeout: headersMs + bodyMs, connectionsCheckingInterval: 1000 },
+    (request, response) => {
+      ready
+        .then((served) => answer(served, request, response))
+        // The door answers its own errors; what is left is a connection that broke.
+        .catch(() => response.destroy());
+    },
+  );
+  server.maxConnections = mostConnections;
+  server.on('clientError', (error, socket) => {
+    ready.then((served) => refuseRaw(served, error, socket)).catch(() => socket.destroy());
+  });
+  return server;
+};

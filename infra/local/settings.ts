@@ -1,0 +1,100 @@
+/** What one machine is told by its environment. Every fault is named at once, with what is expected. */
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import * as z from 'zod';
+import { accept, type Result, refuse } from '../../functions/domain/words.ts';
+
+const webAddress = z
+  .url({ protocol: /^https?$/, error: 'expected an address such as https://partnership.example' })
+  .refine((text) => {
+    const { pathname, search, hash, username } = new URL(text);
+    return pathname === '/' && search === '' && hash === '' && username === '';
+  }, 'expected only a scheme and a host, such as https://partnership.example, with nothing behind it')
+  .transform((text) => new URL(text).origin);
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .default('3000')
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, 'expected a port from 0 to 65535')
+    .transform(Number),
+  HOST: z
+    .string()
+    .min(1, 'expected an address of this machine, such as 127.0.0.1')
+    .default('127.0.0.1')
+    .refine((text) => isIP(text) > 0 || text === 'localhost', 'expected an IP address of this machine, or localhost'),
+  DATA_DIR: z
+    .string()
+    .min(1, 'expected a folder')
+    .default('data')
+    .transform((text) => resolve(text)),
+  PUBLIC_URL: webAddress.optional(),
+  MAIL_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'expected the address of a mail server, such as smtp://user:password@mail.example:587',
+    })
+    .optional(),
+  MAIL_FROM: z.email('expected an email address that mails come from').optional(),
+  TRUST_PROXY: z
+    .enum(['0', '1'], 'expected 1 behind a proxy that sets X-Forwarded-For, otherwise 0')
+    .default('0')
+    .transform((text) => text === '1'),
+});
+
+export type LocalSettings = {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly publicUrl?: string | undefined;
+  readonly mailUrl?: string | undefined;
+  readonly mailFrom?: string | undefined;
+  /** The last X-Forwarded-For is the client: only right when a proxy of our own is the one way in. */
+  readonly trustProxy: boolean;
+};
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable is one that is not set. */
+const given = (environment: Variables): Variables =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+
+/** Refuses `bad-settings`: `detail` has one line a fault. */
+export const readSettings = (environment: Variables): Result<LocalSettings, 'bad-settings'> => {
+  const read = Environment.safeParse(given(environment));
+  if (!read.success) {
+    return refuse(
+      'bad-settings',
+      read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
+    );
+  }
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, MAIL_URL, MAIL_FROM, TRUST_PROXY } = read.data;
+  return accept({
+    port: PORT,
+    host: HOST,
+    dataDir: DATA_DIR,
+    publicUrl: PUBLIC_URL,
+    mailUrl: MAIL_URL,
+    mailFrom: MAIL_FROM,
+    trustProxy: TRUST_PROXY,
+  });
+};
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+
+/**
+ * Whoever opens the demonstration's inbox can be anybody. So it exists only where nobody else can reach it, and where
+ * nothing says that this is meant for others: all three must hold.
+ */
+export const isDemonstration = ({ host, publicUrl, mailUrl }: LocalSettings): boolean =>
+  isLoopback(host) && publicUrl === undefined && mailUrl === undefined;
+
+const nameOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return hostname();
+  return isIP(host) === 6 ? `[${host}]` : host;
+};
+
+/** Where this machine answers. */
+export const ownUrl = ({ host }: LocalSettings, port: number): string => `http://${nameOf(host)}:${port}`;
