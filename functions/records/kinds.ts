@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { DecisionStep, Request, results } from '../domain/asking/request.ts';
 import { EffectPayload } from '../domain/effect.ts';
+import { MouDocument } from '../domain/mou-document.ts';
 import { Partnership, Person } from '../domain/partnership.ts';
 import { Proposal, ProposalVersion } from '../domain/proposal.ts';
 import { PlainDate } from '../domain/words.ts';
@@ -116,3 +117,47 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 export const questions = kind('question', Question);
+
+export const documentKinds = ['mou', 'data-agreement'] as const;
+/** A sealed document. Pages and PDFs are renderings of `content`; signatures bind to `seal`. */
+export const SealedDocument = z.object({
+  document: z.enum(documentKinds),
+  proposal: z.string(),
+  version: z.number().int().min(1),
+  /** SHA-256, hex, of the canonical JSON of `content`. */
+  seal: z.string(),
+  content: MouDocument,
+  madeAt: z.string(),
+  /** When the last of those who must sign had signed. */
+  completeAt: z.string().optional(),
+  /** Signing ended without all signatures: declined, overtaken by a newer version, or not signed in time. */
+  stoppedAt: z.string().optional(),
+});
+export type SealedDocument = z.infer<typeof SealedDocument>;
+export const documents = kind('document', SealedDocument);
+export const documentId = (document: SealedDocument['document'], proposal: string, version: number): string =>
+  `${document}#${proposal}#${String(version).padStart(4, '0')}`;
+
+/** What one signature keeps as evidence (DOMAIN section 4). */
+export const Signature = z.object({
+  document: z.enum(documentKinds),
+  proposal: z.string(),
+  version: z.number().int(),
+  seal: z.string(),
+  person: z.string(),
+  name: z.string(),
+  /** In which parts they sign: for which party, as head of which school. */
+  capacities: z.array(z.string()),
+  typedName: z.string(),
+  statement: z.string(),
+  at: z.string(),
+  address: z.string(),
+  userAgent: z.string(),
+});
+export type Signature = z.infer<typeof Signature>;
+export const signatures = kind('signature', Signature);
+export const signatureId = (document: string, person: string): string => `${document}#${person}`;
+
+/** Finds a document by its seal, for anybody who holds a copy; holds nothing about people. */
+export const Seal = z.object({ seal: z.string(), partnership: z.string(), document: z.string() });
+export const seals = kind('seal', Seal, { key: (_, id) => ({ partition: `seal#${id}`, sort: 'seal' }) });
