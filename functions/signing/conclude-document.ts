@@ -1,0 +1,135 @@
+/**
+ * Task: what the signing of one document came to. Signed by all, it is in force: the agreement starts the partnership's
+ * work, the data agreement lets figures move. Declined or not signed in time, the proposal goes back to the lead.
+ */
+import * as z from 'zod';
+import { supersede } from '../asking/settling.ts';
+import { tell } from '../asking/telling.ts';
+import { requestId } from '../domain/asking/kinds.ts';
+import type { Outcome, Request } from '../domain/asking/request.ts';
+import { londonDate } from '../domain/london.ts';
+import { activeParties, activeSchools, type Partnership } from '../domain/partnership.ts';
+import type { Outside } from '../ports.ts';
+import {
+  documentId,
+  documentKinds,
+  documents,
+  partnerships,
+  proposals,
+  proposalVersions,
+  requests,
+  type SealedDocument,
+  theOne,
+  versionId,
+} from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+
+export const ConcludeDocumentInput = z.strictObject({
+  partnership: z.string(),
+  document: z.enum(documentKinds),
+  version: z.number().int().min(1),
+});
+type Which = { readonly document: SealedDocument['document']; readonly proposal: string; readonly version: number };
+
+const askedFor = ({ document, proposal, version }: Which): string =>
+  requestId({
+    kind: document === 'mou' ? 'sign-mou' : 'sign-data-agreement',
+    about: { kind: document, id: proposal, version },
+  });
+
+export const concludeDocument = async (outside: Outside, payload: unknown): Promise<{ result: string }> => {
+  const input = ConcludeDocumentInput.parse(payload);
+  return work(outside, input.partnership, async (tx) => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    const which: Which = { document: input.document, proposal: partnership.proposal ?? '', version: input.version };
+    const sealed = await tx.readNeeded(documents, documentId(which.document, which.proposal, which.version));
+    const outcome = (await tx.readNeeded(requests, askedFor(which))).outcome;
+    if (outcome?.result === 'signed') {
+      if (!sealed.completeAt) await complete(tx, partnership, which, sealed);
+    } else if (!sealed.stoppedAt) {
+      await stop(tx, partnership, which, sealed, outcome);
+    }
+    return { result: outcome?.result ?? 'no-answer' };
+  });
+};
+
+const everybody = (partnership: Partnership): (string | undefined)[] => {
+  const { lead, deputyLead, chair, progressChaser, mediator } = partnership.roles;
+  return [
+    ...activeParties(partnership).flatMap((party) => [
+      ...party.signatories,
+      ...party.boards.map((board) => board.clerk),
+    ]),
+    ...activeSchools(partnership).flatMap((school) => [school.head, school.lead]),
+    ...[lead, deputyLead, chair, progressChaser, mediator],
+  ];
+};
+
+const complete = async (tx: Work, partnership: Partnership, which: Which, sealed: SealedDocument): Promise<void> => {
+  const id = documentId(which.document, which.proposal, which.version);
+  const signedOn = londonDate(tx.now);
+  tx.write(documents, id, { ...sealed, completeAt: tx.now.toISOString() });
+  tx.event('document-complete', 'system', { document: id, seal: sealed.seal });
+  tell(tx, 'signed-copy', everybody(partnership), { details: { document: id, which: which.document } });
+  const { version, seal } = sealed;
+  if (which.document === 'data-agreement') {
+    tx.write(partnerships, theOne, { ...partnership, dataAgreement: { version, seal, signedOn } });
+    return;
+  }
+  const { content } = await tx.readNeeded(proposalVersions, versionId(which.proposal, which.version));
+  const { until } = content.agreement;
+  tx.write(partnerships, theOne, {
+    ...partnership,
+    stage: 'delivering',
+    startedOn: partnership.startedOn ?? signedOn,
+    mou: { version, seal, signedOn, ...(until ? { until } : {}) },
+  });
+  tx.effect({ kind: 'task', task: 'plan-year', input: { partnership: tx.partnership, signedOn } });
+};
+
+/** Signing has failed for this version: the other document's signing ends with it, and the lead hears why. */
+const stop = async (
+  tx: Work,
+  partnership: Partnership,
+  which: Which,
+  sealed: SealedDocument,
+  outcome: Outcome | undefined,
+) => {
+  tx.write(documents, documentId(which.document, which.proposal, which.version), {
+    ...sealed,
+    stoppedAt: tx.now.toISOString(),
+  });
+  if (outcome?.result === 'superseded') return;
+  const other: Request | undefined = await tx.read(
+    requests,
+    askedFor({ ...which, document: which.document === 'mou' ? 'data-agreement' : 'mou' }),
+  );
+  // A data agreement that fails after the agreement was signed stops figures from moving, not the partnership.
+  if (which.document === 'data-agreement' && partnership.mou?.signedOn) {
+    tell(tx, 'signing-stopped', [partnership.roles.lead, partnership.roles.progressChaser], {
+      details: { which: which.document },
+    });
+    return;
+  }
+  if (other) supersede(tx, other, 'system');
+  const proposal = await tx.readNeeded(proposals, which.proposal);
+  tell(tx, 'signing-stopped', [partnership.roles.lead, partnership.roles.progressChaser], {
+    details: { which: which.document },
+  });
+  if (proposal.version !== which.version) return;
+  const reasons = (outcome?.reasons ?? []).map(({ from, reason }) => ({ from, what: 'declined', reason }));
+  tx.effect({
+    kind: 'task',
+    task: 'return-proposal',
+    input: {
+      partnership: tx.partnership,
+      proposal: which.proposal,
+      version: which.version,
+      reasons:
+        reasons.length > 0
+          ? reasons
+          : [{ from: 'signatories', what: 'no-answer', reason: 'Not everybody signed in time.' }],
+      restart: true,
+    },
+  });
+};

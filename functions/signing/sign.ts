@@ -1,0 +1,46 @@
+/** Somebody signs: their typed name and the ticked sentence, bound to the seal of the text they read. */
+import { giveIn } from '../asking/give-answer.ts';
+import type { Evidence } from '../domain/asking/answer.ts';
+import type { TakeRefusal } from '../domain/asking/take.ts';
+import { capacitiesOf } from '../domain/signing.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { documentId, documents, people, requests, signatureId, signatures } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+
+export type SignInput = {
+  readonly partnership: string;
+  readonly request: string;
+  /** Of the text that the signatory was shown. */
+  readonly seal: string;
+  readonly typedName: string;
+  readonly statement: string;
+  readonly evidence: Evidence;
+};
+/** `other-text`: the document they were shown is not the one that is being signed. */
+export type SignRefusal = TakeRefusal | 'other-text';
+
+export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: string }, SignRefusal>> =>
+  work(outside, input.partnership, async (tx) => {
+    const request = await tx.readNeeded(requests, input.request);
+    const document = request.about.kind === 'mou' ? 'mou' : 'data-agreement';
+    const id = documentId(document, request.about.id, request.about.version ?? 1);
+    const sealed = await tx.readNeeded(documents, id);
+    if (sealed.seal !== input.seal) return refuse('other-text');
+    const { typedName, statement, seal, evidence } = input;
+    const given = await giveIn(tx, input.request, { does: 'sign', typedName, statement, seal, ...evidence });
+    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const person = await tx.readNeeded(people, evidence.person);
+    tx.write(signatures, signatureId(id, evidence.person), {
+      document,
+      proposal: request.about.id,
+      version: sealed.version,
+      seal,
+      name: person.name,
+      capacities: capacitiesOf(given.value.partnership, document, evidence.person),
+      typedName,
+      statement,
+      ...evidence,
+    });
+    return accept({ at: evidence.at });
+  });
