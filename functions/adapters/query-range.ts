@@ -1,4 +1,5 @@
 /** What a query asks for, in the terms that both stores understand: a range of sort keys and a place to go on from. */
+import { commitLimits, utf8Bytes } from '../domain/commit-limits.ts';
 import type { Key, Query } from '../ports.ts';
 
 /** Items of a page when the query names no limit. */
@@ -17,6 +18,8 @@ export const sortRange = ({
 }: Query): { readonly low: string; readonly high: string } | undefined => {
   const lastWithPrefix = prefix + lastSort;
   const high = upTo !== undefined && comesBefore(upTo, lastWithPrefix) ? upTo : lastWithPrefix;
+  // No sort key is empty, and none is longer than the limit.
+  if (high === '' || utf8Bytes(prefix) > commitLimits.sortBytes) return undefined;
   return comesBefore(high, prefix) ? undefined : { low: prefix, high };
 };
 

@@ -67,7 +67,8 @@ const containerSize = (value: object, path: string, level: number): Measured => 
   if (!Array.isArray(value) && !isPlain(value)) return notStorable(`${path} is neither plain object nor list`);
   let bytes = 3;
   for (const [name, inner] of Object.entries(value)) {
-    if (name === '' || name === '__proto__') return notStorable(`${path} has a field called "${name}"`);
+    if (name === '' || name === '__proto__' || !name.isWellFormed())
+      return notStorable(`${path} has a field called "${name}"`);
     if (inner === undefined && !Array.isArray(value)) continue;
     const size = valueSize(inner, `${path}.${name}`, level + 1);
     if (typeof size !== 'number') return size;
@@ -77,7 +78,8 @@ const containerSize = (value: object, path: string, level: number): Measured => 
 };
 
 const valueSize = (value: unknown, path: string, level: number): Measured => {
-  if (typeof value === 'string') return utf8Bytes(value);
+  if (typeof value === 'string')
+    return value.isWellFormed() ? utf8Bytes(value) : notStorable(`${path} is no Unicode text`);
   if (typeof value === 'number') return numberSize(value, path);
   if (value === null || value === undefined || typeof value === 'boolean') return 1;
   if (typeof value === 'object') return containerSize(value, path, level);
@@ -85,6 +87,7 @@ const valueSize = (value: unknown, path: string, level: number): Measured => {
 };
 
 const keySize = ({ partition, sort }: KeyParts): Measured => {
+  if (!partition.isWellFormed() || !sort.isWellFormed()) return notStorable('a key is no Unicode text');
   const [partitionSize, sortSize] = [utf8Bytes(partition), utf8Bytes(sort)];
   if (partitionSize === 0 || sortSize === 0) return notStorable('a key has an empty part');
   if (partitionSize > commitLimits.partitionBytes || sortSize > commitLimits.sortBytes) {
@@ -95,6 +98,9 @@ const keySize = ({ partition, sort }: KeyParts): Measured => {
   }
   return partitionSize + sortSize;
 };
+
+/** Whether an item can have this key. Where none can, readers find nothing without asking the table. */
+export const canBeKey = (key: KeyParts): boolean => typeof keySize(key) === 'number';
 
 /** Bytes that an action's item takes in the table, or why it cannot be kept. */
 export const actionBytes = (action: MeasuredAction): Measured => {
