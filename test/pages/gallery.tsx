@@ -1,13 +1,7 @@
 import type { VNode } from 'preact';
-import { Breadcrumbs } from '../../functions/pages/components/breadcrumbs.tsx';
-import { Button, ButtonGroup } from '../../functions/pages/components/button.tsx';
-import { CharacterCount } from '../../functions/pages/components/character-count.tsx';
-import { Checkboxes } from '../../functions/pages/components/checkboxes.tsx';
-import { DateInput } from '../../functions/pages/components/date-input.tsx';
+import { Button } from '../../functions/pages/components/button.tsx';
 import { Details } from '../../functions/pages/components/details.tsx';
 import { Difference } from '../../functions/pages/components/difference.tsx';
-import { FileUpload } from '../../functions/pages/components/file-upload.tsx';
-import { Input } from '../../functions/pages/components/input.tsx';
 import { InsetText } from '../../functions/pages/components/inset-text.tsx';
 import { Link } from '../../functions/pages/components/link.tsx';
 import { NotificationBanner } from '../../functions/pages/components/notification-banner.tsx';
@@ -15,35 +9,15 @@ import { OffersAndNeeds } from '../../functions/pages/components/offers-and-need
 import { Pagination } from '../../functions/pages/components/pagination.tsx';
 import { InterruptionPanel, Panel } from '../../functions/pages/components/panel.tsx';
 import { Progress } from '../../functions/pages/components/progress.tsx';
-import { Radios } from '../../functions/pages/components/radios.tsx';
-import { Select } from '../../functions/pages/components/select.tsx';
 import { SummaryList } from '../../functions/pages/components/summary-list.tsx';
 import { Table } from '../../functions/pages/components/table.tsx';
 import { Tag } from '../../functions/pages/components/tag.tsx';
 import { TaskList } from '../../functions/pages/components/task-list.tsx';
-import { Textarea } from '../../functions/pages/components/textarea.tsx';
 import { Timeline } from '../../functions/pages/components/timeline.tsx';
-import { WarningText } from '../../functions/pages/components/warning-text.tsx';
-import { Page, type Site } from '../../functions/pages/layout.tsx';
+import { Page } from '../../functions/pages/layout.tsx';
 import { wordDifference } from '../../functions/pages/word-difference.ts';
-
-const VISITOR: Site = {
-  stylesheet: '/assets/app.css?v=gallery',
-  icon: '/assets/icon.svg',
-  contact: { text: 'Write to the partnership’s lead', href: 'mailto:lead@wendle.example' },
-};
-
-const SIGNED_IN: Site = {
-  ...VISITOR,
-  home: '/home',
-  person: { name: 'Grace Holroyd', signOut: '/sign-out' },
-  navigation: [
-    { text: 'What waits', href: '/home', current: true },
-    { text: 'Proposal', href: '/proposal' },
-    { text: 'People', href: '/people' },
-    { text: 'What happened', href: '/audit' },
-  ],
-};
+import { Form, Mistakes } from './gallery-forms.tsx';
+import { SIGNED_IN, VISITOR } from './gallery-sites.ts';
 
 /** Pages that show every component, to look at and to try in a browser. They are no part of the product. */
 export const GALLERY: Readonly<Record<'home' | 'form' | 'mistakes' | 'done' | 'stop' | 'reading', VNode>> = {
@@ -144,128 +118,6 @@ function Home() {
           { number: 9, href: '?page=9' },
         ]}
       />
-    </Page>
-  );
-}
-
-const SCHOOLS = [
-  { value: '100001', text: 'Wendle Primary School', hint: 'Maintained, 210 pupils' },
-  { value: '100002', text: 'Tarn Infant School' },
-  { divider: 'or' },
-  { value: 'none', text: 'None of these', exclusive: true },
-];
-
-function Form() {
-  return (
-    <Page
-      site={SIGNED_IN}
-      title="Record the decision"
-      heading="Record your board’s decision"
-      before={
-        <Breadcrumbs
-          items={[{ text: 'Wendle Valley', href: '/p' }, { text: 'Decisions', href: '/d' }, { text: 'Record' }]}
-          collapses
-        />
-      }
-    >
-      <form method="post" noValidate>
-        <Radios
-          name="decision"
-          legend="What did your board decide?"
-          legendSize="m"
-          hint="Only what the minutes say."
-          value="change"
-          items={[
-            { value: 'agree', text: 'Agreed' },
-            {
-              value: 'change',
-              text: 'Asked for a change',
-              reveal: <Textarea name="change" label="Which change?" rows={3} />,
-            },
-            {
-              value: 'decline',
-              text: 'Did not agree',
-              reveal: <Input name="why" label="Why not?" />,
-            },
-          ]}
-        />
-        <DateInput name="meeting" legend="When did it meet?" legendSize="m" hint="For example, 3 12 2026" />
-        <Input name="present" label="Governors present" hint="For this vote" inputmode="numeric" width={2} />
-        <Input name="cap" label="Most it may cost, in pounds" prefix="£" suffix="a year" width={5} />
-        <Input name="email" label="Email address" type="email" autocomplete="email" spellcheck={false} />
-        <Checkboxes name="schools" legend="Which schools?" legendSize="m" items={SCHOOLS} values={['100001']} />
-        <Select
-          name="role"
-          label="Your role"
-          value="clerk"
-          items={[
-            { value: 'clerk', text: 'Clerk' },
-            { value: 'chair', text: 'Chair' },
-          ]}
-        />
-        <CharacterCount name="note" label="A note for the lead" limit={200} counts="words" />
-        <FileUpload name="copy" label="The minutes as a PDF" accept="application/pdf" />
-        <WarningText>You cannot change this once the minutes are agreed.</WarningText>
-        <Checkboxes name="sure" items={[{ value: 'yes', text: 'This is what the minutes say' }]} />
-        <ButtonGroup>
-          <Button>Save and continue</Button>
-          <Button kind="secondary" name="then" value="later">
-            Save for later
-          </Button>
-          <Button kind="warning">Take it back</Button>
-          <Link href="/home">Cancel</Link>
-        </ButtonGroup>
-      </form>
-    </Page>
-  );
-}
-
-function Mistakes() {
-  return (
-    <Page
-      site={VISITOR}
-      title="Sign the agreement"
-      heading="Sign the agreement"
-      errors={[
-        { text: 'Tick that you have read it', field: 'read' },
-        { text: 'Type your name', field: 'name' },
-        { text: 'The date must have a year', field: 'signed-year' },
-        { text: 'Choose a colour', field: 'colour' },
-      ]}
-      back="/plan"
-    >
-      <form method="post" noValidate>
-        <Checkboxes
-          name="read"
-          error="Tick that you have read it"
-          items={[{ value: 'yes', text: 'I have read the agreement and may sign it for my school' }]}
-        />
-        <Input name="name" label="Your name" error="Type your name" autocomplete="name" />
-        <DateInput
-          name="signed"
-          legend="Date"
-          value={{ day: '3', month: '12' }}
-          error="The date must have a year"
-          wrong={['year']}
-        />
-        <Radios
-          name="colour"
-          legend="Colour"
-          error="Choose a colour"
-          inline
-          items={[
-            { value: 'a', text: 'Red' },
-            { value: 'b', text: 'Green' },
-          ]}
-        />
-        <Select name="role" label="Role" error="Choose a role" items={[{ value: '', text: 'Choose' }]} />
-        <Textarea name="why" label="Why?" error="Say why" value={'\nA line that starts empty'} />
-        <FileUpload name="copy" label="A copy" error="Choose a file" />
-        <Button>Sign</Button>
-      </form>
-      <Button start href="/begin">
-        Begin again
-      </Button>
     </Page>
   );
 }
