@@ -1,5 +1,5 @@
 /** Reads one partnership file, or says everything that is wrong with it at once (FAULTS 43). */
-import type { Fault } from '../../functions/domain/fault.ts';
+import { type Fault, fault } from '../../functions/domain/fault.ts';
 import { crossChecks } from '../../functions/domain/partnership-faults.ts';
 import {
   expand,
@@ -9,7 +9,7 @@ import {
   writtenAt,
 } from '../../functions/domain/partnership-file.ts';
 import { closestTo } from './closest.ts';
-import { emptyAnswers, numbersAsWritten, shapeFaults } from './shape-faults.ts';
+import { emptyAnswers, foundScalar, numbersAsWritten, shapeFaults } from './shape-faults.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Something wrong in a file: `schools[2].urn` on line 41 is expected to be something else. Lines and columns from 1. */
@@ -36,22 +36,32 @@ const nameOf = (path: FilePath): string =>
 
 const isWithin = (path: FilePath, outer: FilePath): boolean => outer.every((step, at) => path[at] === step);
 
-/** Faults at places that have none yet: what is broken in one way need not be told to be wrong in another. */
+/** Faults at places where none is told yet, neither there nor around nor inside: one mistake need not be told twice. */
 const beyond = (faults: readonly Fault[], told: readonly Fault[]): Fault[] =>
-  faults.filter((candidate) => !told.some((other) => isWithin(candidate.path, other.path)));
+  faults.filter(({ path }) => !told.some((other) => isWithin(path, other.path) || isWithin(other.path, path)));
+
+/** Lists without which nothing fits anything else, so that nothing is to be learned from comparing. */
+const lists = ['people', 'schools', 'parties'] as const;
 
 const acrossFields = (value: unknown): Fault[] => {
+  if (lists.some((list) => !Array.isArray(Reflect.get(Object(value), list)))) return [];
   const file = closestTo(PartnershipFile, value);
-  const termless = termlessSchools(file).map((at) => ({
-    path: ['schools', at, 'terms'],
-    expected: 'terms, either here or in a list of terms at the top of the file',
-  }));
-  const crossed = crossChecks(expand(file)).map((found) => ({ ...found, path: writtenAt(file, found.path) }));
+  const termless = termlessSchools(file).map((at) =>
+    fault(['schools', at, 'terms'], 'terms, either here or in a list of terms at the top of the file'),
+  );
+  const crossed = crossChecks(expand(file)).map(({ path, expected }) => {
+    const written = writtenAt(file, path);
+    return fault(written, expected + foundScalar(value, written));
+  });
   return [...termless, ...beyond(crossed, termless)];
 };
 
+/** A file with more has something else wrong with it, and comparing its fields would take long. */
+const mostFaults = 1_000;
+
 const faultsOf = (value: unknown): Fault[] => {
   const shape = shapeFaults(PartnershipFile, value);
+  if (shape.length > mostFaults) return shape.slice(0, mostFaults);
   const empty = beyond(emptyAnswers(value), shape);
   const told = [...shape, ...empty];
   return [...told, ...beyond(acrossFields(value), told)];

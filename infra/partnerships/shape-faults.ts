@@ -79,6 +79,12 @@ const valueAt = (root: unknown, path: FilePath): unknown =>
     root,
   );
 
+/** `; found 13`, when one plain answer is at the path. */
+export const foundScalar = (root: unknown, path: FilePath): string => {
+  const there = valueAt(root, path);
+  return there === undefined || typeof there === 'object' ? '' : found(there);
+};
+
 /** A copy of `root` with other values at some paths. Paths that lead nowhere are left. */
 const withValues = (root: unknown, changes: readonly { path: FilePath; value: unknown }[]): unknown => {
   const copy = structuredClone(root);
@@ -114,17 +120,25 @@ const missing = (path: FilePath): string => {
   return words === undefined ? 'an answer' : `an answer (${words.replace(/\.$/, '')})`;
 };
 
-/** One fault for each thing whose shape is wrong; an unknown answer is named at its own place. */
-export const shapeFaults = (schema: z.ZodType, value: unknown): Fault[] =>
-  (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => {
-    const path = stepsOf(issue);
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => fault([...path, key], 'no answer of this name here'));
-    }
-    const there = valueAt(value, path);
-    const absent = there === undefined && issue.code === 'invalid_type';
-    return [fault(path, (absent ? missing(path) : expectation(issue)) + found(there))];
-  });
+const faultsOfIssue = (issue: Issue, value: unknown): Fault[] => {
+  const path = stepsOf(issue);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => fault([...path, key], 'no answer of this name here'));
+  }
+  const there = valueAt(value, path);
+  const absent = there === undefined && issue.code === 'invalid_type';
+  return [fault(path, (absent ? missing(path) : expectation(issue)) + found(there))];
+};
+
+/** One fault for each answer whose shape is wrong; an unknown answer is named at its own place. */
+export const shapeFaults = (schema: z.ZodType, value: unknown): Fault[] => {
+  const first = new Map<string, Fault>();
+  for (const each of (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => faultsOfIssue(issue, value))) {
+    const place = JSON.stringify(each.path);
+    if (!first.has(place)) first.set(place, each);
+  }
+  return [...first.values()];
+};
 
 /** Answers that are there but say nothing. */
 export const emptyAnswers = (value: unknown, path: FilePath = []): Fault[] => {
