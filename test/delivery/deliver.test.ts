@@ -10,7 +10,7 @@ const start = '2027-01-14T09:00:00.000Z';
 const aMail = (id: string, at = start): Effect => ({
   id,
   at,
-  payload: { kind: 'mail', partnership: 'wendle', template: 'asked', to: `person-of-${id}` },
+  payload: { kind: 'mail', partnership: 'wendle', template: 'ask', to: `person-of-${id}` },
 });
 const aRing = (id: string, at = start): Effect => ({
   id,
@@ -26,14 +26,18 @@ const aFanOut = (id: string, people: readonly string[]): Effect => ({
 /** Handlers whose mails fail for the people named, and are otherwise counted. */
 const someHandlers = (outside: TestOutside, failing: ReadonlySet<string> = new Set()) => {
   const mailed: string[] = [];
+  const tasks: { task: string; input: Readonly<Record<string, unknown>> }[] = [];
   const handlers: EffectHandlers = {
     ...workflowHandlers(outside),
     mail: async ({ to }) => {
       if (failing.has(to)) throw new RangeError(`550 <${to}@school.example> unknown`);
       mailed.push(to);
     },
+    task: async ({ task, input }) => {
+      tasks.push({ task, input });
+    },
   };
-  return { handlers, mailed };
+  return { handlers, mailed, tasks };
 };
 
 const waiting = async (outside: TestOutside, partition = 'outbox') =>
@@ -42,13 +46,19 @@ const waiting = async (outside: TestOutside, partition = 'outbox') =>
 describe('delivering what is due', () => {
   it('hands every effect to the handler of its kind and empties the outbox', async () => {
     const outside = anOutside();
-    const { handlers, mailed } = someHandlers(outside);
+    const { handlers, mailed, tasks } = someHandlers(outside);
     const execution = { workflow: 'proposal', name: 'wendle-1', input: { partnership: 'wendle' } } as const;
     await outside.store.commit({
-      effects: [aMail('m'), aRing('r'), { id: 's', at: start, payload: { kind: 'start', ...execution } }],
+      effects: [
+        aMail('m'),
+        aRing('r'),
+        { id: 's', at: start, payload: { kind: 'start', ...execution } },
+        { id: 't', at: start, payload: { kind: 'task', task: 'resume', input: { activity: 'a1' } } },
+      ],
     });
 
-    expect(await deliverDue(outside, handlers)).toEqual({ delivered: 3, failed: 0, setAside: 0 });
+    expect(await deliverDue(outside, handlers)).toEqual({ delivered: 4, failed: 0, setAside: 0 });
+    expect(tasks).toEqual([{ task: 'resume', input: { activity: 'a1' } }]);
     expect(mailed).toEqual(['person-of-m']);
     expect(outside.heard.rung).toEqual([{ token: 'token-of-r', output: { settled: true } }]);
     expect(outside.heard.started).toEqual([execution]);
@@ -74,7 +84,7 @@ describe('delivering what is due', () => {
     const outside = anOutside();
     let [inHand, most, done] = [0, 0, 0];
     const handlers: EffectHandlers = {
-      ...workflowHandlers(outside),
+      ...someHandlers(outside).handlers,
       mail: async () => {
         inHand += 1;
         most = Math.max(most, inHand);

@@ -150,7 +150,7 @@ describe('the delivery loop', () => {
 
   it('carries a commit to the workflow that waits for it', async () => {
     const outside = anOutside({ onEffects: () => loop.ring() });
-    const handlers = { ...workflowHandlers(outside), mail: async () => {} };
+    const handlers = { ...workflowHandlers(outside), mail: async () => {}, task: async () => {} };
     const loop = aLoop({
       now,
       nextRetryAt: () => nextTryAt(outside.store),
