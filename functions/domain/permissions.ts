@@ -1,0 +1,70 @@
+/** Who may do what when signed in: one table, read by pages, use cases and tests. Links carry an authority of their own. */
+import type { Partnership } from './partnership.ts';
+
+export const parts = [
+  'lead',
+  'deputy-lead',
+  'chair',
+  'progress-chaser',
+  'mediator',
+  'admin',
+  'head',
+  'school-lead',
+  'clerk',
+  'board-member',
+  'signatory',
+] as const;
+export type Part = (typeof parts)[number];
+
+const everybody: readonly Part[] = parts;
+
+/** Each action and the parts that may take it. */
+export const permissions = {
+  'see-partnership': everybody,
+  'see-audit': everybody,
+  'write-proposal': ['lead', 'deputy-lead'],
+  'submit-proposal': ['lead', 'deputy-lead'],
+  'withdraw-proposal': ['lead'],
+  'answer-questions': ['lead', 'deputy-lead'],
+  'start-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  'record-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  'write-evaluation': ['lead', 'deputy-lead', 'chair'],
+  'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
+  'give-notice': ['head', 'clerk'],
+  'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
+  'restart-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
+} as const satisfies Record<string, readonly Part[]>;
+export type Action = keyof typeof permissions;
+
+/** Every part that somebody has in the partnership. */
+export const partsOf = (partnership: Partnership, person: string): ReadonlySet<Part> => {
+  const { roles } = partnership;
+  const boards = [...partnership.parties.flatMap((party) => party.boards), ...partnership.jointCommittees];
+  const held: Record<Part, boolean> = {
+    lead: roles.lead === person,
+    'deputy-lead': roles.deputyLead === person,
+    chair: roles.chair === person,
+    'progress-chaser': roles.progressChaser === person,
+    mediator: roles.mediator === person,
+    admin: roles.admin === person,
+    head: partnership.schools.some((school) => school.head === person),
+    'school-lead': partnership.schools.some((school) => school.lead === person),
+    clerk: boards.some((board) => board.clerk === person),
+    'board-member': boards.some((board) => board.members.some((member) => member.person === person)),
+    signatory: partnership.parties.some((party) => party.signatories.includes(person)),
+  };
+  return new Set(parts.filter((part) => held[part]));
+};
+
+export const may = (partnership: Partnership, person: string, action: Action): boolean => {
+  const held = partsOf(partnership, person);
+  return permissions[action].some((part) => held.has(part));
+};
+
+/** The parties for which somebody may speak: as head of one of their schools, or as clerk of one of their boards. */
+export const partiesSpokenFor = (partnership: Partnership, person: string) =>
+  partnership.parties.filter(
+    (party) =>
+      party.boards.some((board) => board.clerk === person) ||
+      partnership.schools.some((school) => party.schools.includes(school.urn) && school.head === person),
+  );

@@ -1,0 +1,32 @@
+/** Somebody who was not listed before becomes part of a partnership. */
+import * as z from 'zod';
+import { Person } from '../domain/partnership.ts';
+import { personIdFor } from '../domain/succession.ts';
+import { Line } from '../domain/words.ts';
+import { people, type StoredPerson } from '../records/kinds.ts';
+import type { Work } from '../records/work.ts';
+import { addressHolders, addressItem } from './by-address.ts';
+
+export const NewPerson = z.strictObject({
+  name: Line.pipe(z.string().min(2, 'Enter their full name')),
+  email: Person.shape.email,
+});
+export type NewPerson = z.infer<typeof NewPerson>;
+
+/** The person with this address and name if they are listed already, otherwise a new one planned in this commit. */
+export const personFor = async (tx: Work, wanted: NewPerson): Promise<StoredPerson> => {
+  const listed = await tx.list(people);
+  const known = listed.find(
+    (person) =>
+      person.email.toLowerCase() === wanted.email.toLowerCase() &&
+      person.name.toLowerCase() === wanted.name.toLowerCase() &&
+      person.left === undefined,
+  );
+  if (known) return known;
+  const id = personIdFor(wanted.name, (taken) => listed.some((person) => person.id === taken));
+  const person: StoredPerson = { ...Person.parse({ id, ...wanted }), salt: tx.newId() };
+  tx.write(people, id, person);
+  const address = addressItem(person, tx.partnership);
+  tx.write(addressHolders, address.id, address.value);
+  return person;
+};

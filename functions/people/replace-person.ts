@@ -1,0 +1,59 @@
+/** Somebody takes over all parts of somebody else: old links dead, the new person asked, both in the audit. */
+import { replaceIn } from '../asking/change-recipient.ts';
+import { listOpenRequests } from '../asking/open-requests.ts';
+import { tell } from '../asking/telling.ts';
+import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
+import { londonDate } from '../domain/london.ts';
+import { may, partsOf } from '../domain/permissions.ts';
+import { succeeded } from '../domain/succession.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, people, requests, theOne } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+import { type NewPerson, personFor } from './new-person.ts';
+
+export type ReplaceInput = {
+  readonly partnership: string;
+  /** Who says so. */
+  readonly by: string;
+  readonly leaving: string;
+  readonly successor: NewPerson;
+};
+/** `same-person`: the successor is the one who leaves. `no-part`: whoever leaves holds no part here. */
+export type ReplaceRefusal = 'not-allowed' | 'unknown-person' | 'no-part' | 'same-person';
+
+export const replacePerson = (
+  outside: Outside,
+  input: ReplaceInput,
+): Promise<Result<{ successor: string }, ReplaceRefusal>> =>
+  work(outside, input.partnership, async (tx) => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    if (!may(partnership, input.by, 'change-people')) return refuse('not-allowed');
+    const leaving = await tx.read(people, input.leaving);
+    if (!leaving || leaving.left) return refuse('unknown-person');
+    const parts = partsOf(partnership, leaving.id);
+    if (parts.size === 0) return refuse('no-part');
+    const successor = await personFor(tx, input.successor);
+    if (successor.id === leaving.id) return refuse('same-person');
+    tx.write(partnerships, theOne, succeeded(partnership, leaving.id, successor.id));
+    tx.write(people, leaving.id, { ...leaving, left: londonDate(tx.now) });
+    for (const open of await listOpenRequests(outside, input.partnership)) {
+      const request = await tx.readNeeded(requests, open.id);
+      replaceIn(tx, request, leaving.id, successor.id);
+    }
+    tx.event('person-replaced', input.by, { leaving: leaving.id, successor: successor.id, parts: [...parts] });
+    tell(tx, 'replaced', [leaving.id], { details: { successor: successor.id } });
+    tell(tx, 'taking-over', [successor.id], { details: { leaving: leaving.id } });
+    const spec: RequestSpec = {
+      kind: 'confirm-successor',
+      about: { kind: 'person', id: successor.id },
+      person: successor.id,
+    };
+    tx.effect({
+      kind: 'start',
+      workflow: 'collect-responses',
+      name: `${tx.partnership}-${requestId(spec)}`.replace(/[^a-z0-9-]/g, '-').slice(0, 80),
+      input: { partnership: tx.partnership, request: spec },
+    });
+    return accept({ successor: successor.id });
+  });
