@@ -57,8 +57,8 @@ test.each(hostile)('%s is refused, with a line inside the file', (_, source) => 
 
 test('references are refused by the line on which they stand', () => {
   const shared = text
-    .replace('name: Birch School', 'name: &name Birch School')
-    .replace('name: Cedar School', 'name: *name');
+    .replace('name: Alder School', 'name: &name Alder School')
+    .replace('name: Birch School', 'name: *name');
   const line = shared.split('\n').findIndex((each) => each.includes('*name')) + 1;
   expect(faultsOf(shared)).toEqual([expect.objectContaining({ line, what: 'schools[1].name' })]);
 });
