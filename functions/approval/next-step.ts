@@ -3,6 +3,7 @@
  * here, from the request itself, so that it does not matter who rang or how often.
  */
 import * as z from 'zod';
+import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/telling.ts';
 import { mustBeReported } from '../domain/approval/route.ts';
 import { deciders, type RequestSpec, requestId } from '../domain/asking/kinds.ts';
@@ -89,22 +90,17 @@ const announce = (
     return;
   }
   tx.event('party-decided', 'system', { about: aboutKey(about), party: party.id, outcome: standing.decision.outcome });
-  if (mustBeReported(taken)) askForReport(tx, party, about, request);
+  if (mustBeReported(taken))
+    startRequest(tx, {
+      kind: 'report-to-board',
+      about,
+      party: party.id,
+      ...(request.step ? { step: request.step } : {}),
+    });
   // A joint committee decides for several parties, and tells everybody once.
   if (request.step && request.step.parties[0] !== party.id) return;
   tell(tx, 'party-decided', [partnership.roles.lead, clerk, ...members.map((member) => member.person)], {
     request: request.id,
     details,
-  });
-};
-
-const askForReport = (tx: Work, party: Party, about: About, { step }: Request): void => {
-  if (!step) return;
-  const spec: RequestSpec = { kind: 'report-to-board', about, party: party.id, step };
-  tx.effect({
-    kind: 'start',
-    workflow: 'collect-responses',
-    name: `${tx.partnership}-${requestId(spec)}`.replace(/[^a-z0-9-]/g, '-').slice(0, 80),
-    input: { partnership: tx.partnership, request: spec },
   });
 };

@@ -1,8 +1,8 @@
 /** Somebody takes over all parts of somebody else: old links dead, the new person asked, both in the audit. */
 import { replaceIn } from '../asking/change-recipient.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/telling.ts';
-import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { londonDate } from '../domain/london.ts';
 import { may, partsOf } from '../domain/permissions.ts';
 import { succeeded } from '../domain/succession.ts';
@@ -44,16 +44,6 @@ export const replacePerson = (
     tx.event('person-replaced', input.by, { leaving: leaving.id, successor: successor.id, parts: [...parts] });
     tell(tx, 'replaced', [leaving.id], { details: { successor: successor.id } });
     tell(tx, 'taking-over', [successor.id], { details: { leaving: leaving.id } });
-    const spec: RequestSpec = {
-      kind: 'confirm-successor',
-      about: { kind: 'person', id: successor.id },
-      person: successor.id,
-    };
-    tx.effect({
-      kind: 'start',
-      workflow: 'collect-responses',
-      name: `${tx.partnership}-${requestId(spec)}`.replace(/[^a-z0-9-]/g, '-').slice(0, 80),
-      input: { partnership: tx.partnership, request: spec },
-    });
+    startRequest(tx, { kind: 'confirm-successor', about: { kind: 'person', id: successor.id }, person: successor.id });
     return accept({ successor: successor.id });
   });

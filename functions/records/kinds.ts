@@ -161,3 +161,18 @@ export const signatureId = (document: string, person: string): string => `${docu
 /** Finds a document by its seal, for anybody who holds a copy; holds nothing about people. */
 export const Seal = z.object({ seal: z.string(), partnership: z.string(), document: z.string() });
 export const seals = kind('seal', Seal, { key: (_, id) => ({ partition: `seal#${id}`, sort: 'seal' }) });
+
+/** An activity that was stopped, and when it went on (DOMAIN R44). Id: the activity and the day. */
+export const Suspension = z.object({
+  id: z.string(),
+  activity: z.string(),
+  title: z.string(),
+  since: PlainDate,
+  by: z.string(),
+  reason: z.string(),
+  /** How often the heads were asked whether it may go on. */
+  asked: z.number().int().default(0),
+  restartedOn: PlainDate.optional(),
+});
+export type Suspension = z.infer<typeof Suspension>;
+export const suspensions = kind('suspension', Suspension);

@@ -1,0 +1,52 @@
+/** An activity is stopped today (DOMAIN R44), for example after a safeguarding concern. Everybody concerned hears at once. */
+import { tell } from '../asking/telling.ts';
+import { londonDate } from '../domain/london.ts';
+import { activeSchools } from '../domain/partnership.ts';
+import { may } from '../domain/permissions.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { saltedDigest } from '../records/digest.ts';
+import { partnerships, people, proposals, proposalVersions, suspensions, theOne, versionId } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+
+export type SuspendInput = {
+  readonly partnership: string;
+  readonly by: string;
+  readonly activity: string;
+  /** In words that name no child. */
+  readonly reason: string;
+};
+export type SuspendRefusal = 'not-allowed' | 'unknown-activity' | 'already-suspended';
+
+export const suspendActivity = (
+  outside: Outside,
+  input: SuspendInput,
+): Promise<Result<{ suspension: string }, SuspendRefusal>> =>
+  work(outside, input.partnership, async (tx) => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    if (!may(partnership, input.by, 'suspend-activity')) return refuse('not-allowed');
+    const proposal = await tx.readNeeded(proposals, partnership.proposal ?? '');
+    const { content } = await tx.readNeeded(proposalVersions, versionId(proposal.id, proposal.version));
+    const activity = content.activities.find((one) => one.id === input.activity);
+    if (!activity) return refuse('unknown-activity');
+    const earlier = await tx.list(suspensions, `${activity.id}#`);
+    if (earlier.some((one) => one.restartedOn === undefined)) return refuse('already-suspended');
+    const id = `${activity.id}#${earlier.length + 1}`;
+    tx.write(suspensions, id, {
+      id,
+      activity: activity.id,
+      title: activity.title,
+      since: londonDate(tx.now),
+      by: input.by,
+      reason: input.reason,
+      asked: 0,
+    });
+    const salt = (await tx.read(people, input.by))?.salt ?? '';
+    tx.event('activity-suspended', input.by, { activity: activity.id, words: saltedDigest(salt, input.reason) });
+    const { lead, deputyLead, chair, progressChaser } = partnership.roles;
+    const schools = activeSchools(partnership).flatMap((school) => [school.head, school.lead]);
+    tell(tx, 'activity-suspended', [lead, deputyLead, chair, progressChaser, activity.safeguardingLead, ...schools], {
+      details: { suspension: id },
+    });
+    return accept({ suspension: id });
+  });
