@@ -18,7 +18,13 @@ export function machine(states: Record<string, object>, fields: object = {}): Wr
 }
 
 type Functions = Record<string, (payload: never, abort: AbortSignal) => unknown>;
-type WorldParts = { workflows: Record<string, Written>; functions?: Functions; db?: DatabaseSync };
+type WorldParts = {
+  workflows: Record<string, Written>;
+  functions?: Functions;
+  db?: DatabaseSync;
+  /** Milliseconds; a Monday morning when absent. */
+  startAt?: number;
+};
 
 const MONDAY = Date.parse('2027-01-04T09:00:00Z');
 
@@ -28,8 +34,13 @@ export function databaseFile(): string {
 }
 
 /** An engine with a clock that stands still until it is moved. */
-export function engineWorld({ workflows, functions = {}, db = new DatabaseSync(':memory:') }: WorldParts) {
-  let now = MONDAY;
+export function engineWorld({
+  workflows,
+  functions = {},
+  db = new DatabaseSync(':memory:'),
+  startAt = MONDAY,
+}: WorldParts) {
+  let now = startAt;
   const calls: { name: string; payload: unknown }[] = [];
   const observations: Observation[] = [];
   const engine: Engine = createEngine({
