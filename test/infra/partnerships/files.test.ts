@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadPartnershipFolder } from '../../../infra/partnerships/load.ts';
 import { printFaults } from '../../../infra/partnerships/read.ts';
@@ -8,7 +9,7 @@ const folder = new URL('../../../infra/partnerships/', import.meta.url);
 const examples = new URL('./examples/', folder);
 
 test.each([folder, examples])('every partnership file in %s can be used', async (place) => {
-  const { files, faults } = await loadPartnershipFolder(place.pathname);
+  const { files, faults } = await loadPartnershipFolder(fileURLToPath(place));
   expect(printFaults(faults)).toBe('');
   expect(files.length).toBeGreaterThan(0);
 });
@@ -24,7 +25,7 @@ test('the first line of every partnership file leads an editor to the schema', a
 });
 
 test('the large example covers nine schools of four parties with one clerk for three boards', async () => {
-  const { files } = await loadPartnershipFolder(examples.pathname);
+  const { files } = await loadPartnershipFolder(fileURLToPath(examples));
   const edge = files.find(({ value }) => value.partnership.id === 'calder-edge')?.value;
   expect([edge?.schools.length, edge?.parties.length]).toEqual([9, 4]);
   const clerks = edge?.parties.map(({ boards }) => boards[0]?.clerk) ?? [];

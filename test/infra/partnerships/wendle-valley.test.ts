@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { isSchoolDay, reviewDue, termLabel } from '../../../functions/domain/calendar.ts';
 import { type ExpandedPartnership, expand } from '../../../functions/domain/partnership-file.ts';
@@ -6,7 +7,7 @@ import { gapsOf } from '../../../functions/domain/proposal-gaps.ts';
 import { loadPartnershipFile } from '../../../infra/partnerships/load.ts';
 import { printFaults } from '../../../infra/partnerships/read.ts';
 
-const path = new URL('../../../infra/partnerships/wendle-valley.yaml', import.meta.url).pathname;
+const path = fileURLToPath(new URL('../../../infra/partnerships/wendle-valley.yaml', import.meta.url));
 
 let valley: ExpandedPartnership;
 let proposal: ProposalContent;
