@@ -37,6 +37,7 @@ const Environment = z.object({
     })
     .optional(),
   MAIL_FROM: z.email('expected an email address that mails come from').optional(),
+  PARTNERSHIPS: z.string().min(1, 'expected a folder or a file').optional(),
   TRUST_PROXY: z
     .enum(['0', '1'], 'expected 1 behind a proxy that sets X-Forwarded-For, otherwise 0')
     .default('0')
@@ -50,6 +51,8 @@ export type LocalSettings = {
   readonly publicUrl?: string | undefined;
   readonly mailUrl?: string | undefined;
   readonly mailFrom?: string | undefined;
+  /** The partnership files: a folder or one file. Otherwise those that came with the product. */
+  readonly partnerships?: string | undefined;
   /** The last X-Forwarded-For is the client: only right when a proxy of our own is the one way in. */
   readonly trustProxy: boolean;
 };
@@ -69,7 +72,7 @@ export const readSettings = (environment: Variables): Result<LocalSettings, 'bad
       read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'),
     );
   }
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, MAIL_URL, MAIL_FROM, TRUST_PROXY } = read.data;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, MAIL_URL, MAIL_FROM, PARTNERSHIPS, TRUST_PROXY } = read.data;
   return accept({
     port: PORT,
     host: HOST,
@@ -77,6 +80,7 @@ export const readSettings = (environment: Variables): Result<LocalSettings, 'bad
     publicUrl: PUBLIC_URL,
     mailUrl: MAIL_URL,
     mailFrom: MAIL_FROM,
+    partnerships: PARTNERSHIPS,
     trustProxy: TRUST_PROXY,
   });
 };

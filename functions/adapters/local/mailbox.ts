@@ -6,11 +6,16 @@ import { onFile, withinTransaction } from './database.ts';
 /** A mail as it lies in the mailbox. `number` rises with every mail; `sentAt` is UTC by the process's clock. */
 export type FoundMail = Message & { readonly number: number; readonly sentAt: string };
 
+/** Somebody who got mails, under the name of their newest. */
+export type MailRecipient = { readonly name: string; readonly address: string; readonly mails: number };
+
 export type Mailbox = Mailer & {
   /** Newest first: mails to that address, or to anybody; with a number below `before`; at most `limit` (50). */
   list(asked?: { to?: string; limit?: number; before?: number }): readonly FoundMail[];
   get(id: string): FoundMail | undefined;
   count(): number;
+  /** Everybody who got a mail, by name. */
+  recipients(): readonly MailRecipient[];
 };
 
 type Row = Record<string, SQLOutputValue>;
@@ -25,6 +30,10 @@ const prepare = (db: DatabaseSync) => ({
   to: db.prepare('SELECT * FROM mailbox WHERE to_address = ? AND number < ? ORDER BY number DESC LIMIT ?'),
   get: db.prepare('SELECT * FROM mailbox WHERE id = ?'),
   count: db.prepare('SELECT count(*) AS mails FROM mailbox'),
+  // SQLite takes the bare column from the row with the greatest number.
+  recipients: db.prepare(
+    'SELECT to_name, to_address, count(*) AS mails, max(number) FROM mailbox GROUP BY to_address ORDER BY to_name',
+  ),
 });
 
 const mailOf = (row: Row): FoundMail => ({
@@ -96,5 +105,11 @@ export const createMailbox = ({ db, clock }: { db: DatabaseSync; clock: Clock })
       return row && mailOf(row);
     },
     count: () => Number(onFile(() => statements.count.get())?.mails ?? 0),
+    recipients: () =>
+      onFile(() => statements.recipients.all()).map((row) => ({
+        name: String(row.to_name),
+        address: String(row.to_address),
+        mails: Number(row.mails),
+      })),
   };
 };

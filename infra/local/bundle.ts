@@ -1,0 +1,78 @@
+/** Makes the one file that the server runs from, with the stylesheet beside it; again only when a source has changed. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = '.build/local';
+/** What is installed changes with this file alone, so its many files need not be read. */
+const lockFile = 'package-lock.json';
+
+type Made = { readonly inputs: readonly string[]; readonly hash: string };
+
+const hashOfFiles = (root: string, inputs: readonly string[]): string => {
+  const hash = createHash('sha256').update(process.versions.node);
+  for (const input of inputs)
+    hash
+      .update(input)
+      .update('\0')
+      .update(readFileSync(join(root, input)))
+      .update('\0');
+  return hash.digest('hex');
+};
+
+/** Anything missing or unreadable means: make it. */
+const isFresh = (root: string): boolean => {
+  try {
+    const made: Made = JSON.parse(readFileSync(join(root, folder, 'made.json'), 'utf8'));
+    readFileSync(join(root, folder, 'main.mjs'), { flag: 'r' });
+    return made.hash === hashOfFiles(root, made.inputs);
+  } catch {
+    return false;
+  }
+};
+
+/** What the stylesheet is made of, and what makes it. */
+const stylesheetSources = (root: string): string[] =>
+  ['functions/pages/styles', 'infra/assets'].flatMap((from) =>
+    readdirSync(join(root, from)).map((name) => join(from, name)),
+  );
+
+/** Some dependencies are CommonJS and ask for `require`. */
+const banner =
+  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
+
+const bundle = async (root: string): Promise<void> => {
+  const { build, stop } = await import('esbuild');
+  const { buildStylesheet } = await import('../assets/stylesheet.ts');
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['infra/local/main.ts'],
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    sourcemap: 'linked',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  writeFileSync(join(root, folder, 'app.css'), buildStylesheet().css);
+  await stop();
+  const own = Object.keys(metafile.inputs).filter((input) => !input.includes('node_modules/'));
+  const inputs = [...own, ...stylesheetSources(root), 'infra/local/bundle.ts', lockFile].sort();
+  const made: Made = { inputs, hash: hashOfFiles(root, inputs) };
+  writeFileSync(join(root, folder, 'made.json'), JSON.stringify(made));
+};
+
+/** The path of the bundle, made anew if a source of it has changed. `root`: where the product lies. */
+export const bundleIfChanged = async (root: string): Promise<string> => {
+  mkdirSync(join(root, folder), { recursive: true });
+  if (!isFresh(root)) await bundle(root);
+  return join(root, folder, 'main.mjs');
+};

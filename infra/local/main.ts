@@ -1,0 +1,57 @@
+/** The process itself: reads its settings, starts the system, prints one line, stops when it is told. */
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { firstPageEvent } from './first-page.ts';
+import { lambdaContext } from './lambda-context.ts';
+import { type LocalSystem, startLocal } from './run.ts';
+import { readSettings } from './settings.ts';
+
+/** Errors that say all a person needs; the others come with their stack. */
+const plainErrors = new Set(['FolderInUse', 'BadPartnershipFiles', 'StoreUnavailable', 'LinkKeysUnreadable']);
+
+const told = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is taken by another program. Choose another: PORT=3001';
+  }
+  return plainErrors.has(error.name) ? error.message : (error.stack ?? error.message);
+};
+
+const fail = (text: string): never => {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+};
+
+const stopOn = (system: LocalSystem): void => {
+  let stopping = false;
+  const stop = (): void => {
+    // A second signal does not wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    system.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(told(error)),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+};
+
+const settings = readSettings(process.env);
+if (!settings.ok) fail(`These settings cannot be used:\n${settings.detail}`);
+else {
+  try {
+    const system = await startLocal({
+      settings: settings.value,
+      stylesheet: readFileSync(new URL('./app.css', import.meta.url), 'utf8'),
+      // This file runs as .build/local/main.mjs.
+      partnerships: fileURLToPath(new URL('../../infra/partnerships', import.meta.url)),
+    });
+    stopOn(system);
+    await system.door(firstPageEvent(), lambdaContext('first-page'));
+    process.stdout.write(`ready ${system.url} in ${Math.round(performance.now())} ms\n`);
+  } catch (error) {
+    fail(told(error));
+  }
+}

@@ -1,0 +1,92 @@
+/** Starts the whole system in this process, and stops it. */
+import type { Server } from 'node:http';
+import { routes } from '../../functions/routes.ts';
+import { createDoor, type Door } from '../../functions/web/door.ts';
+import { homeRoute } from '../../functions/web/home.tsx';
+import { problemResult } from '../../functions/web/problem-result.ts';
+import { type Asset, createAssets } from './assets.ts';
+import { lockFolder } from './data-lock.ts';
+import { health } from './health.ts';
+import { bringInAll, firstDay, readPartnershipFiles } from './partnership-files.ts';
+import { createLocalServer, type Served } from './server.ts';
+import { isDemonstration, type LocalSettings, ownUrl } from './settings.ts';
+import { toolLinks } from './tools/links.ts';
+import { createTools } from './tools/tools.ts';
+import { type Wired, wire } from './wire.ts';
+
+export type LocalSystem = {
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+  readonly wired: Wired;
+  readonly door: Door;
+  stop(): Promise<void>;
+};
+
+type Start = {
+  readonly settings: LocalSettings;
+  readonly stylesheet: string;
+  /** The partnership files, where the settings name none. */
+  readonly partnerships: string;
+};
+
+const listening = (server: Server, { port, host }: LocalSettings): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    // What is being answered has a moment; who holds a connection open for no reason has not.
+    setTimeout(() => server.closeAllConnections(), 2000).unref();
+  });
+
+const assetsOf = (stylesheet: string): readonly Asset[] => [
+  { name: 'app.css', contentType: 'text/css; charset=utf-8', content: stylesheet },
+];
+
+/**
+ * Opens the folder, listens, brings partnerships in, goes on with what was running. Throws FolderInUse,
+ * BadPartnershipFiles, StoreUnavailable, LinkKeysUnreadable, and what listening throws.
+ */
+export const startLocal = async ({ settings, stylesheet, partnerships }: Start): Promise<LocalSystem> => {
+  const demonstration = isDemonstration(settings);
+  const files = await readPartnershipFiles(settings.partnerships ?? partnerships, { demonstration });
+  const unlock = lockFolder(settings.dataDir);
+  const assets = createAssets(assetsOf(stylesheet));
+  let serve: (served: Served) => void = () => undefined;
+  const server = createLocalServer(new Promise<Served>((resolve) => (serve = resolve)));
+  let wired: Awaited<ReturnType<typeof wire>> | undefined;
+
+  const stop = async (): Promise<void> => {
+    await closed(server);
+    await wired?.close();
+    unlock();
+  };
+  try {
+    const url = ownUrl(settings, await listening(server, settings));
+    const publicUrl = settings.publicUrl ?? url;
+    wired = await wire({ settings, publicUrl, stylesheet: assets.address('app.css'), firstDay: firstDay(files) });
+    const { outside } = wired;
+    await bringInAll(outside, files);
+    await wired.start();
+    const door = createDoor([...routes, homeRoute(demonstration ? toolLinks : [])], outside);
+    serve({
+      door,
+      assets,
+      problem: (name) => problemResult(outside, name),
+      beside: [health(wired), ...(demonstration ? [createTools(wired)] : [])],
+      trustProxy: settings.trustProxy,
+    });
+    return { url, wired, door, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,163 @@
+/** Puts one machine together: the same use cases and doors as in the cloud, on SQLite, the engine and a clock. */
+import { join } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { createIds } from '../../functions/adapters/ids.ts';
+import { createAuditAnchorFile } from '../../functions/adapters/local/audit-anchor.ts';
+import {
+  createMovableClock,
+  createSystemClock,
+  type MovableClock,
+  offsetInDatabase,
+} from '../../functions/adapters/local/clock.ts';
+import { openDatabase } from '../../functions/adapters/local/database.ts';
+import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
+import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
+import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
+import { dailySweep } from '../../functions/asking/daily-sweep.ts';
+import { deliverDue, nextTryAt } from '../../functions/delivery/deliver.ts';
+import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
+import { instantAt } from '../../functions/domain/london.ts';
+import { mailHandler } from '../../functions/mail/mail-handler.ts';
+import type { Outside, Settings } from '../../functions/ports.ts';
+import { tasks } from '../../functions/tasks.ts';
+import { createDaily, type Daily } from './daily.ts';
+import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';
+import { createEngine, type Engine } from './engine/engine.ts';
+import { createLog } from './log.ts';
+import { openMailer } from './mailer.ts';
+import { isDemonstration, type LocalSettings } from './settings.ts';
+import { definitions, taskRunner, workflowsOn } from './workflows.ts';
+
+export type Wired = {
+  readonly outside: Outside;
+  readonly engine: Engine;
+  readonly delivery: DeliveryLoop;
+  readonly daily: Daily;
+  readonly db: DatabaseSync;
+  /** Commits since the start. */
+  readonly countCommits: () => number;
+  /** Both only in a demonstration. */
+  readonly clock?: MovableClock;
+  readonly mailbox?: Mailbox;
+  /** Nothing is running, and nothing that is due waits to be delivered. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Parts = {
+  readonly settings: LocalSettings;
+  readonly publicUrl: string;
+  readonly stylesheet: string;
+  /** The London date on which a demonstration begins in a new folder. */
+  readonly firstDay?: string | undefined;
+};
+
+const settingsOf = ({ settings, publicUrl, stylesheet }: Parts): Settings => ({
+  publicUrl,
+  sender: {
+    name: 'School Partnerships',
+    address: settings.mailFrom ?? `school-partnerships@${new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')}`,
+  },
+  secureCookies: publicUrl.startsWith('https:'),
+  stylesheet,
+});
+
+const handlersOf = (outside: Outside): EffectHandlers => ({
+  ...workflowHandlers(outside),
+  task: async ({ task, input }) => {
+    await taskRunner(tasks, () => outside)(task, input);
+  },
+  mail: mailHandler(outside),
+});
+
+/** Doorbells do not wait behind mails: a mail server may be slow. */
+const lanesOf = (outside: Outside) => {
+  const handlers = handlersOf(outside);
+  return [
+    () => deliverDue(outside, handlers, { only: ['ring', 'start', 'task', 'mail-many'] }),
+    () => deliverDue(outside, handlers, { only: ['mail'] }),
+  ];
+};
+
+/** A demonstration's clock. In a new folder it begins on the morning of the first day, which may lie in the past. */
+const openClock = (db: DatabaseSync, firstDay: string | undefined): MovableClock => {
+  const offset = offsetInDatabase(db);
+  const isNew = db.prepare('SELECT 1 FROM local_clock').get() === undefined;
+  if (isNew && firstDay !== undefined) offset.save(instantAt(firstDay, '09:00').getTime() - Date.now());
+  return createMovableClock(offset);
+};
+
+/** Opens everything in the data folder, which must be locked for this process. Nothing runs before `start`. */
+export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<void> }> => {
+  const { settings } = parts;
+  const { log, close: closeLog } = createLog(settings.dataDir);
+  const db = openDatabase(join(settings.dataDir, 'partnerships.sqlite'));
+  const movable = isDemonstration(settings) ? openClock(db, parts.firstDay) : undefined;
+  const clock = movable ?? createSystemClock();
+  const sqlite = createSqliteStore({ db, onEffects: () => delivery.ring() });
+  const own = settingsOf(parts);
+  const sending = await openMailer({ settings, sender: own.sender, db, clock });
+  const auditAnchor = createAuditAnchorFile({ path: join(settings.dataDir, 'audit-heads'), clock });
+  const engine = createEngine({
+    db,
+    now: () => clock.now().getTime(),
+    invoke: taskRunner(tasks, () => outside),
+    definitions: definitions(),
+    log: (_, error) => log('error', 'engine', { error: error instanceof Error ? error.name : typeof error }),
+  });
+  const outside: Outside = {
+    store: sqlite,
+    clock,
+    ids: createIds(),
+    mailer: sending.mailer,
+    workflows: workflowsOn(engine),
+    linkKeys: openLinkKeysFile(join(settings.dataDir, 'link-keys.json')),
+    auditAnchor,
+    log,
+    settings: own,
+  };
+  const delivery = createDeliveryLoop({
+    deliver: lanesOf(outside),
+    now: () => clock.now(),
+    nextRetryAt: () => nextTryAt(sqlite),
+    log,
+  });
+  const onError = (error: unknown): void =>
+    log('error', 'daily-sweep-failed', { error: error instanceof Error ? error.name : typeof error });
+  const daily = createDaily({ store: sqlite, clock, sweep: () => dailySweep(outside), onError });
+
+  const settled = async (): Promise<void> => {
+    for (;;) {
+      await delivery.idle();
+      await engine.idle();
+      const next = await nextTryAt(sqlite);
+      if (!next || next > clock.now()) return;
+      delivery.ring();
+    }
+  };
+  return {
+    outside,
+    engine,
+    delivery,
+    daily,
+    db,
+    countCommits: () => sqlite.countCommits(),
+    ...(movable && { clock: movable }),
+    ...(sending.mailbox && { mailbox: sending.mailbox }),
+    settled,
+    start: async () => {
+      engine.resume();
+      delivery.ring();
+      await daily.runIfDue();
+    },
+    close: async () => {
+      daily.stop();
+      await delivery.stop();
+      await engine.stop();
+      sending.close();
+      auditAnchor.close();
+      db.close();
+      closeLog();
+    },
+  };
+};
