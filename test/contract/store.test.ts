@@ -256,6 +256,7 @@ describe.each(storeKinds)('the store on $name', (kind) => {
         [{ prefix: 'a#', upTo: 'A' }, []],
         [{ upTo: '' }, []],
         [{ prefix: 'é', upTo: '𝒜' }, ['é']],
+        [{ upTo: '\u{ffee}' }, ['B', 'a', 'a#1', 'a#2', 'a#3', 'b#1', 'é', '\u{ffee}']],
         [{ limit: 0 }, []],
       ])('narrows to %j', async (asked, found) => {
         const store = await filled();

@@ -246,13 +246,29 @@ describe('two consumers at once', () => {
   });
 });
 
+describe('what was delivered', () => {
+  it('leaves the outbox even when somebody else takes one of it meanwhile', async () => {
+    const outside = anOutside();
+    const { handlers } = someHandlers(outside);
+    await outside.store.commit({ effects: [aMail('first'), aMail('second'), aMail('third')] });
+    const meddling: EffectHandlers = {
+      ...handlers,
+      mail: async (_payload, effect) => {
+        if (effect.id === 'second') await outside.store.commit({ delete: [{ ...effectKey('second'), expect: 1 }] });
+      },
+    };
+    expect(await deliverDue(outside, meddling)).toMatchObject({ delivered: 3 });
+    expect(await waiting(outside)).toEqual([]);
+  });
+});
+
 describe('a mail to many', () => {
   const people = Array.from({ length: 250 }, (_, n) => `person-${n}`);
 
   it('becomes one mail for each person', async () => {
     const outside = anOutside();
     const { handlers, mailed } = someHandlers(outside);
-    await outside.store.commit({ effects: [aFanOut('many', [...people, 'person-7'])] });
+    await outside.store.commit({ effects: [aFanOut('many', ['person-7', ...people, 'person-7'])] });
     expect(await deliverDue(outside, handlers)).toEqual({ delivered: 251, failed: 0, setAside: 0 });
     expect(mailed.toSorted()).toEqual(people.toSorted());
     expect(await waiting(outside)).toEqual([]);

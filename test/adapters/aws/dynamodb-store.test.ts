@@ -147,6 +147,18 @@ describe('reading from DynamoDB', () => {
     expect(reads.map((call) => call.args[0].input.ConsistentRead)).toEqual([true, true, true, true]);
   });
 
+  it('does not ask with what the service would reject: empty texts and keys too long', async () => {
+    for (const query of [
+      { partition: 'p', upTo: '' },
+      { partition: '' },
+      { partition: 'p', prefix: 'x'.repeat(1025) },
+    ]) {
+      expect(await store.query(query)).toEqual({ items: [] });
+    }
+    expect(await store.get({ partition: 'p', sort: 'x'.repeat(1025) })).toBeUndefined();
+    expect(client.calls()).toHaveLength(0);
+  });
+
   it('goes on after a page that the service cut short at its own size limit', async () => {
     const item = { pk: { S: 'p' }, sk: { S: 'one' }, version: { N: '1' }, body: { M: {} } };
     client

@@ -75,6 +75,7 @@ describe('mail over SMTP', () => {
     expect(headerLines(taken?.source ?? '').filter((line) => /^bcc/i.test(line))).toEqual([]);
     const mail = await PostalMime.parse(taken?.source ?? '');
     expect(mail.bcc ?? []).toEqual([]);
+    expect(mail.messageId).toBe('<idx__Bcc__victim_evil.example____hidden__@wendle.example>');
     expect(mail.subject).toBe('x Bcc: victim@evil.example hidden');
     expect(mail.text).toContain('please read the proposal.');
   });
