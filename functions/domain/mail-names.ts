@@ -23,6 +23,7 @@ export const mailNames = [
   'review-not-held',
   'review-decisions',
   // evaluation
+  'evaluation-report',
   'renewed',
   'ended',
   // things that change
@@ -33,6 +34,7 @@ export const mailNames = [
   'party-left',
   'activity-suspended',
   'activity-restarted',
+  'mail-failed',
   'sign-in',
 ] as const;
 export type MailName = (typeof mailNames)[number];

@@ -1,0 +1,101 @@
+/**
+ * The one layout of all mails. Mail programs know little CSS: what a letter needs to be read stands on its elements, the
+ * style block only adds dark mode. No image, no font, no address but the letter's own link.
+ */
+import { renderToString } from 'preact-render-to-string';
+import { type Block, blocksOf, type Letter } from './letter.ts';
+
+const darkMode = `
+  @media (prefers-color-scheme: dark) {
+    body, .sheet { background: #111816 !important; color: #f2f5f4 !important; }
+    .small { color: #b9c7c3 !important; }
+    .address { color: #8fd0c6 !important; }
+    .button { background: #8fd0c6 !important; color: #0b1f1d !important; }
+    .band { border-color: #e8a33d !important; }
+  }
+`;
+
+const sheet = {
+  boxSizing: 'border-box',
+  width: '100%',
+  maxWidth: '600px',
+  margin: '0 auto',
+  padding: '20px 16px 32px',
+  fontFamily: 'system-ui, -apple-system, Roboto, Arial, sans-serif',
+  fontSize: '17px',
+  lineHeight: '1.5',
+  overflowWrap: 'break-word',
+  wordBreak: 'break-word',
+};
+const paragraph = { margin: '0 0 16px' };
+const fact = { margin: '0 0 4px' };
+const small = { margin: '0 0 12px', fontSize: '15px', color: '#4a5652' };
+const button = {
+  display: 'inline-block',
+  padding: '12px 20px',
+  borderRadius: '4px',
+  background: '#164f4b',
+  color: '#ffffff',
+  fontWeight: 'bold',
+  textDecoration: 'none',
+};
+const address = { margin: '0 0 20px', fontSize: '14px', overflowWrap: 'anywhere', color: '#14605a' };
+
+function BlockView({ block, lastFact }: { block: Block; lastFact: boolean }) {
+  switch (block.kind) {
+    case 'line':
+      return <p style={paragraph}>{block.text}</p>;
+    case 'small':
+      return (
+        <p class="small" style={small}>
+          {block.text}
+        </p>
+      );
+    case 'fact':
+      return (
+        <p style={lastFact ? { ...fact, marginBottom: '20px' } : fact}>
+          <b>{block.label}:</b> {block.text}
+        </p>
+      );
+    case 'action':
+      return (
+        <>
+          <p style={{ margin: '20px 0 12px' }}>
+            <a class="button" href={block.href} style={button}>
+              {block.label}
+            </a>
+          </p>
+          <p class="address" style={address}>
+            {block.href}
+          </p>
+        </>
+      );
+  }
+}
+
+function LetterPage({ letter, subject }: { letter: Letter; subject: string }) {
+  const blocks = blocksOf(letter);
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>{subject}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{darkMode}</style>
+      </head>
+      <body style={{ margin: '0', padding: '0', background: '#ffffff', color: '#14201e' }}>
+        <div class="sheet" style={sheet}>
+          <div class="band" style={{ margin: '0 0 20px', borderTop: '6px solid #164f4b' }} />
+          {blocks.map((block, at) => (
+            <BlockView key={at} block={block} lastFact={block.kind === 'fact' && blocks[at + 1]?.kind !== 'fact'} />
+          ))}
+        </div>
+      </body>
+    </html>
+  );
+}
+
+export const asHtml = (letter: Letter, subject: string): string =>
+  `<!DOCTYPE html>\n${renderToString(<LetterPage letter={letter} subject={subject} />)}\n`;

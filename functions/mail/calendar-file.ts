@@ -1,0 +1,75 @@
+/** A calendar file with one event (RFC 5545). It holds no personal link: calendars are shared. */
+import { addDays } from '../domain/calendar.ts';
+import type { PlainDate } from '../domain/words.ts';
+import { oneLine } from './letter.ts';
+
+export type CalendarEvent = {
+  /** The same for one meeting, so that a new date moves the event instead of adding one. */
+  readonly uid: string;
+  /** Rises by one with every change of date. */
+  readonly sequence: number;
+  /** When it was agreed, UTC. */
+  readonly stamp: Date;
+  readonly title: string;
+  readonly description: string;
+  /** A whole day in London, or from one instant to another. */
+  readonly when: { readonly day: PlainDate } | { readonly start: Date; readonly end: Date };
+};
+
+/** Longest content line, octets without its line end. */
+const longestLine = 75;
+
+/** Text as a value: backslash, semicolon, comma and line ends mean something else in a calendar. */
+export const escapedText = (text: string): string =>
+  text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r\n|\r|\n/g, '\\n');
+
+/** One content line folded to at most 75 octets a line, never inside a character. */
+export const folded = (line: string): string => {
+  const lines: string[] = [];
+  let current = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > longestLine) {
+      lines.push(current);
+      current = ' ';
+      octets = 1;
+    }
+    current += character;
+    octets += size;
+  }
+  return [...lines, current].join('\r\n');
+};
+
+const asDate = (day: PlainDate): string => day.replaceAll('-', '');
+const asInstant = (instant: Date): string => `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+const timesOf = (when: CalendarEvent['when']): string[] =>
+  'day' in when
+    ? [
+        `DTSTART;VALUE=DATE:${asDate(when.day)}`,
+        `DTEND;VALUE=DATE:${asDate(addDays(when.day, 1))}`,
+        // Nobody is busy for a whole day because of one evening's meeting.
+        'TRANSP:TRANSPARENT',
+      ]
+    : [`DTSTART:${asInstant(when.start)}`, `DTEND:${asInstant(when.end)}`];
+
+export const calendarFile = (event: CalendarEvent): string =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//School Partnerships//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${escapedText(oneLine(event.uid))}`,
+    `DTSTAMP:${asInstant(event.stamp)}`,
+    `SEQUENCE:${event.sequence}`,
+    ...timesOf(event.when),
+    `SUMMARY:${escapedText(oneLine(event.title))}`,
+    `DESCRIPTION:${escapedText(event.description)}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join('');

@@ -1,0 +1,83 @@
+/** What a template is given, and what it gives. Templates are pure: everything they show was read before. */
+import * as z from 'zod';
+import type { Request } from '../domain/asking/request.ts';
+import { regardings, results } from '../domain/asking/request.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import { PlainDate } from '../domain/words.ts';
+import type { Question } from '../records/kinds.ts';
+import type { Letter } from './letter.ts';
+
+/**
+ * The small facts that a mail's effect may carry, all optional. Ids are ids of records; a template that misses one says
+ * less, it does not fail. Fields that no template knows are allowed and not read.
+ */
+export const MailDetails = z.object({
+  /** Which reminder or escalation of how many, and about what. */
+  number: z.number().int().min(1).optional(),
+  of: z.number().int().min(1).optional(),
+  regarding: z.enum(regardings).optional(),
+  /** A party, a person, a school (URN), a review, a question, an activity: its id. */
+  party: z.string().optional(),
+  person: z.string().optional(),
+  school: z.string().optional(),
+  review: z.string().optional(),
+  question: z.string().optional(),
+  activity: z.string().optional(),
+  proposal: z.string().optional(),
+  version: z.number().int().optional(),
+  /** How a party's decision ended. */
+  result: z.enum(results).optional(),
+  /** The record of a decision was put right. */
+  corrected: z.boolean().optional(),
+  document: z.enum(['mou', 'data-agreement']).optional(),
+  /** A date that the mail is about: work starts, a party's or role's last day. */
+  on: PlainDate.optional(),
+  /** What somebody typed, or a title. */
+  reason: z.string().optional(),
+  title: z.string().optional(),
+  /** What somebody does in the partnership: "lead", "chair", "head of Harrowbeck". */
+  role: z.string().optional(),
+  /** How many are missing: returns, signatures. */
+  missing: z.number().int().min(0).optional(),
+  /** Where the button leads, a path of ours: "/documents/…". Without it, the recipient's link, or the first page. */
+  path: z
+    .string()
+    .regex(/^\/(?!\/)[^\s\\]*$/)
+    .optional(),
+  /** Of a sign-in link. */
+  signIn: z.string().optional(),
+  keyNumber: z.number().int().optional(),
+  minutes: z.number().int().optional(),
+});
+export type MailDetails = z.infer<typeof MailDetails>;
+
+/** Somebody else as a letter may name them; no address when no mail reaches them. */
+export type Contact = { readonly name: string; readonly address?: string };
+
+export type MailContext = {
+  readonly partnership: Partnership;
+  /** Whom the mail is for. */
+  readonly person: { readonly id: string; readonly name: string };
+  readonly request?: Request;
+  readonly details: MailDetails;
+  /** When the fact behind the mail was committed: the same for every copy. */
+  readonly at: Date;
+  /** Today in London. */
+  readonly today: PlainDate;
+  readonly publicUrl: string;
+  /** The full address of the recipient's own link, where they have one. */
+  readonly link?: string;
+  readonly contact: (person: string) => Contact;
+  readonly question?: Question;
+  readonly proposal?: Proposal;
+  /** Title of the activity that the mail is about. */
+  readonly activity?: string;
+};
+
+/** Nothing when there is nothing to say any more: somebody has answered, the request has ended. */
+export type Template = (context: MailContext) => Letter | undefined;
+
+/** The context of a mail about a request. */
+export type AskContext = MailContext & { readonly request: Request };
+export const isAboutRequest = (context: MailContext): context is AskContext => context.request !== undefined;

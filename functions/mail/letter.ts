@@ -1,0 +1,84 @@
+/** A letter: what one mail says, before it is HTML or plain text. Both are made from its blocks, so they say the same. */
+
+import { countOf } from '../domain/wording.ts';
+import { cleaned } from '../domain/words.ts';
+
+export type Action = { readonly label: string; readonly href: string };
+export type Fact = { readonly label: string; readonly text: string };
+
+/** Who asks, and how to reach them. `role` follows the name: "who leads the partnership". */
+export type Asker = { readonly name: string; readonly role?: string; readonly address?: string };
+
+export type Letter = {
+  readonly subject: string;
+  /** The name behind "Dear". */
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  readonly facts?: readonly Fact[];
+  /** The one thing to do or read. */
+  readonly action?: Action;
+  /** Minutes it takes. */
+  readonly minutes?: number;
+  /** What happens if nothing comes. */
+  readonly ifNothing?: string;
+  readonly asker?: Asker;
+  /** Whether the action's address is the recipient's own. */
+  readonly personalLink?: boolean;
+  /** The whole name of the partnership, for the last line. */
+  readonly partnership: string;
+  readonly calendar?: { readonly filename: string; readonly content: string };
+};
+
+export type Block =
+  | { readonly kind: 'line' | 'small'; readonly text: string }
+  | { readonly kind: 'fact'; readonly label: string; readonly text: string }
+  | { readonly kind: 'action'; readonly label: string; readonly href: string };
+
+/** One line without anything that could hide what it says or begin a header of its own. */
+export const oneLine = (text: string): string => cleaned(text).replace(/\s+/gu, ' ');
+
+/** At most `length` characters, cut between words where it can be. */
+export const clip = (text: string, length: number): string => {
+  const line = oneLine(text);
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length - 1);
+  const space = cut.lastIndexOf(' ');
+  const whole = space > length / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/u, '');
+  return `${whole.replace(/[\s,;:.]+$/u, '')}…`;
+};
+
+const longestSubject = 110;
+
+/** Names are cut before they come here; `=?` would be read as an encoded header. */
+export const subjectLine = (text: string): string => clip(text.replaceAll('=?', '= ?'), longestSubject);
+
+const line = (text: string): Block => ({ kind: 'line', text: oneLine(text) });
+const small = (text: string): Block => ({ kind: 'small', text: oneLine(text) });
+
+const whoAsks = ({ name, role, address }: Asker): Block[] => {
+  const who = role ? `${name}, ${role}` : name;
+  const reach = address ? `: answer this mail, or write to ${address}` : '';
+  return [small(`If something is not clear, ask ${who}${reach}.`)];
+};
+
+const whyThisMail = (letter: Letter): string => {
+  const why = `You get this mail because you have a part in ${letter.partnership}.`;
+  if (!letter.personalLink) return why;
+  return `${why} The link is yours alone, so please do not pass this mail on.`;
+};
+
+/** The letter in the order in which it is read. */
+export const blocksOf = (letter: Letter): readonly Block[] => [
+  line(`Dear ${letter.greeting},`),
+  ...letter.paragraphs.map(line),
+  ...(letter.facts ?? []).map(
+    ({ label, text }): Block => ({ kind: 'fact', label: oneLine(label), text: oneLine(text) }),
+  ),
+  ...(letter.action
+    ? [{ kind: 'action', label: oneLine(letter.action.label), href: letter.action.href } as const]
+    : []),
+  ...(letter.minutes ? [line(`It takes about ${countOf(letter.minutes, 'minute')}.`)] : []),
+  ...(letter.ifNothing ? [line(letter.ifNothing)] : []),
+  ...(letter.asker ? whoAsks(letter.asker) : []),
+  small(whyThisMail(letter)),
+];

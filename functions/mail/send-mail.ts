@@ -1,0 +1,64 @@
+/** Carries a mail effect out: reads what it needs, lets its template write the letter, hands it to the mailer. */
+import type { Effect } from '../domain/effect.ts';
+import { londonDate } from '../domain/london.ts';
+import type { Message, Outside } from '../ports.ts';
+import { people } from '../records/kinds.ts';
+import { asHtml } from './as-html.tsx';
+import { asText } from './as-text.ts';
+import type { MailContext } from './context.ts';
+import { type Letter, oneLine, subjectLine } from './letter.ts';
+import { type MailPayload, readContacts, readContext, readOne, unreachable } from './read-context.ts';
+import { templates } from './templates/index.ts';
+
+/** The letter; undefined when there is nothing to say any more. */
+const write = async (
+  outside: Outside,
+  payload: MailPayload,
+  context: Omit<MailContext, 'contact'>,
+): Promise<Letter | undefined> => {
+  const template = templates[payload.template];
+  // A first writing shows whom the letter names, so that only they are read.
+  const named = new Set<string>();
+  const draft = template({
+    ...context,
+    contact: (id) => {
+      named.add(id);
+      return { name: id };
+    },
+  });
+  if (!draft || named.size === 0) return draft;
+  return template({ ...context, contact: await readContacts(outside, payload.partnership, named, context.today) });
+};
+
+/** The letter as it leaves us. `id` stays the same for every copy. */
+export const messageOf = (letter: Letter, id: string, to: Message['to']): Message => {
+  const subject = subjectLine(letter.subject);
+  const { asker, calendar } = letter;
+  return {
+    id,
+    to: { name: oneLine(to.name), address: to.address },
+    subject,
+    text: asText(letter),
+    html: asHtml(letter, subject),
+    ...(asker?.address === undefined ? {} : { replyTo: { name: oneLine(asker.name), address: asker.address } }),
+    ...(calendar ? { calendar } : {}),
+  };
+};
+
+/** Throws when the mailer does not take the mail: it is tried again. A mail that is no longer needed is not sent. */
+export const mailHandler =
+  (outside: Outside) =>
+  async (payload: MailPayload, effect: Effect): Promise<void> => {
+    const { template, partnership, to } = payload;
+    const unsent = (because: string) =>
+      outside.log('info', 'mail-not-sent', { effect: effect.id, template, partnership, person: to, because });
+    const person = await readOne(outside, people, partnership, to);
+    if (!person) return unsent('unknown-person');
+    const silent = unreachable(person, londonDate(outside.clock.now()));
+    if (silent !== undefined) return unsent(silent);
+    const context = await readContext(outside, payload, effect, person);
+    if (!context) return unsent('unknown-partnership');
+    const letter = await write(outside, payload, context);
+    if (!letter) return unsent('nothing-to-say');
+    await outside.mailer.send(messageOf(letter, effect.id, { name: person.name, address: person.email }));
+  };

@@ -1,0 +1,48 @@
+/** The first mail about a request: to those who answer, and to those who should know of it. */
+
+import { toldNext } from '../contacts.ts';
+import type { AskContext } from '../context.ts';
+import { isAboutRequest, type MailContext, type Template } from '../context.ts';
+import type { Letter } from '../letter.ts';
+import { type Ask, addressed } from './asks/ask.ts';
+import { asks, openPart } from './asks/index.ts';
+
+/** What comes next when nobody answers, behind what follows from it. */
+export const ifNothing = (ask: Ask, then: string): string => [ask.otherwise, then].filter(Boolean).join(' ');
+
+const remindersComing = (context: AskContext): string => {
+  const told = toldNext(context);
+  return told
+    ? `If we hear nothing, we will remind you, and later tell ${told}.`
+    : 'If we hear nothing, we will remind you.';
+};
+
+export const letterOf = (
+  context: AskContext,
+  ask: Ask,
+  subject: string,
+  paragraphs: readonly string[],
+  then: string,
+): Letter => ({
+  ...addressed(context, ask.label),
+  subject,
+  paragraphs,
+  minutes: ask.minutes,
+  ifNothing: ifNothing(ask, then),
+  ...(ask.facts ? { facts: ask.facts } : {}),
+  ...(ask.asker ? { asker: ask.asker } : {}),
+});
+
+export const askLetter = (context: AskContext, before: readonly string[] = []): Letter | undefined => {
+  const part = openPart(context);
+  if (part === undefined) return undefined;
+  const kind = asks[context.request.kind];
+  if (part === 'answers') {
+    const ask = kind.answers(context);
+    return letterOf(context, ask, ask.subject, [...before, ...ask.opening], remindersComing(context));
+  }
+  const notice = kind.reads(context);
+  return notice && { ...notice, paragraphs: [...before, ...notice.paragraphs] };
+};
+
+export const ask: Template = (context: MailContext) => (isAboutRequest(context) ? askLetter(context) : undefined);

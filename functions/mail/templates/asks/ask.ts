@@ -1,0 +1,33 @@
+/** What is asked of one recipient, in the words of the first mail and of the reminders. */
+import type { AskContext } from '../../context.ts';
+import type { Asker, Fact, Letter } from '../../letter.ts';
+
+export type Ask = {
+  readonly subject: string;
+  /** Stands behind "Reminder 2 of 3: ". */
+  readonly reminder: string;
+  /** Why it is asked, then what. */
+  readonly opening: readonly string[];
+  /** The same in a sentence or two, for somebody who has read it before. */
+  readonly again: readonly string[];
+  readonly label: string;
+  readonly minutes: number;
+  readonly facts?: readonly Fact[];
+  /** What follows if nobody answers, beside reminders. */
+  readonly otherwise?: string;
+  readonly asker?: Asker;
+};
+
+export type AskOf = (context: AskContext) => Ask;
+/** For somebody who only reads. Nothing where they need not know. */
+export type Notice = (context: AskContext) => Letter | undefined;
+
+export const noNotice: Notice = () => undefined;
+
+/** What every letter to this person begins from: their own link, or the first page behind the sign-in. */
+export const addressed = ({ person, link, publicUrl, partnership }: AskContext, label: string) => ({
+  greeting: person.name,
+  partnership: partnership.name,
+  action: { label, href: link ?? `${publicUrl}/` },
+  personalLink: link !== undefined,
+});

@@ -1,0 +1,77 @@
+/** What is asked when things change: a successor confirms, a board hears of a decision, an activity starts again. */
+import { longDate, shortDate } from '../../../domain/wording.ts';
+import { lead } from '../../contacts.ts';
+import type { AskContext } from '../../context.ts';
+import { clip } from '../../letter.ts';
+import { meetingOf, place, whose } from '../../phrases.ts';
+import type { AskOf } from './ask.ts';
+import { topicOf } from './topic.ts';
+
+const asker = (context: AskContext) => {
+  const who = lead(context);
+  return who ? { asker: who } : {};
+};
+
+export const successorAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const here = place(partnership);
+  const by = shortDate(request.dueOn);
+  return {
+    subject: `Please read what you take on in ${here} by ${by}`,
+    reminder: `please read what you take on in ${here}`,
+    opening: [
+      `You have taken over a part in ${here}. Welcome.`,
+      'One page shows what is open, what is agreed, and what is due. Please read it and say that you take it on.',
+      'If something in it is wrong or too much, tell us before you do.',
+    ],
+    again: [`You have not yet said that you take on your part in ${here}.`],
+    label: 'Read what you take on',
+    minutes: 10,
+    facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
+    ...asker(context),
+  };
+};
+
+export const reportAsk: AskOf = (context) => {
+  const { partnership, request, today } = context;
+  const topic = topicOf(context);
+  const by = shortDate(request.dueOn);
+  const { name } = meetingOf(partnership, request, today);
+  return {
+    subject: `Please report a decision on ${topic.noun} to your board`,
+    reminder: `please report a decision on ${topic.noun} to your board`,
+    opening: [
+      `A decision on ${topic.noun} was made for ${whose(partnership, request)} without a meeting of the board.`,
+      `The board has to hear of it. Please put it on the agenda of ${name} as a report, and tell us when that is done.`,
+    ],
+    again: [`${name} still has to hear of a decision on ${topic.noun}.`],
+    label: 'Read the decision and report it',
+    minutes: 5,
+    facts: [
+      { label: 'Board', text: name },
+      { label: 'Tell us by', text: `${longDate(request.dueOn)}` },
+    ],
+    otherwise: `If the board meets after ${by}, tell us once it has met.`,
+    ...asker(context),
+  };
+};
+
+export const restartAsk: AskOf = (context) => {
+  const { request, activity = 'the activity' } = context;
+  const title = clip(activity, 36);
+  const by = shortDate(request.dueOn);
+  return {
+    subject: `Can “${title}” start again? Please say by ${by}`,
+    reminder: `can “${title}” start again?`,
+    opening: [
+      `“${activity}” was stopped. Somebody has asked for it to start again.`,
+      'Please read why it was stopped and what was done since. Then say yes or no.',
+    ],
+    again: [`We asked whether “${activity}” can start again. Your answer has not come yet.`],
+    label: 'Read and answer',
+    minutes: 5,
+    facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
+    otherwise: 'It stays stopped until every head has said yes.',
+    ...asker(context),
+  };
+};

@@ -1,0 +1,79 @@
+/** The agreement and the data agreement: two papers, signed apart. */
+
+import { activeParties } from '../../../domain/partnership.ts';
+import { longDate, shortDate } from '../../../domain/wording.ts';
+import { lead } from '../../contacts.ts';
+import type { AskContext } from '../../context.ts';
+import { partiesInWords, partyName, place, schoolName } from '../../phrases.ts';
+import type { AskOf } from './ask.ts';
+
+const asker = (context: AskContext) => {
+  const who = lead(context);
+  return who ? { asker: who } : {};
+};
+
+/** For whom this person signs: their party, their school, or both. */
+const signsFor = ({ partnership, person }: AskContext): { party?: string; school?: string } => {
+  const party = activeParties(partnership).find((one) => one.signatories.includes(person.id));
+  const school = partnership.schools.find((one) => one.head === person.id);
+  return {
+    ...(party ? { party: partyName(partnership, party.id) } : {}),
+    ...(school ? { school: schoolName(partnership, school.urn) } : {}),
+  };
+};
+
+const inWhoseName = (context: AskContext): string => {
+  const { party, school } = signsFor(context);
+  if (party) return `All ${partiesInWords(context.partnership)} said yes, and yours named you to sign.`;
+  const where = school ? ` of ${school}` : '';
+  return `All ${partiesInWords(context.partnership)} said yes. You sign as head${where}.`;
+};
+
+export const agreementAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const here = place(partnership);
+  const by = shortDate(request.dueOn);
+  const { party, school } = signsFor(context);
+  return {
+    subject: `Please sign the ${here} agreement by ${by}`,
+    reminder: `please sign the ${here} agreement by ${by}`,
+    opening: [
+      inWhoseName(context),
+      'It is not meant to bind in law, but it lists the time and money we promise.',
+      'You read it, tick a box and type your name. No drawing, no printing.',
+    ],
+    again: [`Your name is still missing on the ${here} agreement.`],
+    label: 'Read and sign',
+    minutes: 10,
+    facts: [
+      ...(party || school ? [{ label: 'You sign for', text: party ?? school ?? '' }] : []),
+      { label: 'Sign by', text: longDate(request.dueOn) },
+    ],
+    otherwise: 'Work can start only when everybody has signed.',
+    ...asker(context),
+  };
+};
+
+export const dataAgreementAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const here = place(partnership);
+  const by = shortDate(request.dueOn);
+  const { party } = signsFor(context);
+  return {
+    subject: `Please sign the ${here} data agreement by ${by}`,
+    reminder: `please sign the ${here} data agreement by ${by}`,
+    opening: [
+      'This is a second paper, apart from the agreement. It says how we keep figures about pupils safe.',
+      'You read it, tick a box and type your name. Your data protection officer may want to see it first.',
+    ],
+    again: [`Your name is still missing on the ${here} data agreement.`],
+    label: 'Read and sign',
+    minutes: 10,
+    facts: [
+      ...(party ? [{ label: 'You sign for', text: party }] : []),
+      { label: 'Sign by', text: longDate(request.dueOn) },
+    ],
+    otherwise: 'No figures about pupils are shared before everybody has signed.',
+    ...asker(context),
+  };
+};

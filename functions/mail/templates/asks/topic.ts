@@ -1,0 +1,65 @@
+/** What a decision is about: the plan, next year, or going on without those who stop. */
+import type { AskContext } from '../../context.ts';
+import { otherSchools, place, whose } from '../../phrases.ts';
+
+export type Topic = {
+  /** `the Wendle Valley plan` */
+  readonly noun: string;
+  /** `the plan` */
+  readonly short: string;
+  /** Why it is asked: whole sentences. */
+  readonly why: string;
+  /** What can be answered: follows "can". */
+  readonly choices: string;
+  /** What there is to read: follows "Read". */
+  readonly paper: string;
+  /** The question alone, where the topic is one. */
+  readonly question?: string;
+};
+
+const has = ({ request }: AskContext): string => ((request.step?.parties.length ?? 1) > 1 ? 'have' : 'has');
+
+export const topicOf = (context: AskContext): Topic => {
+  const { partnership, request } = context;
+  const here = place(partnership);
+  const who = whose(partnership, request);
+  const { kind, version = 1 } = request.about;
+  switch (kind) {
+    case 'proposal': {
+      const asked = `${who} ${has(context)} been asked to work with ${otherSchools(partnership, request)}.`;
+      return {
+        noun: `the ${here} plan`,
+        short: 'the plan',
+        why: version > 1 ? `${asked} The plan was changed: this is version ${version}.` : asked,
+        choices: 'agree, ask for a change, or say no',
+        paper: 'the plan',
+      };
+    }
+    case 'renewal':
+      return {
+        noun: `the ${here} renewal`,
+        short: 'the renewal',
+        why: `The year in ${here} is nearly over. Should ${who} stay in next year?`,
+        choices: 'carry on, carry on with changes, or stop',
+        paper: 'how the year went',
+        question: `Should ${who} stay in next year?`,
+      };
+    case 'continuing':
+      return {
+        noun: `the future of ${here}`,
+        short: here,
+        why: `Not everybody wants to go on with ${here}. Should ${who} go on with those who stay?`,
+        choices: 'go on, go on with changes, or stop',
+        paper: 'what would change',
+        question: `Should ${who} go on with ${here}?`,
+      };
+    default:
+      return {
+        noun: `a question about ${here}`,
+        short: 'the question',
+        why: `${who} ${has(context)} a question to decide about ${here}.`,
+        choices: 'agree, ask for a change, or say no',
+        paper: 'the question',
+      };
+  }
+};

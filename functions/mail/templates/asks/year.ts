@@ -1,0 +1,116 @@
+/** What the year asks: start a review, send a return, write down what was decided, add words to the evaluation. */
+
+import { possessive } from '../../../domain/short-names.ts';
+import { longDate, shortDate } from '../../../domain/wording.ts';
+import { lead } from '../../contacts.ts';
+import type { AskContext } from '../../context.ts';
+import { place, schoolName, someOf, termly } from '../../phrases.ts';
+import { type AskOf, addressed, type Notice } from './ask.ts';
+
+const asker = (context: AskContext) => {
+  const who = lead(context);
+  return who ? { asker: who } : {};
+};
+const reviewOf = ({ request }: AskContext, thing: string): string => termly(request.about.id, thing);
+
+export const startReviewAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const review = reviewOf(context, 'review');
+  const by = shortDate(request.dueOn);
+  return {
+    subject: `Please start the ${review} by ${by} (2 minutes)`,
+    reminder: `please start the ${review} by ${by}`,
+    opening: [
+      `It is time for the ${review} of ${place(partnership)}.`,
+      'One click asks every school for its report. What we know already is filled in for them.',
+    ],
+    again: [`The ${review} of ${place(partnership)} is not started yet. It takes one click.`],
+    label: 'Start the review',
+    minutes: 2,
+    facts: [{ label: 'Start by', text: longDate(request.dueOn) }],
+    otherwise: `If nobody starts it by ${shortDate(request.closesOn)}, we write down that it was not held.`,
+    ...asker(context),
+  };
+};
+
+export const returnAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const report = reviewOf(context, 'report');
+  const by = shortDate(request.dueOn);
+  return {
+    subject: `Your ${report} is due on ${by} (15 minutes)`,
+    reminder: `your ${report} is due on ${by}`,
+    opening: [
+      'We have filled in what we know: your hours, dates and spending.',
+      'Please check them, add what went well and what did not, and send it.',
+      'If time is short, send the numbers now and the words later.',
+    ],
+    again: [
+      `We do not have the ${report} of ${schoolName(partnership, request.school)} yet. If time is short, send the numbers now and the words later.`,
+    ],
+    label: 'Open your report',
+    minutes: 15,
+    facts: [
+      { label: 'School', text: schoolName(partnership, request.school) },
+      { label: 'Due', text: longDate(request.dueOn) },
+    ],
+    otherwise: `The review closes on ${shortDate(request.closesOn)}, with or without it.`,
+    ...asker(context),
+  };
+};
+
+export const headOfReturnNotice: Notice = (context) => {
+  const { partnership, request, contact } = context;
+  const school = schoolName(partnership, request.school);
+  const report = reviewOf(context, 'report');
+  const who = someOf(request.recipients.filter((one) => one.part === 'answers').map((one) => contact(one.person).name));
+  return {
+    ...addressed(context, 'See the report'),
+    subject: `${possessive(school)} ${report} is due on ${shortDate(request.dueOn)}`,
+    paragraphs: [
+      `${who} is asked to send it. It takes about a quarter of an hour.`,
+      'You need do nothing. Please see that there is time for it.',
+    ],
+    ...asker(context),
+  };
+};
+
+export const recordReviewAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const review = reviewOf(context, 'review');
+  const by = shortDate(request.dueOn);
+  return {
+    subject: `What did the ${review} decide? Please write it down by ${by}`,
+    reminder: `what did the ${review} decide?`,
+    opening: [
+      `The ${review} of ${place(partnership)} has closed, and the report is ready.`,
+      'Please write down what changes now: time, money, help for a school, and what comes next.',
+    ],
+    again: [`What the ${review} decided is not written down yet. A few lines are enough.`],
+    label: 'Write down what was decided',
+    minutes: 10,
+    facts: [{ label: 'Write it down by', text: longDate(request.dueOn) }],
+    ...asker(context),
+  };
+};
+
+export const evaluationAsk: AskOf = (context) => {
+  const { partnership, request } = context;
+  const here = place(partnership);
+  const by = shortDate(request.dueOn);
+  return {
+    subject: `Was ${here} worth it? Please add your words by ${by}`,
+    reminder: 'please add your words on the year',
+    opening: [
+      'We have put together what the year promised, did and spent.',
+      'Please add what figures cannot say: what changed for pupils, and what you would do again.',
+      'Each board then decides about next year.',
+    ],
+    again: [`The pages on the year in ${here} still wait for your words. A few lines are enough.`],
+    label: 'Add your words',
+    minutes: 20,
+    facts: [{ label: 'Add them by', text: longDate(request.dueOn) }],
+    otherwise: `The boards are asked after ${shortDate(request.closesOn)}, with your words or without.`,
+    ...asker(context),
+  };
+};

@@ -1,0 +1,248 @@
+/** What the parties decided on the way to an agreement. */
+import { decidedByMeeting } from '../../domain/asking/meeting.ts';
+import type { RequestResult } from '../../domain/asking/request.ts';
+import { partyById } from '../../domain/partnership.ts';
+import { longDate, shortDate } from '../../domain/wording.ts';
+import { clerkOr } from '../contacts.ts';
+import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
+import { inWords, meetingOf, partiesInWords, partyName, place, schoolsInWords, whose } from '../phrases.ts';
+import { topicOf } from './asks/topic.ts';
+import { notice, quoted } from './notice.ts';
+
+const saidTo = (about: string | undefined): Partial<Record<RequestResult, string>> =>
+  about === 'proposal' || about === undefined
+    ? { agreed: 'said yes', declined: 'said no', 'change-requested': 'asked for a change' }
+    : { agreed: 'wants to carry on', declined: 'wants to stop', 'change-requested': 'wants to carry on with changes' };
+
+/** `seven votes for and one against` */
+const votes = (counts: { for: number; against: number; abstained: number }): string => {
+  const base = `${inWords(counts.for)} ${counts.for === 1 ? 'vote' : 'votes'} for and ${counts.against === 0 ? 'none' : inWords(counts.against)} against`;
+  return counts.abstained > 0 ? `${base}; ${inWords(counts.abstained)} did not vote` : base;
+};
+
+const howItWasDecided = (context: AskContext): string[] => {
+  const { request, partnership, contact, today } = context;
+  const met = decidedByMeeting(request, partnership, today);
+  const clerk = request.answers.findLast((answer) => answer.does === 'record-meeting')?.person;
+  if (met && clerk) {
+    const name = contact(clerk).name;
+    return [
+      `${name} wrote down ${votes(met.record)}, minute ${met.record.minute.replace(/^minute\s+/i, '')}.`,
+      `If that is wrong, tell ${name}, who can put it right until the minutes are agreed.`,
+    ];
+  }
+  if (request.step?.means === 'written-resolution') return ['The trustees decided in writing.'];
+  const alone = request.answers.at(-1)?.person;
+  if (alone === undefined) return [];
+  return request.step?.means === 'chairs-action'
+    ? [`${contact(alone).name} acted alone, as chair. The board will hear of it.`]
+    : [`${contact(alone).name} decided, because the board had left it to them. The board will hear of it.`];
+};
+
+const reasonsOf = ({ request, contact, partnership }: AskContext): string[] =>
+  (request.outcome?.reasons ?? []).slice(0, 4).map(({ from, reason }) => {
+    const board = partnership.parties.flatMap((party) => party.boards).find((one) => one.id === from);
+    const committee = partnership.jointCommittees.find((one) => one.id === from);
+    const name = board?.name ?? committee?.name ?? partyById(partnership, from)?.name ?? contact(from).name;
+    return `${name}: ${quoted(reason)}`;
+  });
+
+const decidedOn = (context: AskContext): string => {
+  const met = decidedByMeeting(context.request, context.partnership, context.today);
+  return shortDate(met?.record.date ?? context.request.outcome?.at.slice(0, 10) ?? context.today);
+};
+
+export const partyDecided: Template = (context) => {
+  if (!isAboutRequest(context)) return undefined;
+  const { request, partnership, details, person } = context;
+  const who = whose(partnership, request);
+  const result = request.outcome?.result ?? details.result ?? 'no-answer';
+  const said = saidTo(request.about.kind)[result];
+  const isLead = person.id === partnership.roles.lead;
+  const { noun } = topicOf(context);
+  const asker = clerkOr(context);
+  const ifNo =
+    isLead && result !== 'agreed'
+      ? ['Nothing has started. You can change that part and ask again, or call their chair first.']
+      : [];
+  const yes = result === 'agreed';
+  const subject =
+    said === undefined
+      ? `${who}: no decision on ${noun}`
+      : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${decidedOn(context)}`;
+  return notice(
+    context,
+    {
+      subject: said !== undefined && !yes && isLead && !details.corrected ? `${who} ${said}, and why` : subject,
+      paragraphs: [
+        said === undefined
+          ? `Nothing was decided on ${noun} in time. No answer is never taken as a yes.`
+          : `This is about ${noun}.`,
+        ...reasonsOf(context),
+        ...(said === undefined ? [] : [howItWasDecided(context).join(' ')].filter(Boolean)),
+        ...ifNo,
+      ],
+      ...(asker ? { asker } : {}),
+    },
+    'See where it stands',
+  );
+};
+
+/** A step ended without a decision, and the same party is asked again by other means. */
+export const partyUndecided: Template = (context) => {
+  if (!isAboutRequest(context)) return undefined;
+  const { request, partnership, today } = context;
+  const who = whose(partnership, request);
+  const { noun } = topicOf(context);
+  const { name } = meetingOf(partnership, request, today);
+  const result = request.outcome?.result ?? context.details.result;
+  const why = {
+    'not-carried': 'Not every trustee agreed in writing, so a meeting is asked now.',
+    'to-meeting': 'It was sent to a meeting, so the clerk is asked for a date.',
+    'to-chairs-action': 'The clerk has asked whether the chair must act alone.',
+  } as const;
+  const because =
+    result !== undefined && result in why ? why[result as keyof typeof why] : 'It ended without a decision.';
+  return notice(
+    context,
+    {
+      subject: `${who} has not decided on ${noun} yet`,
+      paragraphs: [because, ...reasonsOf(context), 'You need do nothing now: we ask, and tell you what comes of it.'],
+      facts: [{ label: 'Board', text: name }],
+    },
+    'See where it stands',
+  );
+};
+
+const returnedParagraphs = ({ proposal, partnership, details, contact }: MailContext): string[] => {
+  const version = details.version ?? proposal?.version;
+  const reasons = (proposal?.returned ?? []).filter((one) => version === undefined || one.version === version);
+  return reasons.slice(0, 6).map(({ from, what, reason }) => {
+    const party = partyById(partnership, from);
+    const name = party ? partyName(partnership, from) : contact(from).name;
+    if (what === 'no-answer') return `${name} did not answer.`;
+    return `${name} ${what === 'declined' ? 'said no' : 'asked for a change'}${reason ? `: ${quoted(reason)}` : '.'}`;
+  });
+};
+
+export const proposalReturned: Template = (context) => {
+  const { partnership, person } = context;
+  const isLead = person.id === partnership.roles.lead;
+  return notice(
+    context,
+    {
+      subject: `The ${place(partnership)} plan came back, and why`,
+      paragraphs: [
+        ...returnedParagraphs(context),
+        isLead
+          ? 'Nothing has started. Change that part and send it in again. A call to their chair first often helps.'
+          : 'Nothing has started. The lead can change the plan and send it in again.',
+      ],
+    },
+    'Read the reasons',
+  );
+};
+
+export const allAgreed: Template = (context) =>
+  notice(
+    context,
+    {
+      subject: `All ${partiesInWords(context.partnership)} said yes to the ${place(context.partnership)} plan`,
+      paragraphs: [
+        'Thank you: that took work.',
+        'Next comes the agreement. We have sent it to everybody who signs. There is a second paper for figures about pupils.',
+        'You need do nothing now.',
+      ],
+    },
+    'See where it stands',
+  );
+
+export const proposalWithdrawn: Template = (context) =>
+  notice(context, {
+    subject: `The ${place(context.partnership)} plan was withdrawn`,
+    paragraphs: [
+      `The plan for ${schoolsInWords(context.partnership)} will not go ahead. Nothing was agreed, and nothing is owed.`,
+      ...(context.details.reason ? [`The reason given: ${quoted(context.details.reason)}`] : []),
+      'If it is on an agenda, you can take it off.',
+    ],
+  });
+
+export const briefing: Template = (context) => {
+  const { partnership, person } = context;
+  const boards = partnership.parties.flatMap((party) => party.boards.map((board) => ({ board, party })));
+  const clerks = boards.filter(({ board }) => board.clerk === person.id);
+  const member = boards.find(({ board }) => board.members.some((one) => one.person === person.id));
+  const party = member?.party ?? clerks[0]?.party;
+  const who = party ? partyName(partnership, party.id) : 'Your school';
+  return notice(
+    context,
+    {
+      subject: `${who} is thinking of joining ${place(partnership)}: please read this first`,
+      paragraphs: [
+        `${schoolsInWords(partnership).replace(/^\w/, (letter) => letter.toUpperCase())} want to work together. A plan is being written now.`,
+        'One page says what would change for our children, what it costs, what the risk is, and how to leave.',
+        clerks.length > 0 && !member
+          ? 'Nothing is to be decided yet. We will ask you for an agenda date when the plan is ready.'
+          : 'Nothing is to be decided yet. Your board is asked later. You can ask questions now.',
+      ],
+      minutes: 5,
+    },
+    'Read the page',
+  );
+};
+
+/** Also used for what somebody declined to sign. */
+export const signingStopped: Template = (context) => {
+  const { partnership, details, request, contact } = context;
+  const paper =
+    details.document === 'data-agreement' || request?.kind === 'sign-data-agreement' ? 'data agreement' : 'agreement';
+  const [declined] = request?.outcome?.reasons ?? [];
+  const from = details.person ?? declined?.from;
+  const reason = details.reason ?? declined?.reason;
+  return notice(
+    context,
+    {
+      subject: `The ${place(partnership)} ${paper} is not signed${from ? `: ${contact(from).name} said no` : ' by all'}`,
+      paragraphs: [
+        ...(reason ? [`The reason given: ${quoted(reason)}`] : []),
+        paper === 'agreement'
+          ? 'Work cannot start. Please talk it over: the plan may need a change, and then a new version is signed by all.'
+          : 'Please share no figures about pupils. Other work may go on.',
+      ],
+      facts: [{ label: 'Date', text: longDate(context.today) }],
+    },
+    'See where it stands',
+  );
+};
+
+export const signedCopy: Template = (context) => {
+  const { partnership, details } = context;
+  const here = place(partnership);
+  if (details.document === 'data-agreement') {
+    return notice(
+      context,
+      {
+        subject: `Your signed copy of the ${here} data agreement`,
+        paragraphs: [
+          'Everybody has signed. From today the schools may share the figures that it lists, and no others.',
+          'The page shows the paper, who signed it and when. Please keep this mail.',
+        ],
+      },
+      'See your copy',
+    );
+  }
+  const from = details.on ?? partnership.startedOn;
+  const dataSigned = partnership.dataAgreement?.signedOn !== undefined;
+  return notice(
+    context,
+    {
+      subject: `Your signed copy of the ${here} agreement`,
+      paragraphs: [
+        `All ${schoolsInWords(partnership)} have signed${from ? `, so work starts on ${longDate(from)}` : ''}.`,
+        ...(dataSigned ? [] : ['Please share no figures about pupils yet: the data agreement is still to be signed.']),
+        'The page shows the paper, who signed it and when. Please keep this mail.',
+      ],
+    },
+    'See your copy',
+  );
+};

@@ -1,0 +1,44 @@
+/** One template for every mail the product sends. */
+import type { MailName } from '../../domain/mail-names.ts';
+import type { Template } from '../context.ts';
+import { ask } from './ask.ts';
+import * as changes from './changes.ts';
+import * as decisions from './decisions.ts';
+import { meetingDated, nobodyToAsk } from './meetings.ts';
+import { overdue } from './overdue.ts';
+import { questionAnswered, questionAsked } from './questions.ts';
+import { remind } from './remind.ts';
+import * as reviews from './reviews.ts';
+
+export const templates = {
+  ask,
+  remind,
+  overdue,
+  'nobody-to-ask': nobodyToAsk,
+  'meeting-dated': meetingDated,
+  'question-asked': questionAsked,
+  'question-answered': questionAnswered,
+  briefing: decisions.briefing,
+  'proposal-returned': decisions.proposalReturned,
+  'party-decided': decisions.partyDecided,
+  'party-undecided': decisions.partyUndecided,
+  'all-agreed': decisions.allAgreed,
+  'proposal-withdrawn': decisions.proposalWithdrawn,
+  'signing-stopped': decisions.signingStopped,
+  'signed-copy': decisions.signedCopy,
+  'review-report': reviews.reviewReport,
+  'review-not-held': reviews.reviewNotHeld,
+  'review-decisions': reviews.reviewDecisions,
+  'evaluation-report': reviews.evaluationReport,
+  renewed: reviews.renewed,
+  ended: reviews.ended,
+  replaced: changes.replaced,
+  'taking-over': changes.takingOver,
+  'role-ending': changes.roleEnding,
+  'notice-given': reviews.noticeGiven,
+  'party-left': reviews.partyLeft,
+  'activity-suspended': changes.activitySuspended,
+  'activity-restarted': changes.activityRestarted,
+  'mail-failed': changes.mailFailed,
+  'sign-in': changes.signIn,
+} as const satisfies Record<MailName, Template>;

@@ -1,0 +1,137 @@
+/** Somebody else is told that an answer is late: what, whose, and what would help. */
+
+import { waitsForMeeting } from '../../domain/asking/chasing.ts';
+import { type RequestKind, recipientOf, stillAsked } from '../../domain/asking/request.ts';
+import { possessive } from '../../domain/short-names.ts';
+import { longDate, shortDate } from '../../domain/wording.ts';
+import { lead } from '../contacts.ts';
+import { type AskContext, isAboutRequest, type Template } from '../context.ts';
+import { clip, type Letter } from '../letter.ts';
+import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, whose } from '../phrases.ts';
+import { addressed } from './asks/ask.ts';
+import { topicOf } from './asks/topic.ts';
+
+type Late = { readonly subject: string; readonly what: string };
+type LateOf = (context: AskContext) => Late;
+
+const waitedFor = ({ request, contact }: AskContext): readonly string[] =>
+  stillAsked(request).map((one) => contact(one.person).name);
+const who = (context: AskContext): string => someOf(waitedFor(context)) || 'Nobody';
+
+/** `is three days late`, or `is late` where it is counted from something else than its date. */
+const isLate = ({ request, today }: AskContext): string => `is ${lateBy(request.dueOn, today) ?? 'still to come'}`;
+
+const lateDecision: LateOf = (context) => {
+  const { request, partnership, today } = context;
+  const { noun } = topicOf(context);
+  const party = whose(partnership, request);
+  const waiting = waitedFor(context).length;
+  if (!waitsForMeeting(request)) {
+    const several = request.step?.means === 'written-resolution';
+    return {
+      subject: several
+        ? `${capital(counted(waiting, 'trustee'))} still to decide on ${noun}`
+        : `${possessive(party)} decision on ${noun} ${isLate(context)}`,
+      what: `We asked ${who(context)} to decide on ${noun} for ${party}.`,
+    };
+  }
+  const { name } = meetingOf(partnership, request, today);
+  if (request.agenda) {
+    const met = shortDate(request.agenda.meetingOn);
+    return {
+      subject: `No result yet from ${possessive(party)} ${met} meeting`,
+      what: `${name} had ${noun} on its agenda for ${met}. We asked ${who(context)} to write down the result.`,
+    };
+  }
+  return {
+    subject: `${party}: no meeting date yet for ${noun}`,
+    what: `We asked ${who(context)} to put ${noun} on the agenda of ${name}, and to tell us the date.`,
+  };
+};
+
+const missingAnswers = (context: AskContext, from: string, about: string): Late => ({
+  subject: `${capital(counted(waitedFor(context).length, from))} still to answer: ${about}`,
+  what: `We asked about ${about}. We still wait for ${who(context)}.`,
+});
+
+const missingNames = (context: AskContext, paper: string): Late => ({
+  subject: `${capital(counted(waitedFor(context).length, 'signature'))} still missing on the ${paper}`,
+  what: `The ${paper} still has to be signed by ${who(context)}.`,
+});
+
+const lates: Record<RequestKind, LateOf> = {
+  'write-proposal': (context) => ({
+    subject: `The ${place(context.partnership)} plan ${isLate(context)}`,
+    what: `We asked ${who(context)} to send in the plan.`,
+  }),
+  'head-support': (context) =>
+    missingAnswers(context, 'head', `whether the ${place(context.partnership)} plan may go to governors`),
+  decision: lateDecision,
+  'sign-mou': (context) => missingNames(context, `${place(context.partnership)} agreement`),
+  'sign-data-agreement': (context) => missingNames(context, `${place(context.partnership)} data agreement`),
+  'start-review': (context) => {
+    const review = termly(context.request.about.id, 'review');
+    return {
+      subject: `The ${review} is not started yet`,
+      what: `We asked ${who(context)} to start the ${review}. It takes one click.`,
+    };
+  },
+  'send-return': (context) => {
+    const { request, partnership } = context;
+    const report = `${possessive(schoolName(partnership, request.school))} ${termly(request.about.id, 'report')}`;
+    return {
+      subject: `${report} ${isLate(context)}`,
+      what: `We asked ${who(context)} for it. If time is short, the numbers can come now and the words later.`,
+    };
+  },
+  'record-review': (context) => {
+    const review = termly(context.request.about.id, 'review');
+    return {
+      subject: `What the ${review} decided is not written down yet`,
+      what: `We asked ${who(context)} to write it down. A few lines are enough.`,
+    };
+  },
+  'write-evaluation': (context) => ({
+    subject: `The words on the ${place(context.partnership)} year are still missing`,
+    what: `We asked ${who(context)} to add words to the pages on the year.`,
+  }),
+  'confirm-successor': (context) => ({
+    subject: `${clip(who(context), 30)} has not taken on their part yet`,
+    what: `We asked ${who(context)} to read what they take on, and to say yes to it.`,
+  }),
+  'report-to-board': (context) => ({
+    subject: `${possessive(whose(context.partnership, context.request))} board has not heard of a decision yet`,
+    what: `We asked ${who(context)} to report it to the board.`,
+  }),
+  'restart-activity': (context) =>
+    missingAnswers(context, 'head', `“${clip(context.activity ?? 'an activity', 36)}” and if it can start again`),
+};
+
+const howItEnds = ({ request }: AskContext): string => {
+  if (request.kind === 'send-return') return `The review closes on ${longDate(request.closesOn)}, with or without it.`;
+  return `If nothing comes by ${longDate(request.closesOn)}, this ends without an answer.`;
+};
+
+const overdueLetter = (context: AskContext): Letter | undefined => {
+  const { request, person, details } = context;
+  if (request.outcome) return undefined;
+  const late = lates[request.kind](context);
+  const isRecipient = recipientOf(request, person.id) !== undefined;
+  const asker = lead(context);
+  return {
+    ...addressed(context, isRecipient ? 'Open it' : 'See what is waiting'),
+    subject: late.subject,
+    paragraphs: [
+      late.what,
+      (details.number ?? 1) > 1
+        ? 'We have told others before, and nothing has come.'
+        : 'We have sent reminders, and nothing has come.',
+      'Please ask what is in the way. Often one call is enough.',
+    ],
+    facts: [{ label: 'Was due', text: longDate(request.agenda?.meetingOn ?? request.dueOn) }],
+    ifNothing: howItEnds(context),
+    ...(asker ? { asker } : {}),
+  };
+};
+
+export const overdue: Template = (context) => (isAboutRequest(context) ? overdueLetter(context) : undefined);

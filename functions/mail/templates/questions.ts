@@ -1,0 +1,61 @@
+/** Questions that members of boards ask, and their answers. */
+import type { Template } from '../context.ts';
+import { partyName, place } from '../phrases.ts';
+import { notice, quoted } from './notice.ts';
+
+export const questionAsked: Template = (context) => {
+  const { question, partnership, contact } = context;
+  if (!question || question.answer) return undefined;
+  const here = place(partnership);
+  if (question.seenBy === 'unclear') {
+    return notice(
+      context,
+      {
+        subject: `Something in the ${here} plan is not clear to a board member`,
+        paragraphs: [
+          'Somebody said, in private, that they do not understand this. We do not say who.',
+          quoted(question.question),
+          'Please put it in plainer words, for everybody.',
+        ],
+        minutes: 5,
+      },
+      'Answer it',
+    );
+  }
+  const party = partyName(partnership, question.party);
+  return notice(
+    context,
+    {
+      subject: `A question from ${party} about ${here}`,
+      paragraphs: [
+        `${contact(question.askedBy).name} asks:`,
+        quoted(question.question),
+        question.seenBy === 'all-boards'
+          ? 'Every board will see your answer.'
+          : `Only the board of ${party} will see your answer.`,
+      ],
+      minutes: 5,
+      asker: { ...contact(question.askedBy), role: 'who asked' },
+    },
+    'Answer it',
+  );
+};
+
+export const questionAnswered: Template = (context) => {
+  const { question, partnership, contact, person } = context;
+  if (!question?.answer) return undefined;
+  const own = question.askedBy === person.id;
+  return notice(
+    context,
+    {
+      subject: own
+        ? `Your question about ${place(partnership)} has an answer`
+        : `A question about ${place(partnership)} has an answer`,
+      paragraphs: [
+        `${own ? 'You asked' : 'A board member asked'}: ${quoted(question.question)}`,
+        `${contact(question.answer.by).name} answers: ${quoted(question.answer.text)}`,
+      ],
+    },
+    'Read it',
+  );
+};

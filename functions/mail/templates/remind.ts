@@ -1,0 +1,112 @@
+/** A reminder: which of how many, and what happens if nothing comes. Nobody who has answered gets one. */
+import { waitsForMeeting } from '../../domain/asking/chasing.ts';
+import { longDate, shortDate } from '../../domain/wording.ts';
+import { toldNext } from '../contacts.ts';
+import { type AskContext, isAboutRequest, type Template } from '../context.ts';
+import type { Letter } from '../letter.ts';
+import { inWords, lateBy, meetingOf } from '../phrases.ts';
+import { letterOf } from './ask.ts';
+import type { Ask } from './asks/ask.ts';
+import { asks, openPart } from './asks/index.ts';
+import { topicOf } from './asks/topic.ts';
+
+/** Whether what the reminder is about still stands: a date may have been given or a result recorded meanwhile. */
+const stillTrue = ({ request, details: { regarding = 'answer' } }: AskContext): boolean => {
+  if (!waitsForMeeting(request)) return true;
+  return regarding === 'papers' || regarding === 'record' ? request.agenda !== undefined : request.agenda === undefined;
+};
+
+const howMany = ({ details: { number = 1, of = 1 } }: AskContext): string =>
+  of === 1 ? 'Reminder' : `Reminder ${number} of ${of}`;
+
+const leftOver = (left: number): string =>
+  left === 1 ? 'once more' : left === 2 ? 'twice more' : `${inWords(left)} more times`;
+
+const whatNext = (context: AskContext): string => {
+  const { number = 1, of = 1 } = context.details;
+  const told = toldNext(context);
+  const left = of - number;
+  if (left > 0) return `We will ask ${leftOver(left)}${told ? `, then tell ${told}` : ''}.`;
+  return told ? `We will not ask again. If we still hear nothing, we will tell ${told}.` : 'We will not ask again.';
+};
+
+const sinceDue = ({ request, today }: AskContext): string[] => {
+  const late = lateBy(request.dueOn, today);
+  return late ? [`It was due on ${longDate(request.dueOn)}, so it is ${late}.`] : [];
+};
+
+/** Before the meeting: the papers. After it: the record. */
+const papers = (context: AskContext, ask: Ask): Letter | undefined => {
+  const { request, partnership, today } = context;
+  const { agenda } = request;
+  if (!agenda) return undefined;
+  const { noun, short } = topicOf(context);
+  const { name } = meetingOf(partnership, request, today);
+  const meeting = shortDate(agenda.meetingOn);
+  const goOut = agenda.papersOn <= today ? 'Papers go out today' : `Papers go out by ${shortDate(agenda.papersOn)}`;
+  return letterOf(
+    context,
+    {
+      ...ask,
+      label: 'Open the papers',
+      facts: [
+        { label: 'Board', text: name },
+        { label: 'Meeting', text: longDate(agenda.meetingOn) },
+      ],
+    },
+    `Please send ${noun} out with your ${meeting} papers`,
+    [
+      `${capitalised(short)} is on your ${meeting} agenda. ${goOut}: seven clear days before the meeting.`,
+      'If the date has changed, please tell us the new one.',
+    ],
+    `After the meeting we will ask you for the result.`,
+  );
+};
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const record = (context: AskContext, ask: Ask): Letter | undefined => {
+  const { request, partnership, today } = context;
+  const { agenda } = request;
+  if (!agenda) return undefined;
+  const { noun } = topicOf(context);
+  const { name } = meetingOf(partnership, request, today);
+  const meeting = shortDate(agenda.meetingOn);
+  return letterOf(
+    context,
+    {
+      ...ask,
+      label: 'Write down the result',
+      minutes: 5,
+      facts: [
+        { label: 'Board', text: name },
+        { label: 'Meeting', text: longDate(agenda.meetingOn) },
+      ],
+    },
+    `${howMany(context)}: what did your ${meeting} meeting decide?`,
+    [
+      `${name} had ${noun} on its agenda for ${meeting}. Please write down what was decided, and how many voted.`,
+      'A draft will do: you can put it right until the minutes are agreed. If it was not reached, give us the next date.',
+    ],
+    whatNext(context),
+  );
+};
+
+const again = (context: AskContext, ask: Ask): Letter =>
+  letterOf(
+    context,
+    ask,
+    `${howMany(context)}: ${ask.reminder}`,
+    [...ask.again, ...sinceDue(context)],
+    whatNext(context),
+  );
+
+const reminder = (context: AskContext): Letter | undefined => {
+  if (openPart(context) !== 'answers' || !stillTrue(context)) return undefined;
+  const ask = asks[context.request.kind].answers(context);
+  if (context.details.regarding === 'papers') return papers(context, { ...ask, minutes: 2 });
+  if (context.details.regarding === 'record') return record(context, ask);
+  return again(context, ask);
+};
+
+export const remind: Template = (context) => (isAboutRequest(context) ? reminder(context) : undefined);

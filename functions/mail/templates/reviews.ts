@@ -1,0 +1,141 @@
+/** What comes out of a term and of a year. */
+import { longDate, shortDate } from '../../domain/wording.ts';
+import type { MailContext, Template } from '../context.ts';
+import { capital, counted, partyName, place, termly } from '../phrases.ts';
+import { notice } from './notice.ts';
+
+const reviewIn = ({ details, request }: MailContext): string => termly(details.review ?? request?.about.id, 'review');
+
+/** The board that this person sits on or clerks, and when it is known to meet next. */
+const nextMeeting = ({ partnership, person, today }: MailContext): string | undefined =>
+  partnership.parties
+    .flatMap((party) => party.boards)
+    .filter((board) => board.clerk === person.id || board.members.some((one) => one.person === person.id))
+    .flatMap((board) => board.meetings)
+    .filter((date) => date > today)
+    .toSorted()[0];
+
+const missingReturns = ({ details }: MailContext): string[] =>
+  details.missing ? [`It closed on time without ${counted(details.missing, 'school report')}. It says whose.`] : [];
+
+export const reviewReport: Template = (context) =>
+  notice(
+    context,
+    {
+      subject: `The ${reviewIn(context)} of ${place(context.partnership)}: a report for your board`,
+      paragraphs: [
+        'It says what was done this term, what it cost, and what was learnt.',
+        ...missingReturns(context),
+        'There is nothing to vote on.',
+      ],
+      minutes: 5,
+    },
+    'Read the report',
+  );
+
+export const reviewNotHeld: Template = (context) =>
+  notice(
+    context,
+    {
+      subject: `The ${reviewIn(context)} of ${place(context.partnership)} was not held`,
+      paragraphs: [
+        'Nobody started it in time. That is now on record.',
+        'A term without a look back is often the first sign of a partnership that fades. Please talk to each other soon.',
+      ],
+    },
+    'See where it stands',
+  );
+
+export const reviewDecisions: Template = (context) =>
+  notice(
+    context,
+    {
+      subject: `What the ${reviewIn(context)} of ${place(context.partnership)} decided`,
+      paragraphs: [
+        'The page says what changes now, who does it, and by when.',
+        'You need do nothing, unless your name is on it.',
+      ],
+      minutes: 3,
+    },
+    'Read what was decided',
+  );
+
+export const evaluationReport: Template = (context) => {
+  const meets = nextMeeting(context);
+  return notice(
+    context,
+    {
+      subject: `${meets ? `For your ${shortDate(meets)} meeting` : 'For your next meeting'}: was the partnership worth it?`,
+      paragraphs: [
+        'These pages show what we promised, did and spent, and what changed for pupils.',
+        'Please talk it over: there is no vote yet.',
+      ],
+      minutes: 10,
+    },
+    'Read the pages',
+  );
+};
+
+export const renewed: Template = (context) => {
+  const here = place(context.partnership);
+  return notice(
+    context,
+    {
+      subject: `${here} goes on next year`,
+      paragraphs: [
+        'Those who want to go on have said so. Thank you for this year.',
+        "Next year's plan begins as a copy of this year's. It will come to the boards again.",
+        'You need do nothing now.',
+      ],
+    },
+    'See what comes next',
+  );
+};
+
+export const ended: Template = (context) => {
+  const { partnership, details } = context;
+  return notice(
+    context,
+    {
+      subject: `${place(partnership)} comes to an end`,
+      paragraphs: [
+        `The partnership ends${details.on ? ` on ${longDate(details.on)}` : ''}. Thank you for what you gave to it.`,
+        'A last report says what was done and learnt. Figures about pupils are deleted when their time is up.',
+      ],
+    },
+    'Read the last report',
+  );
+};
+
+export const noticeGiven: Template = (context) => {
+  const { partnership, details } = context;
+  const given = partnership.notices.find((one) => one.party === details.party) ?? partnership.notices.at(-1);
+  const who = partyName(partnership, details.party ?? given?.party);
+  const last = details.on ?? given?.lastDay;
+  const reason = details.reason ?? given?.reason;
+  return notice(
+    context,
+    {
+      subject: `${who} is leaving ${place(partnership)}${last ? ` on ${shortDate(last)}` : ''}`,
+      paragraphs: [
+        ...(reason ? [`The reason given: “${reason}”`] : []),
+        'Until then everything goes on as agreed. What is owed is settled by the last day.',
+      ],
+      facts: last ? [{ label: 'Last day', text: longDate(last) }] : [],
+    },
+    'See what this changes',
+  );
+};
+
+export const partyLeft: Template = (context) => {
+  const { partnership, details } = context;
+  const gone = details.party ?? partnership.left.at(-1)?.party;
+  return notice(
+    context,
+    {
+      subject: `${capital(partyName(partnership, gone))} has left ${place(partnership)}`,
+      paragraphs: ['From today it sends and gets no more figures. The others go on.', 'You need do nothing.'],
+    },
+    'See where it stands',
+  );
+};
