@@ -5,7 +5,8 @@ import { EffectPayload } from '../domain/effect.ts';
 import { MouDocument } from '../domain/mou-document.ts';
 import { Partnership, Person } from '../domain/partnership.ts';
 import { Proposal, ProposalVersion } from '../domain/proposal.ts';
-import { PlainDate } from '../domain/words.ts';
+import { TermlyReturn } from '../domain/review.ts';
+import { Line, PlainDate, Words } from '../domain/words.ts';
 import type { RecordKind } from './kind.ts';
 
 const partition = (partnership: string) => `p#${partnership}`;
@@ -101,7 +102,13 @@ export const approvals = kind('approval', Approval);
 export const approvalId = (about: string, party: string): string => `${about}#${party}`;
 
 /** That a thing's decisions were weighed together: from then on no record of them can be corrected. */
-export const Weighing = z.object({ about: z.string(), outcome: z.string(), at: z.string() });
+export const Weighing = z.object({
+  about: z.string(),
+  outcome: z.string(),
+  at: z.string(),
+  /** Of a renewal: the parties that go on. */
+  staying: z.array(z.string()).default([]),
+});
 export const weighings = kind('weighing', Weighing);
 
 export const Question = z.object({
@@ -176,3 +183,57 @@ export const Suspension = z.object({
 });
 export type Suspension = z.infer<typeof Suspension>;
 export const suspensions = kind('suspension', Suspension);
+
+/** What a review decided to change (DOMAIN R33): time and resources now, investment next. */
+export const ReviewDecision = z.strictObject({
+  what: Line,
+  when: z.enum(['now', 'next']),
+  who: z.string().optional(),
+  by: PlainDate.optional(),
+});
+export type ReviewDecision = z.infer<typeof ReviewDecision>;
+
+/** One termly review. Id: `202526-autumn`. */
+export const Review = z.object({
+  id: z.string(),
+  label: z.string(),
+  term: z.enum(['Autumn', 'Spring', 'Summer']),
+  opensOn: PlainDate,
+  dueOn: PlainDate,
+  closesOn: PlainDate,
+  returns: z.array(z.strictObject({ school: z.string(), dueOn: PlainDate })),
+  state: z.enum(['planned', 'open', 'closed', 'decided', 'not-held']),
+  openedOn: PlainDate.optional(),
+  closedOn: PlainDate.optional(),
+  /** URNs of the schools whose return had not come when it closed. */
+  missing: z.array(z.string()).default([]),
+  decisions: z.array(ReviewDecision).default([]),
+  note: Words.optional(),
+});
+export type Review = z.infer<typeof Review>;
+export const reviews = kind('review', Review);
+
+/** A school's return. `draft` was saved and not sent; `numbers-only` was sent, its words to follow. */
+export const StoredReturn = z.object({
+  review: z.string(),
+  content: TermlyReturn,
+  state: z.enum(['draft', 'numbers-only', 'complete']),
+  by: z.string(),
+  at: z.string(),
+});
+export type StoredReturn = z.infer<typeof StoredReturn>;
+export const returns = kind('return', StoredReturn);
+export const returnId = (review: string, school: string): string => `${review}#${school}`;
+
+/** The annual evaluation. Id: the academic year. */
+export const Evaluation = z.object({
+  id: z.string(),
+  openedOn: PlainDate,
+  /** What the lead adds to the figures, for boards. */
+  words: Words.default(''),
+  outcome: z.enum(['renewed', 'renewed-with-changes', 'continues', 'ended']).optional(),
+  concludedOn: PlainDate.optional(),
+  staying: z.array(z.string()).default([]),
+});
+export type Evaluation = z.infer<typeof Evaluation>;
+export const evaluations = kind('evaluation', Evaluation);

@@ -65,6 +65,9 @@ const asked = (answers: readonly (string | undefined)[], reads: readonly (string
 };
 
 const theLead = ({ roles }: Partnership): Asked => asked([roles.lead], [roles.deputyLead]);
+/** The lead is asked; whoever hears of it when the lead does not answer can do it too. */
+const theLeadOrStandIn = ({ roles }: Partnership): Asked =>
+  asked([roles.lead], [roles.deputyLead, roles.progressChaser, roles.chair]);
 const toChaserAndChair = ({ roles }: Partnership) => [[roles.progressChaser, roles.chair]];
 const toLeadAndChaser = ({ roles }: Partnership) => [[roles.lead], unique([roles.lead, roles.progressChaser])];
 
@@ -137,15 +140,15 @@ export const kindRules = {
     closeAfter: 250,
     escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), unique([p.roles.lead, p.roles.progressChaser])],
   },
-  'start-review': { asked: theLead, days: 5, closeAfter: 40, escalate: toChaserAndChair },
+  'start-review': { asked: theLeadOrStandIn, days: 5, closeAfter: 40, escalate: toChaserAndChair },
   'send-return': {
     asked: (p, spec) => asked([schoolByUrn(p, spec.school ?? '')?.lead], [schoolByUrn(p, spec.school ?? '')?.head]),
     days: 10,
     closeAfter: 30,
     escalate: (p, spec) => [unique([schoolByUrn(p, spec.school ?? '')?.head, p.roles.progressChaser])],
   },
-  'record-review': { asked: theLead, days: 8, closeAfter: 60, escalate: toChaserAndChair },
-  'write-evaluation': { asked: theLead, days: 5, closeAfter: 21, escalate: toChaserAndChair },
+  'record-review': { asked: theLeadOrStandIn, days: 8, closeAfter: 60, escalate: toChaserAndChair },
+  'write-evaluation': { asked: theLeadOrStandIn, days: 5, closeAfter: 21, escalate: toChaserAndChair },
   'confirm-successor': {
     asked: (_, spec) => asked([spec.person]),
     days: 10,

@@ -35,12 +35,13 @@ export const weighRecord = (
   record: MeetingRecord,
   partnership: Partnership,
   today: PlainDate,
+  nameOf: (person: string) => string = (person) => person,
 ): MeetingWeighed => {
   const meeting = meetingBoard(request, partnership);
   const party = partyById(partnership, request.party ?? request.step?.parties[0] ?? '');
   if (!meeting || !party)
     return { ok: false, refusal: 'meeting-record-faulty', faults: [{ path: [], expected: 'a board that is listed' }] };
-  return weighMeeting(record, meeting.board, party.kind, interestsDeclared(request), { today });
+  return weighMeeting(record, meeting.board, party.kind, interestsDeclared(request), { today, nameOf });
 };
 
 const resultOf: Partial<Record<MeetingOutcome, RequestResult>> = {

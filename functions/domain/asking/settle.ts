@@ -33,7 +33,9 @@ const resultOfAnswer: Partial<Record<Answer['does'], RequestResult>> = {
 
 /** One answer is enough. */
 const byOne = (request: Request): Settlement | undefined => {
-  const answer = request.answers.findLast((one) => resultOfAnswer[one.does] !== undefined);
+  const answer = request.answers.findLast(
+    (one) => resultOfAnswer[one.does] !== undefined && !(one.does === 'send-return' && !one.complete),
+  );
   const result = answer && resultOfAnswer[answer.does];
   return answer && result && settled(result, reasonsIn([answer]));
 };

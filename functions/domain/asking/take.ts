@@ -43,6 +43,9 @@ const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[
   'restart-activity': ['agree', 'decline'],
 };
 
+/** What the deputy, the progress chaser or the chair may do when the lead does not. */
+const standInKinds: readonly Request['kind'][] = ['start-review', 'record-review', 'write-evaluation'];
+
 const decisionAnswers = (request: Request, recipient: Recipient, chairsAction: boolean): readonly Does[] => {
   if (waitsForMeeting(request)) {
     if (recipient.part === 'reads') return ['declare-interest'];
@@ -58,8 +61,10 @@ const decisionAnswers = (request: Request, recipient: Recipient, chairsAction: b
 export const answersOffered = (request: Request, person: string, partnership: Partnership): readonly Does[] => {
   const recipient = recipientOf(request, person);
   if (!recipient || !isOpen(request) || recipient.state === 'withdrew') return [];
-  if (request.kind !== 'decision')
-    return recipient.part === 'answers' && recipient.state === 'asked' ? singleAnswers[request.kind] : [];
+  if (request.kind !== 'decision') {
+    const mayAnswer = recipient.part === 'answers' || standInKinds.includes(request.kind);
+    return mayAnswer && recipient.state === 'asked' ? singleAnswers[request.kind] : [];
+  }
   const chairsAction = partnership.parties.some(
     (party) => request.step?.parties.includes(party.id) && party.chairsAction,
   );
@@ -88,6 +93,9 @@ const applied = (request: Request, answer: Answer): Request => {
       const { agenda: _, ...rest } = withAnswer;
       return rest;
     }
+    case 'send-return':
+      // Numbers now, words later: until the words are there, it is still asked for.
+      return answer.complete ? withRecipient(withAnswer, answer.person, { state: 'answered' }) : withAnswer;
     default:
       return withRecipient(withAnswer, answer.person, { state: 'answered' });
   }

@@ -1,0 +1,79 @@
+/** Task, once the agreement is signed: the year's reviews, the evaluation, and the ends of roles get their dates. */
+import * as z from 'zod';
+import { addDays } from '../domain/calendar.ts';
+import type { EffectPayload } from '../domain/effect.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { reviewPlan } from '../domain/review-plan.ts';
+import { PlainDate } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, reviews, scheduled, theOne } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+
+export const PlanYearInput = z.strictObject({ partnership: z.string(), signedOn: PlainDate });
+
+/** Days before a role ends on which its holder, the lead and the progress chaser are reminded (DOMAIN R40). */
+const roleEndsReminder = 28;
+/** Days from the signing to the evaluation, for a year that has no review left. */
+const evaluationWithoutReviews = 180;
+
+export const planYear = async (outside: Outside, payload: unknown): Promise<{ reviews: number }> => {
+  const input = PlanYearInput.parse(payload);
+  return work(outside, input.partnership, async (tx) => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    const plan = reviewPlan(partnership, input.signedOn);
+    for (const review of plan.reviews) {
+      if (await tx.read(reviews, review.id)) continue;
+      tx.write(reviews, review.id, {
+        ...review,
+        returns: [...review.returns],
+        state: 'planned',
+        missing: [],
+        decisions: [],
+      });
+      await schedule(tx, `review-${review.id}`, review.opensOn, {
+        kind: 'start',
+        workflow: 'termly-review',
+        name: `${tx.partnership}-review-${review.id}`.slice(0, 80),
+        input: {
+          partnership: tx.partnership,
+          review: review.id,
+          // A week of school days to start it; it is given up when the review would have closed.
+          dueOn: startBy(review.opensOn, review.dueOn),
+          closesOn: review.closesOn,
+        },
+      });
+    }
+    const last = plan.reviews.at(-1);
+    const evaluationOn = last ? addDays(last.closesOn, 1) : addDays(input.signedOn, evaluationWithoutReviews);
+    await schedule(tx, `evaluation-${partnership.year}`, evaluationOn, {
+      kind: 'start',
+      workflow: 'annual-evaluation',
+      name: `${tx.partnership}-evaluation-${partnership.year}`.slice(0, 80),
+      input: { partnership: tx.partnership, evaluation: partnership.year },
+    });
+    await scheduleRoleEnds(tx, partnership, input.signedOn);
+    return { reviews: plan.reviews.length };
+  });
+};
+
+const startBy = (opensOn: string, dueOn: string): string => {
+  const aWeek = addDays(opensOn, 7);
+  return aWeek < dueOn ? aWeek : dueOn;
+};
+
+const schedule = async (tx: Work, id: string, on: string, effect: EffectPayload): Promise<void> => {
+  if (await tx.read(scheduled, id)) return;
+  tx.write(scheduled, id, { id, on, effect });
+};
+
+const scheduleRoleEnds = async (tx: Work, { roles, year }: Partnership, today: string): Promise<void> => {
+  if (!roles.chairUntil || roles.chairUntil <= today) return;
+  const on = addDays(roles.chairUntil, -roleEndsReminder);
+  await schedule(tx, `role-ends-chair-${year}`, on, {
+    kind: 'mail-many',
+    partnership: tx.partnership,
+    template: 'role-ending',
+    to: [...new Set([roles.chair, roles.lead, roles.progressChaser])],
+    details: { role: 'chair', person: roles.chair, until: roles.chairUntil },
+  });
+};

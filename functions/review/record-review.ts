@@ -1,0 +1,39 @@
+/** The lead, or whoever stands in, writes down what the review decided (DOMAIN R33). */
+import { giveIn } from '../asking/give-answer.ts';
+import { tell } from '../asking/telling.ts';
+import type { Evidence } from '../domain/asking/answer.ts';
+import type { TakeRefusal } from '../domain/asking/take.ts';
+import { activeParties, activeSchools } from '../domain/partnership.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { type ReviewDecision, requests, reviews } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+
+export type RecordReviewInput = {
+  readonly partnership: string;
+  readonly request: string;
+  /** May be empty: then nothing changes, and the note says why. */
+  readonly decisions: readonly ReviewDecision[];
+  readonly note: string;
+  readonly evidence: Evidence;
+};
+
+export const recordReview = (
+  outside: Outside,
+  input: RecordReviewInput,
+): Promise<Result<{ decisions: number }, TakeRefusal | 'nothing-recorded'>> =>
+  work(outside, input.partnership, async (tx) => {
+    if (input.decisions.length === 0 && input.note.trim() === '') return refuse('nothing-recorded');
+    const request = await tx.readNeeded(requests, input.request);
+    const review = await tx.readNeeded(reviews, request.about.id);
+    const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
+    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const { partnership } = given.value;
+    tx.write(reviews, review.id, { ...review, state: 'decided', decisions: [...input.decisions], note: input.note });
+    tx.event('review-decided', input.evidence.person, { review: review.id, decisions: input.decisions.length });
+    const { chair, progressChaser } = partnership.roles;
+    const clerks = activeParties(partnership).map((party) => party.boards[0]?.clerk);
+    const schools = activeSchools(partnership).flatMap((school) => [school.head, school.lead]);
+    tell(tx, 'review-decisions', [chair, progressChaser, ...schools, ...clerks], { details: { review: review.id } });
+    return accept({ decisions: input.decisions.length });
+  });

@@ -1,0 +1,67 @@
+/** A school saves or sends its return. Numbers may come now and words later; nothing is taken once the review has closed. */
+import { giveIn } from '../asking/give-answer.ts';
+import type { Evidence } from '../domain/asking/answer.ts';
+import { recipientOf } from '../domain/asking/request.ts';
+import type { TakeRefusal } from '../domain/asking/take.ts';
+import { returnComplete, type TermlyReturn } from '../domain/review.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import {
+  partnerships,
+  proposals,
+  proposalVersions,
+  requests,
+  returnId,
+  returns,
+  type StoredReturn,
+  theOne,
+  versionId,
+} from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+
+export type SendReturnInput = {
+  readonly partnership: string;
+  readonly request: string;
+  readonly content: TermlyReturn;
+  /** `save` keeps a draft that nobody else sees; `send` hands it in. */
+  readonly then: 'save' | 'send';
+  readonly evidence: Evidence;
+};
+/** `other-school`: the return is not for the school that was asked. `incomplete`: numbers are missing, so it was not sent. */
+export type SendReturnRefusal = TakeRefusal | 'other-school' | 'incomplete';
+
+export const sendReturn = (
+  outside: Outside,
+  input: SendReturnInput,
+): Promise<Result<{ state: StoredReturn['state'] }, SendReturnRefusal>> =>
+  work(outside, input.partnership, async (tx) => {
+    const request = await tx.readNeeded(requests, input.request);
+    const { content, evidence } = input;
+    if (request.school !== content.school) return refuse('other-school');
+    if (request.outcome) return refuse('closed');
+    if (recipientOf(request, evidence.person)?.part !== 'answers') return refuse('not-asked');
+    const id = returnId(request.about.id, content.school);
+    await tx.read(returns, id);
+    const { state } = returnComplete(content, await purposesOf(tx));
+    if (input.then === 'save') {
+      tx.write(returns, id, {
+        review: request.about.id,
+        content,
+        state: 'draft',
+        by: evidence.person,
+        at: evidence.at,
+      });
+      return accept({ state: 'draft' as const });
+    }
+    if (state === 'incomplete') return refuse('incomplete');
+    const given = await giveIn(tx, request.id, { does: 'send-return', complete: state === 'complete', ...evidence });
+    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    tx.write(returns, id, { review: request.about.id, content, state, by: evidence.person, at: evidence.at });
+    return accept({ state });
+  });
+
+const purposesOf = async (tx: Work) => {
+  const { proposal } = await tx.readNeeded(partnerships, theOne);
+  const { id, version } = await tx.readNeeded(proposals, proposal ?? '');
+  return (await tx.readNeeded(proposalVersions, versionId(id, version))).content.purposes;
+};
