@@ -1,32 +1,64 @@
-/** Carries out a mail effect: who it goes to and what it says are looked up when it leaves. */
-import * as z from 'zod';
-import type { EffectHandlers } from '../delivery/handlers.ts';
-import { signInMail } from '../people/sign-in/mail.ts';
-import type { Outside } from '../ports.ts';
-import { decode } from '../records/kind.ts';
+/** Carries a mail effect out: reads what it needs, lets its template write the letter, hands it to the mailer. */
+import type { Effect } from '../domain/effect.ts';
+import { londonDate } from '../domain/london.ts';
+import type { Message, Outside } from '../ports.ts';
 import { people } from '../records/kinds.ts';
+import { asHtml } from './as-html.tsx';
+import { asText } from './as-text.ts';
+import type { MailContext } from './context.ts';
+import { type Letter, oneLine, subjectLine } from './letter.ts';
+import { type MailPayload, readContacts, readContext, readOne, unreachable } from './read-context.ts';
+import { templates } from './templates/index.ts';
 
-const SignInDetails = z.object({ signIn: z.string(), keyNumber: z.number() });
+/** The letter; undefined when there is nothing to say any more. */
+const write = async (
+  outside: Outside,
+  payload: MailPayload,
+  context: Omit<MailContext, 'contact'>,
+): Promise<Letter | undefined> => {
+  const template = templates[payload.template];
+  // A first writing shows whom the letter names, so that only they are read.
+  const named = new Set<string>();
+  const draft = template({
+    ...context,
+    contact: (id) => {
+      named.add(id);
+      return { name: id };
+    },
+  });
+  if (!draft || named.size === 0) return draft;
+  return template({ ...context, contact: await readContacts(outside, payload.partnership, named, context.today) });
+};
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** The letter as it leaves us. `id` stays the same for every copy. */
+export const messageOf = (letter: Letter, id: string, to: Message['to']): Message => {
+  const subject = subjectLine(letter.subject);
+  const { asker, calendar } = letter;
+  return {
+    id,
+    to: { name: oneLine(to.name), address: to.address },
+    subject,
+    text: asText(letter),
+    html: asHtml(letter, subject),
+    ...(asker?.address === undefined ? {} : { replyTo: { name: oneLine(asker.name), address: asker.address } }),
+    ...(calendar ? { calendar } : {}),
+  };
+};
 
+/** Throws when the mailer does not take the mail: it is tried again. A mail that is no longer needed is not sent. */
 export const mailHandler =
-  (outside: Outside): EffectHandlers['mail'] =>
-  async (payload, effect) => {
-    const item = await outside.store.get(people.key(payload.partnership, payload.to));
-    if (!item) return;
-    const person = decode(people, item);
-    if (payload.template !== 'sign-in') return;
-    const said = signInMail(outside, { ...SignInDetails.parse(payload.details), name: person.name });
-    if (!said) return;
-    await outside.mailer.send({
-      id: effect.id,
-      to: { name: person.name, address: person.email },
-      subject: said.subject,
-      text: [...said.paragraphs, said.link].join('\n\n'),
-      html: [...said.paragraphs.map(escaped), `<a href="${escaped(said.link)}">${escaped(said.link)}</a>`]
-        .map((paragraph) => `<p>${paragraph}</p>`)
-        .join('\n'),
-    });
+  (outside: Outside) =>
+  async (payload: MailPayload, effect: Effect): Promise<void> => {
+    const { template, partnership, to } = payload;
+    const unsent = (because: string) =>
+      outside.log('info', 'mail-not-sent', { effect: effect.id, template, partnership, person: to, because });
+    const person = await readOne(outside, people, partnership, to);
+    if (!person) return unsent('unknown-person');
+    const silent = unreachable(person, londonDate(outside.clock.now()));
+    if (silent !== undefined) return unsent(silent);
+    const context = await readContext(outside, payload, effect, person);
+    if (!context) return unsent('unknown-partnership');
+    const letter = await write(outside, payload, context);
+    if (!letter) return unsent('nothing-to-say');
+    await outside.mailer.send(messageOf(letter, effect.id, { name: person.name, address: person.email }));
   };
