@@ -6,18 +6,24 @@ import { weighDecisions } from './approval/weigh-decisions.ts';
 import { awaitAnswer } from './asking/await-answer.ts';
 import { chaseRequest } from './asking/chase-request.ts';
 import { openRequest } from './asking/open-request.ts';
+import { concludeEvaluation } from './evaluation/conclude-evaluation.ts';
+import { prepareEvaluation } from './evaluation/prepare-evaluation.ts';
 import { partyLeaves } from './leaving/party-leaves.ts';
 import type { Outside } from './ports.ts';
 import { briefBoards } from './proposal/brief-boards.ts';
 import { returnProposal } from './proposal/return-proposal.ts';
 import { submitToBoards } from './proposal/submit-to-boards.ts';
 import { withdrawProposal } from './proposal/withdraw-proposal.ts';
+import { closeReview } from './review/close-review.ts';
+import { finishReview } from './review/finish-review.ts';
+import { openReview } from './review/open-review.ts';
+import { planYear } from './review/plan-year.ts';
 import { concludeDocument } from './signing/conclude-document.ts';
 import { makeDocuments } from './signing/make-documents.ts';
 
 export type Task = (outside: Outside, payload: unknown) => Promise<unknown>;
 
-const workflowTasks: Partial<Record<TaskName, Task>> = {
+const workflowTasks: Record<TaskName, Task> = {
   'open-request': openRequest,
   'await-answer': awaitAnswer,
   'chase-request': chaseRequest,
@@ -30,9 +36,15 @@ const workflowTasks: Partial<Record<TaskName, Task>> = {
   'weigh-decisions': weighDecisions,
   'make-documents': makeDocuments,
   'conclude-document': concludeDocument,
+  'open-review': openReview,
+  'close-review': closeReview,
+  'finish-review': finishReview,
+  'prepare-evaluation': prepareEvaluation,
+  'conclude-evaluation': concludeEvaluation,
 };
 
 export const tasks: Readonly<Record<string, Task>> = {
   ...workflowTasks,
   'party-leaves': partyLeaves,
+  'plan-year': planYear,
 };

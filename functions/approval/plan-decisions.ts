@@ -7,6 +7,7 @@ import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { standingOf } from './party-decision.ts';
+import { stayingBefore } from './staying.ts';
 
 export const PlanDecisionsInput = z.strictObject({ partnership: z.string(), about: About });
 
@@ -15,7 +16,7 @@ export const planDecisions = async (outside: Outside, payload: unknown): Promise
   return work(outside, id, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
     const parties: string[] = [];
-    for (const party of deciding(partnership, about)) {
+    for (const party of await deciding(tx, partnership, about)) {
       const carriedFrom = await stillAgreed(tx, partnership, about, party.id);
       if (carriedFrom === undefined) parties.push(party.id);
       else await carryOver(tx, about, party.id, carriedFrom);
@@ -24,11 +25,13 @@ export const planDecisions = async (outside: Outside, payload: unknown): Promise
   });
 };
 
-/** Whether somebody goes on without others is for those who stay. */
-const deciding = (partnership: Partnership, about: About) =>
-  activeParties(partnership).filter(
-    (party) => about.kind !== 'continuing' || !partnership.notices.some((notice) => notice.party === party.id),
-  );
+/** Whether the rest go on without the others is asked of those who want to. */
+const deciding = async (tx: Work, partnership: Partnership, about: About) => {
+  const active = activeParties(partnership);
+  if (about.kind !== 'continuing') return active;
+  const staying = await stayingBefore(tx, about);
+  return active.filter((party) => staying.includes(party.id));
+};
 
 /** The newest version that this party agreed to and that says the same in all but contacts and meeting dates. */
 const stillAgreed = async (

@@ -3,12 +3,13 @@ import * as z from 'zod';
 import { tell } from '../asking/telling.ts';
 import { type PartyDecision, proposalOutcome } from '../domain/approval/together.ts';
 import { About, aboutKey } from '../domain/asking/request.ts';
-import { outcomeOfRenewal } from '../domain/evaluation.ts';
+import { outcomeOfContinuing, outcomeOfRenewal } from '../domain/evaluation.ts';
 import { activeParties, type Partnership } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposals, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { standingOf } from './party-decision.ts';
+import { stayingBefore } from './staying.ts';
 
 export const WeighDecisionsInput = z.strictObject({ partnership: z.string(), about: About });
 
@@ -20,9 +21,11 @@ export const weighDecisions = async (outside: Outside, payload: unknown): Promis
     if (weighed) return { outcome: weighed.outcome };
     const partnership = await tx.readNeeded(partnerships, theOne);
     const decisions = await decisionsOn(tx, partnership, about);
-    const outcome =
-      about.kind === 'proposal' ? await weighProposal(tx, partnership, about, decisions) : weighRenewal(decisions);
-    tx.write(weighings, key, { about: key, outcome, at: tx.now.toISOString() });
+    const { outcome, staying } =
+      about.kind === 'proposal'
+        ? { outcome: await weighProposal(tx, partnership, about, decisions), staying: [] }
+        : await weighRenewal(tx, about, decisions);
+    tx.write(weighings, key, { about: key, outcome, at: tx.now.toISOString(), staying });
     return { outcome };
   });
 };
@@ -82,10 +85,19 @@ const weighProposal = async (
 
 const renewalAnswer = { agreed: 'renew', 'change-requested': 'renew-with-changes', declined: 'end' } as const;
 
-const weighRenewal = (decisions: readonly PartyDecision[]): string =>
-  outcomeOfRenewal(
+type Weighed = { readonly outcome: string; readonly staying: string[] };
+
+const weighRenewal = async (tx: Work, about: About, decisions: readonly PartyDecision[]): Promise<Weighed> => {
+  if (about.kind === 'continuing') {
+    const agreed = new Set(decisions.filter(({ outcome }) => outcome === 'agreed').map(({ party }) => party));
+    const { kind, staying } = outcomeOfContinuing(await stayingBefore(tx, about), agreed);
+    return { outcome: kind, staying: [...staying] };
+  }
+  const { kind, staying } = outcomeOfRenewal(
     decisions.map(({ party, outcome }) => ({
       party,
       answer: outcome in renewalAnswer ? renewalAnswer[outcome as keyof typeof renewalAnswer] : 'none',
     })),
-  ).kind;
+  );
+  return { outcome: kind, staying: [...staying] };
+};
