@@ -5,7 +5,7 @@ import { regardings, results } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { PlainDate } from '../domain/words.ts';
-import type { Question } from '../records/kinds.ts';
+import type { Question, Review, Suspension } from '../records/kinds.ts';
 import type { Letter } from './letter.ts';
 
 /**
@@ -17,29 +17,31 @@ export const MailDetails = z.object({
   number: z.number().int().min(1).optional(),
   of: z.number().int().min(1).optional(),
   regarding: z.enum(regardings).optional(),
-  /** A party, a person, a school (URN), a review, a question, an activity: its id. */
+  /** Ids of records. */
   party: z.string().optional(),
   person: z.string().optional(),
-  school: z.string().optional(),
   review: z.string().optional(),
   question: z.string().optional(),
-  activity: z.string().optional(),
+  suspension: z.string().optional(),
   proposal: z.string().optional(),
   version: z.number().int().optional(),
+  /** Who takes over from whom. */
+  leaving: z.string().optional(),
+  successor: z.string().optional(),
   /** How a party's decision ended. */
   result: z.enum(results).optional(),
   /** The record of a decision was put right. */
   corrected: z.boolean().optional(),
-  document: z.enum(['mou', 'data-agreement']).optional(),
-  /** A date that the mail is about: work starts, a party's or role's last day. */
+  /** Which of the two documents. */
+  which: z.enum(['mou', 'data-agreement']).optional(),
+  /** A party's last day. */
+  lastDay: PlainDate.optional(),
+  /** Another date that the mail is about: work starts, a role ends. */
   on: PlainDate.optional(),
-  /** What somebody typed, or a title. */
+  /** What somebody typed. */
   reason: z.string().optional(),
-  title: z.string().optional(),
   /** What somebody does in the partnership: "lead", "chair", "head of Harrowbeck". */
   role: z.string().optional(),
-  /** How many are missing: returns, signatures. */
-  missing: z.number().int().min(0).optional(),
   /** Where the button leads, a path of ours: "/documents/…". Without it, the recipient's link, or the first page. */
   path: z
     .string()
@@ -71,8 +73,9 @@ export type MailContext = {
   readonly contact: (person: string) => Contact;
   readonly question?: Question;
   readonly proposal?: Proposal;
-  /** Title of the activity that the mail is about. */
-  readonly activity?: string;
+  readonly review?: Review;
+  /** The activity that was stopped. */
+  readonly suspension?: Suspension;
 };
 
 /** Nothing when there is nothing to say any more: somebody has answered, the request has ended. */

@@ -55,7 +55,8 @@ export const mailHandler =
     const person = await readOne(outside, people, partnership, to);
     if (!person) return unsent('unknown-person');
     const silent = unreachable(person, londonDate(outside.clock.now()));
-    if (silent !== undefined) return unsent(silent);
+    // Whoever leaves is told once that somebody takes over.
+    if (silent !== undefined && !(silent === 'left' && template === 'replaced')) return unsent(silent);
     const context = await readContext(outside, payload, effect, person);
     if (!context) return unsent('unknown-partnership');
     const letter = await write(outside, payload, context);

@@ -92,7 +92,11 @@ export const meetingOf = (partnership: Partnership, request: Request, today: Pla
       : undefined;
   const board = committee
     ? undefined
-    : boardOf(partnership, request.party ?? step?.parties[0], step?.committee ?? step?.board);
+    : boardOf(
+        partnership,
+        request.party ?? step?.parties[0],
+        request.kind === 'report-to-board' ? step?.board : (step?.committee ?? step?.board),
+      );
   const known = (board?.meetings ?? []).filter((date) => clearDaysBefore(date, 7) >= today).toSorted()[0];
   const on = agenda?.meetingOn ?? known;
   const chair = (committee ?? board)?.members.find(({ office }) => office === 'chair')?.person;

@@ -5,19 +5,18 @@ import { linkAddress } from '../asking/links.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import type { Effect, EffectPayload } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
 import {
   partnerships,
   people,
   proposals,
-  proposalVersions,
   questions,
   requests,
+  reviews,
   type StoredPerson,
+  suspensions,
   theOne,
-  versionId,
 } from '../records/kinds.ts';
 import { tokenAgain } from '../web/token.ts';
 import { type Contact, type MailContext, MailDetails } from './context.ts';
@@ -32,24 +31,6 @@ export const readOne = async <S extends z.ZodObject>(
 ): Promise<z.infer<S> | undefined> => {
   const item = await store.get(kind.key(partnership, id));
   return item && decode(kind, item);
-};
-
-/** Mails whose reasons stand in the proposal. */
-const needProposal: ReadonlySet<string> = new Set(['proposal-returned']);
-
-/** The title of an activity stands in the proposal that the partnership lives by. */
-const activityTitle = async (
-  outside: Outside,
-  partnership: Partnership,
-  activity: string | undefined,
-): Promise<string | undefined> => {
-  if (activity === undefined) return undefined;
-  const inWords = activity.replaceAll('-', ' ');
-  if (partnership.proposal === undefined) return inWords;
-  const proposal = await readOne(outside, proposals, partnership.id, partnership.proposal);
-  if (!proposal) return inWords;
-  const version = await readOne(outside, proposalVersions, partnership.id, versionId(proposal.id, proposal.version));
-  return version?.content.activities.find((one) => one.id === activity)?.title ?? inWords;
 };
 
 const signInAddress = ({ linkKeys, settings }: Outside, { signIn, keyNumber }: MailDetails): string | undefined => {
@@ -70,6 +51,30 @@ const ownLink = async (
   return recipient && linkAddress(outside, recipient.link);
 };
 
+/** Records beside the request that a letter may speak of. */
+const readMatter = async (
+  outside: Outside,
+  { template, partnership }: MailPayload,
+  details: MailDetails,
+  request: MailContext['request'],
+): Promise<Pick<MailContext, 'question' | 'review' | 'suspension' | 'proposal'>> => {
+  const read = async <S extends z.ZodObject>(kind: RecordKind<S>, id: string | undefined) =>
+    id === undefined ? undefined : readOne(outside, kind, partnership, id);
+  const about = request?.about;
+  const [question, review, suspension, proposal] = await Promise.all([
+    read(questions, details.question),
+    read(reviews, details.review),
+    read(suspensions, details.suspension ?? (about?.kind === 'activity' ? about.id : undefined)),
+    read(proposals, template === 'proposal-returned' ? details.proposal : undefined),
+  ]);
+  return {
+    ...(question ? { question } : {}),
+    ...(review ? { review } : {}),
+    ...(suspension ? { suspension } : {}),
+    ...(proposal ? { proposal } : {}),
+  };
+};
+
 /** The context of one mail, but for the people whom it names; `undefined` when the partnership is gone. */
 export const readContext = async (
   outside: Outside,
@@ -77,20 +82,15 @@ export const readContext = async (
   effect: Effect,
   person: StoredPerson,
 ): Promise<Omit<MailContext, 'contact'> | undefined> => {
-  const { partnership: id, template } = payload;
   const details = MailDetails.parse(payload.details ?? {});
-  const [partnership, request, question] = await Promise.all([
-    readOne(outside, partnerships, id, theOne),
-    payload.request === undefined ? undefined : readOne(outside, requests, id, payload.request),
-    details.question === undefined ? undefined : readOne(outside, questions, id, details.question),
+  const [partnership, request] = await Promise.all([
+    readOne(outside, partnerships, payload.partnership, theOne),
+    payload.request === undefined ? undefined : readOne(outside, requests, payload.partnership, payload.request),
   ]);
   if (!partnership) return undefined;
-  const aboutActivity = request?.about.kind === 'activity' ? request.about.id : undefined;
-  const proposalId = details.proposal ?? partnership.proposal;
-  const [link, activity, proposal] = await Promise.all([
+  const [link, matter] = await Promise.all([
     ownLink(outside, payload, details, request),
-    details.title ?? activityTitle(outside, partnership, details.activity ?? aboutActivity),
-    needProposal.has(template) && proposalId !== undefined ? readOne(outside, proposals, id, proposalId) : undefined,
+    readMatter(outside, payload, details, request),
   ]);
   return {
     partnership,
@@ -101,9 +101,7 @@ export const readContext = async (
     publicUrl: outside.settings.publicUrl,
     ...(request ? { request } : {}),
     ...(link === undefined ? {} : { link }),
-    ...(question ? { question } : {}),
-    ...(activity === undefined ? {} : { activity }),
-    ...(proposal ? { proposal } : {}),
+    ...matter,
   };
 };
 

@@ -1,46 +1,43 @@
 /** Things that change: people, activities, addresses; and the link to sign in. */
 import { longDate, shortDate } from '../../domain/wording.ts';
-import { isAboutRequest, type MailContext, type Template } from '../context.ts';
+import type { Template } from '../context.ts';
 import { clip } from '../letter.ts';
 import { place } from '../phrases.ts';
-import { askLetter } from './ask.ts';
 import { notice, quoted } from './notice.ts';
 
-const partOf = ({ details, partnership }: MailContext): string =>
-  details.role ? `${clip(details.role, 40)} in ${place(partnership)}` : `a part in ${place(partnership)}`;
-
-/** To whoever was asked before. `person` is the one who takes over. */
+/** To whoever leaves. */
 export const replaced: Template = (context) => {
   const { details, contact, partnership } = context;
-  const by = details.person ? contact(details.person).name : 'Somebody else';
+  const by = details.successor ? contact(details.successor).name : 'Somebody else';
   return notice(context, {
-    subject: `${by} takes over from you in ${place(partnership)}`,
+    subject: `${clip(by, 40)} takes over from you in ${place(partnership)}`,
     paragraphs: [
-      `${by} answers now what you were asked. Your earlier links no longer work.`,
+      `${by} now answers what you were asked. Your earlier links no longer work.`,
       'Thank you for what you did. If this is a mistake, please say so soon.',
     ],
   });
 };
 
-/** To whoever takes over from `person`: what was open is asked in the same mail. */
+/** To whoever takes over, or to the lead when one request was handed over. */
 export const takingOver: Template = (context) => {
-  const { details, contact } = context;
-  const before = details.person ? ` from ${contact(details.person).name}` : '';
-  const opening = `You take over ${partOf(context)}${before}.`;
-  if (isAboutRequest(context)) {
-    const asked = askLetter(context, [opening]);
-    if (asked) return asked;
-    if (context.request.outcome) return undefined;
+  const { details, contact, partnership, person } = context;
+  const before = details.leaving ? contact(details.leaving).name : undefined;
+  if (details.successor !== undefined && details.successor !== person.id) {
+    const after = contact(details.successor).name;
+    const handed = before ? `${before} has handed` : 'Somebody has handed';
+    return notice(context, {
+      subject: `${clip(after, 40)} answers in place of ${clip(before ?? 'somebody else', 40)}`,
+      paragraphs: [`${handed} one thing over to ${after}, who was sent a link. You need do nothing.`],
+    });
   }
-  return notice(
-    context,
-    {
-      subject: `You take over${before}: what is open and what is due`,
-      paragraphs: [`${opening} Welcome.`, 'One page shows what is open, what is agreed, and what is due.'],
-      minutes: 10,
-    },
-    'Read what you take on',
-  );
+  return notice(context, {
+    subject: `You take over in ${place(partnership)}${before ? ` from ${clip(before, 40)}` : ''}`,
+    paragraphs: [
+      `Welcome. From today you have a part in ${partnership.name}${before ? `, in place of ${before}` : ''}.`,
+      'You will get one mail with what is open, agreed and due, and one for each thing that waits for you.',
+      'There is nothing to do in this one.',
+    ],
+  });
 };
 
 /** `person` holds the role; the mail may go to them, or to the lead. */
@@ -67,37 +64,32 @@ export const roleEnding: Template = (context) => {
   );
 };
 
-const titleOf = ({ activity, details }: MailContext): string => activity ?? details.title ?? 'An activity';
-
 export const activitySuspended: Template = (context) => {
-  const title = titleOf(context);
-  const { details, contact } = context;
+  const { suspension, contact } = context;
+  if (!suspension || suspension.restartedOn) return undefined;
+  const { title, since, by, reason } = suspension;
   return notice(
     context,
     {
-      subject: `“${clip(title, 40)}” is stopped from today`,
+      subject: `“${clip(title, 40)}” is stopped from ${shortDate(since)}`,
       paragraphs: [
         `Please hold no more sessions of “${title}” until you hear from us.`,
-        ...(details.person ? [`${contact(details.person).name} stopped it.`] : []),
-        ...(details.reason ? [`The reason given: ${quoted(details.reason)}`] : []),
+        `${contact(by).name} stopped it: ${quoted(reason)}`,
         'It starts again only when every head has said yes.',
       ],
-      facts: [{ label: 'Stopped on', text: longDate(details.on ?? context.today) }],
+      asker: { ...contact(by), role: 'who stopped it' },
     },
     'See what this means',
   );
 };
 
 export const activityRestarted: Template = (context) => {
-  const title = titleOf(context);
-  return notice(
-    context,
-    {
-      subject: `“${clip(title, 40)}” can start again`,
-      paragraphs: ['Every head has said yes.', 'Sessions can go on from the next date in the plan.'],
-    },
-    'See the dates',
-  );
+  const { suspension } = context;
+  if (!suspension) return undefined;
+  return notice(context, {
+    subject: `“${clip(suspension.title, 40)}” can start again`,
+    paragraphs: ['Every head has said yes.', 'Sessions can go on from the next date in the plan.'],
+  });
 };
 
 /** To a clerk or the lead: `person` cannot be reached by mail. */

@@ -195,7 +195,7 @@ export const briefing: Template = (context) => {
 export const signingStopped: Template = (context) => {
   const { partnership, details, request, contact } = context;
   const paper =
-    details.document === 'data-agreement' || request?.kind === 'sign-data-agreement' ? 'data agreement' : 'agreement';
+    details.which === 'data-agreement' || request?.kind === 'sign-data-agreement' ? 'data agreement' : 'agreement';
   const [declined] = request?.outcome?.reasons ?? [];
   const from = details.person ?? declined?.from;
   const reason = details.reason ?? declined?.reason;
@@ -218,7 +218,7 @@ export const signingStopped: Template = (context) => {
 export const signedCopy: Template = (context) => {
   const { partnership, details } = context;
   const here = place(partnership);
-  if (details.document === 'data-agreement') {
+  if (details.which === 'data-agreement') {
     return notice(
       context,
       {

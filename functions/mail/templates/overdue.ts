@@ -2,6 +2,7 @@
 
 import { waitsForMeeting } from '../../domain/asking/chasing.ts';
 import { type RequestKind, recipientOf, stillAsked } from '../../domain/asking/request.ts';
+import { answersOffered } from '../../domain/asking/take.ts';
 import { possessive } from '../../domain/short-names.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
 import { lead } from '../contacts.ts';
@@ -10,13 +11,14 @@ import { clip, type Letter } from '../letter.ts';
 import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, whose } from '../phrases.ts';
 import { addressed } from './asks/ask.ts';
 import { topicOf } from './asks/topic.ts';
+import { nobodyToAsk } from './meetings.ts';
 
 type Late = { readonly subject: string; readonly what: string };
 type LateOf = (context: AskContext) => Late;
 
 const waitedFor = ({ request, contact }: AskContext): readonly string[] =>
   stillAsked(request).map((one) => contact(one.person).name);
-const who = (context: AskContext): string => someOf(waitedFor(context)) || 'Nobody';
+const who = (context: AskContext): string => someOf(waitedFor(context));
 
 /** `is three days late`, or `is late` where it is counted from something else than its date. */
 const isLate = ({ request, today }: AskContext): string => `is ${lateBy(request.dueOn, today) ?? 'still to come'}`;
@@ -104,7 +106,11 @@ const lates: Record<RequestKind, LateOf> = {
     what: `We asked ${who(context)} to report it to the board.`,
   }),
   'restart-activity': (context) =>
-    missingAnswers(context, 'head', `“${clip(context.activity ?? 'an activity', 36)}” and if it can start again`),
+    missingAnswers(
+      context,
+      'head',
+      `“${clip(context.suspension?.title ?? 'an activity', 36)}” and if it can start again`,
+    ),
 };
 
 const howItEnds = ({ request }: AskContext): string => {
@@ -113,10 +119,12 @@ const howItEnds = ({ request }: AskContext): string => {
 };
 
 const overdueLetter = (context: AskContext): Letter | undefined => {
-  const { request, person, details } = context;
+  const { request, person, partnership, details } = context;
   if (request.outcome) return undefined;
+  if (stillAsked(request).length === 0) return nobodyToAsk(context);
   const late = lates[request.kind](context);
   const isRecipient = recipientOf(request, person.id) !== undefined;
+  const standsIn = request.kind !== 'decision' && answersOffered(request, person.id, partnership).length > 0;
   const asker = lead(context);
   return {
     ...addressed(context, isRecipient ? 'Open it' : 'See what is waiting'),
@@ -126,7 +134,9 @@ const overdueLetter = (context: AskContext): Letter | undefined => {
       (details.number ?? 1) > 1
         ? 'We have told others before, and nothing has come.'
         : 'We have sent reminders, and nothing has come.',
-      'Please ask what is in the way. Often one call is enough.',
+      standsIn
+        ? 'Please ask what is in the way. You can also do it yourself, from this mail.'
+        : 'Please ask what is in the way. Often one call is enough.',
     ],
     facts: [{ label: 'Was due', text: longDate(request.agenda?.meetingOn ?? request.dueOn) }],
     ifNothing: howItEnds(context),

@@ -1,10 +1,12 @@
 /** What comes out of a term and of a year. */
-import { longDate, shortDate } from '../../domain/wording.ts';
+import { possessive } from '../../domain/short-names.ts';
+import { listOf, longDate, shortDate } from '../../domain/wording.ts';
 import type { MailContext, Template } from '../context.ts';
-import { capital, counted, partyName, place, termly } from '../phrases.ts';
+import { capital, partyName, place, schoolName, termly } from '../phrases.ts';
 import { notice } from './notice.ts';
 
-const reviewIn = ({ details, request }: MailContext): string => termly(details.review ?? request?.about.id, 'review');
+const reviewIn = ({ details, request, review }: MailContext): string =>
+  termly(review?.term ?? details.review ?? request?.about.id, 'review');
 
 /** The board that this person sits on or clerks, and when it is known to meet next. */
 const nextMeeting = ({ partnership, person, today }: MailContext): string | undefined =>
@@ -15,8 +17,10 @@ const nextMeeting = ({ partnership, person, today }: MailContext): string | unde
     .filter((date) => date > today)
     .toSorted()[0];
 
-const missingReturns = ({ details }: MailContext): string[] =>
-  details.missing ? [`It closed on time without ${counted(details.missing, 'school report')}. It says whose.`] : [];
+const missingReturns = ({ review, partnership }: MailContext): string[] => {
+  const missing = (review?.missing ?? []).map((urn) => possessive(schoolName(partnership, urn)));
+  return missing.length > 0 ? [`The review closed on time, without ${listOf(missing)} report.`] : [];
+};
 
 export const reviewReport: Template = (context) =>
   notice(
@@ -111,7 +115,7 @@ export const noticeGiven: Template = (context) => {
   const { partnership, details } = context;
   const given = partnership.notices.find((one) => one.party === details.party) ?? partnership.notices.at(-1);
   const who = partyName(partnership, details.party ?? given?.party);
-  const last = details.on ?? given?.lastDay;
+  const last = details.lastDay ?? given?.lastDay;
   const reason = details.reason ?? given?.reason;
   return notice(
     context,

@@ -57,14 +57,15 @@ export const reportAsk: AskOf = (context) => {
 };
 
 export const restartAsk: AskOf = (context) => {
-  const { request, activity = 'the activity' } = context;
+  const { request, suspension } = context;
+  const activity = suspension?.title ?? 'The activity';
   const title = clip(activity, 36);
   const by = shortDate(request.dueOn);
   return {
     subject: `Can “${title}” start again? Please say by ${by}`,
     reminder: `can “${title}” start again?`,
     opening: [
-      `“${activity}” was stopped. Somebody has asked for it to start again.`,
+      `“${activity}” was stopped${suspension ? ` on ${longDate(suspension.since)}` : ''}. Somebody has asked for it to start again.`,
       'Please read why it was stopped and what was done since. Then say yes or no.',
     ],
     again: [`We asked whether “${activity}” can start again. Your answer has not come yet.`],
