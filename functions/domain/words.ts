@@ -36,10 +36,16 @@ export const cleaned = (text: string): string =>
 export const Line = z
   .string()
   .max(300, 'expected at most 300 characters')
-  .transform((text) => cleaned(text).replace(/\s+/g, ' '));
+  .transform((text) => cleaned(text).replace(/\s+/g, ' '))
+  // Making letters uniform can make a text longer; one that was taken must also be readable again.
+  .pipe(z.string().max(300, 'expected at most 300 characters'));
 
 /** Words that a person typed, possibly several paragraphs. */
-export const Words = z.string().max(10_000, 'expected at most 10,000 characters').transform(cleaned);
+export const Words = z
+  .string()
+  .max(10_000, 'expected at most 10,000 characters')
+  .transform(cleaned)
+  .pipe(z.string().max(10_000, 'expected at most 10,000 characters'));
 
 /** A named refusal: why a rule or a use case would not do what was asked. Nothing was changed. */
 export type Refusal<R extends string> = { readonly ok: false; readonly refusal: R; readonly detail?: string };
