@@ -5,7 +5,7 @@ import type { EffectHandlers } from './handlers.ts';
 import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
 
 /** `gone`: delivered before. `not-due`: its next try comes later, or it was set aside. */
-export type OneEnded = Ended | 'gone' | 'not-due';
+type OneEnded = Ended | 'gone' | 'not-due';
 
 /** Delivers the effect of that id if its time has come. Rejects only when the store itself fails. */
 export const deliverOne = async (outside: Outside, handlers: EffectHandlers, id: string): Promise<OneEnded> => {

@@ -4,9 +4,9 @@ import type { Item, Outside, Store } from '../ports.ts';
 import type { EffectHandlers } from './handlers.ts';
 import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
 
-export type DeliveryCount = { readonly delivered: number; readonly failed: number; readonly setAside: number };
+type DeliveryCount = { readonly delivered: number; readonly failed: number; readonly setAside: number };
 
-export type DeliveryOptions = {
+type DeliveryOptions = {
   /** Effects in hand at once; 8 unless told. */
   readonly parallel?: number;
   /** Only effects of these kinds, so that a doorbell need not wait behind a slow mail server. */
@@ -90,7 +90,7 @@ export const nextTryAt = async (store: Store): Promise<Date | undefined> => {
 };
 
 /** `changed`: somebody else had it in hand just now. */
-export type Replay = 'replayed' | 'not-found' | 'not-set-aside' | 'changed';
+type Replay = 'replayed' | 'not-found' | 'not-set-aside' | 'changed';
 
 /** An operator puts a set-aside effect back into the outbox, to be tried at once. */
 export const replayEffect = async ({ store, clock, log }: Outside, id: string): Promise<Replay> => {

@@ -17,13 +17,13 @@ export const commitLimits = {
 type KeyParts = { readonly partition: string; readonly sort: string };
 
 /** One action of a transaction: a put has a body, a delete and a check have only their key. */
-export type MeasuredAction = {
+type MeasuredAction = {
   readonly key: KeyParts;
   readonly body?: Readonly<Record<string, unknown>>;
   readonly indexes?: { readonly [name: string]: KeyParts | undefined };
 };
 
-export type CommitRefusal = {
+type CommitRefusal = {
   readonly reason: 'too-many-actions' | 'too-large' | 'item-too-large' | 'same-item-twice' | 'not-storable';
   readonly detail: string;
 };

@@ -3,7 +3,8 @@
  * neighbours that write down what they were asked.
  */
 import type { DatabaseSync } from 'node:sqlite';
-import { createSqliteStore, openDatabase } from '../../functions/adapters/local/sqlite-store.ts';
+import { openDatabase } from '../../functions/adapters/local/database.ts';
+import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import type { Message, Outside } from '../../functions/ports.ts';
 
 export type LogLine = { readonly level: string; readonly event: string; readonly [detail: string]: unknown };

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store.ts';
-import { createSqliteStore, openDatabase } from '../../functions/adapters/local/sqlite-store.ts';
+import { openDatabase } from '../../functions/adapters/local/database.ts';
+import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import type { Store } from '../../functions/ports.ts';
 import { type DynamoDbEmulator, hasDynamoDbEmulator, startDynamoDbEmulator } from './dynamodb-emulator.ts';
 

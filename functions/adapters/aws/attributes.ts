@@ -14,7 +14,7 @@ const mapOf = (fields: object): Attributes =>
   );
 
 /** JSON as an attribute. What is no JSON has been refused before (see commit-limits). */
-export const toAttribute = (value: unknown): AttributeValue => {
+const toAttribute = (value: unknown): AttributeValue => {
   if (typeof value === 'string') return { S: value };
   if (typeof value === 'number') return { N: String(value) };
   if (typeof value === 'boolean') return { BOOL: value };
@@ -26,7 +26,7 @@ export const toAttribute = (value: unknown): AttributeValue => {
 const fieldsOf = (attributes: Attributes): Record<string, unknown> =>
   Object.fromEntries(Object.entries(attributes).map(([name, attribute]) => [name, fromAttribute(attribute)]));
 
-export const fromAttribute = (attribute: AttributeValue): unknown => {
+const fromAttribute = (attribute: AttributeValue): unknown => {
   if (attribute.S !== undefined) return attribute.S;
   if (attribute.N !== undefined) return Number(attribute.N);
   if (attribute.BOOL !== undefined) return attribute.BOOL;

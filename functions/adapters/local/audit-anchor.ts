@@ -3,7 +3,7 @@ import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writ
 import { dirname } from 'node:path';
 import type { AuditAnchor, Clock } from '../../ports.ts';
 
-export type KeptHead = {
+type KeptHead = {
   readonly partnership: string;
   readonly sequence: number;
   readonly hash: string;

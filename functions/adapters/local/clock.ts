@@ -13,7 +13,7 @@ export type MovableClock = Clock & {
 };
 
 /** Where a movable clock keeps how far ahead it is, milliseconds. */
-export type KeptOffset = { load(): number; save(aheadMs: number): void };
+type KeptOffset = { load(): number; save(aheadMs: number): void };
 
 /** Real time and an offset. The offset is saved before anybody sees the new time, so that no restart turns it back. */
 export const createMovableClock = ({ load, save }: KeptOffset): MovableClock => {

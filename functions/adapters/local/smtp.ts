@@ -2,7 +2,7 @@
 import { createTransport } from 'nodemailer';
 import type { Mailer, Message, Settings } from '../../ports.ts';
 
-export class BadAddress extends Error {
+class BadAddress extends Error {
   constructor() {
     // Without the address: error texts reach places where none may stand.
     super('this is not one mail address');

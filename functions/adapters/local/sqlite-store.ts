@@ -16,8 +16,6 @@ import { type Action, actionsOf, type PutAction, versionAfter } from '../commit-
 import { cursorFor, lastSort, placeOf, sortRange, usualPage } from '../query-range.ts';
 import { onFile, withinTransaction } from './database.ts';
 
-export { openDatabase, withinTransaction } from './database.ts';
-
 type Row = Record<string, SQLOutputValue>;
 type Statements = ReturnType<typeof prepare>;
 

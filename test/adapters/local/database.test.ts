@@ -245,8 +245,10 @@ describe('the SQLite store', () => {
 describe('a process that is killed', () => {
   it('leaves every commit that it reported, and no half of another', async () => {
     const path = aPath();
+    const source = (name: string) => new URL(`../../../functions/adapters/local/${name}`, import.meta.url).href;
     const script = `
-      import { createSqliteStore, openDatabase } from '${new URL('../../../functions/adapters/local/sqlite-store.ts', import.meta.url).href}';
+      import { openDatabase } from '${source('database.ts')}';
+      import { createSqliteStore } from '${source('sqlite-store.ts')}';
       const store = createSqliteStore({ db: openDatabase(process.argv[1]) });
       for (let n = 0; ; n += 1) {
         const put = (sort) => ({ partition: 'p', sort, expect: 'absent', body: { n } });
