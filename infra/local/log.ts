@@ -12,8 +12,11 @@ const open = (path: string): { file: number; size: number } => {
   return { file, size: fstatSync(file).size };
 };
 
-/** At most two files of 10 MB: `log.jsonl` and the one before it. Times are the real ones, whatever a demonstration's clock says. */
-export const createLog = (folder: string): LocalLog => {
+/**
+ * At most two files of 10 MB: `log.jsonl` and the one before it. `tell` hears of warnings and errors. Times are the real
+ * ones, whatever a demonstration's clock says.
+ */
+export const createLog = (folder: string, tell: (line: string) => void): LocalLog => {
   const path = join(folder, 'log.jsonl');
   let current = open(path);
 
@@ -34,7 +37,7 @@ export const createLog = (folder: string): LocalLog => {
     log: (level, event, detail = {}) => {
       const line = `${JSON.stringify({ at: new Date().toISOString(), level, event, ...detail })}\n`;
       write(line);
-      if (level !== 'info') process.stderr.write(line);
+      if (level !== 'info') tell(line);
     },
     close: () => closeSync(current.file),
   };

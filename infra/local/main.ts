@@ -46,6 +46,7 @@ else {
       settings: settings.value,
       stylesheet: readFileSync(new URL('./app.css', import.meta.url), 'utf8'),
       // This file runs as .build/local/main.mjs.
+      tell: (line) => process.stderr.write(line),
       partnerships: fileURLToPath(new URL('../../infra/partnerships', import.meta.url)),
     });
     stopOn(system);

@@ -27,6 +27,8 @@ type Start = {
   readonly stylesheet: string;
   /** The partnership files, where the settings name none. */
   readonly partnerships: string;
+  /** Hears of warnings and errors, a line each. */
+  readonly tell?: (line: string) => void;
 };
 
 const listening = (server: Server, { port, host }: LocalSettings): Promise<number> =>
@@ -55,7 +57,12 @@ const assetsOf = (stylesheet: string): readonly Asset[] => [
  * Opens the folder, listens, brings partnerships in, goes on with what was running. Throws FolderInUse,
  * BadPartnershipFiles, StoreUnavailable, LinkKeysUnreadable, and what listening throws.
  */
-export const startLocal = async ({ settings, stylesheet, partnerships }: Start): Promise<LocalSystem> => {
+export const startLocal = async ({
+  settings,
+  stylesheet,
+  partnerships,
+  tell = () => undefined,
+}: Start): Promise<LocalSystem> => {
   const demonstration = isDemonstration(settings);
   const files = await readPartnershipFiles(settings.partnerships ?? partnerships, { demonstration });
   const unlock = lockFolder(settings.dataDir);
@@ -72,7 +79,7 @@ export const startLocal = async ({ settings, stylesheet, partnerships }: Start):
   try {
     const url = ownUrl(settings, await listening(server, settings));
     const publicUrl = settings.publicUrl ?? url;
-    wired = await wire({ settings, publicUrl, stylesheet: assets.address('app.css'), firstDay: firstDay(files) });
+    wired = await wire({ settings, publicUrl, stylesheet: assets.address('app.css'), firstDay: firstDay(files), tell });
     const { outside } = wired;
     await bringInAll(outside, files);
     await wired.start();

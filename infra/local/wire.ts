@@ -48,6 +48,8 @@ type Parts = {
   readonly settings: LocalSettings;
   readonly publicUrl: string;
   readonly stylesheet: string;
+  /** Hears of warnings and errors, a line each. */
+  readonly tell: (line: string) => void;
   /** The London date on which a demonstration begins in a new folder. */
   readonly firstDay?: string | undefined;
 };
@@ -90,7 +92,7 @@ const openClock = (db: DatabaseSync, firstDay: string | undefined): MovableClock
 /** Opens everything in the data folder, which must be locked for this process. Nothing runs before `start`. */
 export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<void> }> => {
   const { settings } = parts;
-  const { log, close: closeLog } = createLog(settings.dataDir);
+  const { log, close: closeLog } = createLog(settings.dataDir, parts.tell);
   const db = openDatabase(join(settings.dataDir, 'partnerships.sqlite'));
   const movable = isDemonstration(settings) ? openClock(db, parts.firstDay) : undefined;
   const clock = movable ?? createSystemClock();

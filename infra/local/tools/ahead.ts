@@ -20,7 +20,7 @@ const datesAfter = async (
   do {
     const { index, partition } = query;
     const page = await wired.outside.store.query({ index, partition, ...(from !== undefined && { from }) });
-    const next = page.items.find((item) => item.body.kind === query.kind && dateOf(item, index) > today);
+    const next = page.items.find((item) => item.body._kind === query.kind && dateOf(item, index) > today);
     if (next) return dateOf(next, index);
     from = page.next;
   } while (from !== undefined);
