@@ -24,8 +24,8 @@ export const dailySweep = async (outside: Outside): Promise<Swept> => {
       ...(from ? { from } : {}),
     });
     for (const item of page.items) {
-      if (item.body.kind === requests.name && (await ringDue(outside, item, today))) rung += 1;
-      if (item.body.kind === scheduled.name && (await startDue(outside, item, today))) started += 1;
+      if (item.body._kind === requests.name && (await ringDue(outside, item, today))) rung += 1;
+      if (item.body._kind === scheduled.name && (await startDue(outside, item, today))) started += 1;
     }
     from = page.next;
   } while (from);

@@ -31,11 +31,11 @@ export class UnreadableItem extends Error {
 /** Fields that a newer version of the product wrote: kept as they are, so that an older one loses nothing. */
 export const unknownFields = (kind: RecordKind, body: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(body).filter(([name]) => name !== 'kind' && name !== 'schema' && !(name in kind.schema.shape)),
+    Object.entries(body).filter(([name]) => name !== '_kind' && name !== '_schema' && !(name in kind.schema.shape)),
   );
 
 export const decode = <S extends Shape>(kind: RecordKind<S>, item: Item): z.infer<S> => {
-  const { kind: name, schema: stored, ...fields } = item.body;
+  const { _kind: name, _schema: stored, ...fields } = item.body;
   if (name !== kind.name) throw new UnreadableItem(item, kind.name, `it is a ${String(name)}`);
   const from = typeof stored === 'number' ? stored : 1;
   const current = from < kind.schemaVersion && kind.upgrade ? kind.upgrade(fields, from) : fields;
@@ -51,4 +51,4 @@ export const encode = <S extends Shape>(
   kind: RecordKind<S>,
   value: z.infer<S>,
   kept: Record<string, unknown> = {},
-): Record<string, unknown> => ({ ...kept, ...value, kind: kind.name, schema: kind.schemaVersion });
+): Record<string, unknown> => ({ ...kept, ...value, _kind: kind.name, _schema: kind.schemaVersion });
