@@ -50,6 +50,7 @@ function mortalRun() {
 
   function open() {
     const db = new DatabaseSync(file);
+    db.exec('PRAGMA synchronous = OFF');
     const answer = (key: string, value: unknown) => {
       if (!db.isOpen) return new Promise(() => {});
       if (recorded.has(key)) repeated.push(key);
