@@ -3,6 +3,7 @@ import type { Answer } from '../domain/asking/answer.ts';
 import { withNextChase } from '../domain/asking/chasing.ts';
 import { schoolsOfRequest } from '../domain/asking/kinds.ts';
 import type { Request } from '../domain/asking/request.ts';
+import { isSameAgain } from '../domain/asking/same-again.ts';
 import { type FaultyRecord, type TakeRefusal, take } from '../domain/asking/take.ts';
 import type { AuditEventName } from '../domain/audit.ts';
 import { londonDate } from '../domain/london.ts';
@@ -28,10 +29,14 @@ const eventOf: Partial<Record<Answer['does'], AuditEventName>> = {
   'send-return': 'return-sent',
 };
 
-/** Refusals are those of the rule `take`; then nothing is planned in the commit. */
+/**
+ * Refusals are those of the rule `take`; then nothing is planned in the commit. The same answer again, from the same
+ * person, is accepted and changes nothing.
+ */
 export const giveIn = async (tx: Work, requestId: string, answer: Answer): Promise<GiveResult> => {
   const request = await tx.readNeeded(requests, requestId);
   const partnership = await tx.readNeeded(partnerships, theOne);
+  if (isSameAgain(request, answer)) return accept({ request, partnership });
   const today = londonDate(tx.now);
   const taken = take(request, answer, partnership, today);
   if (!taken.ok) return taken;
@@ -50,7 +55,7 @@ export const giveAnswer = (
 ): Promise<GiveResult> => work(outside, partnership, (tx) => giveIn(tx, request, answer));
 
 /** Ids, dates and numbers as they are; whatever a person typed, and where they were, only as digests. */
-const factsOf = async (tx: Work, request: Request, answer: Answer) => {
+export const factsOf = async (tx: Work, request: Request, answer: Answer) => {
   const salt = (await tx.read(people, answer.person))?.salt ?? '';
   const typed = 'reason' in answer ? answer.reason : 'statement' in answer ? answer.statement : undefined;
   return {

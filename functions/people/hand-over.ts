@@ -4,7 +4,8 @@
  */
 import { replaceIn } from '../asking/change-recipient.ts';
 import { tell } from '../asking/telling.ts';
-import { type Request, recipientOf } from '../domain/asking/request.ts';
+import { canHandOver } from '../domain/asking/can-hand-over.ts';
+import { recipientOf } from '../domain/asking/request.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
@@ -19,12 +20,6 @@ export type HandOverInput = {
   readonly to: NewPerson;
 };
 export type HandOverRefusal = 'closed' | 'not-asked' | 'not-to-be-handed-over' | 'same-person';
-
-/** Signatures and votes belong to those who were authorised to give them; everything else can go to the right person. */
-export const canHandOver = (request: Request): boolean => {
-  if (request.kind === 'sign-mou' || request.kind === 'sign-data-agreement') return false;
-  return request.step?.means !== 'written-resolution' && request.step?.means !== 'chairs-action';
-};
 
 export const handOver = (outside: Outside, input: HandOverInput): Promise<Result<{ to: string }, HandOverRefusal>> =>
   work(outside, input.partnership, async (tx) => {

@@ -1,0 +1,85 @@
+/** "It is on the agenda for …" or "it was put off to …": one form, with a date. */
+import * as z from 'zod';
+import { errorOf, textIn } from '../asking/link-page.tsx';
+import type { LinkContext } from '../asking/link-view.ts';
+import { boardOf } from '../domain/asking/kinds.ts';
+import { meetingBoard } from '../domain/asking/meeting.ts';
+import { londonDate } from '../domain/london.ts';
+import { listOf, longDate } from '../domain/wording.ts';
+import { Button } from '../pages/components/button.tsx';
+import { DateInput } from '../pages/components/date-input.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Radios } from '../pages/components/radios.tsx';
+import { dateFields, readDate } from './posted-date.ts';
+
+const agendaForm = z.strictObject({
+  ...dateFields('meeting'),
+  when: z.enum(['agenda', 'deferred'], 'Choose whether it is on the agenda or put off'),
+});
+
+export type AgendaPosted =
+  | { readonly ok: true; readonly meetingOn: string; readonly deferred: boolean }
+  | { readonly ok: false; readonly refusal: 'incomplete'; readonly errors: readonly FormError[] }
+  | { readonly ok: false; readonly refusal: 'unknown-fields' };
+
+/** The posted form, with a date that exists and is not past. */
+export const readAgenda = (context: LinkContext): AgendaPosted => {
+  const { outside, web } = context;
+  const read = agendaForm.safeParse(web.form);
+  if (!read.success && read.error.issues.some(({ code }) => code === 'unrecognized_keys')) {
+    return { ok: false, refusal: 'unknown-fields' };
+  }
+  const date = readDate(web.form, 'meeting', 'of the meeting');
+  const early = date.ok && date.value < londonDate(outside.clock.now());
+  const errors: FormError[] = [
+    ...(date.ok ? [] : [date.error]),
+    ...(early
+      ? [{ field: 'meeting-day', text: 'The meeting must be today or later. Has it been held? Then record it.' }]
+      : []),
+    ...(read.success || !read.error.issues.some(({ path }) => path[0] === 'when')
+      ? []
+      : [{ field: 'when', text: 'Choose whether it is on the agenda or put off' }]),
+  ];
+  if (!date.ok || !read.success || errors.length > 0) return { ok: false, refusal: 'incomplete', errors };
+  return { ok: true, meetingOn: date.value, deferred: read.data.when === 'deferred' };
+};
+
+/** Dates on which the board is known to meet, still to come. */
+const knownMeetings = ({ request, partnership, outside }: LinkContext): string[] => {
+  const today = londonDate(outside.clock.now());
+  const board = boardOf(partnership, request.party, request.step?.committee ?? request.step?.board);
+  return request.step?.means === 'joint-committee' ? [] : (board?.meetings ?? []).filter((date) => date >= today);
+};
+
+export function AgendaForm({ context, errors }: { context: LinkContext; errors: readonly FormError[] }) {
+  const { action, request, partnership } = context;
+  const known = knownMeetings(context).slice(0, 3).map(longDate);
+  const board = meetingBoard(request, partnership)?.name ?? 'the board';
+  return (
+    <form method="post" action={action} novalidate>
+      <Radios
+        name="when"
+        legend="Is it on an agenda?"
+        legendSize="m"
+        value={textIn(context, 'when')}
+        error={errorOf(errors, 'when')}
+        items={[
+          { value: 'agenda', text: 'Yes, it is on the agenda for this date' },
+          { value: 'deferred', text: 'Not for the next meeting: it is put off to this date' },
+        ]}
+      />
+      <DateInput
+        name="meeting"
+        legend={`When does ${board} meet?`}
+        hint={known.length > 0 ? `We know of ${listOf(known)}.` : 'For example, 3 12 2026'}
+        value={{
+          day: textIn(context, 'meeting-day'),
+          month: textIn(context, 'meeting-month'),
+          year: textIn(context, 'meeting-year'),
+        }}
+        error={errorOf(errors, 'meeting-day')}
+      />
+      <Button>Save the date</Button>
+    </form>
+  );
+}

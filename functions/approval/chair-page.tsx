@@ -1,0 +1,85 @@
+/** The page of a chair who is asked to act alone, as an exception that the clerk opened. */
+import * as z from 'zod';
+import { afterAnswer } from '../asking/after-answer.ts';
+import { giveAnswer } from '../asking/give-answer.ts';
+import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import type { LinkContext } from '../asking/link-view.ts';
+import { partyNames } from '../asking/outcome-words.ts';
+import { longDate } from '../domain/wording.ts';
+import { Words } from '../domain/words.ts';
+import { Button } from '../pages/components/button.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { Textarea } from '../pages/components/textarea.tsx';
+import { WarningText } from '../pages/components/warning-text.tsx';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import type { WebResponse } from '../web/route.ts';
+import { motionsFor, motionWords } from './decision-words.ts';
+import type { ReadMatter } from './matter.tsx';
+import { type Reading, readForDecision } from './reading.ts';
+import { Asked, QuestionsAndAnswers, SchoolsCovered } from './reading-parts.tsx';
+
+const statement = Words.pipe(z.string().min(10, 'Say why waiting would do harm, in a sentence or two'));
+const formOf = (name: string) =>
+  z.strictObject({
+    statement: z.string('Say why waiting would do harm').pipe(statement),
+    me: iAmField(name),
+  });
+
+/** What the chair's act decides: there is one motion only, since every other answer can wait for the board. */
+const motionOf = ({ request }: LinkContext): string => {
+  const [first = 'agree'] = motionsFor(request);
+  return motionWords[first].charAt(0).toLowerCase() + motionWords[first].slice(1);
+};
+
+const chairPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
+  const { request, partnership, person, action } = context;
+  const { matter, nameOf, questions } = reading;
+  return linkPage(
+    context,
+    { title: `Chair’s action about ${matter.name}, by ${longDate(request.dueOn)}`, errors },
+    <>
+      <WarningText>
+        You may act alone only if waiting until a meeting could be called is likely to be seriously detrimental to the
+        school, its pupils, their parents or its staff.
+      </WarningText>
+      <p class="govuk-body">
+        If it can wait, please <Link href={`${action}/meeting`}>leave it to a meeting</Link>. Whatever you decide is
+        reported to the board.
+      </p>
+      {matter.briefing}
+      <SchoolsCovered context={context} />
+      <QuestionsAndAnswers questions={questions} />
+      <form method="post" action={action} novalidate>
+        <h2 class="govuk-heading-m">Your decision for {partyNames(request, partnership)}</h2>
+        <p class="govuk-body">By sending this, you decide {motionOf(context)}.</p>
+        <Textarea
+          name="statement"
+          label="Why can it not wait for a meeting?"
+          hint="Say what harm waiting is likely to do. Your board will read this."
+          value={textIn(context, 'statement')}
+          error={errorOf(errors, 'statement')}
+        />
+        <IAm name={person.name} post="the chair, and waiting is likely to be seriously detrimental" errors={errors} />
+        <Button>Decide as the chair</Button>
+      </form>
+      <p class="govuk-body">
+        <Link href={`${action}/question`}>Ask a question first</Link>
+      </p>
+      <Asked context={context} nameOf={nameOf} />
+    </>,
+  );
+};
+
+export const showChair = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> =>
+  chairPage(context, await readForDecision(context, readMatter), []);
+
+export const takeChair = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> => {
+  const { outside, web, partnership, request, person, evidence } = context;
+  const posted = readPosted(formOf(person.name), web.form);
+  if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
+  if (!posted.ok) return chairPage(context, await readForDecision(context, readMatter), posted.errors);
+  const answer = { does: 'act-as-chair', statement: posted.value.statement, ...evidence } as const;
+  return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer));
+};

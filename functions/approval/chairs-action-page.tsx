@@ -1,0 +1,66 @@
+/** Below a clerk's link: open a chair's action, the exception for what cannot wait until a meeting. */
+import * as z from 'zod';
+import { afterAnswer, onward } from '../asking/after-answer.ts';
+import { giveAnswer } from '../asking/give-answer.ts';
+import { IAm, iAmField, linkPage } from '../asking/link-page.tsx';
+import type { LinkContext, LinkView } from '../asking/link-view.ts';
+import { type NameOf, readNames } from '../asking/names.ts';
+import { deciders } from '../domain/asking/kinds.ts';
+import { answersOffered } from '../domain/asking/take.ts';
+import { Button } from '../pages/components/button.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { WarningText } from '../pages/components/warning-text.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import type { WebResponse } from '../web/route.ts';
+
+type Below = NonNullable<LinkView['below']>[string];
+
+const formOf = (name: string) => z.strictObject({ me: iAmField(name) });
+
+const chairsActionPage = (context: LinkContext, nameOf: NameOf, errors: readonly FormError[]): WebResponse => {
+  const { partnership, request, action, person } = context;
+  const { chair } = deciders(partnership, request);
+  return linkPage(
+    context,
+    { title: 'Open a chair’s action', errors, back: true },
+    <>
+      <WarningText>
+        This is an exception. It is only for when waiting until a meeting could be called is likely to be seriously
+        detrimental to the school, its pupils, their parents or its staff.
+      </WarningText>
+      <p class="govuk-body">If you open it:</p>
+      <Bullets
+        items={[
+          `${chair ? `${nameOf(chair)}, the chair,` : 'The chair'} is asked to decide alone, and must say what harm waiting would do`,
+          'this request ends for everybody else',
+          'you are asked to report it to the board afterwards',
+          'if the chair does not act, it comes back to a meeting',
+        ]}
+      />
+      <form method="post" action={`${action}/chairs-action`} novalidate>
+        <IAm name={person.name} post="and it cannot wait for a meeting" errors={errors} />
+        <Button kind="warning">Open a chair’s action</Button>
+      </form>
+    </>,
+  );
+};
+
+const mayOpen = ({ request, recipient, partnership }: LinkContext): boolean =>
+  answersOffered(request, recipient.person, partnership).includes('open-chairs-action');
+
+export const chairsActionBelow: Below = {
+  show: async (context) => {
+    if (!mayOpen(context)) return onward(context);
+    return chairsActionPage(context, await readNames(context.outside, context.partnership.id), []);
+  },
+  take: async (context) => {
+    const { outside, web, person, partnership, request, evidence } = context;
+    const posted = readPosted(formOf(person.name), web.form);
+    if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
+    if (!posted.ok) return chairsActionPage(context, await readNames(outside, partnership.id), posted.errors);
+    const answer = { does: 'open-chairs-action', ...evidence } as const;
+    return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer));
+  },
+};

@@ -1,0 +1,83 @@
+/** Parts of the clerk's page: the paper for the agenda, the interests declared, and what is recorded. */
+import type { LinkContext } from '../asking/link-view.ts';
+import type { NameOf } from '../asking/names.ts';
+import { isRenewal, partyNames } from '../asking/outcome-words.ts';
+import { weighRecord } from '../domain/asking/meeting.ts';
+import { lastAnswer } from '../domain/asking/request.ts';
+import { londonDate } from '../domain/london.ts';
+import { longDate } from '../domain/wording.ts';
+import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import type { Matter } from './matter.tsx';
+import { mayCorrect } from './may-correct.ts';
+import { recordRows, WorkedOut } from './record-check-page.tsx';
+
+/** The sentence that the board votes on. */
+export const resolutionText = ({ request, partnership }: LinkContext): string => {
+  const who = partyNames(request, partnership);
+  if (isRenewal(request))
+    return `That ${who} renews its part in ${partnership.name} for another year [or: renews with changes, namely …; or: ends its part, because …].`;
+  const version = request.about.version === undefined ? '' : `, version ${request.about.version}`;
+  return `That ${who} agrees to the plan of ${partnership.name}${version}, and to the agreement that follows from it.`;
+};
+
+/** Text to copy into an agenda. */
+export function AgendaPaper({ context, matter }: { context: LinkContext; matter: Matter }) {
+  return (
+    <>
+      <p class="govuk-body">Copy this into your agenda:</p>
+      <InsetText>
+        <p class="govuk-body">
+          <strong>{context.partnership.name}</strong> (for decision)
+        </p>
+        <Bullets items={matter.facts} />
+        <p class="govuk-body">Resolution: {resolutionText(context)}</p>
+        <p class="govuk-body">Members who have an interest should say so before the item.</p>
+      </InsetText>
+    </>
+  );
+}
+
+/** Who declared an interest, and what they wrote: the clerk alone sees it. */
+export function Interests({ context, nameOf }: { context: LinkContext; nameOf: NameOf }) {
+  const declared = context.request.answers.filter((answer) => answer.does === 'declare-interest');
+  if (declared.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Interests declared</h2>
+      <SummaryList rows={declared.map(({ person, note }) => ({ key: nameOf(person), value: note }))} />
+      <p class="govuk-body">They withdraw for this item. They do not vote, and do not count as present.</p>
+    </>
+  );
+}
+
+/** The newest record of a meeting, what follows from it, and how to put it right or make it final. */
+export function Recorded({ context, nameOf }: { context: LinkContext; nameOf: NameOf }) {
+  const { outside, request, recipient, partnership, action } = context;
+  const recorded = lastAnswer(request, 'record-meeting');
+  if (!recorded) return null;
+  const weighed = weighRecord(request, recorded.record, partnership, londonDate(outside.clock.now()), nameOf);
+  const agreed = lastAnswer(request, 'agree-minutes');
+  return (
+    <>
+      <h2 class="govuk-heading-m">The meeting on {longDate(recorded.record.date)}</h2>
+      {weighed.ok && <WorkedOut result={weighed.value} />}
+      <SummaryList rows={recordRows(recorded.record, nameOf)} />
+      {agreed && <p class="govuk-body">The minutes were agreed on {longDate(agreed.on)}. The record is final.</p>}
+      {mayCorrect(request, recipient) && (
+        <>
+          <p class="govuk-body">Is something wrong? You can correct the record until the minutes are agreed.</p>
+          <ButtonGroup>
+            <Button href={`${action}/correct`} kind="secondary">
+              Correct the record
+            </Button>
+            {request.outcome && <Link href={`${action}/minutes`}>The minutes were agreed</Link>}
+          </ButtonGroup>
+        </>
+      )}
+    </>
+  );
+}

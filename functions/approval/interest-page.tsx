@@ -1,0 +1,71 @@
+/** Below a decision's link: declare an interest, and take no further part. */
+import * as z from 'zod';
+import { afterAnswer, onward } from '../asking/after-answer.ts';
+import { giveAnswer } from '../asking/give-answer.ts';
+import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import type { LinkContext, LinkView } from '../asking/link-view.ts';
+import { answersOffered } from '../domain/asking/take.ts';
+import { Words } from '../domain/words.ts';
+import { Button } from '../pages/components/button.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Textarea } from '../pages/components/textarea.tsx';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import type { WebResponse } from '../web/route.ts';
+
+type Below = NonNullable<LinkView['below']>[string];
+
+const formOf = (name: string) =>
+  z.strictObject({
+    note: z
+      .string('Say what your interest is')
+      .pipe(Words)
+      .pipe(z.string().min(3, 'Say what your interest is, in a few words')),
+    me: iAmField(name),
+  });
+
+const interestPage = (context: LinkContext, errors: readonly FormError[]): WebResponse => {
+  const { action, person, request } = context;
+  const alone = request.step?.means === 'delegated' && request.step.person !== undefined;
+  return linkPage(
+    context,
+    { title: 'Declare an interest', errors, back: true },
+    <>
+      <p class="govuk-body">
+        You have an interest if you, your family or your work could gain or lose by this decision. It is no shame: say
+        so, and you take no part in it.
+      </p>
+      <p class="govuk-body">
+        {alone
+          ? 'A meeting of the board then decides instead of you.'
+          : 'You do not vote, and you do not count as present. The clerk sees what you write here.'}
+      </p>
+      <form method="post" action={`${action}/interest`} novalidate>
+        <Textarea
+          name="note"
+          label="What is your interest?"
+          rows={3}
+          value={textIn(context, 'note')}
+          error={errorOf(errors, 'note')}
+        />
+        <IAm name={person.name} errors={errors} />
+        <Button>Declare it and withdraw</Button>
+      </form>
+    </>,
+  );
+};
+
+const mayDeclare = ({ request, recipient, partnership }: LinkContext): boolean =>
+  answersOffered(request, recipient.person, partnership).includes('declare-interest');
+
+export const interestBelow: Below = {
+  show: async (context) => (mayDeclare(context) ? interestPage(context, []) : onward(context)),
+  take: async (context) => {
+    const { outside, web, person, partnership, request, evidence } = context;
+    const posted = readPosted(formOf(person.name), web.form);
+    if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
+    if (!posted.ok) return interestPage(context, posted.errors);
+    const answer = { does: 'declare-interest', note: posted.value.note, ...evidence } as const;
+    return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer));
+  },
+};

@@ -1,0 +1,32 @@
+/** The questions that were asked about a matter, through all its versions. */
+import type { About } from '../domain/asking/request.ts';
+import type { Outside } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import { type Question, questions } from '../records/kinds.ts';
+
+/** One text for one matter, whatever its version: a question outlives the version that it was asked about. */
+export const matterKey = ({ kind, id }: Pick<About, 'kind' | 'id'>): string => `${kind}-${id}`;
+
+/** Everything that was asked about it, oldest first: for the lead. */
+export const readQuestions = async (
+  outside: Outside,
+  partnership: string,
+  about: Pick<About, 'kind' | 'id'>,
+): Promise<Question[]> => {
+  const { partition, sort: prefix } = questions.key(partnership, `${matterKey(about)}.`);
+  const found: Question[] = [];
+  let from: string | undefined;
+  do {
+    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
+    found.push(...page.items.map((item) => decode(questions, item)));
+    from = page.next;
+  } while (from !== undefined);
+  return found.toSorted((one, other) => (one.at < other.at ? -1 : 1));
+};
+
+/** What somebody may see who decides for these parties: shared questions, their own board's, and what they asked. */
+export const seenFrom = (asked: readonly Question[], parties: readonly string[], person: string): readonly Question[] =>
+  asked.filter(({ seenBy, party, askedBy }) => {
+    if (askedBy === person || seenBy === 'all-boards') return true;
+    return seenBy === 'our-board' && parties.includes(party);
+  });

@@ -1,0 +1,25 @@
+/** For somebody whose part in a request has ended: they were replaced, or have left. */
+import type { WebResponse } from '../web/route.ts';
+import { linkPage } from './link-page.tsx';
+import type { LinkContext } from './link-view.ts';
+import { readName } from './names.ts';
+
+export const endedPartPage = async (context: LinkContext): Promise<WebResponse> => {
+  const { outside, partnership, recipient } = context;
+  const lead = await readName(outside, partnership.id, partnership.roles.lead);
+  const because =
+    recipient.state === 'replaced'
+      ? 'Somebody else has taken over what this link was for, and has a link of their own.'
+      : 'You are no longer listed as a part of this partnership, so this link was closed.';
+  return linkPage(
+    context,
+    { title: 'This link is no longer yours', status: 410 },
+    <>
+      <p class="govuk-body">{because}</p>
+      <p class="govuk-body">
+        If you think that this is wrong, please ask {lead}, who leads the partnership. You can reply to the mail that
+        brought you here.
+      </p>
+    </>,
+  );
+};

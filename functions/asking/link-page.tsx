@@ -1,0 +1,73 @@
+/** The frame that every page behind a link has: it says which partnership, and for whom the page is. */
+import type { ComponentChildren } from 'preact';
+import * as z from 'zod';
+import { Checkboxes } from '../pages/components/checkboxes.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Page, renderPage } from '../pages/layout.tsx';
+import { page } from '../web/respond.ts';
+import type { WebResponse } from '../web/route.ts';
+import { siteOf } from '../web/site.ts';
+import type { LinkContext } from './link-view.ts';
+
+export type LinkPageProps = {
+  readonly title: string;
+  /** The page's h1, the title without it. `false` where a panel or a legend holds it. */
+  readonly heading?: ComponentChildren | false;
+  readonly errors?: readonly FormError[] | undefined;
+  /** Leads back to the link's own page, from a page below it. */
+  readonly back?: boolean;
+  readonly status?: number;
+  readonly wide?: boolean;
+};
+
+/** With errors the status is 400, unless one is given. */
+export const linkPage = (context: LinkContext, props: LinkPageProps, children: ComponentChildren): WebResponse => {
+  const { outside, web, partnership, person, action } = context;
+  const { title, heading = title, errors = [], back, wide, status = errors.length > 0 ? 400 : 200 } = props;
+  const html = renderPage(
+    <Page
+      site={siteOf(outside.settings, web.signedIn?.name)}
+      title={title}
+      heading={heading === false ? undefined : heading}
+      caption={heading === false ? undefined : partnership.name}
+      errors={errors}
+      back={back ? action : undefined}
+      wide={wide}
+    >
+      {heading !== false && <ForWhom name={person.name} />}
+      {children}
+      {heading === false && <ForWhom name={person.name} />}
+    </Page>,
+  );
+  return page(html, status);
+};
+
+function ForWhom({ name }: { name: string }) {
+  return (
+    <p class="govuk-body">
+      This page is for <strong>{name}</strong>.
+    </p>
+  );
+}
+
+export const errorOf = (errors: readonly FormError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text;
+
+/** The tick by which whoever holds a link says that it is theirs. A link can be forwarded; a tick is a statement. */
+export const iAmField = (name: string) => z.literal('yes', `Tick to say that you are ${name}`);
+
+export function IAm({ name, post, errors }: { name: string; post?: string; errors: readonly FormError[] }) {
+  return (
+    <Checkboxes
+      name="me"
+      items={[{ value: 'yes', text: `I am ${name}${post === undefined ? '' : `, ${post}`}` }]}
+      error={errorOf(errors, 'me')}
+    />
+  );
+}
+
+/** Typed text of a form, as a field's value; a name that came more than once is no text. */
+export const textIn = (context: LinkContext, field: string): string | undefined => {
+  const value = context.web.form[field];
+  return typeof value === 'string' ? value : undefined;
+};

@@ -1,0 +1,28 @@
+/** The names of everybody in a partnership, for pages. */
+import type { Outside } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import { people } from '../records/kinds.ts';
+
+/** Gives a person's name; an id that nobody has any more it gives back. */
+export type NameOf = (person: string) => string;
+
+export const readNames = async (outside: Outside, partnership: string): Promise<NameOf> => {
+  const { partition, sort: prefix } = people.key(partnership, '');
+  const names = new Map<string, string>();
+  let from: string | undefined;
+  do {
+    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
+    for (const item of page.items) {
+      const { id, name } = decode(people, item);
+      names.set(id, name);
+    }
+    from = page.next;
+  } while (from !== undefined);
+  return (person) => names.get(person) ?? person;
+};
+
+/** One person's name, where a page names nobody else. */
+export const readName = async (outside: Outside, partnership: string, person: string): Promise<string> => {
+  const item = await outside.store.get(people.key(partnership, person));
+  return item ? decode(people, item).name : person;
+};

@@ -1,0 +1,97 @@
+/** How a request ended, and what somebody answered, in words for the people it was asked of. */
+import type { Answer } from '../domain/asking/answer.ts';
+import { decidedByMeeting, meetingBoard } from '../domain/asking/meeting.ts';
+import type { Request, RequestResult } from '../domain/asking/request.ts';
+import { londonDate } from '../domain/london.ts';
+import { type Partnership, partyById } from '../domain/partnership.ts';
+import { listOf, longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/words.ts';
+
+/** Whether it is about carrying on after a year, so that people renew or end rather than agree or decline. */
+export const isRenewal = ({ about }: Pick<Request, 'about'>): boolean =>
+  about.kind === 'renewal' || about.kind === 'continuing';
+
+/** The parties that a decision is for: "Harrowbeck Primary School". */
+export const partyNames = (request: Request, partnership: Partnership): string => {
+  const parties = request.step?.parties ?? (request.party === undefined ? [] : [request.party]);
+  return listOf(parties.map((id) => partyById(partnership, id)?.name ?? id));
+};
+
+const decisionEnds: Partial<Record<RequestResult, (who: string, on: string) => string>> = {
+  agreed: (who, on) => `${who} agreed on ${on}.`,
+  declined: (who, on) => `${who} said no on ${on}.`,
+  'change-requested': (who, on) => `${who} asked for a change on ${on}.`,
+  'not-carried': (_, on) => `The written resolution ended on ${on} without the agreement of all. A meeting can decide.`,
+  'to-meeting': (who, on) => `This was moved to a meeting of ${who} on ${on}.`,
+  'to-chairs-action': (_, on) => `A chair’s action was opened on ${on}, so the chair is asked now.`,
+};
+
+const renewalEnds: typeof decisionEnds = {
+  agreed: (who, on) => `${who} decided on ${on} to carry on.`,
+  'change-requested': (who, on) => `${who} decided on ${on} to carry on with changes.`,
+  declined: (who, on) => `${who} decided on ${on} to stop.`,
+};
+
+const otherEnds: Record<RequestResult, (on: string) => string> = {
+  agreed: (on) => `Everybody agreed by ${on}.`,
+  declined: (on) => `Somebody said no on ${on}.`,
+  'change-requested': (on) => `A change was asked for by ${on}.`,
+  'not-carried': (on) => `It ended on ${on} without agreement.`,
+  supported: (on) => `Every head supported it by ${on}.`,
+  submitted: (on) => `It was submitted on ${on}.`,
+  withdrawn: (on) => `It was withdrawn on ${on}.`,
+  signed: (on) => `Everybody had signed by ${on}.`,
+  done: (on) => `It was done on ${on}.`,
+  'no-answer': (on) => `It closed on ${on} without an answer.`,
+  superseded: (on) =>
+    `It was closed on ${on}, because what it asked about has changed. If you are needed again, you will get a new mail.`,
+  'to-meeting': (on) => `It was moved to a meeting on ${on}.`,
+  'to-chairs-action': (on) => `A chair’s action was opened on ${on}.`,
+};
+
+/** The day on which it was decided: the meeting's own, where a meeting decided. */
+export const endedOn = (request: Request, partnership: Partnership): PlainDate => {
+  const day = londonDate(new Date(request.outcome?.at ?? ''));
+  return decidedByMeeting(request, partnership, day)?.record.date ?? day;
+};
+
+/** One sentence about how an ended request ended. */
+export const howItEnded = (request: Request, partnership: Partnership): string => {
+  const result = request.outcome?.result;
+  if (result === undefined) return 'It is still open.';
+  const on = longDate(endedOn(request, partnership));
+  if (request.kind !== 'decision') return otherEnds[result](on);
+  const board = meetingBoard(request, partnership)?.name;
+  const who = result === 'to-meeting' ? (board ?? 'the board') : partyNames(request, partnership);
+  const words = (isRenewal(request) ? renewalEnds[result] : undefined) ?? decisionEnds[result];
+  return words ? words(who, on) : otherEnds[result](on);
+};
+
+const answerWords: Record<Answer['does'], string> = {
+  support: 'You support it',
+  agree: 'You agreed',
+  'ask-change': 'You asked for a change',
+  decline: 'You said no',
+  'declare-interest': 'You declared an interest and withdrew',
+  'set-agenda': 'You gave the date of the meeting',
+  'record-meeting': 'You recorded the meeting',
+  'agree-minutes': 'You told us that the minutes were agreed',
+  'to-meeting': 'You moved this to a meeting',
+  'open-chairs-action': 'You opened a chair’s action',
+  'act-as-chair': 'You decided as the chair',
+  sign: 'You signed',
+  submit: 'You submitted it',
+  withdraw: 'You withdrew it',
+  'send-return': 'You sent the return',
+  do: 'You have done this',
+};
+const renewalWords: Partial<typeof answerWords> = {
+  agree: 'You said: carry on',
+  'ask-change': 'You said: carry on with changes',
+  decline: 'You said: stop',
+  'act-as-chair': 'You decided as the chair to carry on',
+};
+
+/** What somebody answered, without a full stop: "You agreed". */
+export const whatYouSaid = (answer: Answer, request: Request): string =>
+  (isRenewal(request) ? renewalWords[answer.does] : undefined) ?? answerWords[answer.does];
