@@ -16,12 +16,14 @@ export type Calls = {
   inFlight(): number;
 };
 
+type CallAnswer = [id: number, answer: Answer];
+
 export type CallParts = {
   /** The pending task, or undefined when it has been given up since it was offered. */
   taskOf(id: number): Pending | undefined;
   call(task: Pending, abort: AbortSignal): Promise<unknown>;
-  /** Records answers, together. When it throws they are kept, and tried again after a while. */
-  record(answers: [id: number, answer: Answer][]): void;
+  /** Records answers. Those that could not be recorded are kept, and tried again after a while. */
+  record(answers: CallAnswer[]): { failed: CallAnswer[]; error?: unknown };
   /** Called whenever it may have become quiet. */
   onChange(): void;
   log(message: string, error: unknown): void;
@@ -35,7 +37,7 @@ export function createCalls(parts: CallParts): Calls {
   const known = new Set<number>();
   const underWay = new Map<number, AbortController>();
   const answered = new Map<number, Answer>();
-  let _recording: NodeJS.Immediate | NodeJS.Timeout | undefined;
+  let recording: NodeJS.Immediate | NodeJS.Timeout | undefined;
   let stopped = false;
 
   function fill(): void {
@@ -66,19 +68,17 @@ export function createCalls(parts: CallParts): Calls {
 
   /** Answers of one round of the event loop share a transaction. */
   function recordSoon(): void {
-    _recording ??= setImmediate(recordNow);
+    recording ??= setImmediate(recordNow);
   }
 
   function recordNow(): void {
-    _recording = undefined;
+    recording = undefined;
     const batch = [...answered];
-    try {
-      parts.record(batch);
-      for (const [id] of batch) forget(id);
-    } catch (error) {
-      parts.log('An answer could not be recorded; it is tried again.', error);
-      _recording = setTimeout(recordNow, TRY_AGAIN_MILLISECONDS).unref();
-    }
+    const { failed, error } = parts.record(batch);
+    const again = new Set(stopped ? [] : failed.map(([id]) => id));
+    for (const [id] of batch) if (!again.has(id)) forget(id);
+    if (failed.length > 0) parts.log('An answer could not be recorded.', error);
+    if (again.size > 0) recording = setTimeout(recordNow, TRY_AGAIN_MILLISECONDS).unref();
     fill();
     parts.onChange();
   }

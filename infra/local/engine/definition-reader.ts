@@ -1,17 +1,21 @@
 import type { Definition } from './definition.ts';
 import { asDefinition, definitionFaults } from './definition-faults.ts';
+import { Fault, runtimeFault } from './fault.ts';
 import { isObject } from './json.ts';
 
-/** Reads definitions, each once. Throws when one cannot be run at all: that is a mistake in the program, not in a run. */
+/** Reads definitions, each object once. A fault when there is none of that name, or it cannot be run as it is. */
 export function definitionReader(definitions: (workflow: string) => unknown) {
   const sound = new WeakSet<object>();
-  return (workflow: string): Definition | undefined => {
+  return (workflow: string): Definition | Fault => {
     const value = definitions(workflow);
-    if (value === undefined) return undefined;
-    if (isObject(value) && sound.has(value)) return asDefinition(value);
+    if (!isObject(value)) {
+      const cause = `State Machine Does Not Exist: '${workflow}'`;
+      return new Fault('StepFunctions.StateMachineDoesNotExistException', cause);
+    }
+    if (sound.has(value)) return asDefinition(value);
     const faults = definitionFaults(value);
-    if (faults.length > 0) throw new Error(`The workflow '${workflow}' cannot be run. ${faults.join(' ')}`);
-    if (isObject(value)) sound.add(value);
+    if (faults.length > 0) return runtimeFault(`The workflow '${workflow}' cannot be run. ${faults.join(' ')}`);
+    sound.add(value);
     return asDefinition(value);
   };
 }

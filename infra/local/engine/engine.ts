@@ -13,7 +13,8 @@ import type { Observation } from './run.ts';
 import { prepareSchema } from './schema.ts';
 import { createTimers } from './timers.ts';
 import { createTransactions } from './transactions.ts';
-import { type Aftermath, type Answer, beginTurn, type Turn } from './turn.ts';
+import type { Aftermath, Answer } from './turn.ts';
+import { createTurns } from './turns.ts';
 
 export type { Description } from './description.ts';
 export type { Observation } from './run.ts';
@@ -100,14 +101,7 @@ export function createEngine(options: EngineOptions): Engine {
   let quiet: (() => void)[] = [];
   let stopped = false;
 
-  function take<T>(work: (turn: Turn) => T): T {
-    const together = () => {
-      const turn = beginTurn(workings, now());
-      const result = work(turn);
-      return { result, aftermath: turn.finish() };
-    };
-    return transactions.within(together, ({ aftermath }) => afterTurn(aftermath)).result;
-  }
+  const { take, takeAll } = createTurns({ workings, transactions, now, after: afterTurn });
 
   function afterTurn({ calls: offered, dropped, ended }: Aftermath): void {
     calls.drop(dropped);
@@ -126,7 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   const calls = createCalls({
     taskOf: pending.get,
     call: (task, abort) => callTask(task, abort),
-    record: (answers) => take((turn) => answers.forEach(([id, answer]) => void turn.answered(id, answer))),
+    record: (answers) => takeAll(answers, (turn, [id, answer]) => turn.answered(id, answer)),
     onChange: lookIfQuiet,
     log,
     limit: options.concurrency ?? DEFAULT_CONCURRENCY,
@@ -142,16 +136,16 @@ export function createEngine(options: EngineOptions): Engine {
   const timers = createTimers({
     nextAt: () => (manual || stopped ? undefined : pending.nextAt()),
     now,
-    ring: () =>
-      void runDue().catch((error: unknown) => log('What was due could not be run; it is tried again.', error)),
+    ring: fireDue,
+    log,
   });
 
-  async function runDue(): Promise<void> {
-    for (;;) {
-      const due = stopped ? [] : pending.due(now());
-      if (due.length === 0) return timers.arm();
-      take((turn) => due.forEach((each) => void turn.due(each)));
+  function fireDue(): void {
+    for (let due = pending.due(now()); due.length > 0 && !stopped; due = pending.due(now())) {
+      const { failed, error } = takeAll(due, (turn, each) => turn.due(each));
+      if (failed.length > 0) throw error;
     }
+    timers.arm();
   }
 
   function isQuiet(): boolean {
@@ -190,7 +184,9 @@ export function createEngine(options: EngineOptions): Engine {
     failTask: (token, error, cause) => calledBack(token, { fault: new Fault(error, cause) }),
     heartbeat: (token) => (take((turn) => turn.heartbeat(token)) ? 'ok' : 'unknown-token'),
     inTransaction: transactions.together,
-    runDue,
+    async runDue() {
+      fireDue();
+    },
     nextDue: pending.nextAt,
     idle,
     resume: () => calls.offer(pending.toCall()),

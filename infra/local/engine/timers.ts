@@ -8,8 +8,20 @@ export type Timers = {
 /** setTimeout takes at most 24.8 days and knows nothing of a clock that is moved: so look again every hour. */
 const LONGEST_MILLISECONDS = 3_600_000;
 
-/** `nextAt` and `now` are milliseconds of the process's clock. The timer keeps no process alive. */
-export function createTimers(parts: { nextAt(): number | undefined; now(): number; ring(): void }): Timers {
+/** After a ring that failed. */
+const TRY_AGAIN_MILLISECONDS = 1000;
+
+type TimerParts = {
+  /** Milliseconds of the process's clock, like `now`. */
+  nextAt(): number | undefined;
+  now(): number;
+  /** When it throws, it is called again after a while. */
+  ring(): void;
+  log(message: string, error: unknown): void;
+};
+
+/** The timer keeps no process alive. */
+export function createTimers(parts: TimerParts): Timers {
   let timer: NodeJS.Timeout | undefined;
   let armedFor: number | undefined;
 
@@ -19,6 +31,21 @@ export function createTimers(parts: { nextAt(): number | undefined; now(): numbe
     armedFor = undefined;
   }
 
+  function set(delay: number): void {
+    timer = setTimeout(ringNow, Math.min(Math.max(delay, 0), LONGEST_MILLISECONDS)).unref();
+  }
+
+  function ringNow(): void {
+    clear();
+    try {
+      parts.ring();
+    } catch (error) {
+      parts.log('What was due could not be run; it is tried again.', error);
+      clear();
+      set(TRY_AGAIN_MILLISECONDS);
+    }
+  }
+
   return {
     arm() {
       const at = parts.nextAt();
@@ -26,11 +53,7 @@ export function createTimers(parts: { nextAt(): number | undefined; now(): numbe
       clear();
       if (at === undefined) return;
       armedFor = at;
-      const delay = Math.min(Math.max(at - parts.now(), 0), LONGEST_MILLISECONDS);
-      timer = setTimeout(() => {
-        clear();
-        parts.ring();
-      }, delay).unref();
+      set(at - parts.now());
     },
     stop: clear,
   };

@@ -18,8 +18,8 @@ import { outcomeOfChild, resultOfCall } from './task.ts';
 export type Workings = {
   executions: ExecutionStore;
   pending: PendingStore;
-  /** A workflow's present definition; undefined when there is none of that name. */
-  definitionOf(workflow: string): Definition | undefined;
+  /** A workflow's present definition, or why there is none that could be run. */
+  definitionOf(workflow: string): Definition | Fault;
   random(): number;
   observe(observation: Observation): void;
 };
@@ -103,12 +103,7 @@ export function beginTurn(workings: Workings, now: number): Turn {
 
   function startExecution(request: ChildRequest): Execution | Fault {
     const definition = workings.definitionOf(request.workflow);
-    if (definition === undefined) {
-      return new Fault(
-        'StepFunctions.StateMachineDoesNotExistException',
-        `State Machine Does Not Exist: '${request.workflow}'`,
-      );
-    }
+    if (definition instanceof Fault) return definition;
     const execution = newExecution(request, definition, now);
     const id = executions.insert(execution, executions.keepDefinition(definition));
     if (id === undefined) {

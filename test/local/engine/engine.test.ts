@@ -123,6 +123,20 @@ describe('The engine', () => {
     expect(engine.describe('run')).toMatchObject({ status: 'SUCCEEDED', output: 'kept' });
   });
 
+  it('lets what cannot be recorded hold up nothing else', async () => {
+    const waits = machine({ Only: { Type: 'Wait', Seconds: 5, End: true } });
+    const world = engineWorld({ workflows: { main: waits } });
+    for (const name of ['good', 'bad', 'fine']) await world.run({}, name);
+    world.db.exec(`CREATE TRIGGER bad BEFORE UPDATE ON engine_executions WHEN old.name = 'bad'
+                   BEGIN SELECT RAISE(ABORT, 'no'); END`);
+    await expect(world.jump(5)).rejects.toThrow('no');
+    const statuses = () => ['good', 'bad', 'fine'].map((name) => world.describe(name).status);
+    expect(statuses()).toEqual(['SUCCEEDED', 'RUNNING', 'SUCCEEDED']);
+    world.db.exec('DROP TRIGGER bad');
+    await world.jump(0);
+    expect(statuses()).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
+  });
+
   it('records the calls under way before it stops, and makes no further one', async () => {
     const world = engineWorld({
       workflows: { main: machine({ One: task('one', { Next: 'Two' }), Two: task('two') }) },
