@@ -10,6 +10,10 @@ export type Posted<T> =
   /** Fields that the form does not have: no page of ours sends them. Answer with `problem(outside, 'unreadable')`. */
   | { readonly ok: false; readonly refusal: 'unknown-fields' };
 
+/** zod's own words about a missing or doubled field are for programmers. */
+const wordsFor = ({ code, message }: z.core.$ZodIssue): string =>
+  code === 'invalid_type' && message.startsWith('Invalid input') ? 'Give one answer here' : message;
+
 /** Reads a form by a `z.strictObject`. Field errors carry the schema's own messages, so write them for people. */
 export const readPosted = <S extends z.ZodType>(schema: S, form: Form): Posted<z.infer<S>> => {
   const read = schema.safeParse(form);
@@ -18,9 +22,9 @@ export const readPosted = <S extends z.ZodType>(schema: S, form: Form): Posted<z
     return { ok: false, refusal: 'unknown-fields' };
   }
   const first = new Map<string, FormError>();
-  for (const { path, message } of read.error.issues) {
-    const field = String(path[0] ?? '');
-    if (!first.has(field)) first.set(field, { text: message, ...(field !== '' && { field }) });
+  for (const issue of read.error.issues) {
+    const field = String(issue.path[0] ?? '');
+    if (!first.has(field)) first.set(field, { text: wordsFor(issue), ...(field !== '' && { field }) });
   }
   return { ok: false, refusal: 'incomplete', errors: [...first.values()] };
 };

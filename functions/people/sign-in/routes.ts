@@ -16,8 +16,9 @@ import { lookAtLink, signIn } from './sign-in.ts';
 import { signOut, signOutEverywhere } from './sign-out.ts';
 import { choicesOf, switchTo } from './switch.ts';
 
+const addressWanted = 'Enter an email address, like sam@school.example';
 const AskForm = z.strictObject({
-  email: Line.pipe(z.email('Enter an email address, like sam@school.example').max(254, 'Enter a shorter address')),
+  email: z.string(addressWanted).pipe(Line).pipe(z.email(addressWanted).max(254, 'Enter a shorter address')),
   next: z.string().max(1000).optional(),
 });
 const ChoiceForm = z.strictObject({ as: z.string('Choose one of them').max(200) });
