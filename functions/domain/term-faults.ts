@@ -5,8 +5,9 @@ import type { School, Term } from './partnership.ts';
 import { longDate } from './wording.ts';
 import { PlainDate } from './words.ts';
 
-/** Calendar days. A longer term is a mistyped date. */
+/** Calendar days. A longer term is a mistyped date; a shorter one leaves no room for a review. */
 const longestTerm = 180;
+const shortestTerm = 42;
 
 /** Months in which each term can begin: what its name says must fit its dates. */
 const firstMonths: Readonly<Record<Term['name'], readonly string[]>> = {
@@ -28,10 +29,11 @@ const termFaults = (term: Term, path: Fault['path']): Fault[] => {
   const { name, start, end } = term;
   if (!areDates(start, end)) return [];
   if (end <= start) return [fault([...path, 'end'], `a date after the term's start, ${longDate(start)}`)];
-  const long = daysBetween(start, end) > longestTerm;
+  const days = daysBetween(start, end);
+  const fits = days >= shortestTerm && days <= longestTerm;
   const misnamed = firstMonths[name]?.includes(start.slice(5, 7)) === false;
   return [
-    ...(long ? [fault([...path, 'end'], `a date at most ${longestTerm} days after the term's start`)] : []),
+    ...(fits ? [] : [fault([...path, 'end'], `a date ${shortestTerm} to ${longestTerm} days after the term's start`)]),
     ...(misnamed ? [fault([...path, 'start'], `a date on which a term called ${name} can begin`)] : []),
     ...halfTermFaults(term, path),
     ...term.closed.flatMap((day, i) =>

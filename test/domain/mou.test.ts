@@ -162,6 +162,13 @@ describe('the differences of two versions', () => {
     expect(changed[0]?.passages.filter(({ kind }) => kind === 'added').map(({ text }) => text)).toEqual(['30 ']);
   });
 
+  test('do not count a section as changed because its number is', () => {
+    const before = mouDocument(source());
+    const after = mouDocument(source({ content: completeProposal({ noRecruitment: false }) }));
+    const changed = documentDifferences(before, after).filter(({ state }) => state !== 'same');
+    expect(changed.map(({ id, state }) => [id, state])).toEqual([['no-recruitment', 'removed']]);
+  });
+
   test('show sections added and removed', () => {
     const after = mouDocument(source());
     const before = { ...after, sections: after.sections.slice(1) };

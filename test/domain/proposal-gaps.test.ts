@@ -167,6 +167,12 @@ describe('the gaps of a proposal', () => {
     expect(paths).toContain('meetings.0.date');
   });
 
+  test('a meeting on the last day of the agreement is in order, one the day after is not', () => {
+    const meetingOn = (date: string) => completeProposal({ meetings: [{ date, time: '15:45', host: bridgeUrn }] });
+    expect(pathsOf(meetingOn('2026-08-31'))).toEqual([]);
+    expect(pathsOf(meetingOn('2026-09-01'))).toEqual(['meetings.0.date']);
+  });
+
   test('an agreement may be open-ended', () => {
     expect(pathsOf(completeProposal({ agreement: { form: 'mou', from: '2025-09-01' } }))).toEqual([]);
   });
@@ -199,6 +205,12 @@ describe('the money of a proposal', () => {
         expect(paths).toEqual(promised === listed ? [] : ['schools.1.pence']);
       }),
     );
+  });
+
+  test('spending all of the income, up to its very limit, is no gap', () => {
+    const content = completeProposal();
+    const spending = [{ on: 'Coaches', pence: 360_000, limit: 360_000 }];
+    expect(pathsOf({ ...content, money: { ...content.money, spending } })).toEqual([]);
   });
 
   test('a limit below the sum and unsaid payments are gaps', () => {

@@ -59,6 +59,18 @@ describe('the plan of reviews', () => {
     expect(signed('2026-08-01').reviews).toEqual([]);
   });
 
+  test('asks nobody for a return before the review opens, even where a school is closed', () => {
+    const closed = Array.from({ length: 29 }, (_, i) => addDays('2026-02-27', i));
+    const terms = [autumn, { ...spring, closed }, summer];
+    const schools = [
+      school(harrowbeckUrn, 'Harrowbeck Primary School', 'hugh', 'priya'),
+      school(bridgeUrn, 'Wendle Bridge High School', 'wren', 'dan', { terms }),
+    ];
+    const [first] = reviewPlan(partnership({ schools, startedOn: '2026-02-28' }), '2026-02-28').reviews;
+    expect(first).toMatchObject({ opensOn: '2026-02-28', dueOn: '2026-03-13' });
+    expect(first?.returns[1]).toEqual({ school: bridgeUrn, dueOn: '2026-02-28' });
+  });
+
   test('leaves out schools whose party has left', () => {
     const { reviews } = reviewPlan(withSchools({ left: [{ party: 'wendle-bridge', on: '2025-12-31' }] }), '2025-09-01');
     expect(reviews.flatMap(({ returns }) => returns.map((one) => one.school))).toEqual(Array(3).fill(harrowbeckUrn));

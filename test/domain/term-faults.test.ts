@@ -24,6 +24,7 @@ const faulty: [string, Changing, string][] = [
     terms({ ...autumn, end: '2025-08-01' }, spring, summer),
     'schools.0.terms.0.end',
   ],
+  ['a term of a month', terms({ ...autumn, end: '2025-09-30' }, spring, summer), 'schools.0.terms.0.end'],
   ['a term that lasts a year', terms({ ...autumn, start: '2024-09-02' }, spring, summer), 'schools.0.terms.0.end'],
   [
     'a spring term in autumn',

@@ -53,7 +53,7 @@ describe('quorum', () => {
   });
 
   test('a trust needs three or a third, whichever is more, unless its articles set two or more', () => {
-    expect(quorumOf('academy-trust', board({ inPost: 9 })).needed).toBe(3);
+    expect(quorumOf('academy-trust', board({ inPost: 5 })).needed).toBe(3);
     expect(quorumOf('academy-trust', board({ inPost: 10 })).needed).toBe(4);
     expect(quorumOf('academy-trust', board({ inPost: 10, quorum: 2 })).needed).toBe(2);
     expect(quorumOf('academy-trust', board({ inPost: 10, quorum: 1 })).needed).toBe(2);

@@ -41,6 +41,11 @@ describe('the difference of two texts', () => {
     ]);
   });
 
+  test('words that stay between two changes are the same', () => {
+    const kinds = wordDiff('Coaches cost £200 a term at most', 'Minibuses cost £200 a term at least');
+    expect(kinds.map(({ kind, text }) => `${kind} ${text.trim()}`)).toContain('same cost £200 a term at');
+  });
+
   test('very long texts that share nothing are told as a whole', () => {
     const before = 'a '.repeat(5000);
     const after = 'b '.repeat(5000);
