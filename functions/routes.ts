@@ -7,6 +7,7 @@ import { signInView } from './asking/sign-in-view.tsx';
 import { handOver } from './people/hand-over.ts';
 import { signInRoutes } from './people/sign-in/routes.ts';
 import { headSupportView } from './proposal/heads-view.tsx';
+import { signView } from './signing/sign-view.tsx';
 import type { Route } from './web/route.ts';
 
 /** The page behind the links of each kind of request. */
@@ -14,8 +15,8 @@ export const linkViews: LinkViews = {
   'write-proposal': signInView('Write the proposal'),
   'head-support': withHandOver(headSupportView, handOver),
   decision: withHandOver(decisionView, handOver),
-  'sign-mou': signInView('Sign the agreement'),
-  'sign-data-agreement': signInView('Sign the data sharing agreement'),
+  'sign-mou': signView,
+  'sign-data-agreement': signView,
   'start-review': startReviewView,
   'send-return': signInView('Send your school’s return'),
   'record-review': signInView('Record what the review decided'),
