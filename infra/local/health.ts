@@ -4,7 +4,7 @@ import type { Wired } from './wire.ts';
 
 export const health =
   ({ outside }: Pick<Wired, 'outside'>): Beside =>
-  async (request, response) => {
+  async (request, _body, response) => {
     if (request.url !== '/healthz' || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
     const well = await outside.store.get({ partition: 'local', sort: 'daily-sweep' }).then(
       () => true,

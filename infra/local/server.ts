@@ -12,7 +12,7 @@ import { discardRest, readBody } from './read-body.ts';
 import { sendResult } from './send-result.ts';
 
 /** Answers the requests that are its own; false for all others. */
-export type Beside = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+export type Beside = (request: IncomingMessage, body: Buffer, response: ServerResponse) => Promise<boolean>;
 
 export type Served = {
   readonly door: Door;
@@ -29,7 +29,6 @@ const mostConnections = 2000;
 
 const answer = async (served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (await served.assets.serve(request, response)) return;
-  for (const beside of served.beside) if (await beside(request, response)) return;
   const body = await readBody(request, { bytes: mostBodyBytes, ms: bodyMs });
   if (!body.ok) {
     if (body.refusal === 'broken-off') return void response.destroy();
@@ -37,6 +36,7 @@ const answer = async (served: Served, request: IncomingMessage, response: Server
     await sendResult(request, response, served.problem(body.refusal));
     return discardRest(request);
   }
+  for (const beside of served.beside) if (await beside(request, body.value, response)) return;
   const event = gatewayEvent({ request, body: body.value, trustProxy: served.trustProxy });
   await sendResult(request, response, await served.door(event, lambdaContext(event.requestContext.requestId)));
 };

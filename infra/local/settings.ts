@@ -8,10 +8,10 @@ import { accept, type Result, refuse } from '../../functions/domain/words.ts';
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'expected an address such as https://partnership.example' })
   .refine((text) => {
-    const { pathname, search, hash, username } = new URL(text);
-    return pathname === '/' && search === '' && hash === '' && username === '';
+    const url = URL.parse(text);
+    return url?.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
   }, 'expected only a scheme and a host, such as https://partnership.example, with nothing behind it')
-  .transform((text) => new URL(text).origin);
+  .transform((text) => URL.parse(text)?.origin ?? text);
 
 const Environment = z.object({
   PORT: z

@@ -20,6 +20,14 @@ const withTopLinks = (html: string): string => {
   return `${html.slice(0, end)}${base}${html.slice(end)}`;
 };
 
+const decoded = (segment: string): string => {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+};
+
 const numberIn = (text: string | null, otherwise: number): number => {
   const number = Number(text ?? otherwise);
   return Number.isSafeInteger(number) && number >= 0 ? number : otherwise;
@@ -62,7 +70,7 @@ export const createInbox = ({ mailbox, outside }: Pick<Wired, 'mailbox' | 'outsi
     if (tool === 'inbox.json' && segments.length === 1) return listForScripts(query);
     if (tool !== 'inbox') return undefined;
     if (segments.length === 1) return list(query);
-    const mail = mailbox?.get(id.replace(/\.json$/, ''));
+    const mail = mailbox?.get(decoded(id).replace(/\.json$/, ''));
     if (!mail || segments.length > 3) return undefined;
     if (part === 'html') {
       const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': mailPolicy };

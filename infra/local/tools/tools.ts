@@ -5,7 +5,6 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { splitTarget } from '../gateway-event.ts';
-import { readBody } from '../read-body.ts';
 import type { Beside } from '../server.ts';
 import type { Wired } from '../wire.ts';
 import { createCast } from './cast.ts';
@@ -16,7 +15,6 @@ import { css } from './look.ts';
 import { createMoving } from './moving.ts';
 import type { Tool, ToolAnswer, ToolRequest } from './tool.ts';
 
-const bodyLimits = { bytes: 10_000, ms: 5000 };
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
 const askedHere = (request: IncomingMessage): boolean => loopback.test(request.headers.host ?? '');
@@ -41,15 +39,13 @@ const fieldsOf = (contentType: string, body: string): Record<string, string> => 
   }
 };
 
-const readRequest = async (request: IncomingMessage): Promise<ToolRequest | undefined> => {
+const readRequest = (request: IncomingMessage, body: Buffer): ToolRequest => {
   const { path, query } = splitTarget(request.url ?? '');
-  const body = await readBody(request, bodyLimits);
-  if (!body.ok) return undefined;
   return {
     method: request.method === 'POST' ? 'POST' : 'GET',
-    segments: path.split('/').slice(2).map(decodeURIComponent),
+    segments: path.split('/').slice(2),
     query: new URLSearchParams(query),
-    fields: fieldsOf(request.headers['content-type'] ?? '', body.value.toString('utf8')),
+    fields: fieldsOf(request.headers['content-type'] ?? '', body.toString('utf8')),
   };
 };
 
@@ -89,15 +85,14 @@ export const createTools = (wired: Wired): Beside => {
     }
     return undefined;
   };
-  return async (request, response) => {
+  return async (request, body, response) => {
     const { path } = splitTarget(request.url ?? '');
     if (!/^\/demo(\/|$)/.test(path) || !askedHere(request)) return false;
     if (request.method === 'POST' && !sentHere(request)) {
       send(response, refused);
       return true;
     }
-    const read = await readRequest(request).catch(() => undefined);
-    const answered = read && (await answer(read));
+    const answered = await answer(readRequest(request, body));
     // What no tool knows, the door does not know either: its 404 page.
     if (answered) send(response, answered);
     return answered !== undefined;
