@@ -8,6 +8,8 @@ import type { PlainDate } from './words.ts';
 export const reviewSchoolDays = 15;
 /** Calendar days from a review's due date until it closes, with or without every return. */
 export const reviewClosesAfter = 7;
+/** Calendar days before a review closes by which every return is due, so that a late one can still be chased. */
+export const returnsDueBefore = 3;
 
 export type PlannedReview = {
   /** `202526-autumn` */
@@ -39,8 +41,8 @@ const spanOf = (schools: readonly School[], label: string): { start: PlainDate; 
 };
 
 /**
- * A return is due on its school's last school day up to 14 days before its own end of term, but within the review: not
- * after it closes, and not before it opens.
+ * A return is due on its school's last school day up to 14 days before its own end of term, but within the review: three
+ * days before it closes at the latest, and not before it opens.
  */
 const returnDue = (
   school: School,
@@ -48,7 +50,8 @@ const returnDue = (
   review: { opensOn: PlainDate; dueOn: PlainDate; closesOn: PlainDate },
 ) => {
   const own = addDays(termLabelled(school, label)?.end ?? addDays(review.dueOn, reviewDueDays), -reviewDueDays);
-  const latest = own < review.closesOn ? own : review.closesOn;
+  const last = addDays(review.closesOn, -returnsDueBefore);
+  const latest = own < last ? own : last;
   const due = schoolDayUpTo(latest, school.terms);
   return { school: school.urn, dueOn: due < review.opensOn ? review.opensOn : due };
 };

@@ -59,6 +59,19 @@ describe('the plan of reviews', () => {
     expect(signed('2026-08-01').reviews).toEqual([]);
   });
 
+  test('asks a school that breaks up late in time to chase it before the review closes', () => {
+    const terms = [{ ...autumn, end: '2025-12-31' }, spring, summer];
+    const schools = [
+      school(harrowbeckUrn, 'Harrowbeck Primary School', 'hugh', 'priya'),
+      school(bridgeUrn, 'Wendle Bridge High School', 'wren', 'dan', { terms }),
+    ];
+    const [first] = reviewPlan(partnership({ schools }), '2025-09-01').reviews;
+    expect(first).toMatchObject({
+      closesOn: '2025-12-12',
+      returns: [{ dueOn: '2025-12-05' }, { dueOn: '2025-12-09' }],
+    });
+  });
+
   test('asks nobody for a return before the review opens, even where a school is closed', () => {
     const closed = Array.from({ length: 29 }, (_, i) => addDays('2026-02-27', i));
     const terms = [autumn, { ...spring, closed }, summer];
@@ -93,7 +106,8 @@ describe('the plan of reviews', () => {
           expect(opensOn <= dueOn && dueOn < closesOn).toBe(true);
           expect(opensOn === signedOn || openAt(opensOn, schools)).toBe(true);
           for (const { school: urn, dueOn: due } of returns) {
-            expect(due >= opensOn && due <= closesOn).toBe(true);
+            expect(due >= opensOn && due < closesOn).toBe(true);
+            expect(due === opensOn || due <= addDays(closesOn, -3)).toBe(true);
             const terms = schools.find((each) => each.urn === urn)?.terms ?? [];
             expect(due === opensOn || isSchoolDay(due, terms)).toBe(true);
           }
