@@ -1,4 +1,4 @@
-import { type Machine, machinesIn, type State } from '../local/engine/definition.ts';
+import { canRetry, type Machine, machinesIn, type State } from '../local/engine/definition.ts';
 import { expressionsIn } from '../local/engine/expressions.ts';
 import type { Json } from '../local/engine/json.ts';
 
@@ -21,7 +21,7 @@ function fieldsOf(state: State): Field[] {
     ...some('input', state, ['Items', 'ItemSelector', 'MaxConcurrency']),
     ...some('input', state, ['ToleratedFailureCount', 'ToleratedFailurePercentage']),
     ...some(waitsForCallback(state) ? 'token' : 'input', state, ['Arguments']),
-    ...some(hasResult(state) ? 'result' : 'input', state, ['Output', 'Assign']),
+    ...some(canRetry(state) ? 'result' : 'input', state, ['Output', 'Assign']),
   ];
   if (state.Type === 'Choice') {
     return [
@@ -48,10 +48,6 @@ function some(sees: Field['sees'], holder: object, names: string[], prefix = '')
 
 export function waitsForCallback(state: State): boolean {
   return state.Type === 'Task' && state.Resource.endsWith('.waitForTaskToken');
-}
-
-function hasResult(state: State): boolean {
-  return state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
 }
 
 /** A way from one state to another, with the variables that are assigned on it. */

@@ -68,7 +68,7 @@ export function createCalls(parts: CallParts): Calls {
 
   /** Answers of one round of the event loop share a transaction. */
   function recordSoon(): void {
-    recording ??= setImmediate(recordNow);
+    if (recording === undefined) recording = setImmediate(recordNow);
   }
 
   function recordNow(): void {

@@ -1,7 +1,8 @@
+import { canRetry } from './definition.ts';
 import { executionArn, isoTime, workflowArn } from './execution.ts';
 import type { View } from './expressions.ts';
 import { errorOutput, type Fault } from './fault.ts';
-import { itemAt, type Place, retriesUsed, variablesAt } from './frames.ts';
+import { itemAt, type Place, retriesUsed, stateAt, variablesAt } from './frames.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Run } from './run.ts';
 
@@ -26,6 +27,13 @@ export function viewAt(run: Run, place: Place, extra: Extra = {}): View {
   };
 }
 
+/** Only states that can be retried count retries. */
+function stateContext(place: Place): JsonObject {
+  const { frame } = place;
+  const entered = { EnteredTime: isoTime(frame.entered), Name: frame.state };
+  return canRetry(stateAt(place)) ? { ...entered, RetryCount: retriesUsed(frame) } : entered;
+}
+
 function contextAt(run: Run, place: Place, extra: Extra): JsonObject {
   const { execution } = run;
   const item = extra.item ?? itemAt(place);
@@ -39,7 +47,7 @@ function contextAt(run: Run, place: Place, extra: Extra): JsonObject {
       RedriveCount: 0,
     },
     StateMachine: { Id: workflowArn(execution.workflow), Name: execution.workflow },
-    State: { EnteredTime: isoTime(place.frame.entered), Name: place.frame.state, RetryCount: retriesUsed(place.frame) },
+    State: stateContext(place),
     ...(extra.token === undefined ? {} : { Task: { Token: extra.token } }),
     ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
   };

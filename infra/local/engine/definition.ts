@@ -65,6 +65,11 @@ export function itemProcessorOf(state: MapState): ItemProcessor {
   return state.ItemProcessor ?? state.Iterator ?? { StartAt: '', States: {} };
 }
 
+/** The states that may have Retry and Catch. */
+export function canRetry(state: State): state is TaskState | ParallelState | MapState {
+  return state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
+}
+
 /** The machines inside a state: a Parallel's branches, a Map's item processor. */
 export function machinesIn(state: State): Machine[] {
   if (state.Type === 'Parallel') return state.Branches;

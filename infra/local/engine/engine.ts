@@ -103,12 +103,17 @@ export function createEngine(options: EngineOptions): Engine {
 
   const { take, takeAll } = createTurns({ workings, transactions, now, after: afterTurn });
 
+  /** What goes wrong here must not look as if the turn had failed: it is stored. */
   function afterTurn({ calls: offered, dropped, ended }: Aftermath): void {
-    calls.drop(dropped);
-    calls.offer(offered);
-    for (const { name } of ended) tell(executions.byName(name));
-    timers.arm();
-    lookIfQuiet();
+    try {
+      calls.drop(dropped);
+      calls.offer(offered);
+      for (const { name } of ended) tell(executions.byName(name));
+      timers.arm();
+      lookIfQuiet();
+    } catch (error) {
+      log('Something went wrong after a turn.', error);
+    }
   }
 
   function tell(execution: Execution | undefined): void {

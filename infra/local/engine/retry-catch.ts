@@ -1,5 +1,5 @@
 import { viewAt } from './context.ts';
-import type { Catcher, Retrier } from './definition.ts';
+import { type Catcher, canRetry, type Retrier } from './definition.ts';
 import { errorOutput, type Fault, matches } from './fault.ts';
 import { type Place, stateAt } from './frames.ts';
 import { leaveBy, type Outcome, WAITING } from './outcome.ts';
@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 /** Retries, catches, or gives the fault back: then it is for the state around. So is a fault of the catcher itself. */
 export function handleFault(run: Run, place: Place, fault: Fault): Outcome {
   const state = stateAt(place);
-  if (state.Type !== 'Task' && state.Type !== 'Parallel' && state.Type !== 'Map') return fault;
+  if (!canRetry(state)) return fault;
   if (retries(run, place, state.Retry ?? [], fault)) return WAITING;
   return caught(run, place, state.Catch ?? [], fault);
 }

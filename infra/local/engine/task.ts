@@ -65,7 +65,8 @@ function callOf(
   if (resource.kind === 'service') return { kind: 'service', target: arn, payload: given };
   const functionName = fieldOf(given, 'FunctionName');
   if (typeof functionName !== 'string') return missing(given, 'FunctionName');
-  return { kind: 'invoke', target: bareName(functionName), payload: fieldOf(given, 'Payload') ?? {} };
+  const payload = fieldOf(given, 'Payload');
+  return { kind: 'invoke', target: bareName(functionName), payload: payload === undefined ? {} : payload };
 }
 
 function startChild(run: Run, sync: 'none' | 'text' | 'json', given: Json, awaiting: NewPending): Outcome {

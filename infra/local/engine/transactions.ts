@@ -22,6 +22,7 @@ export function createTransactions(db: DatabaseSync): Transactions {
     db.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
+      if (result instanceof Promise) throw new TypeError('A transaction cannot wait for a promise.');
       db.exec('COMMIT');
       return result;
     } catch (error) {

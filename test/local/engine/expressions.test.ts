@@ -64,7 +64,7 @@ describe('expressions', () => {
     const { output } = await world.run({ school: 'Wendle' }, 'proposal-1');
     expect(output).toMatchObject({
       Execution: { Name: 'proposal-1', Input: { school: 'Wendle' }, StartTime: '2027-01-04T09:00:00.000Z' },
-      State: { Name: 'Only', RetryCount: 0, EnteredTime: '2027-01-04T09:00:00.000Z' },
+      State: { Name: 'Only', EnteredTime: '2027-01-04T09:00:00.000Z' },
       StateMachine: { Name: 'main' },
     });
   });

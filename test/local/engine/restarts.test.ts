@@ -130,6 +130,13 @@ describe('In a transaction of somebody else', () => {
     expect(describe().output).toBe('done');
   });
 
+  it('nothing can be waited for', async () => {
+    const { engine, run, describe, token } = world();
+    await run();
+    expect(() => engine.inTransaction(async () => engine.succeedTask(token(), 'agreed'))).toThrow(/cannot wait/);
+    expect(describe().status).toBe('RUNNING');
+  });
+
   it.each([
     ['COMMIT', ['ask', 'file']],
     ['ROLLBACK', ['ask']],

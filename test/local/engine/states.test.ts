@@ -115,6 +115,19 @@ describe('Task', () => {
     expect(output).toMatchObject({ ExecutedVersion: '$LATEST', Payload: { got: 1 }, StatusCode: 200 });
   });
 
+  it('hands on a payload of null as it is, and an empty object when there is none', async () => {
+    const echo = (given: object) => ({
+      Type: 'Task',
+      Resource: INVOKE,
+      Arguments: { FunctionName: 'echo', ...given },
+      End: true,
+    });
+    const payload = async (given: object) =>
+      (await runMachine(machine({ Only: echo(given) }), {}, { echo: (each) => each })).output;
+    expect(await payload({ Payload: null })).toMatchObject({ Payload: null });
+    expect(await payload({})).toMatchObject({ Payload: {} });
+  });
+
   it('waits for its callback, not for the function that hands the token on', async () => {
     const tokens: string[] = [];
     const Arguments = { FunctionName: 'ask', Payload: { token: '{% $states.context.Task.Token %}' } };
