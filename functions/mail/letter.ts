@@ -6,8 +6,8 @@ import { cleaned } from '../domain/words.ts';
 export type Action = { readonly label: string; readonly href: string };
 export type Fact = { readonly label: string; readonly text: string };
 
-/** Who asks, and how to reach them. `role` follows the name: "who leads the partnership". */
-export type Asker = { readonly name: string; readonly role?: string; readonly address?: string };
+/** Somebody and how to reach them. `role` follows the name: "who leads the partnership". */
+export type Someone = { readonly name: string; readonly role?: string; readonly address?: string };
 
 export type Letter = {
   readonly subject: string;
@@ -21,7 +21,10 @@ export type Letter = {
   readonly minutes?: number;
   /** What happens if nothing comes. */
   readonly ifNothing?: string;
-  readonly asker?: Asker;
+  /** Who asks. */
+  readonly asker?: Someone;
+  /** Who answers questions, where that is not the asker; mails that are answered go to them. */
+  readonly help?: Someone;
   /** Whether the action's address is the recipient's own. */
   readonly personalLink?: boolean;
   /** The whole name of the partnership, for the last line. */
@@ -55,11 +58,19 @@ export const subjectLine = (text: string): string => clip(text.replaceAll('=?', 
 const line = (text: string): Block => ({ kind: 'line', text: oneLine(text) });
 const small = (text: string): Block => ({ kind: 'small', text: oneLine(text) });
 
-const whoAsks = ({ name, role, address }: Asker): Block[] => {
-  const who = role ? `${name}, ${role}` : name;
-  const reach = address ? `: answer this mail, or write to ${address}` : '';
-  return [small(`If something is not clear, ask ${who}${reach}.`)];
+const named = ({ name, role }: Someone): string => (role ? `${name}, ${role}` : name);
+
+const whoAsks = ({ asker, help }: Letter): Block[] => {
+  const whom = help ?? asker;
+  if (!whom) return [];
+  const asks = asker ? `${named(asker)}, asks this of you. ` : '';
+  const reach = whom.address === undefined ? undefined : `answer this mail, or write to ${whom.address}`;
+  if (help) return [small(`${asks}If something is not clear, ask ${named(help)}${reach ? `: ${reach}` : ''}.`)];
+  return [small(`${asks}If something is not clear, ${reach ?? `ask ${whom.name}`}.`)];
 };
+
+/** Whom an answer to the mail reaches. */
+export const answersTo = ({ asker, help }: Letter): Someone | undefined => help ?? asker;
 
 const whyThisMail = (letter: Letter): string => {
   const why = `You get this mail because you have a part in ${letter.partnership}.`;
@@ -79,6 +90,6 @@ export const blocksOf = (letter: Letter): readonly Block[] => [
     : []),
   ...(letter.minutes ? [line(`It takes about ${countOf(letter.minutes, 'minute')}.`)] : []),
   ...(letter.ifNothing ? [line(letter.ifNothing)] : []),
-  ...(letter.asker ? whoAsks(letter.asker) : []),
+  ...whoAsks(letter),
   small(whyThisMail(letter)),
 ];

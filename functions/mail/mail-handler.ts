@@ -6,7 +6,7 @@ import { people } from '../records/kinds.ts';
 import { asHtml } from './as-html.tsx';
 import { asText } from './as-text.ts';
 import type { MailContext } from './context.ts';
-import { type Letter, oneLine, subjectLine } from './letter.ts';
+import { answersTo, type Letter, oneLine, subjectLine } from './letter.ts';
 import { type MailPayload, readContacts, readContext, readOne, unreachable } from './read-context.ts';
 import { templates } from './templates/index.ts';
 
@@ -33,14 +33,17 @@ const write = async (
 /** The letter as it leaves us. `id` stays the same for every copy. */
 export const messageOf = (letter: Letter, id: string, to: Message['to']): Message => {
   const subject = subjectLine(letter.subject);
-  const { asker, calendar } = letter;
+  const { calendar } = letter;
+  const answerer = answersTo(letter);
   return {
     id,
     to: { name: oneLine(to.name), address: to.address },
     subject,
     text: asText(letter),
     html: asHtml(letter, subject),
-    ...(asker?.address === undefined ? {} : { replyTo: { name: oneLine(asker.name), address: asker.address } }),
+    ...(answerer?.address === undefined
+      ? {}
+      : { replyTo: { name: oneLine(answerer.name), address: answerer.address } }),
     ...(calendar ? { calendar } : {}),
   };
 };

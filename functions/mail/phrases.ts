@@ -72,6 +72,12 @@ const termOfReview = (review: string): string | undefined => /autumn|spring|summ
 export const termly = (review: string | undefined, thing: string): string =>
   `${termOfReview(review ?? '') ?? 'termly'} ${thing}`;
 
+/** `the Governing Body of Harrowbeck` */
+export const theBoard = (name: string): string => (/^the\s/i.test(name) ? name : `the ${name}`);
+
+/** Papers reach a board this many clear days before it meets. */
+const papersDays = 7;
+
 export type Meeting = {
   /** The board's or committee's whole name. */
   readonly name: string;
@@ -97,7 +103,9 @@ export const meetingOf = (partnership: Partnership, request: Request, today: Pla
         request.party ?? step?.parties[0],
         request.kind === 'report-to-board' ? step?.board : (step?.committee ?? step?.board),
       );
-  const known = (board?.meetings ?? []).filter((date) => clearDaysBefore(date, 7) >= today).toSorted()[0];
+  // As it was when it was asked, so that reminders name the same meeting.
+  const ahead = (board?.meetings ?? []).filter((date) => date >= today).toSorted();
+  const known = ahead.find((date) => clearDaysBefore(date, papersDays) >= request.openedOn);
   const on = agenda?.meetingOn ?? known;
   const chair = (committee ?? board)?.members.find(({ office }) => office === 'chair')?.person;
   const clerk = (committee ?? board)?.clerk;
@@ -112,7 +120,7 @@ export const meetingOf = (partnership: Partnership, request: Request, today: Pla
 
 /** The day by which a clerk answers: early enough for the papers of that meeting. */
 export const answerBy = (request: Request, meeting: Meeting): PlainDate => {
-  const papers = meeting.on === undefined ? undefined : clearDaysBefore(meeting.on, 7);
+  const papers = meeting.on === undefined ? undefined : clearDaysBefore(meeting.on, papersDays);
   return papers !== undefined && papers < request.dueOn ? papers : request.dueOn;
 };
 

@@ -1,5 +1,6 @@
 /** The first mail about a request: to those who answer, and to those who should know of it. */
 
+import { daysBetween } from '../../domain/calendar.ts';
 import { toldNext } from '../contacts.ts';
 import type { AskContext } from '../context.ts';
 import { isAboutRequest, type MailContext, type Template } from '../context.ts';
@@ -10,8 +11,11 @@ import { asks, openPart } from './asks/index.ts';
 /** What comes next when nobody answers, behind what follows from it. */
 export const ifNothing = (ask: Ask, then: string): string => [ask.otherwise, then].filter(Boolean).join(' ');
 
+/** It closes before anybody else would be told: a resolution in writing ends with its date. */
+const closesSoon = ({ request }: AskContext): boolean => daysBetween(request.dueOn, request.closesOn) <= 3;
+
 const remindersComing = (context: AskContext): string => {
-  const told = toldNext(context);
+  const told = closesSoon(context) ? '' : toldNext(context);
   return told
     ? `If we hear nothing, we will remind you, and later tell ${told}.`
     : 'If we hear nothing, we will remind you.';
@@ -27,10 +31,10 @@ export const letterOf = (
   ...addressed(context, ask.label),
   subject,
   paragraphs,
-  minutes: ask.minutes,
   ifNothing: ifNothing(ask, then),
   ...(ask.facts ? { facts: ask.facts } : {}),
-  ...(ask.asker ? { asker: ask.asker } : {}),
+  ...(ask.minutes ? { minutes: ask.minutes } : {}),
+  ...ask.from,
 });
 
 export const askLetter = (context: AskContext, before: readonly string[] = []): Letter | undefined => {

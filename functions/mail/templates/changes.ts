@@ -35,7 +35,7 @@ export const takingOver: Template = (context) => {
     paragraphs: [
       `Welcome. From today you have a part in ${partnership.name}${before ? `, in place of ${before}` : ''}.`,
       'You will get one mail with what is open, agreed and due, and one for each thing that waits for you.',
-      'There is nothing to do in this one.',
+      'You need do nothing yet.',
     ],
   });
 };
@@ -65,19 +65,20 @@ export const roleEnding: Template = (context) => {
 };
 
 export const activitySuspended: Template = (context) => {
-  const { suspension, contact } = context;
+  const { suspension, contact, person } = context;
   if (!suspension || suspension.restartedOn) return undefined;
   const { title, since, by, reason } = suspension;
+  const own = by === person.id;
   return notice(
     context,
     {
       subject: `“${clip(title, 40)}” is stopped from ${shortDate(since)}`,
       paragraphs: [
         `Please hold no more sessions of “${title}” until you hear from us.`,
-        `${contact(by).name} stopped it: ${quoted(reason)}`,
+        `${own ? 'You' : contact(by).name} stopped it: ${quoted(reason)}`,
         'It starts again only when every head has said yes.',
       ],
-      asker: { ...contact(by), role: 'who stopped it' },
+      ...(own ? {} : { help: { ...contact(by), role: 'who stopped it' } }),
     },
     'See what this means',
   );

@@ -3,8 +3,9 @@ import { decidedByMeeting } from '../../domain/asking/meeting.ts';
 import type { RequestResult } from '../../domain/asking/request.ts';
 import { partyById } from '../../domain/partnership.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
-import { clerkOr } from '../contacts.ts';
+import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
+import { clip } from '../letter.ts';
 import { inWords, meetingOf, partiesInWords, partyName, place, schoolsInWords, whose } from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
@@ -21,22 +22,27 @@ const votes = (counts: { for: number; against: number; abstained: number }): str
 };
 
 const howItWasDecided = (context: AskContext): string[] => {
-  const { request, partnership, contact, today } = context;
+  const { request, partnership, contact, today, person } = context;
   const met = decidedByMeeting(request, partnership, today);
   const clerk = request.answers.findLast((answer) => answer.does === 'record-meeting')?.person;
   if (met && clerk) {
+    const said = `${votes(met.record)}, minute ${met.record.minute.replace(/^minute\s+/i, '')}`;
+    if (clerk === person.id) {
+      return [`You wrote down ${said}. You can put it right until the minutes are agreed.`];
+    }
     const name = contact(clerk).name;
     return [
-      `${name} wrote down ${votes(met.record)}, minute ${met.record.minute.replace(/^minute\s+/i, '')}.`,
+      `${name} wrote down ${said}.`,
       `If that is wrong, tell ${name}, who can put it right until the minutes are agreed.`,
     ];
   }
   if (request.step?.means === 'written-resolution') return ['The trustees decided in writing.'];
   const alone = request.answers.at(-1)?.person;
   if (alone === undefined) return [];
+  const by = alone === person.id ? 'You' : contact(alone).name;
   return request.step?.means === 'chairs-action'
-    ? [`${contact(alone).name} acted alone, as chair. The board will hear of it.`]
-    : [`${contact(alone).name} decided, because the board had left it to them. The board will hear of it.`];
+    ? [`${by} acted alone, as chair. The board will hear of it.`]
+    : [`${by} decided: the board had left it to one person. The board will hear of it.`];
 };
 
 const reasonsOf = ({ request, contact, partnership }: AskContext): string[] =>
@@ -55,12 +61,14 @@ const decidedOn = (context: AskContext): string => {
 export const partyDecided: Template = (context) => {
   if (!isAboutRequest(context)) return undefined;
   const { request, partnership, details, person } = context;
-  const who = whose(partnership, request);
+  const who =
+    request.step?.role === 'decides'
+      ? whose(partnership, request)
+      : clip(meetingOf(partnership, request, context.today).name, 40);
   const result = request.outcome?.result ?? details.result ?? 'no-answer';
   const said = saidTo(request.about.kind)[result];
   const isLead = person.id === partnership.roles.lead;
   const { noun } = topicOf(context);
-  const asker = clerkOr(context);
   const ifNo =
     isLead && result !== 'agreed'
       ? ['Nothing has started. You can change that part and ask again, or call their chair first.']
@@ -76,13 +84,13 @@ export const partyDecided: Template = (context) => {
       subject: said !== undefined && !yes && isLead && !details.corrected ? `${who} ${said}, and why` : subject,
       paragraphs: [
         said === undefined
-          ? `Nothing was decided on ${noun} in time. No answer is never taken as a yes.`
+          ? `Nothing was decided on ${noun} in time. Silence is never taken as a yes.`
           : `This is about ${noun}.`,
         ...reasonsOf(context),
         ...(said === undefined ? [] : [howItWasDecided(context).join(' ')].filter(Boolean)),
         ...ifNo,
       ],
-      ...(asker ? { asker } : {}),
+      ...helpFromClerk(context),
     },
     'See where it stands',
   );
@@ -106,7 +114,7 @@ export const partyUndecided: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${who} has not decided on ${noun} yet`,
+      subject: `${who} ${(request.step?.parties.length ?? 1) > 1 ? 'have' : 'has'} not decided on ${noun} yet`,
       paragraphs: [because, ...reasonsOf(context), 'You need do nothing now: we ask, and tell you what comes of it.'],
       facts: [{ label: 'Board', text: name }],
     },
@@ -209,7 +217,6 @@ export const signingStopped: Template = (context) => {
           ? 'Work cannot start. Please talk it over: the plan may need a change, and then a new version is signed by all.'
           : 'Please share no figures about pupils. Other work may go on.',
       ],
-      facts: [{ label: 'Date', text: longDate(context.today) }],
     },
     'See where it stands',
   );

@@ -1,10 +1,11 @@
 /** A meeting has a date: its members hear of it, with a file for their calendar. */
+import { waitsForMeeting } from '../../domain/asking/chasing.ts';
 import { lastAnswer } from '../../domain/asking/request.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
 import { calendarFile } from '../calendar-file.ts';
-import { clerkOr } from '../contacts.ts';
+import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
-import { capital, meetingOf } from '../phrases.ts';
+import { capital, meetingOf, theBoard } from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice } from './notice.ts';
 
@@ -30,12 +31,12 @@ export const meetingDated: Template = (context) => {
   if (!isAboutRequest(context)) return undefined;
   const { request, partnership, person, contact, today } = context;
   const { agenda } = request;
-  if (request.outcome || !agenda) return undefined;
+  if (request.outcome || !agenda || !waitsForMeeting(request)) return undefined;
   const { noun, short, paper } = topicOf(context);
   const { name, word, clerk } = meetingOf(partnership, request, today);
   const isMember = request.recipients.some((one) => one.person === person.id && one.part === 'reads');
-  const asker = clerkOr(context);
-  const by = contact(lastAnswer(request, 'set-agenda')?.person ?? clerk ?? '').name;
+  const giver = lastAnswer(request, 'set-agenda')?.person ?? clerk;
+  const by = giver === undefined ? 'The clerk' : contact(giver).name;
   const whenItIs = agenda.deferred
     ? `${by} says it has to wait for the meeting on ${shortDate(agenda.meetingOn)}.`
     : `${by} has put it on the agenda for ${shortDate(agenda.meetingOn)}.`;
@@ -49,7 +50,7 @@ export const meetingDated: Template = (context) => {
         whenItIs,
         isMember
           ? `Your ${word} decides there. Until then you can read ${paper} and ask a question.`
-          : `${name} decides there. We will ask for the result after it.`,
+          : 'After the meeting we will ask for the result.',
       ],
       facts: [
         { label: 'Board', text: name },
@@ -57,7 +58,7 @@ export const meetingDated: Template = (context) => {
         { label: 'Papers go out by', text: longDate(agenda.papersOn) },
       ],
       calendar: calendarOf(context, agenda.meetingOn),
-      ...(asker ? { asker } : {}),
+      ...helpFromClerk(context),
     },
     isMember ? `Read ${paper}` : 'See where it stands',
   );
@@ -86,17 +87,17 @@ const waitingFor = (context: AskContext): { noun: string; subject: string } => {
     return { noun: readableKind[request.kind], subject: `Nobody is named for this: ${readableKind[request.kind]}` };
   const { noun } = topicOf(context);
   const { name } = meetingOf(partnership, request, today);
-  return { noun: `${noun} at ${name}`, subject: `Nobody is named to answer about ${noun}` };
+  return { noun: `${noun} for ${theBoard(name)}`, subject: `Nobody is named to answer about ${noun}` };
 };
 
 const readableKind = {
   'write-proposal': 'writing the plan',
-  'head-support': 'whether the plan may go to governors',
+  'head-support': 'support for the plan',
   'sign-mou': 'signing the agreement',
   'sign-data-agreement': 'signing the data agreement',
   'start-review': 'starting the review',
-  'send-return': 'a school’s report',
-  'record-review': 'what the review decided',
+  'send-return': "a school's report",
+  'record-review': 'the decisions of the review',
   'write-evaluation': 'words on the year',
   'confirm-successor': 'taking over a part',
   'report-to-board': 'a report to the board',

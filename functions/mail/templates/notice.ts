@@ -1,10 +1,10 @@
 /** Letters that ask for nothing: something happened, here is where to read it. */
-import { lead } from '../contacts.ts';
+import { helpFrom } from '../contacts.ts';
 import type { MailContext } from '../context.ts';
 import type { Action, Letter } from '../letter.ts';
 
 type Said = Pick<Letter, 'subject' | 'paragraphs'> &
-  Partial<Pick<Letter, 'facts' | 'minutes' | 'ifNothing' | 'asker' | 'calendar'>>;
+  Partial<Pick<Letter, 'facts' | 'minutes' | 'ifNothing' | 'help' | 'calendar'>>;
 
 /** Where a letter leads: the page its effect names, else the recipient's own link, else the first page. */
 export const leadsTo = ({ details, link, publicUrl }: MailContext, label: string): Action => ({
@@ -14,14 +14,13 @@ export const leadsTo = ({ details, link, publicUrl }: MailContext, label: string
 
 /** Without a label there is no button: there is nothing to do. */
 export const notice = (context: MailContext, said: Said, label?: string): Letter => {
-  const asker = said.asker ?? lead(context);
   return {
     greeting: context.person.name,
     partnership: context.partnership.name,
     ...(label === undefined ? {} : { action: leadsTo(context, label) }),
     personalLink: label !== undefined && context.details.path === undefined && context.link !== undefined,
+    ...helpFrom(context),
     ...said,
-    ...(asker ? { asker } : {}),
   };
 };
 

@@ -5,10 +5,10 @@ import { type RequestKind, recipientOf, stillAsked } from '../../domain/asking/r
 import { answersOffered } from '../../domain/asking/take.ts';
 import { possessive } from '../../domain/short-names.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
-import { lead } from '../contacts.ts';
+import { helpFrom } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import { clip, type Letter } from '../letter.ts';
-import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, whose } from '../phrases.ts';
+import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, theBoard, whose } from '../phrases.ts';
 import { addressed } from './asks/ask.ts';
 import { topicOf } from './asks/topic.ts';
 import { nobodyToAsk } from './meetings.ts';
@@ -33,7 +33,7 @@ const lateDecision: LateOf = (context) => {
     return {
       subject: several
         ? `${capital(counted(waiting, 'trustee'))} still to decide on ${noun}`
-        : `${possessive(party)} decision on ${noun} ${isLate(context)}`,
+        : `${place(partnership)}: ${possessive(party)} decision ${isLate(context)}`,
       what: `We asked ${who(context)} to decide on ${noun} for ${party}.`,
     };
   }
@@ -42,18 +42,18 @@ const lateDecision: LateOf = (context) => {
     const met = shortDate(request.agenda.meetingOn);
     return {
       subject: `No result yet from ${possessive(party)} ${met} meeting`,
-      what: `${name} had ${noun} on its agenda for ${met}. We asked ${who(context)} to write down the result.`,
+      what: `${capital(noun)} was on the agenda of ${theBoard(name)} for ${met}. We asked ${who(context)} to write down the result.`,
     };
   }
   return {
     subject: `${party}: no meeting date yet for ${noun}`,
-    what: `We asked ${who(context)} to put ${noun} on the agenda of ${name}, and to tell us the date.`,
+    what: `We asked ${who(context)} to put ${noun} on the agenda of ${theBoard(name)}, and to tell us the date.`,
   };
 };
 
-const missingAnswers = (context: AskContext, from: string, about: string): Late => ({
-  subject: `${capital(counted(waitedFor(context).length, from))} still to answer: ${about}`,
-  what: `We asked about ${about}. We still wait for ${who(context)}.`,
+const missingAnswers = (context: AskContext, from: string, short: string, question: string): Late => ({
+  subject: `${capital(counted(waitedFor(context).length, from))} still to answer: ${short}`,
+  what: `We asked ${question}. We still wait for ${who(context)}.`,
 });
 
 const missingNames = (context: AskContext, paper: string): Late => ({
@@ -61,13 +61,20 @@ const missingNames = (context: AskContext, paper: string): Late => ({
   what: `The ${paper} still has to be signed by ${who(context)}.`,
 });
 
+const title = ({ suspension }: AskContext): string => suspension?.title ?? 'the activity';
+
 const lates: Record<RequestKind, LateOf> = {
   'write-proposal': (context) => ({
     subject: `The ${place(context.partnership)} plan ${isLate(context)}`,
     what: `We asked ${who(context)} to send in the plan.`,
   }),
   'head-support': (context) =>
-    missingAnswers(context, 'head', `whether the ${place(context.partnership)} plan may go to governors`),
+    missingAnswers(
+      context,
+      'head',
+      `the ${place(context.partnership)} plan`,
+      `whether the ${place(context.partnership)} plan may go to governors`,
+    ),
   decision: lateDecision,
   'sign-mou': (context) => missingNames(context, `${place(context.partnership)} agreement`),
   'sign-data-agreement': (context) => missingNames(context, `${place(context.partnership)} data agreement`),
@@ -106,11 +113,7 @@ const lates: Record<RequestKind, LateOf> = {
     what: `We asked ${who(context)} to report it to the board.`,
   }),
   'restart-activity': (context) =>
-    missingAnswers(
-      context,
-      'head',
-      `“${clip(context.suspension?.title ?? 'an activity', 36)}” and if it can start again`,
-    ),
+    missingAnswers(context, 'head', `“${clip(title(context), 36)}”`, `whether “${title(context)}” can start again`),
 };
 
 const howItEnds = ({ request }: AskContext): string => {
@@ -125,7 +128,6 @@ const overdueLetter = (context: AskContext): Letter | undefined => {
   const late = lates[request.kind](context);
   const isRecipient = recipientOf(request, person.id) !== undefined;
   const standsIn = request.kind !== 'decision' && answersOffered(request, person.id, partnership).length > 0;
-  const asker = lead(context);
   return {
     ...addressed(context, isRecipient ? 'Open it' : 'See what is waiting'),
     subject: late.subject,
@@ -138,9 +140,13 @@ const overdueLetter = (context: AskContext): Letter | undefined => {
         ? 'Please ask what is in the way. You can also do it yourself, from this mail.'
         : 'Please ask what is in the way. Often one call is enough.',
     ],
-    facts: [{ label: 'Was due', text: longDate(request.agenda?.meetingOn ?? request.dueOn) }],
+    facts: [
+      request.agenda
+        ? { label: 'Meeting', text: longDate(request.agenda.meetingOn) }
+        : { label: 'Was due', text: longDate(request.dueOn) },
+    ],
     ifNothing: howItEnds(context),
-    ...(asker ? { asker } : {}),
+    ...helpFrom(context),
   };
 };
 

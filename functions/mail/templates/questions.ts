@@ -35,7 +35,7 @@ export const questionAsked: Template = (context) => {
           : `Only the board of ${party} will see your answer.`,
       ],
       minutes: 5,
-      asker: { ...contact(question.askedBy), role: 'who asked' },
+      help: { ...contact(question.askedBy), role: 'who asked' },
     },
     'Answer it',
   );

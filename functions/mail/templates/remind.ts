@@ -4,7 +4,7 @@ import { longDate, shortDate } from '../../domain/wording.ts';
 import { toldNext } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import type { Letter } from '../letter.ts';
-import { inWords, lateBy, meetingOf } from '../phrases.ts';
+import { capital, inWords, lateBy, meetingOf, theBoard } from '../phrases.ts';
 import { letterOf } from './ask.ts';
 import type { Ask } from './asks/ask.ts';
 import { asks, openPart } from './asks/index.ts';
@@ -16,16 +16,23 @@ const stillTrue = ({ request, details: { regarding = 'answer' } }: AskContext): 
   return regarding === 'papers' || regarding === 'record' ? request.agenda !== undefined : request.agenda === undefined;
 };
 
-const howMany = ({ details: { number = 1, of = 1 } }: AskContext): string =>
-  of === 1 ? 'Reminder' : `Reminder ${number} of ${of}`;
+/** How many reminders there will have been: fewer than planned when it closes before the next. */
+const outOf = ({ request, details: { number = 1, of = 1 } }: AskContext): number =>
+  request.next?.act === 'close' ? number : Math.max(of, number);
+
+const howMany = (context: AskContext): string => {
+  const [number, of] = [context.details.number ?? 1, outOf(context)];
+  return of === 1 ? 'Last reminder' : `Reminder ${number} of ${of}`;
+};
 
 const leftOver = (left: number): string =>
   left === 1 ? 'once more' : left === 2 ? 'twice more' : `${inWords(left)} more times`;
 
 const whatNext = (context: AskContext): string => {
-  const { number = 1, of = 1 } = context.details;
+  const { request, details } = context;
+  if (request.next?.act === 'close') return `We will not ask again: it closes on ${shortDate(request.closesOn)}.`;
   const told = toldNext(context);
-  const left = of - number;
+  const left = outOf(context) - (details.number ?? 1);
   if (left > 0) return `We will ask ${leftOver(left)}${told ? `, then tell ${told}` : ''}.`;
   return told ? `We will not ask again. If we still hear nothing, we will tell ${told}.` : 'We will not ask again.';
 };
@@ -56,14 +63,12 @@ const papers = (context: AskContext, ask: Ask): Letter | undefined => {
     },
     `Please send ${noun} out with your ${meeting} papers`,
     [
-      `${capitalised(short)} is on your ${meeting} agenda. ${goOut}: seven clear days before the meeting.`,
+      `${capital(short)} is on your ${meeting} agenda. ${goOut}: seven clear days before the meeting.`,
       'If the date has changed, please tell us the new one.',
     ],
     `After the meeting we will ask you for the result.`,
   );
 };
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const record = (context: AskContext, ask: Ask): Letter | undefined => {
   const { request, partnership, today } = context;
@@ -85,7 +90,7 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
     },
     `${howMany(context)}: what did your ${meeting} meeting decide?`,
     [
-      `${name} had ${noun} on its agenda for ${meeting}. Please write down what was decided, and how many voted.`,
+      `${capital(noun)} was on the agenda of ${theBoard(name)} for ${meeting}. Please write down what was decided, and how many voted.`,
       'A draft will do: you can put it right until the minutes are agreed. If it was not reached, give us the next date.',
     ],
     whatNext(context),
@@ -104,6 +109,7 @@ const again = (context: AskContext, ask: Ask): Letter =>
 const reminder = (context: AskContext): Letter | undefined => {
   if (openPart(context) !== 'answers' || !stillTrue(context)) return undefined;
   const ask = asks[context.request.kind].answers(context);
+  if (!waitsForMeeting(context.request)) return again(context, ask);
   if (context.details.regarding === 'papers') return papers(context, { ...ask, minutes: 2 });
   if (context.details.regarding === 'record') return record(context, ask);
   return again(context, ask);

@@ -8,25 +8,31 @@ import { notice } from './notice.ts';
 const reviewIn = ({ details, request, review }: MailContext): string =>
   termly(review?.term ?? details.review ?? request?.about.id, 'review');
 
-/** The board that this person sits on or clerks, and when it is known to meet next. */
-const nextMeeting = ({ partnership, person, today }: MailContext): string | undefined =>
+/** The boards that this person sits on or clerks. */
+const boardsOf = ({ partnership, person }: MailContext) =>
   partnership.parties
     .flatMap((party) => party.boards)
-    .filter((board) => board.clerk === person.id || board.members.some((one) => one.person === person.id))
+    .filter((board) => board.clerk === person.id || board.members.some((one) => one.person === person.id));
+const onBoard = (context: MailContext): boolean => boardsOf(context).length > 0;
+
+const nextMeeting = (context: MailContext): string | undefined =>
+  boardsOf(context)
     .flatMap((board) => board.meetings)
-    .filter((date) => date > today)
+    .filter((date) => date > context.today)
     .toSorted()[0];
 
 const missingReturns = ({ review, partnership }: MailContext): string[] => {
   const missing = (review?.missing ?? []).map((urn) => possessive(schoolName(partnership, urn)));
-  return missing.length > 0 ? [`The review closed on time, without ${listOf(missing)} report.`] : [];
+  return missing.length > 0
+    ? [`The review closed on time, without ${listOf(missing)} ${missing.length > 1 ? 'reports' : 'report'}.`]
+    : [];
 };
 
 export const reviewReport: Template = (context) =>
   notice(
     context,
     {
-      subject: `The ${reviewIn(context)} of ${place(context.partnership)}: a report for your board`,
+      subject: `The ${reviewIn(context)} of ${place(context.partnership)}: ${onBoard(context) ? 'a report for your board' : 'the report'}`,
       paragraphs: [
         'It says what was done this term, what it cost, and what was learnt.',
         ...missingReturns(context),
@@ -43,8 +49,8 @@ export const reviewNotHeld: Template = (context) =>
     {
       subject: `The ${reviewIn(context)} of ${place(context.partnership)} was not held`,
       paragraphs: [
-        'Nobody started it in time. That is now on record.',
-        'A term without a look back is often the first sign of a partnership that fades. Please talk to each other soon.',
+        'Nobody started it in time, and that is now on record.',
+        'Please talk soon about what got in the way.',
       ],
     },
     'See where it stands',
@@ -69,10 +75,12 @@ export const evaluationReport: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${meets ? `For your ${shortDate(meets)} meeting` : 'For your next meeting'}: was the partnership worth it?`,
+      subject: onBoard(context)
+        ? `For your ${meets ? shortDate(meets) : 'next'} meeting: was the partnership worth it?`
+        : `Was ${place(context.partnership)} worth it? The pages are ready`,
       paragraphs: [
         'These pages show what we promised, did and spent, and what changed for pupils.',
-        'Please talk it over: there is no vote yet.',
+        onBoard(context) ? 'Please talk it over: there is no vote yet.' : 'There is no vote yet.',
       ],
       minutes: 10,
     },

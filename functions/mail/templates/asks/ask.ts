@@ -1,6 +1,7 @@
 /** What is asked of one recipient, in the words of the first mail and of the reminders. */
+import { shortDate } from '../../../domain/wording.ts';
 import type { AskContext } from '../../context.ts';
-import type { Asker, Fact, Letter } from '../../letter.ts';
+import type { Fact, Letter } from '../../letter.ts';
 
 export type Ask = {
   readonly subject: string;
@@ -11,11 +12,12 @@ export type Ask = {
   /** The same in a sentence or two, for somebody who has read it before. */
   readonly again: readonly string[];
   readonly label: string;
-  readonly minutes: number;
+  readonly minutes?: number;
   readonly facts?: readonly Fact[];
   /** What follows if nobody answers, beside reminders. */
   readonly otherwise?: string;
-  readonly asker?: Asker;
+  /** Who asks, and who helps. */
+  readonly from: Pick<Letter, 'asker' | 'help'>;
 };
 
 export type AskOf = (context: AskContext) => Ask;
@@ -31,3 +33,7 @@ export const addressed = ({ person, link, publicUrl, partnership }: AskContext, 
   action: { label, href: link ?? `${publicUrl}/` },
   personalLink: link !== undefined,
 });
+
+/** ` by 24 November`, or nothing when that day has passed: a reminder does not ask for what cannot be any more. */
+export const stillBy = ({ request, today }: AskContext): string =>
+  request.dueOn < today ? '' : ` by ${shortDate(request.dueOn)}`;

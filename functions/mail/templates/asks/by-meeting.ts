@@ -1,21 +1,24 @@
 /** A board or committee decides at a meeting: its clerk is asked for a date and a record, its members are told. */
+import type { Request } from '../../../domain/asking/request.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
-import { clerkOr, lead } from '../../contacts.ts';
+import { askedByLead, helpFromClerk } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { answerBy, type Meeting, meetingOf } from '../../phrases.ts';
+import type { Fact } from '../../letter.ts';
+import { answerBy, type Meeting, meetingOf, theBoard } from '../../phrases.ts';
 import { type Ask, type AskOf, addressed, type Notice } from './ask.ts';
 import { topicOf } from './topic.ts';
 
 const agendaOf = ({ on }: Meeting): string => (on ? `your ${shortDate(on)} agenda` : 'your next agenda');
 
-const decides = ({ request }: AskContext, { name, word }: Meeting): string => {
+const decides = ({ request }: AskContext, { name }: Meeting): string => {
+  const whom = theBoard(name);
   switch (request.step?.role) {
     case 'consulted':
-      return `${name} is asked for its view before others decide.`;
+      return `Before others decide, ${whom} can say at a meeting what they think.`;
     case 'recommends':
-      return `${name} is asked what it would do. Others decide after that.`;
+      return `Before others decide, ${whom} can say at a meeting what should be done.`;
     default:
-      return `${name} decides at a meeting${word === 'committee' ? ' of its own' : ''}.`;
+      return `It is for ${whom} to decide, at a meeting.`;
   }
 };
 
@@ -24,6 +27,9 @@ const before = ({ request }: AskContext): string[] =>
   (request.step?.attempt ?? 1) > 1
     ? ['It was asked before, but nothing was decided then. Now a meeting can decide.']
     : [];
+
+const whenItMeets = ({ agenda }: Request, { on }: Meeting): Fact[] =>
+  on ? [{ label: agenda ? 'Meeting' : 'Meeting, to be confirmed', text: longDate(on) }] : [];
 
 const whatToAdd = (meeting: Meeting, by: string): string =>
   meeting.on
@@ -35,7 +41,7 @@ export const clerkAsk: AskOf = (context): Ask => {
   const topic = topicOf(context);
   const meeting = meetingOf(partnership, request, today);
   const by = answerBy(request, meeting);
-  const asker = lead(context);
+  const soon = by < today ? 'as soon as you can' : `by ${shortDate(by)}`;
   return {
     subject: `Please put ${topic.noun} on ${agendaOf(meeting)}`,
     reminder: `is ${topic.short} on ${agendaOf(meeting)}?`,
@@ -46,17 +52,17 @@ export const clerkAsk: AskOf = (context): Ask => {
       'If it has to wait for a later meeting, tell us that date. After the meeting, use the same link to write down the result.',
     ],
     again: [
-      `We asked you to put ${topic.noun} on the agenda of ${meeting.name}.`,
-      `Please tell us the date of the meeting by ${shortDate(by)}, so that papers go out in time.`,
+      `We asked you to put ${topic.noun} on the agenda of ${theBoard(meeting.name)}.`,
+      `Please tell us the date of the meeting ${soon}, so that papers go out in time.`,
     ],
     label: 'Give the date of the meeting',
     minutes: 3,
     facts: [
       { label: 'Board', text: meeting.name },
-      ...(meeting.on ? [{ label: 'Meeting', text: longDate(meeting.on) }] : []),
-      { label: 'Tell us by', text: longDate(by) },
+      ...whenItMeets(request, meeting),
+      ...(by < today ? [] : [{ label: 'Tell us by', text: longDate(by) }]),
     ],
-    ...(asker ? { asker } : {}),
+    from: askedByLead(context),
   };
 };
 
@@ -71,9 +77,9 @@ const memberSubject = (context: AskContext, meeting: Meeting): string => {
 const yourPart = ({ request }: AskContext, { word }: Meeting): string => {
   switch (request.step?.role) {
     case 'consulted':
-      return `Your ${word} is asked for its view. Others decide.`;
+      return `Your ${word} is asked what it thinks. Others decide.`;
     case 'recommends':
-      return `Your ${word} says what it would do. Others decide after that.`;
+      return `Your ${word} says what should be done. Others decide after that.`;
     default:
       return `Your ${word} decides.`;
   }
@@ -83,7 +89,6 @@ export const memberNotice: Notice = (context) => {
   const { partnership, request, today } = context;
   const topic = topicOf(context);
   const meeting = meetingOf(partnership, request, today);
-  const asker = clerkOr(context);
   return {
     ...addressed(context, `Read ${topic.paper}`),
     subject: memberSubject(context, meeting),
@@ -92,11 +97,9 @@ export const memberNotice: Notice = (context) => {
       `${yourPart(context, meeting)} You can read ${topic.paper}, ask a question, and say if you have an interest. An interest is something you or your family could gain from it.`,
       'There is no vote here: that is for the meeting.',
     ],
-    facts: meeting.on
-      ? [{ label: request.agenda ? 'Meeting' : 'Meeting, to be confirmed', text: longDate(meeting.on) }]
-      : [],
+    facts: whenItMeets(request, meeting),
     minutes: 10,
     ifNothing: 'If you do nothing now, you can still speak at the meeting.',
-    ...(asker ? { asker } : {}),
+    ...helpFromClerk(context),
   };
 };

@@ -1,16 +1,10 @@
 /** What is asked when things change: a successor confirms, a board hears of a decision, an activity starts again. */
 import { longDate, shortDate } from '../../../domain/wording.ts';
-import { lead } from '../../contacts.ts';
-import type { AskContext } from '../../context.ts';
+import { askedByLead } from '../../contacts.ts';
 import { clip } from '../../letter.ts';
-import { meetingOf, place, whose } from '../../phrases.ts';
+import { meetingOf, place, theBoard, whose } from '../../phrases.ts';
 import type { AskOf } from './ask.ts';
 import { topicOf } from './topic.ts';
-
-const asker = (context: AskContext) => {
-  const who = lead(context);
-  return who ? { asker: who } : {};
-};
 
 export const successorAsk: AskOf = (context) => {
   const { partnership, request } = context;
@@ -28,7 +22,7 @@ export const successorAsk: AskOf = (context) => {
     label: 'Read what you take on',
     minutes: 10,
     facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
@@ -38,13 +32,13 @@ export const reportAsk: AskOf = (context) => {
   const by = shortDate(request.dueOn);
   const { name } = meetingOf(partnership, request, today);
   return {
-    subject: `Please report a decision on ${topic.noun} to your board`,
-    reminder: `please report a decision on ${topic.noun} to your board`,
+    subject: `Please report a ${place(partnership)} decision to your board`,
+    reminder: `please report a ${place(partnership)} decision to your board`,
     opening: [
       `A decision on ${topic.noun} was made for ${whose(partnership, request)} without a meeting of the board.`,
-      `The board has to hear of it. Please put it on the agenda of ${name} as a report, and tell us when that is done.`,
+      `The board has to hear of it. Please put it on the agenda of ${theBoard(name)} as a report, and tell us when that is done.`,
     ],
-    again: [`${name} still has to hear of a decision on ${topic.noun}.`],
+    again: [`A decision on ${topic.noun} still has to be reported to ${theBoard(name)}.`],
     label: 'Read the decision and report it',
     minutes: 5,
     facts: [
@@ -52,7 +46,7 @@ export const reportAsk: AskOf = (context) => {
       { label: 'Tell us by', text: `${longDate(request.dueOn)}` },
     ],
     otherwise: `If the board meets after ${by}, tell us once it has met.`,
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
@@ -73,6 +67,6 @@ export const restartAsk: AskOf = (context) => {
     minutes: 5,
     facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
     otherwise: 'It stays stopped until every head has said yes.',
-    ...asker(context),
+    from: askedByLead(context),
   };
 };

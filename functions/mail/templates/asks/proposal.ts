@@ -1,14 +1,9 @@
 /** The lead writes the plan; every head says whether it may go to governors. */
 import { longDate, shortDate } from '../../../domain/wording.ts';
-import { lead } from '../../contacts.ts';
+import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { place, schoolName, schoolsInWords } from '../../phrases.ts';
-import { type AskOf, addressed, type Notice } from './ask.ts';
-
-const asker = (context: AskContext) => {
-  const who = lead(context);
-  return who ? { asker: who } : {};
-};
+import { type AskOf, addressed, type Notice, stillBy } from './ask.ts';
 
 const isChanged = ({ request }: AskContext): boolean => (request.about.version ?? 1) > 1;
 
@@ -19,7 +14,7 @@ export const writeAsk: AskOf = (context) => {
   const verb = isChanged(context) ? 'change' : 'write';
   return {
     subject: `Please ${verb} the ${here} plan by ${by}`,
-    reminder: `please ${verb} the ${here} plan by ${by}`,
+    reminder: `please ${verb} the ${here} plan${stillBy(context)}`,
     opening: [
       isChanged(context)
         ? 'The plan has come back to you. The page says who wants what changed, and why.'
@@ -27,12 +22,13 @@ export const writeAsk: AskOf = (context) => {
       'It comes in pieces of about six minutes. Each is saved as you leave it, and you see what is still missing.',
       'When nothing is missing, send it in. It goes to the heads first, then to the boards.',
     ],
-    again: [`The ${here} plan is not sent in yet. The page shows what is still missing.`],
+    again: [
+      `The ${here} plan is not sent in yet. The page shows what is still missing. Each piece takes about six minutes.`,
+    ],
     label: isChanged(context) ? 'Change the plan' : 'Write the plan',
-    minutes: 6,
     facts: [{ label: 'Send it in by', text: longDate(request.dueOn) }],
     otherwise: 'Nothing goes to the boards before you send it in.',
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
@@ -47,7 +43,7 @@ export const deputyNotice: Notice = (context) => {
       `You are deputy lead. ${writer} is asked to send the plan in by ${longDate(request.dueOn)}.`,
       'You need do nothing, but a second pair of eyes may help.',
     ],
-    ...asker(context),
+    ...helpFrom(context),
   };
 };
 
@@ -73,6 +69,6 @@ export const headAsk: AskOf = (context) => {
     minutes: 10,
     facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
     otherwise: 'It goes to the boards only when every head has answered.',
-    ...asker(context),
+    from: askedByLead(context),
   };
 };

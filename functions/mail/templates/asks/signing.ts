@@ -2,15 +2,10 @@
 
 import { activeParties } from '../../../domain/partnership.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
-import { lead } from '../../contacts.ts';
+import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { partiesInWords, partyName, place, schoolName } from '../../phrases.ts';
-import type { AskOf } from './ask.ts';
-
-const asker = (context: AskContext) => {
-  const who = lead(context);
-  return who ? { asker: who } : {};
-};
+import { type AskOf, stillBy } from './ask.ts';
 
 /** For whom this person signs: their party, their school, or both. */
 const signsFor = ({ partnership, person }: AskContext): { party?: string; school?: string } => {
@@ -36,7 +31,7 @@ export const agreementAsk: AskOf = (context) => {
   const { party, school } = signsFor(context);
   return {
     subject: `Please sign the ${here} agreement by ${by}`,
-    reminder: `please sign the ${here} agreement by ${by}`,
+    reminder: `please sign the ${here} agreement${stillBy(context)}`,
     opening: [
       inWhoseName(context),
       'It is not meant to bind in law, but it lists the time and money we promise.',
@@ -50,7 +45,7 @@ export const agreementAsk: AskOf = (context) => {
       { label: 'Sign by', text: longDate(request.dueOn) },
     ],
     otherwise: 'Work can start only when everybody has signed.',
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
@@ -61,7 +56,7 @@ export const dataAgreementAsk: AskOf = (context) => {
   const { party } = signsFor(context);
   return {
     subject: `Please sign the ${here} data agreement by ${by}`,
-    reminder: `please sign the ${here} data agreement by ${by}`,
+    reminder: `please sign the ${here} data agreement${stillBy(context)}`,
     opening: [
       'This is a second paper, apart from the agreement. It says how we keep figures about pupils safe.',
       'You read it, tick a box and type your name. Your data protection officer may want to see it first.',
@@ -74,6 +69,6 @@ export const dataAgreementAsk: AskOf = (context) => {
       { label: 'Sign by', text: longDate(request.dueOn) },
     ],
     otherwise: 'No figures about pupils are shared before everybody has signed.',
-    ...asker(context),
+    from: askedByLead(context),
   };
 };

@@ -1,15 +1,10 @@
 /** Decisions that need no meeting: trustees in writing, somebody it was given to, a chair alone as an exception. */
 import { longDate, shortDate } from '../../../domain/wording.ts';
-import { clerkOr, lead } from '../../contacts.ts';
+import { askedByLeadHelpFromClerk, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { meetingOf, someOf, whose } from '../../phrases.ts';
-import { type Ask, type AskOf, addressed, type Notice } from './ask.ts';
+import { capital, meetingOf, someOf, whose } from '../../phrases.ts';
+import { type Ask, type AskOf, addressed, type Notice, stillBy } from './ask.ts';
 import { topicOf } from './topic.ts';
-
-const withAsker = (context: AskContext) => {
-  const asker = clerkOr(context);
-  return asker ? { asker } : {};
-};
 
 const answerByFact = ({ request }: AskContext) => ({ label: 'Answer by', text: longDate(request.dueOn) });
 
@@ -20,7 +15,7 @@ export const trusteeAsk: AskOf = (context): Ask => {
   const { name } = meetingOf(partnership, request, today);
   return {
     subject: topic.question ? `${topic.question} Please decide by ${by}` : `Please decide on ${topic.noun} by ${by}`,
-    reminder: `please decide on ${topic.noun} by ${by}`,
+    reminder: `please decide on ${topic.noun}${stillBy(context)}`,
     opening: [
       topic.why,
       `The trustees are asked to decide in writing, without a meeting. You can ${topic.choices}. You can also ask for a meeting.`,
@@ -30,7 +25,7 @@ export const trusteeAsk: AskOf = (context): Ask => {
     minutes: 10,
     facts: [{ label: 'Board', text: name }, answerByFact(context)],
     otherwise: `A decision in writing needs every trustee to agree. If one answer is missing on ${by}, a meeting has to decide.`,
-    ...withAsker(context),
+    from: askedByLeadHelpFromClerk(context),
   };
 };
 
@@ -43,12 +38,12 @@ export const delegatedAsk: AskOf = (context): Ask => {
   const given =
     role === 'decides'
       ? 'Your board has left this decision to you.'
-      : 'You are asked what you would do. Others decide after that.';
-  const subject =
-    role === 'decides' ? `Please decide for ${who} by ${by}` : `Please give your view for ${who} by ${by}`;
+      : 'You are asked what should be done. Others decide after that.';
+  const please = role === 'decides' ? `please decide for ${who}` : `please say what ${who} should do`;
   return {
-    subject: topic.question && role === 'decides' ? `${topic.question} Please decide by ${by}` : subject,
-    reminder: `${subject.charAt(0).toLowerCase()}${subject.slice(1)}`,
+    subject:
+      topic.question && role === 'decides' ? `${topic.question} Please decide by ${by}` : `${capital(please)} by ${by}`,
+    reminder: `${please}${stillBy(context)}`,
     opening: [topic.why, `${given} You can ${topic.choices}. If you would rather not, send it to a meeting.`],
     again: [`We asked you about ${topic.noun}. Your answer has not come yet.`],
     label: 'Read it and decide',
@@ -58,7 +53,7 @@ export const delegatedAsk: AskOf = (context): Ask => {
       { label: 'For', text: who },
       answerByFact(context),
     ],
-    ...withAsker(context),
+    from: askedByLeadHelpFromClerk(context),
   };
 };
 
@@ -79,7 +74,7 @@ export const chairAsk: AskOf = (context): Ask => {
     minutes: 10,
     facts: [{ label: 'For', text: whose(partnership, request) }, answerByFact(context)],
     otherwise: 'If you do not answer, a meeting decides.',
-    ...withAsker(context),
+    from: askedByLeadHelpFromClerk(context),
   };
 };
 
@@ -95,13 +90,16 @@ export const resolutionNotice: Notice = (context) => {
     subject: `Trustees decide on ${topic.noun} by ${by}, in writing`,
     paragraphs: [
       topic.why,
-      `${meeting.name}: each trustee was sent a link and is asked to answer by ${by}. All of them must agree.`,
+      `Each trustee was sent a link and is asked to answer by ${by}. It passes only if all of them agree.`,
       isClerk
         ? 'You need do nothing now. If it should go to a meeting instead, you can move it there.'
         : 'You can read it. Associate members have no vote in this.',
     ],
-    facts: [{ label: 'Ends on', text: longDate(request.dueOn) }],
-    ...withAsker(context),
+    facts: [
+      { label: 'Board', text: meeting.name },
+      { label: 'Ends on', text: longDate(request.dueOn) },
+    ],
+    ...helpFrom(context),
   };
 };
 
@@ -110,7 +108,6 @@ export const decidedAloneNotice: Notice = (context) => {
   const { partnership, request, contact } = context;
   const topic = topicOf(context);
   const deciders = request.recipients.filter((one) => one.part === 'answers').map((one) => contact(one.person).name);
-  const asker = lead(context);
   const who = someOf(deciders);
   const asks = request.step?.means === 'chairs-action' ? 'may act alone, as chair,' : 'is asked to decide';
   return {
@@ -121,6 +118,6 @@ export const decidedAloneNotice: Notice = (context) => {
       `${who} ${asks} for ${whose(partnership, request)}. We asked for an answer by ${longDate(request.dueOn)}.`,
       'You need do nothing now. Once it is decided, we will ask you to report it to the board.',
     ],
-    ...(asker ? { asker } : {}),
+    ...helpFrom(context),
   };
 };

@@ -2,15 +2,11 @@
 
 import { possessive } from '../../../domain/short-names.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
-import { lead } from '../../contacts.ts';
+import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { place, schoolName, someOf, termly } from '../../phrases.ts';
-import { type AskOf, addressed, type Notice } from './ask.ts';
+import { type AskOf, addressed, type Notice, stillBy } from './ask.ts';
 
-const asker = (context: AskContext) => {
-  const who = lead(context);
-  return who ? { asker: who } : {};
-};
 const reviewOf = ({ request }: AskContext, thing: string): string => termly(request.about.id, thing);
 
 export const startReviewAsk: AskOf = (context) => {
@@ -19,7 +15,7 @@ export const startReviewAsk: AskOf = (context) => {
   const by = shortDate(request.dueOn);
   return {
     subject: `Please start the ${review} by ${by} (2 minutes)`,
-    reminder: `please start the ${review} by ${by}`,
+    reminder: `please start the ${review}${stillBy(context)}`,
     opening: [
       `It is time for the ${review} of ${place(partnership)}.`,
       'One click asks every school for its report. What we know already is filled in for them.',
@@ -29,17 +25,17 @@ export const startReviewAsk: AskOf = (context) => {
     minutes: 2,
     facts: [{ label: 'Start by', text: longDate(request.dueOn) }],
     otherwise: `If nobody starts it by ${shortDate(request.closesOn)}, we write down that it was not held.`,
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
 export const returnAsk: AskOf = (context) => {
-  const { partnership, request } = context;
+  const { partnership, request, today } = context;
   const report = reviewOf(context, 'report');
   const by = shortDate(request.dueOn);
   return {
     subject: `Your ${report} is due on ${by} (15 minutes)`,
-    reminder: `your ${report} is due on ${by}`,
+    reminder: `your ${report} ${request.dueOn < today ? 'was' : 'is'} due on ${by}`,
     opening: [
       'We have filled in what we know: your hours, dates and spending.',
       'Please check them, add what went well and what did not, and send it.',
@@ -55,7 +51,7 @@ export const returnAsk: AskOf = (context) => {
       { label: 'Due', text: longDate(request.dueOn) },
     ],
     otherwise: `The review closes on ${shortDate(request.closesOn)}, with or without it.`,
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
@@ -71,7 +67,7 @@ export const headOfReturnNotice: Notice = (context) => {
       `${who} is asked to send it. It takes about a quarter of an hour.`,
       'You need do nothing. Please see that there is time for it.',
     ],
-    ...asker(context),
+    ...helpFrom(context),
   };
 };
 
@@ -90,7 +86,7 @@ export const recordReviewAsk: AskOf = (context) => {
     label: 'Write down what was decided',
     minutes: 10,
     facts: [{ label: 'Write it down by', text: longDate(request.dueOn) }],
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
 
@@ -111,6 +107,6 @@ export const evaluationAsk: AskOf = (context) => {
     minutes: 20,
     facts: [{ label: 'Add them by', text: longDate(request.dueOn) }],
     otherwise: `The boards are asked after ${shortDate(request.closesOn)}, with your words or without.`,
-    ...asker(context),
+    from: askedByLead(context),
   };
 };
