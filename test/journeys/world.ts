@@ -19,7 +19,7 @@ import { type LocalSystem, startLocal } from '../../infra/local/run.ts';
 import type { LocalSettings } from '../../infra/local/settings.ts';
 import type { Move } from '../../infra/local/tools/moving.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
-import { type Browser, createBrowser } from './browser.ts';
+import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
 
 export type World = {
   readonly url: string;

@@ -1,4 +1,4 @@
-/** A small browser for tests: keeps cookies, follows redirects, fills forms by the names of their fields. */
+/** A small browser for scripted people, in the demonstration and in tests: keeps cookies, follows redirects, fills forms by the names of their fields. */
 import { load } from 'cheerio';
 
 type Dom = ReturnType<typeof load>;
