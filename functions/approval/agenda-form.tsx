@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { errorOf, textIn } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { boardOf } from '../domain/asking/kinds.ts';
-import { meetingBoard } from '../domain/asking/meeting.ts';
 import { londonDate } from '../domain/london.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -52,9 +51,8 @@ const knownMeetings = ({ request, partnership, outside }: LinkContext): string[]
 };
 
 export function AgendaForm({ context, errors }: { context: LinkContext; errors: readonly FormError[] }) {
-  const { action, request, partnership } = context;
+  const { action } = context;
   const known = knownMeetings(context).slice(0, 3).map(longDate);
-  const board = meetingBoard(request, partnership)?.name ?? 'the board';
   return (
     <form method="post" action={action} novalidate>
       <Radios
@@ -70,7 +68,7 @@ export function AgendaForm({ context, errors }: { context: LinkContext; errors: 
       />
       <DateInput
         name="meeting"
-        legend={`When does ${board} meet?`}
+        legend="When does the board meet?"
         hint={known.length > 0 ? `We know of ${listOf(known)}.` : 'For example, 3 12 2026'}
         value={{
           day: textIn(context, 'meeting-day'),

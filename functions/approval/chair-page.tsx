@@ -38,7 +38,7 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
   const { matter, nameOf, questions } = reading;
   return linkPage(
     context,
-    { title: `Chair’s action about ${matter.name}, by ${longDate(request.dueOn)}`, errors },
+    { title: 'Chair’s action', heading: `Chair’s action about ${matter.name}, by ${longDate(request.dueOn)}`, errors },
     <>
       <WarningText>
         You may act alone only if waiting until a meeting could be called is likely to be seriously detrimental to the

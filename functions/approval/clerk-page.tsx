@@ -24,7 +24,7 @@ import { Asked, Done, QuestionsAndAnswers } from './reading-parts.tsx';
 import { setAgenda } from './set-agenda.ts';
 
 /** What the clerk is asked for now. */
-const titleOf = ({ request, outside }: LinkContext, name: string): string => {
+const headingOf = ({ request, outside }: LinkContext, name: string): string => {
   const { agenda } = request;
   if (!agenda) return `When will the board decide about ${name}?`;
   const held = agenda.meetingOn <= londonDate(outside.clock.now());
@@ -54,7 +54,11 @@ const openPage = (context: LinkContext, reading: Reading, errors: readonly FormE
   const offered = answersOffered(request, recipient.person, partnership);
   return linkPage(
     context,
-    { title: titleOf(context, matter.name), errors },
+    {
+      title: request.agenda ? 'Your board’s meeting' : 'A date for your board',
+      heading: headingOf(context, matter.name),
+      errors,
+    },
     <>
       <Done context={context} />
       <InsetText>
@@ -94,7 +98,7 @@ const decidedPage = (context: LinkContext, { nameOf }: Reading): WebResponse => 
   const { request, partnership } = context;
   return linkPage(
     context,
-    { title: howItEnded(request, partnership).replace(/\.$/, '') },
+    { title: 'What your board decided', heading: howItEnded(request, partnership).replace(/\.$/, '') },
     <>
       <Done context={context} />
       <Recorded context={context} nameOf={nameOf} />

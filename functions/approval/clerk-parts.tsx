@@ -1,7 +1,7 @@
 /** Parts of the clerk's page: the paper for the agenda, the interests declared, and what is recorded. */
 import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
-import { isRenewal, partyNames } from '../asking/outcome-words.ts';
+import { isRenewal } from '../asking/outcome-words.ts';
 import { weighRecord } from '../domain/asking/meeting.ts';
 import { lastAnswer } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
@@ -15,13 +15,14 @@ import type { Matter } from './matter.tsx';
 import { mayCorrect } from './may-correct.ts';
 import { recordRows, WorkedOut } from './record-check-page.tsx';
 
+const the = (name: string): string => `the ${name.replace(/^the\s+/i, '')}`;
+
 /** The sentence that the board votes on. */
 export const resolutionText = ({ request, partnership }: LinkContext): string => {
-  const who = partyNames(request, partnership);
   if (isRenewal(request))
-    return `That ${who} renews its part in ${partnership.name} for another year [or: renews with changes, namely …; or: ends its part, because …].`;
+    return `That this board renews its part in ${the(partnership.name)} for another year [or: renews with changes, namely …; or: ends its part, because …].`;
   const version = request.about.version === undefined ? '' : `, version ${request.about.version}`;
-  return `That ${who} agrees to the plan of ${partnership.name}${version}, and to the agreement that follows from it.`;
+  return `That this board agrees to the plan of ${the(partnership.name)}${version}, and to the agreement that follows from it.`;
 };
 
 /** Text to copy into an agenda. */

@@ -46,7 +46,7 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
   const { matter, nameOf } = reading;
   return linkPage(
     context,
-    { title: `Please decide about ${matter.name} by ${longDate(request.dueOn)}`, errors },
+    { title: 'Your decision', heading: `Please decide about ${matter.name} by ${longDate(request.dueOn)}`, errors },
     <>
       <HowItCounts context={context} />
       {matter.briefing}
@@ -54,7 +54,7 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
       <QuestionsAndAnswers questions={reading.questions} />
       <form method="post" action={action} novalidate>
         <ChoiceField context={context} errors={errors} />
-        <IAm name={person.name} post={`and I decide for ${partyNames(request, partnership)}`} errors={errors} />
+        <IAm name={person.name} post={`and I answer for ${partyNames(request, partnership)}`} errors={errors} />
         <Button>Record my answer</Button>
       </form>
       <OtherWays context={context} />

@@ -6,6 +6,7 @@ import { isRenewal } from '../asking/outcome-words.ts';
 import type { About } from '../domain/asking/request.ts';
 import { partyById, type School, schoolByUrn } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
+import { shortPartnershipName } from '../domain/short-names.ts';
 import { Briefing, leavingInWords, promiseInWords, promiseOf } from '../pages/briefing.tsx';
 import { Plan } from '../pages/plan.tsx';
 import { readPlanOf } from '../records/plans.ts';
@@ -24,10 +25,6 @@ export type Matter = {
 /** Another stage gives the reading for what only it knows: the evaluation, for a renewal. */
 export type ReadMatter = (context: LinkContext, nameOf: NameOf) => Promise<Matter>;
 export type Matters = Partial<Record<About['kind'], ReadMatter>>;
-
-/** "Wendle Valley Learning Partnership" is "the Wendle Valley plan" in a sentence. */
-export const planName = (partnership: { readonly name: string }): string =>
-  `the ${partnership.name.replace(/ (learning )?partnership$/i, '')} plan`;
 
 /** The schools that this decision covers. */
 export const schoolsDecided = ({ request, partnership }: LinkContext): School[] =>
@@ -55,7 +52,9 @@ const unwritten: Omit<Matter, 'name'> = {
 export const readPlanMatter: ReadMatter = async (context, nameOf) => {
   const { outside, partnership, request, action } = context;
   const version = await readPlanOf(outside, partnership, request.about);
-  const name = isRenewal(request) ? `the future of ${partnership.name}` : planName(partnership);
+  const name = isRenewal(request)
+    ? `the future of ${shortPartnershipName(partnership.name)}`
+    : `the ${shortPartnershipName(partnership.name)} plan`;
   if (!version) return { name, ...unwritten };
   const { content } = version;
   const schools = schoolsDecided(context);

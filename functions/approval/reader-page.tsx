@@ -4,7 +4,6 @@ import type { LinkContext } from '../asking/link-view.ts';
 import { howItEnded, partyNames } from '../asking/outcome-words.ts';
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
 import { deciders } from '../domain/asking/kinds.ts';
-import { meetingBoard } from '../domain/asking/meeting.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -29,15 +28,14 @@ const whoDecides = ({ request, partnership }: LinkContext, clerk: string | undef
 };
 
 function When({ context }: { context: LinkContext }) {
-  const { request, partnership } = context;
+  const { request } = context;
   if (request.outcome || !waitsForMeeting(request)) return null;
-  const board = meetingBoard(request, partnership)?.name ?? 'The board';
   if (!request.agenda) return <p class="govuk-body">There is no date for it yet. The clerk has been asked for one.</p>;
   const { meetingOn, papersOn, deferred } = request.agenda;
   return (
     <p class="govuk-body">
       <strong>
-        {board} {deferred ? 'has put it off to its meeting on' : 'meets on'} {longDate(meetingOn)}.
+        Your board {deferred ? 'has put it off to its meeting on' : 'meets on'} {longDate(meetingOn)}.
       </strong>{' '}
       Papers go out by {longDate(papersOn)}.
     </p>

@@ -4,6 +4,7 @@ import type { NameOf } from '../asking/names.ts';
 import { deciders } from '../domain/asking/kinds.ts';
 import type { Recipient } from '../domain/asking/request.ts';
 import { activeParties } from '../domain/partnership.ts';
+import { shortPartyName } from '../domain/short-names.ts';
 import { listOf } from '../domain/wording.ts';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
@@ -46,8 +47,8 @@ export function Asked({ context, nameOf }: { context: LinkContext; nameOf: NameO
       <Bullets items={chosen.map(({ person, state }) => `${nameOf(person)}: ${stateWords[state]}`)} />
       {others.length > 0 && (
         <p class="govuk-body">
-          {listOf(others.map(({ name }) => name))} {others.length === 1 ? 'decides' : 'each decide'} too, in their own
-          way.
+          {listOf(others.map((party) => shortPartyName(party, partnership)))}{' '}
+          {others.length === 1 ? 'decides' : 'each decide'} too, in their own way.
         </p>
       )}
       <p class="govuk-body">
@@ -87,7 +88,7 @@ export function QuestionsAndAnswers({ questions }: { questions: readonly Questio
 const doneWords: Readonly<Record<string, string>> = {
   asked: 'Your question is with the lead. You will get a mail with the answer.',
   unclear: 'The lead has been told, without your name. You will get a mail with an explanation.',
-  agenda: 'Thank you. The date is saved, and the lead has been told.',
+  agenda: 'Thank you. The date is saved. The lead and the board’s members have been told.',
   recorded: 'What the meeting decided is recorded.',
   corrected: 'The record is corrected.',
   minutes: 'Thank you. The record is final now.',

@@ -48,7 +48,7 @@ export const mayHandOver = ({ request, recipient }: LinkContext): boolean =>
 const handOverPage = (context: LinkContext, errors: readonly FormError[]): WebResponse =>
   linkPage(
     context,
-    { title: 'Hand this over to the right person', errors, back: true },
+    { title: 'Hand this over', heading: 'Hand this over to the right person', errors, back: true },
     <>
       <p class="govuk-body">Do this if somebody else now holds your post, or was the right person from the start.</p>
       <Bullets

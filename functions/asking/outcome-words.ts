@@ -1,9 +1,10 @@
 /** How a request ended, and what somebody answered, in words for the people it was asked of. */
 import type { Answer } from '../domain/asking/answer.ts';
-import { decidedByMeeting, meetingBoard } from '../domain/asking/meeting.ts';
+import { decidedByMeeting } from '../domain/asking/meeting.ts';
 import type { Request, RequestResult } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, partyById } from '../domain/partnership.ts';
+import { shortPartyName } from '../domain/short-names.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 
@@ -11,10 +12,15 @@ import type { PlainDate } from '../domain/words.ts';
 export const isRenewal = ({ about }: Pick<Request, 'about'>): boolean =>
   about.kind === 'renewal' || about.kind === 'continuing';
 
-/** The parties that a decision is for: "Harrowbeck Primary School". */
+/** The parties that a decision is for, as people call them: "Harrowbeck". */
 export const partyNames = (request: Request, partnership: Partnership): string => {
   const parties = request.step?.parties ?? (request.party === undefined ? [] : [request.party]);
-  return listOf(parties.map((id) => partyById(partnership, id)?.name ?? id));
+  return listOf(
+    parties.map((id) => {
+      const party = partyById(partnership, id);
+      return party ? shortPartyName(party, partnership) : id;
+    }),
+  );
 };
 
 const decisionEnds: Partial<Record<RequestResult, (who: string, on: string) => string>> = {
@@ -22,7 +28,7 @@ const decisionEnds: Partial<Record<RequestResult, (who: string, on: string) => s
   declined: (who, on) => `${who} said no on ${on}.`,
   'change-requested': (who, on) => `${who} asked for a change on ${on}.`,
   'not-carried': (_, on) => `The written resolution ended on ${on} without the agreement of all. A meeting can decide.`,
-  'to-meeting': (who, on) => `This was moved to a meeting of ${who} on ${on}.`,
+  'to-meeting': (_, on) => `This was moved to a meeting of the board on ${on}.`,
   'to-chairs-action': (_, on) => `A chair’s action was opened on ${on}, so the chair is asked now.`,
 };
 
@@ -61,8 +67,7 @@ export const howItEnded = (request: Request, partnership: Partnership): string =
   if (result === undefined) return 'It is still open.';
   const on = longDate(endedOn(request, partnership));
   if (request.kind !== 'decision') return otherEnds[result](on);
-  const board = meetingBoard(request, partnership)?.name;
-  const who = result === 'to-meeting' ? (board ?? 'the board') : partyNames(request, partnership);
+  const who = partyNames(request, partnership);
   const words = (isRenewal(request) ? renewalEnds[result] : undefined) ?? decisionEnds[result];
   return words ? words(who, on) : otherEnds[result](on);
 };

@@ -46,6 +46,9 @@ const whenRow = ({ agreement }: ProposalContent): SummaryRow[] => {
   return [{ key: 'When', value: `${longDate(agreement.from)}${until}` }];
 };
 
+const noticeRow = ({ noticeDays }: ProposalContent): SummaryRow[] =>
+  noticeDays === undefined ? [] : [{ key: 'Notice to leave', value: countOf(noticeDays, 'day') }];
+
 /** Short answers to the four questions that a wary governor asks, and the whole plan one click away. */
 export function Briefing(props: BriefingProps) {
   const { content, planHref } = props;
@@ -58,10 +61,9 @@ export function Briefing(props: BriefingProps) {
       </p>
       <Part title="What changes for our children" text={briefing.forOurChildren} />
       <Part title="What it costs us" text={briefing.costs} />
-      <SummaryList rows={[...promiseRows(props), ...whenRow(content)]} />
+      <SummaryList rows={[...promiseRows(props), ...whenRow(content), ...noticeRow(content)]} />
       <Part title="What could go wrong" text={briefing.risks} />
       <Part title="How to leave" text={briefing.leaving} />
-      <p class="govuk-body">{leavingInWords(content)}</p>
       <Details summary="Is this binding?">
         <p class="govuk-body">
           No. The agreement is not meant to bind in law. It lists the time and money that each school promises, so that

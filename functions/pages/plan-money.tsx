@@ -16,6 +16,7 @@ export function PlanMoney({ money }: { money: ProposalContent['money'] }) {
         columns={[{ head: 'From' }, { head: 'A year', numeric: true }]}
         rows={[...income.map(({ from, pence }) => [from, pounds(pence)]), ['Together', sum(income)]]}
         firstCellIsHeader
+        stacks
       />
       <Table
         caption="What it is spent on"
@@ -26,9 +27,10 @@ export function PlanMoney({ money }: { money: ProposalContent['money'] }) {
             pounds(pence),
             limit === undefined ? 'As planned' : pounds(limit),
           ]),
-          ['Together', sum(spending), ''],
+          ['Together', sum(spending), sum(spending.map(({ pence, limit = pence }) => ({ pence: limit })))],
         ]}
         firstCellIsHeader
+        stacks
       />
       <Paragraphs text={payments} />
       {taxNote && <p class="govuk-body">Tax: {taxNote}</p>}
