@@ -1,6 +1,6 @@
 /** Makes the one file that the server runs from, with the stylesheet beside it; again only when a source has changed. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = '.build/local';
@@ -24,8 +24,8 @@ const hashOfFiles = (root: string, inputs: readonly string[]): string => {
 const isFresh = (root: string): boolean => {
   try {
     const made: Made = JSON.parse(readFileSync(join(root, folder, 'made.json'), 'utf8'));
-    readFileSync(join(root, folder, 'main.mjs'), { flag: 'r' });
-    return made.hash === hashOfFiles(root, made.inputs);
+    const whole = ['main.mjs', 'app.css'].every((file) => existsSync(join(root, folder, file)));
+    return whole && made.hash === hashOfFiles(root, made.inputs);
   } catch {
     return false;
   }

@@ -1,6 +1,8 @@
 /** The frame of a tool's page. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { londonDate, londonTime } from '../../../functions/domain/london.ts';
+import { longDate } from '../../../functions/domain/wording.ts';
 import { toolLinks } from './links.ts';
 
 type PageProps = {
@@ -37,15 +39,9 @@ const ToolPage = ({ title, againIn, children }: PageProps) => (
 
 export const toolPage = (props: PageProps): string => `<!DOCTYPE html>\n${renderToString(<ToolPage {...props} />)}\n`;
 
-/** `Monday 28 April 2025, 09:00`, in London. */
-const longTime = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', weekday: 'long' });
 
-export const LondonTime = ({ at }: { at: Date }) => <time dateTime={at.toISOString()}>{longTime.format(at)}</time>;
+/** `Monday 28 April 2025, 09:00`, in London. */
+const inLondon = (at: Date): string => `${weekday.format(at)} ${longDate(londonDate(at))}, ${londonTime(at)}`;
+
+export const LondonTime = ({ at }: { at: Date }) => <time dateTime={at.toISOString()}>{inLondon(at)}</time>;
