@@ -64,9 +64,6 @@ export function createTransactions(db: DatabaseSync): Transactions {
       afterwards = pending;
       try {
         return alone(work);
-      } catch (error) {
-        pending.length = 0;
-        throw error;
       } finally {
         afterwards = undefined;
         for (const after of pending) after();

@@ -96,9 +96,7 @@ export function beginTurn(workings: Workings, now: number): Turn {
   /** Whoever waited for it does not any more. */
   function abort(id: number): void {
     const run = runOf(id);
-    if (run === undefined) return;
-    run.execution.awaitedBy = undefined;
-    close(run, 'ABORTED', null);
+    if (run !== undefined) close(run, 'ABORTED', null);
   }
 
   function startExecution(request: ChildRequest): Execution | Fault {

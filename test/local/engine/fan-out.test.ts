@@ -106,6 +106,27 @@ describe('Parallel', () => {
     expect(output).toEqual([[2, false], false]);
   });
 
+  it('gives up its other branches when one fails: those that wait, and those that were about to call', async () => {
+    const failing = machine({ No: { Type: 'Fail', Error: 'No' } });
+    const waiting = machine({ Long: { Type: 'Wait', Seconds: 60, End: true } });
+    const world = engineWorld({
+      workflows: {
+        main: machine({
+          All: {
+            Type: 'Parallel',
+            Branches: [waiting, failing, machine({ Call: echo })],
+            Catch: [{ ErrorEquals: ['No'], Next: 'Later' }],
+            End: true,
+          },
+          Later: { Type: 'Wait', Seconds: 600, End: true },
+        }),
+      },
+    });
+    await world.run();
+    expect(world.calls).toEqual([]);
+    expect(world.engine.nextDue()).toBe(world.clock() + 600_000);
+  });
+
   it('is caught as a whole when a branch fails inside a branch', async () => {
     const nested = machine({
       Inside: { Type: 'Parallel', Branches: [machine({ No: { Type: 'Fail', Error: 'No' } })], End: true },

@@ -47,6 +47,25 @@ describe('Retry', () => {
     expect(output).toBe(4);
   });
 
+  it('begins to count anew when the state is entered again', async () => {
+    const faults = ['X', 'X', '', 'X', 'X', 'again'];
+    const round = machine({
+      Work: task({ End: undefined, Retry: [{ ErrorEquals: ['X'], MaxAttempts: 2 }], Next: 'Again?' }),
+      'Again?': {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $states.input = "again" %}', Next: 'End' }],
+        Default: 'Work',
+      },
+      End: { Type: 'Succeed' },
+    });
+    const work = () => {
+      const said = faults.shift();
+      if (said === 'X') throw thrown('X');
+      return said;
+    };
+    expect((await runMachine(round, {}, { work })).status).toBe('SUCCEEDED');
+  });
+
   it('tries what a Map does again from its beginning', async () => {
     let broken = true;
     const work = (item: number) => {

@@ -23,6 +23,7 @@ describe('The limits of the service', () => {
 
   it('fail a task whose result is too large, and only a catcher that names that error gets it', async () => {
     const definition = only({
+      Output: 'small',
       Catch: [
         { ErrorEquals: ['States.ALL'], Next: 'Wrong' },
         { ErrorEquals: ['States.DataLimitExceeded'], Next: 'Right' },

@@ -145,6 +145,7 @@ describe('In a transaction of somebody else', () => {
     await run();
     db.exec('BEGIN');
     engine.succeedTask(token(), 'agreed');
+    for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(calls.map(({ name }) => name)).toEqual(['ask']);
     db.exec(ending);
     await engine.idle();
