@@ -1,0 +1,116 @@
+/** What people do on the pages, in the words that the pages use. */
+import type { Page } from './browser.ts';
+import type { Theatre } from './theatre.ts';
+
+/** The story does not hold: the page is not what a person would need to go on. */
+export class StoryBroken extends Error {
+  constructor(what: string, page: Page) {
+    super(
+      `${what}: ${page.status} ${page.url} "${page.heading}" ${page.errors.join('; ')}\n${page.text.slice(0, 600)}`,
+    );
+    this.name = 'StoryBroken';
+  }
+}
+
+export const expectPage = (page: Page, what: string, status = 200): Page => {
+  if (page.status !== status || page.errors.length > 0) throw new StoryBroken(what, page);
+  return page;
+};
+
+export type Vote = {
+  readonly date: string;
+  readonly inPost?: number;
+  readonly present: number;
+  readonly for: number;
+  readonly against?: number;
+  readonly abstained?: number;
+  readonly minute: string;
+  readonly resolution?: string;
+  readonly reason?: string;
+};
+
+const dateBoxes = (name: string, date: string) => {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { [`${name}-day`]: String(Number(day)), [`${name}-month`]: String(Number(month)), [`${name}-year`]: year };
+};
+
+/** Signs in by the mail that is sent for it, as anybody would. */
+export const signIn = async (theatre: Theatre, id: string): Promise<Page> => {
+  const person = theatre.actor(id);
+  const [latest] = await person.mails();
+  if (!latest) throw new Error(`${id} has no address that we know`);
+  const ask = await person.browser.open('/sign-in');
+  expectPage(await ask.submit({ email: latest.to.address }), `${id} asks for a link`);
+  const button = await person.open('Your link to sign in');
+  return expectPage(await button.submit(), `${id} signs in`);
+};
+
+export const setAgenda = async (
+  theatre: Theatre,
+  clerk: string,
+  subject: string,
+  date: string,
+  when: 'agenda' | 'deferred' = 'agenda',
+) => {
+  const page = await theatre.actor(clerk).open(subject);
+  return expectPage(
+    await page.submit({ when, ...dateBoxes('meeting', date) }, { button: 'Save the date' }),
+    `${clerk} gives the date ${date}`,
+  );
+};
+
+/** Opens the record form, fills it, checks what it works out, confirms. `mode`: a first record, or a correction. */
+export const recordMeeting = async (
+  theatre: Theatre,
+  clerk: string,
+  subject: string,
+  vote: Vote,
+  mode: 'record' | 'correct' = 'record',
+) => {
+  const page = await theatre.actor(clerk).open(subject);
+  const form = expectPage(
+    await theatre.actor(clerk).browser.open(`${page.url.split('?')[0]}/${mode}`),
+    `${clerk} opens the record`,
+  );
+  const { date, inPost, present, against = 0, abstained = 0, minute, resolution = 'agree', reason } = vote;
+  const checked = await form.submit(
+    {
+      ...dateBoxes('date', date),
+      ...(inPost === undefined ? {} : { inPost: String(inPost) }),
+      present: String(present),
+      for: String(vote.for),
+      against: String(against),
+      abstained: String(abstained),
+      minute,
+      resolution,
+      ...(reason === undefined ? {} : { reason }),
+    },
+    { button: 'Check' },
+  );
+  expectPage(checked, `${clerk} checks the record`);
+  return expectPage(await checked.submit({ me: 'yes' }, { button: 'Record' }), `${clerk} records the meeting`);
+};
+
+export const decide = async (
+  theatre: Theatre,
+  id: string,
+  subject: string,
+  choice: 'agree' | 'ask-change' | 'decline',
+  reason?: string,
+) => {
+  const page = await theatre.actor(id).open(subject);
+  const field = choice === 'decline' ? 'declineReason' : 'changeReason';
+  const filled = { choice, me: 'yes', ...(reason === undefined ? {} : { [field]: reason }) };
+  return expectPage(await page.submit(filled), `${id} decides: ${choice}`);
+};
+
+export const support = async (theatre: Theatre, head: string) => {
+  const page = await theatre.actor(head).open('go to governors');
+  return expectPage(await page.submit({ choice: 'support', me: 'yes' }), `${head} supports it`);
+};
+
+export const signDocument = async (theatre: Theatre, id: string, subject: string) => {
+  const person = theatre.actor(id);
+  const page = await person.open(subject);
+  return expectPage(await page.submit({ read: 'yes', typedName: person.name }, { button: 'Sign' }), `${id} signs`);
+};

@@ -1,0 +1,162 @@
+/**
+ * Where the demonstration is played: the product's own server in a process of its own, with a fresh folder; its clock;
+ * and people who know nothing but the mails they were sent.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, createBrowser, type Page } from './browser.ts';
+
+export type Mail = {
+  readonly id: string;
+  readonly number: number;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+};
+
+export type Actor = {
+  readonly name: string;
+  /** A browser of their own. */
+  readonly browser: Browser;
+  /** Newest first. */
+  mails(): Promise<readonly Mail[]>;
+  /** The newest mail with these words in its subject. Throws when there is none: then the story does not hold. */
+  mail(words: string): Promise<Mail>;
+  /** Opens the link in that mail. */
+  open(words: string): Promise<Page>;
+};
+
+export type Counts = { readonly commits: number; readonly mails: number; readonly transitions: number };
+
+export type Theatre = {
+  readonly url: string;
+  readonly dataDir: string;
+  actor(id: string): Actor;
+  /** Goes to the morning of a date, living through every day before it. */
+  goTo(date: string): Promise<void>;
+  /** Everything that was sent or started has arrived. */
+  settled(): Promise<void>;
+  /** One line of the story, with the day on which it happens. */
+  tell(line: string): void;
+  /** What has happened in the server since it started. */
+  counts(): Promise<Counts>;
+  /** Stops the server; the folder stays until `close`. */
+  stop(): Promise<void>;
+  close(): void;
+};
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const started = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let heard = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      heard += chunk.toString();
+      const url = /^ready (\S+) in \d+ ms$/m.exec(heard)?.[1];
+      if (url) resolve(url);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${heard}`)));
+  });
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+
+const asked = async (address: URL, init?: RequestInit): Promise<unknown> => {
+  const response = await fetch(address, init);
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status} ${await response.text()}`);
+  return response.json();
+};
+
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+
+export const openTheatre = async (): Promise<Theatre> => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-'));
+  const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
+    env: {
+      ...inherited,
+      PORT: '0',
+      DATA_DIR: dataDir,
+      PARTNERSHIPS: join(root, 'infra/partnerships/wendle-valley.yaml'),
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await started(child);
+  const at = (path: string): URL => new URL(path, url);
+  let today = '';
+  const counts = async (): Promise<Counts> => {
+    const idle = (await asked(at('/demo/idle.json'))) as Counts & { now: string };
+    today = idle.now;
+    return idle;
+  };
+  const settled = async (): Promise<void> => {
+    await counts();
+  };
+  await settled();
+  /** Read anew each time: people come and go. */
+  const addressOf = async (id: string): Promise<string> => {
+    const [cast] = (await asked(at('/demo/cast.json'))) as { people: { person: string; address: string }[] }[];
+    const found = cast?.people.find((one) => one.person === id);
+    if (!found) throw new Error(`nobody is called ${id}`);
+    return found.address;
+  };
+
+  const actor = (id: string): Actor => {
+    const mails = async (): Promise<readonly Mail[]> => {
+      await settled();
+      return (await asked(at(`/demo/inbox.json?to=${encodeURIComponent(await addressOf(id))}&limit=200`))) as Mail[];
+    };
+    const mail = async (words: string): Promise<Mail> => {
+      const all = await mails();
+      const found = all.find(({ subject }) => subject.includes(words));
+      if (!found)
+        throw new Error(`${id} has no mail about "${words}", only:\n${all.map((one) => one.subject).join('\n')}`);
+      return found;
+    };
+    const browser = createBrowser(url);
+    return {
+      name: id
+        .split('-')
+        .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+        .join(' '),
+      browser,
+      mails,
+      mail,
+      open: async (words) => {
+        const { text, subject } = await mail(words);
+        const link = text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
+        if (!link) throw new Error(`the mail "${subject}" has no link`);
+        return browser.open(link);
+      },
+    };
+  };
+
+  return {
+    url,
+    dataDir,
+    actor,
+    settled,
+    goTo: async (date) => {
+      await asked(at('/demo/clock.json'), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ to: date }),
+      });
+      await settled();
+    },
+    tell: (line) => console.log(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
+    counts,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended(child);
+    },
+    close: () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+};
