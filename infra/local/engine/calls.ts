@@ -1,7 +1,7 @@
 import { functionFault } from './fault.ts';
 import { asJson } from './json.ts';
 import type { Pending } from './pending.ts';
-import type { Answer } from './turn.ts';
+import type { Answer } from './task-answers.ts';
 
 /** Makes the calls that tasks wait for: a bounded number at once, in the order in which they became ready. */
 export type Calls = {

@@ -11,9 +11,10 @@ import type { Pending } from './pending.ts';
 import { createPendingStore } from './pending-store.ts';
 import type { Observation } from './run.ts';
 import { prepareSchema } from './schema.ts';
+import type { Answer } from './task-answers.ts';
 import { createTimers } from './timers.ts';
 import { createTransactions } from './transactions.ts';
-import type { Aftermath, Answer } from './turn.ts';
+import type { Aftermath } from './turn.ts';
 import { createTurns } from './turns.ts';
 
 export type { Description } from './description.ts';
@@ -34,6 +35,8 @@ export type EngineOptions = {
   /** The present definition of a workflow, placeholders filled in; undefined when there is none of that name. */
   definitions: (workflow: string) => unknown;
   onSettled?: (name: string, status: Status) => void;
+  /** After every transaction of the engine's own. */
+  onCommit?: () => void;
   log?: (message: string, error: unknown) => void;
   /** Calls under way at once; 16 when absent. */
   concurrency?: number;
@@ -89,7 +92,7 @@ export function createEngine(options: EngineOptions): Engine {
   prepareSchema(db);
   const executions = createExecutionStore(db);
   const pending = createPendingStore(db);
-  const transactions = createTransactions(db);
+  const transactions = createTransactions(db, options.onCommit);
   const workings = {
     executions,
     pending,
@@ -147,7 +150,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function fireDue(): void {
     for (let due = pending.due(now()); due.length > 0 && !stopped; due = pending.due(now())) {
-      const { failed, error } = takeAll(due, (turn, each) => turn.due(each));
+      const { failed, error } = takeAll(due, (turn, each) => turn.due(each.id));
       if (failed.length > 0) throw error;
     }
     timers.arm();

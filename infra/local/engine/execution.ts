@@ -2,7 +2,8 @@ import type { Definition } from './definition.ts';
 import type { Frame } from './frames.ts';
 import type { Json } from './json.ts';
 
-export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+export const statuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+export type Status = (typeof statuses)[number];
 
 /** One run of a workflow, as it is between two turns of the engine. */
 export type Execution = {
@@ -30,6 +31,20 @@ export type Execution = {
   /** The pending task of the execution that waits for this one. */
   awaitedBy: number | undefined;
 };
+
+/** An execution about to enter its first state. */
+export function newExecution(
+  { workflow, name, input }: Pick<Execution, 'workflow' | 'name' | 'input'>,
+  definition: Definition,
+  now: number,
+): Omit<Execution, 'id'> {
+  const root = { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} };
+  return {
+    ...{ name, workflow, definition, input, root, status: 'RUNNING', startedAt: now },
+    ...{ output: undefined, error: undefined, cause: undefined, stoppedAt: undefined, awaitedBy: undefined },
+    ...{ transitions: 0, events: 1, lastFrame: 1 },
+  };
+}
 
 /** The service's limit to an execution's history. It also ends a loop that never waits. */
 export const MAX_EVENTS = 25_000;

@@ -1,6 +1,6 @@
 import { viewAt } from './context.ts';
 import type { TaskState } from './definition.ts';
-import { type Execution, executionArn, isoTime, workflowArn } from './execution.ts';
+import { executionArn, isoTime } from './execution.ts';
 import { evaluate, evaluateCount, type View } from './expressions.ts';
 import { dataLimitFault, Fault, runtimeFault } from './fault.ts';
 import type { Place } from './frames.ts';
@@ -95,36 +95,4 @@ function missing(given: Json, field: string): Fault {
   return runtimeFault(
     `The Arguments '${written}' could not be used to start the Task: [The field '${field}' is required but was missing]`,
   );
-}
-
-/** What a call's answer is as the Task's result: lambda:invoke wraps it as the service does. */
-export function resultOfCall(kind: 'function' | 'invoke' | 'service', answer: Json, requestId: string): Json {
-  if (kind !== 'invoke') return answer;
-  return {
-    ExecutedVersion: '$LATEST',
-    Payload: answer,
-    SdkHttpMetadata: { HttpStatusCode: 200 },
-    SdkResponseMetadata: { RequestId: requestId },
-    StatusCode: 200,
-  };
-}
-
-/** How an awaited execution ended: the Task's result, or its fault. With `text`, Input and Output stay JSON texts. */
-export function outcomeOfChild(child: Execution, form: 'text' | 'json'): Outcome {
-  const written = (value: Json): Json => (form === 'text' ? JSON.stringify(value) : value);
-  const description: Json = {
-    ExecutionArn: executionArn(child),
-    Input: written(child.input),
-    InputDetails: { Included: true },
-    Name: child.name,
-    ...(child.output === undefined ? {} : { Output: written(child.output), OutputDetails: { Included: true } }),
-    ...(child.error === undefined ? {} : { Error: child.error }),
-    ...(child.cause === undefined ? {} : { Cause: child.cause }),
-    StartDate: child.startedAt,
-    StateMachineArn: workflowArn(child.workflow),
-    Status: child.status,
-    StopDate: child.stoppedAt ?? child.startedAt,
-  };
-  if (child.status === 'SUCCEEDED') return { kind: 'done', result: description };
-  return new Fault('States.TaskFailed', JSON.stringify(description));
 }

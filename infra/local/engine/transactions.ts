@@ -13,7 +13,7 @@ export type Transactions = {
   outstanding(): number;
 };
 
-export function createTransactions(db: DatabaseSync): Transactions {
+export function createTransactions(db: DatabaseSync, onCommit?: () => void): Transactions {
   /** Set while a transaction of `together` is open: what is to be done after it. */
   let afterwards: (() => void)[] | undefined;
   let outstanding = 0;
@@ -24,6 +24,7 @@ export function createTransactions(db: DatabaseSync): Transactions {
       const result = work();
       if (result instanceof Promise) throw new TypeError('A transaction cannot wait for a promise.');
       db.exec('COMMIT');
+      onCommit?.();
       return result;
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK');

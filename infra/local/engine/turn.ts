@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Definition } from './definition.ts';
 import { enter, enterAgain } from './entering.ts';
-import { type Execution, executionArn } from './execution.ts';
+import { type Execution, executionArn, newExecution } from './execution.ts';
 import type { ExecutionStore } from './execution-store.ts';
 import { Fault, heartbeatFault, timeoutFault } from './fault.ts';
 import { findPlace, type Place, stateAt } from './frames.ts';
@@ -10,9 +10,8 @@ import type { Json } from './json.ts';
 import type { Outcome } from './outcome.ts';
 import { isCall, type Pending } from './pending.ts';
 import type { PendingStore } from './pending-store.ts';
-import { readResource } from './resource.ts';
 import type { ChildRequest, Observation, Run, Surroundings } from './run.ts';
-import { outcomeOfChild, resultOfCall } from './task.ts';
+import { type Answer, outcomeOfCall, outcomeOfCallback, outcomeOfChild } from './task-answers.ts';
 
 /** What a turn works with. */
 export type Workings = {
@@ -23,9 +22,6 @@ export type Workings = {
   random(): number;
   observe(observation: Observation): void;
 };
-
-/** How a task was answered. */
-export type Answer = { value: Json } | { fault: Fault };
 
 /** What is to be done once the turn is safely stored. */
 export type Aftermath = { calls: number[]; dropped: number[]; ended: Execution[] };
@@ -42,8 +38,8 @@ export type Turn = {
   calledBack(token: string, answer: Answer): boolean;
   /** A sign of life. False when nothing waits with this token. */
   heartbeat(token: string): boolean;
-  /** A time is up. */
-  due(pending: Pending): void;
+  /** The time of what is pending under this id is up. */
+  due(id: number): void;
   finish(): Aftermath;
 };
 
@@ -118,13 +114,34 @@ export function beginTurn(workings: Workings, now: number): Turn {
     return run.execution;
   }
 
-  /** The waiting frame goes on with this outcome, if it still waits. */
-  function goOn(pending: Pending, outcomeOf: (run: Run, place: Place) => Outcome): void {
+  /** The frame that waited goes on, if its execution does. */
+  function goOn(pending: Pending, step: (run: Run, place: Place) => void): void {
     const run = runOf(pending.execution);
     const place = run && placeOf(run, pending.frame);
-    if (run === undefined || place === undefined) return;
-    conclude(run, place, outcomeOf(run, place));
-    settle();
+    if (run !== undefined && place !== undefined) step(run, place);
+  }
+
+  function taskEnded(pending: Pending, outcomeOf: (place: Place) => Outcome): void {
+    goOn(pending, (run, place) => {
+      run.execution.events += 1;
+      conclude(run, place, outcomeOf(place));
+    });
+  }
+
+  function timeIsUp(pending: Pending): void {
+    if (pending.kind === 'wait') goOn(pending, (run, place) => conclude(run, place, { kind: 'done' }));
+    else if (pending.kind === 'retry') goOn(pending, enterAgain);
+    else if (pending.kind === 'deadline') goOutOfTime(pending);
+    else {
+      forget([pending]);
+      const tookTooLong = pending.dueAt !== undefined && pending.dueAt <= now;
+      taskEnded(pending, () => (tookTooLong ? timeoutFault() : heartbeatFault()));
+    }
+  }
+
+  function goOutOfTime({ execution }: Pending): void {
+    const run = runOf(execution);
+    if (run !== undefined) close(run, 'TIMED_OUT', null);
   }
 
   /** Until nothing is ready: what one execution does may start, end or wake another. */
@@ -132,8 +149,8 @@ export function beginTurn(workings: Workings, now: number): Turn {
     for (;;) {
       for (const run of runs.values()) drive(run);
       const child = toTell.shift();
-      if (child !== undefined) tellParent(child);
-      else if (![...runs.values()].some((run) => run.execution.status === 'RUNNING' && run.ready.length > 0)) return;
+      if (child === undefined) return;
+      tellParent(child);
     }
   }
 
@@ -141,18 +158,7 @@ export function beginTurn(workings: Workings, now: number): Turn {
     const pending = child.awaitedBy === undefined ? undefined : store.get(child.awaitedBy);
     if (pending === undefined) return;
     store.remove(pending.id);
-    taskEnded(pending, (place) => {
-      const state = stateAt(place);
-      const resource = state.Type === 'Task' ? readResource(state.Resource) : undefined;
-      return outcomeOfChild(child, resource?.kind === 'execution' && resource.sync === 'text' ? 'text' : 'json');
-    });
-  }
-
-  function taskEnded(pending: Pending, outcomeOf: (place: Place) => Outcome): void {
-    goOn(pending, (run, place) => {
-      run.execution.events += 1;
-      return outcomeOf(place);
-    });
+    taskEnded(pending, (place) => outcomeOfChild(child, stateAt(place)));
   }
 
   return {
@@ -167,14 +173,16 @@ export function beginTurn(workings: Workings, now: number): Turn {
       if (pending === undefined) return;
       if (pending.token !== undefined && 'value' in answer) return store.handedOver(id);
       store.remove(id);
-      taskEnded(pending, () => outcomeOfAnswer(pending, answer));
+      taskEnded(pending, () => outcomeOfCall(pending.kind, answer));
+      settle();
     },
 
     calledBack(token, answer) {
       const pending = store.byToken(token);
       if (pending === undefined) return false;
       store.remove(pending.id);
-      taskEnded(pending, () => ('fault' in answer ? answer.fault : { kind: 'done', result: answer.value }));
+      taskEnded(pending, () => outcomeOfCallback(answer));
+      settle();
       return true;
     },
 
@@ -185,16 +193,12 @@ export function beginTurn(workings: Workings, now: number): Turn {
       return true;
     },
 
-    due(pending) {
-      if (store.get(pending.id) === undefined) return;
-      store.remove(pending.id);
-      if (pending.kind === 'deadline') return outOfTime(pending);
-      if (pending.kind === 'wait') return goOn(pending, () => ({ kind: 'done' }));
-      if (pending.kind === 'retry') return tryAgain(pending);
-      forget([pending]);
-      taskEnded(pending, () =>
-        (pending.dueAt ?? Number.POSITIVE_INFINITY) <= now ? timeoutFault() : heartbeatFault(),
-      );
+    due(id) {
+      const pending = store.get(id);
+      if (pending === undefined) return;
+      store.remove(id);
+      timeIsUp(pending);
+      settle();
     },
 
     finish() {
@@ -202,43 +206,9 @@ export function beginTurn(workings: Workings, now: number): Turn {
       return aftermath;
     },
   };
-
-  function tryAgain(pending: Pending): void {
-    const run = runOf(pending.execution);
-    const place = run && placeOf(run, pending.frame);
-    if (run === undefined || place === undefined) return;
-    enterAgain(run, place);
-    settle();
-  }
-
-  function outOfTime(pending: Pending): void {
-    const run = runOf(pending.execution);
-    if (run === undefined) return;
-    close(run, 'TIMED_OUT', null);
-    settle();
-  }
 }
 
 function placeOf(run: Run, frame: number): Place | undefined {
   const { root, definition } = run.execution;
   return root === undefined ? undefined : findPlace({ frame: root, machine: definition, parent: undefined }, frame);
-}
-
-function outcomeOfAnswer(pending: Pending, answer: Answer): Outcome {
-  if ('fault' in answer) return answer.fault;
-  if (!isCall(pending.kind)) return { kind: 'done', result: answer.value };
-  return { kind: 'done', result: resultOfCall(pending.kind, answer.value, randomUUID()) };
-}
-
-function newExecution(
-  { workflow, name, input }: ChildRequest,
-  definition: Definition,
-  now: number,
-): Omit<Execution, 'id'> {
-  const root = { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} };
-  return {
-    ...{ name, workflow, definition, input, root, status: 'RUNNING', startedAt: now },
-    ...{ output: undefined, error: undefined, cause: undefined, stoppedAt: undefined, awaitedBy: undefined },
-    ...{ transitions: 0, events: 1, lastFrame: 1 },
-  };
 }
