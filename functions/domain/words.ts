@@ -26,11 +26,16 @@ export const Urn = z.string().regex(/^\d{6}$/, 'expected a URN of six digits, fo
 export const Pence = z.number().int().min(0).max(100_000_000_00);
 
 // Control characters and the ones that turn the direction of writing: they can hide what a text says.
-const hidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const hidden = /\p{Cc}|\p{Bidi_Control}|\u{feff}/gu;
+const kept = new Set(['\n', '\t']);
 
 /** Removes characters that can hide what a text says, and makes line ends and letters uniform. */
 export const cleaned = (text: string): string =>
-  text.normalize('NFC').replace(/\r\n?/g, '\n').replace(hidden, '').trim();
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(hidden, (mark) => (kept.has(mark) ? mark : ''))
+    .trim();
 
 /** One line that a person typed. */
 export const Line = z

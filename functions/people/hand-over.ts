@@ -26,7 +26,7 @@ export const handOver = (outside: Outside, input: HandOverInput): Promise<Result
     const request = await tx.readNeeded(requests, input.request);
     if (request.outcome) return refuse('closed');
     const giver = recipientOf(request, input.from);
-    if (!giver || giver.state !== 'asked' || giver.part !== 'answers') return refuse('not-asked');
+    if (giver?.state !== 'asked' || giver.part !== 'answers') return refuse('not-asked');
     if (!canHandOver(request)) return refuse('not-to-be-handed-over');
     const partnership = await tx.readNeeded(partnerships, theOne);
     const to = await personFor(tx, input.to);

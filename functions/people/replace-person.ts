@@ -37,6 +37,7 @@ export const replacePerson = (
     if (successor.id === leaving.id) return refuse('same-person');
     tx.write(partnerships, theOne, succeeded(partnership, leaving.id, successor.id));
     tx.write(people, leaving.id, { ...leaving, left: londonDate(tx.now) });
+    tx.write(people, successor.id, { ...successor, succeeds: leaving.id });
     for (const open of await listOpenRequests(outside, input.partnership)) {
       const request = await tx.readNeeded(requests, open.id);
       replaceIn(tx, request, leaving.id, successor.id);

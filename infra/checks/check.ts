@@ -19,11 +19,27 @@ const checks: readonly Check[] = [
   },
   {
     name: 'lint with types',
-    command: ['oxlint/bin/oxlint', '--config=infra/checks/oxlint.json', '--type-aware', '--deny-warnings', 'functions', 'infra', 'test', 'workflows'],
+    command: [
+      'oxlint/bin/oxlint',
+      '--config=infra/checks/oxlint.json',
+      '--type-aware',
+      '--deny-warnings',
+      'functions',
+      'infra',
+      'test',
+      'workflows',
+    ],
   },
   {
     name: 'import boundaries',
-    command: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'infra/checks/dependency-cruiser.cjs', 'functions', 'infra', 'workflows'],
+    command: [
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      'infra/checks/dependency-cruiser.cjs',
+      'functions',
+      'infra',
+      'workflows',
+    ],
   },
   { name: 'dead code', command: ['knip/bin/knip.js', '--config', 'infra/checks/knip.json', '--no-config-hints'] },
 ];
@@ -31,7 +47,10 @@ const checks: readonly Check[] = [
 const run = ({ name, command }: Check): Promise<boolean> =>
   new Promise((resolve) => {
     const [script, ...args] = command;
-    const child = spawn(process.execPath, [`node_modules/${script}`, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [`node_modules/${script}`, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk));

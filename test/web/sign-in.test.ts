@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { people } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
-import { aPartnershipFile, aPerson } from '../builders/partnership.ts';
 import type { Browser } from '../../infra/demo/browser.ts';
+import { aPartnershipFile, aPerson } from '../builders/partnership.ts';
 import { aPlace, type Place } from './sign-in-place.ts';
 
 const lead = 'lead-alder@valley.example';

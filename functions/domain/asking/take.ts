@@ -126,7 +126,7 @@ export const correct = (
   today: PlainDate,
 ): Result<Taken, 'not-offered' | 'minutes-agreed'> | FaultyRecord => {
   const recipient = recipientOf(request, answer.person);
-  if (!recipient || recipient.part !== 'answers' || !waitsForMeeting(request)) return refuse('not-offered');
+  if (recipient?.part !== 'answers' || !waitsForMeeting(request)) return refuse('not-offered');
   if (!request.answers.some((one) => one.does === 'record-meeting')) return refuse('not-offered');
   if (request.answers.some((one) => one.does === 'agree-minutes')) return refuse('minutes-agreed');
   const weighed = weighRecord(request, answer.record, partnership, today);

@@ -1,0 +1,51 @@
+/** The parts that somebody has in a partnership, in words. */
+import type { BoardMember, Partnership, Party } from './partnership.ts';
+
+type Part = readonly [person: string | undefined, words: string];
+
+const officeWords: Readonly<Record<BoardMember['office'], string>> = {
+  chair: 'chair',
+  'vice-chair': 'vice-chair',
+  member: 'member',
+  associate: 'associate member',
+};
+
+const ofPartnership = ({ roles, jointCommittees }: Partnership): Part[] => [
+  [roles.lead, 'leads the partnership'],
+  [roles.deputyLead, 'deputy lead of the partnership'],
+  [roles.chair, 'chair of the partnership'],
+  [roles.progressChaser, 'progress chaser'],
+  [roles.mediator, 'mediator'],
+  [roles.admin, 'admin'],
+  ...jointCommittees.flatMap(({ name, clerk, members }): Part[] => [
+    [clerk, `clerk of ${name}`],
+    ...members.map(({ person, office }): Part => [person, `${officeWords[office]} of ${name}`]),
+  ]),
+];
+
+const ofSchools = ({ schools }: Partnership): Part[] =>
+  schools.flatMap(({ head, lead, name }): Part[] => [
+    [head, `head of ${name}`],
+    [lead, `leads the work at ${name}`],
+  ]);
+
+const ofParty = ({ name, boards, signatories, dataProtectionContact, route, renewalRoute }: Party): Part[] => [
+  ...boards.flatMap((board): Part[] => [
+    [board.clerk, `clerk of ${board.name}, ${name}`],
+    ...board.members.map(({ person, office }): Part => [person, `${officeWords[office]} of ${board.name}, ${name}`]),
+  ]),
+  ...[...route, ...(renewalRoute ?? [])].flatMap((step): Part[] =>
+    step.means === 'delegated' && 'person' in step.to ? [[step.to.person, `decides for ${name} by delegation`]] : [],
+  ),
+  ...signatories.map((person): Part => [person, `signs for ${name}`]),
+  [dataProtectionContact, `data protection contact of ${name}`],
+];
+
+/** "clerk of the governing body, Harrowbeck": every part that this person has. */
+export const partsIn = (partnership: Partnership, person: string): string[] => [
+  ...new Set(
+    [...ofPartnership(partnership), ...ofSchools(partnership), ...partnership.parties.flatMap(ofParty)]
+      .filter(([whose]) => whose === person)
+      .map(([, words]) => words),
+  ),
+];

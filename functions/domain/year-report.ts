@@ -1,0 +1,173 @@
+/** What boards read at the end of a year: promises kept, how each purpose went, what the reviews decided (DOMAIN R35, R36). */
+import { list, numbered, type Section, section, table, text } from './document-source.ts';
+import { promiseScorecard, type Scorecard } from './evaluation.ts';
+import type { ProposalContent, Purpose } from './proposal.ts';
+import { type Rating, returnComplete, type TermlyReturn } from './review.ts';
+import { countOf, listOf, longDate, pounds } from './wording.ts';
+import type { PlainDate } from './words.ts';
+
+/** One review of the year, with what schools sent for it. */
+export type YearReview = {
+  /** `Autumn` */
+  readonly term: string;
+  readonly held: boolean;
+  readonly closedOn?: PlainDate | undefined;
+  readonly returns: readonly TermlyReturn[];
+  /** Names of the schools whose return did not come. */
+  readonly missing: readonly string[];
+  /** What it decided, in the lead's words. */
+  readonly decided: readonly string[];
+};
+
+export type Year = {
+  readonly content: Pick<ProposalContent, 'purposes' | 'schools'>;
+  readonly reviews: readonly YearReview[];
+  readonly schoolName: (urn: string) => string;
+};
+
+const ratingWords: Readonly<Record<Rating, string>> = {
+  ahead: 'ahead',
+  'on-track': 'on track',
+  behind: 'behind',
+  'not-started': 'not started',
+};
+
+const keptWords: Readonly<Record<Scorecard['kept'], string>> = {
+  more: 'more than promised',
+  'as-promised': 'as promised',
+  less: 'less than promised',
+};
+
+const heldReviews = ({ reviews }: Year): YearReview[] => reviews.filter(({ held }) => held);
+
+const scorecards = (year: Year): Scorecard[] =>
+  promiseScorecard(
+    year.content,
+    year.reviews.flatMap(({ returns }) => returns),
+  );
+
+/** A school that sent fewer returns than there were reviews may have done more than the figures show. */
+const fewerReturns = (year: Year): string => {
+  const held = heldReviews(year).length;
+  const short = scorecards(year).filter(({ returns }) => returns < held);
+  const named = short.map(({ school, returns }) => `${year.schoolName(school)} (${returns} of ${held})`);
+  return named.length === 0
+    ? ''
+    : `Not every return came in: ${listOf(named)}. What was done there may be more than these figures show.`;
+};
+
+const promises = (year: Year): Section => {
+  const cards = scorecards(year);
+  return section(
+    'promises',
+    'What each school promised, and what it did',
+    table(
+      'Staff hours over the year',
+      ['School', 'Promised', 'Given', 'Received'],
+      cards.map((card) => [
+        year.schoolName(card.school),
+        String(card.hoursPromised),
+        String(card.hoursDone),
+        String(card.hoursReceived),
+      ]),
+    ),
+    table(
+      'Money over the year',
+      ['School', 'Promised', 'Given', 'Received'],
+      cards.map((card) => [
+        year.schoolName(card.school),
+        pounds(card.pencePromised),
+        pounds(card.penceDone),
+        pounds(card.penceReceived),
+      ]),
+    ),
+    table(
+      'In short',
+      ['School', 'What it gave'],
+      cards.map(({ school, kept, returns }) => [
+        year.schoolName(school),
+        returns === 0 ? 'not known: no return came in' : keptWords[kept],
+      ]),
+    ),
+    text(fewerReturns(year)),
+  );
+};
+
+const progressIn = (sent: TermlyReturn | undefined, purpose: string) =>
+  sent?.purposes.find((progress) => progress.purpose === purpose);
+
+const sentBy = ({ returns }: YearReview, urn: string): TermlyReturn | undefined =>
+  returns.find(({ school }) => school === urn);
+
+const ratingsTable = (year: Year, { id, title }: Purpose) => {
+  const held = heldReviews(year);
+  const rows = year.content.schools.map(({ urn }) => [
+    year.schoolName(urn),
+    ...held.map((review) => {
+      const rating = progressIn(sentBy(review, urn), id)?.rating;
+      return rating ? ratingWords[rating] : 'not said';
+    }),
+  ]);
+  const said = rows.filter((row) => row.slice(1).some((cell) => cell !== 'not said'));
+  return table(title, ['School', ...held.map(({ term }) => term)], said);
+};
+
+const numberOr = (value: number | undefined): string => (value === undefined ? 'not said' : String(value));
+
+const measuresTable = (year: Year, { id, title, measures }: Purpose) => {
+  const held = heldReviews(year);
+  const rows = measures.flatMap(({ name, baseline, target }) =>
+    year.content.schools.flatMap(({ urn }) => {
+      const values = held.map(
+        (review) => progressIn(sentBy(review, urn), id)?.values.find(({ measure }) => measure === name)?.value,
+      );
+      if (values.every((value) => value === undefined)) return [];
+      return [[name, year.schoolName(urn), numberOr(baseline), ...values.map(numberOr), numberOr(target)]];
+    }),
+  );
+  return table(
+    `Measures of “${title}”`,
+    ['Measure', 'School', 'At the start', ...held.map(({ term }) => term), 'Target'],
+    rows,
+  );
+};
+
+/** What schools wrote last about each purpose, each with its term. */
+const lastWords = (year: Year, { id }: Purpose): string[] =>
+  year.content.schools.flatMap(({ urn }) => {
+    const told = heldReviews(year)
+      .toReversed()
+      .map((review) => ({ term: review.term, words: progressIn(sentBy(review, urn), id)?.words.trim() ?? '' }))
+      .find(({ words }) => words !== '');
+    return told ? [`${year.schoolName(urn)}, ${told.term.toLowerCase()}: ${told.words}`] : [];
+  });
+
+const purposes = (year: Year): Section =>
+  section(
+    'purposes',
+    'How each purpose went',
+    ...year.content.purposes.flatMap((purpose) => [
+      ratingsTable(year, purpose),
+      measuresTable(year, purpose),
+      list(lastWords(year, purpose)),
+    ]),
+  );
+
+const inOneLine = (year: Year, { term, held, closedOn, returns, missing }: YearReview): string => {
+  if (!held) return `${term}: not held.`;
+  const complete = returns.filter((sent) => returnComplete(sent, year.content.purposes).state === 'complete').length;
+  const came = `${countOf(returns.length, 'return')}, ${complete} with words`;
+  const without = missing.length === 0 ? '' : ` Missing: ${listOf(missing)}.`;
+  return `${term}: ${closedOn ? `closed on ${longDate(closedOn)}, ` : ''}${came}.${without}`;
+};
+
+const reviewsHeld = (year: Year): Section =>
+  section(
+    'reviews',
+    'The reviews, and what they decided',
+    list(year.reviews.map((review) => inOneLine(year, review))),
+    list(year.reviews.flatMap(({ term, decided }) => decided.map((what) => `${term}: ${what}`))),
+  );
+
+/** The sections of the year's report. The same reviews and returns give the same report. */
+export const yearReport = (year: Year): Section[] => numbered([promises(year), purposes(year), reviewsHeld(year)]);

@@ -1,0 +1,138 @@
+/** Everything that somebody takes on with their parts: what is open, what was agreed, what is due (DOMAIN R41). */
+import { linkAddress } from '../asking/links.ts';
+import { listOpenRequests } from '../asking/open-requests.ts';
+import { isRenewal } from '../asking/outcome-words.ts';
+import { type Request, type RequestKind, recipientOf } from '../domain/asking/request.ts';
+import { londonDate } from '../domain/london.ts';
+import { partsIn } from '../domain/part-words.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import type { ProposalContent } from '../domain/proposal.ts';
+import { longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import { people, type Review, type ReviewDecision } from '../records/kinds.ts';
+import { readPlanOfYear, readReviews } from '../records/reviews.ts';
+
+export type OpenThing = {
+  readonly what: string;
+  readonly dueOn: PlainDate;
+  /** The address of their own link, where they have one. */
+  readonly link: string | undefined;
+};
+export type DueThing = { readonly on: PlainDate; readonly what: string };
+
+export type Handover = {
+  readonly parts: readonly string[];
+  /** Who had them before, by id. */
+  readonly before: string | undefined;
+  readonly open: readonly OpenThing[];
+  readonly agreed: readonly string[];
+  readonly decisions: readonly ReviewDecision[];
+  readonly due: readonly DueThing[];
+};
+
+const kindWords: Readonly<Record<RequestKind, string>> = {
+  'write-proposal': 'Write the proposal',
+  'head-support': 'Say whether you support the plan going to governors',
+  decision: 'Decide, or record the decision, about the plan',
+  'sign-mou': 'Sign the agreement',
+  'sign-data-agreement': 'Sign the data sharing agreement',
+  'start-review': 'Start the termly review',
+  'send-return': 'Send the school’s return',
+  'record-review': 'Write down what the review decided',
+  'write-evaluation': 'Add words to the year’s evaluation',
+  'confirm-successor': 'Say that you take over',
+  'report-to-board': 'Report a decision to the board',
+  'restart-activity': 'Say whether an activity may start again',
+};
+
+/** What a request asks, in a few words: "Send the school’s return (Birch School)". */
+export const requestInWords = (request: Request, partnership: Partnership): string => {
+  const words =
+    request.kind === 'decision' && isRenewal(request)
+      ? 'Decide, or record the decision, about next year'
+      : kindWords[request.kind];
+  const school = request.school === undefined ? undefined : schoolByUrn(partnership, request.school)?.name;
+  return school === undefined ? words : `${words} (${school})`;
+};
+
+const waitsFor = (request: Request, person: string): boolean => {
+  const recipient = recipientOf(request, person);
+  return recipient?.part === 'answers' && recipient.state === 'asked';
+};
+
+const openFor = async (outside: Outside, partnership: Partnership, person: string): Promise<OpenThing[]> => {
+  const open = (await listOpenRequests(outside, partnership.id)).filter(
+    (request) => request.kind !== 'confirm-successor' && waitsFor(request, person),
+  );
+  return Promise.all(
+    open.map(async (request) => ({
+      what: requestInWords(request, partnership),
+      dueOn: request.dueOn,
+      link: await linkAddress(outside, recipientOf(request, person)?.link ?? ''),
+    })),
+  );
+};
+
+const agreedIn = (
+  partnership: Partnership,
+  content: ProposalContent | undefined,
+  theirs: ReadonlySet<string>,
+): string[] => {
+  const { mou, dataAgreement } = partnership;
+  const leads = (content?.purposes ?? []).flatMap(({ title, lead, deputy }) => [
+    ...(lead !== undefined && theirs.has(lead) ? [`The plan names this post to lead “${title}”.`] : []),
+    ...(deputy !== undefined && theirs.has(deputy) ? [`The plan names this post as deputy for “${title}”.`] : []),
+  ]);
+  return [
+    ...(mou?.signedOn
+      ? [`The agreement, version ${mou.version}, was signed by all by ${longDate(mou.signedOn)}.`]
+      : []),
+    ...(dataAgreement?.signedOn
+      ? [`The data sharing agreement was signed by all by ${longDate(dataAgreement.signedOn)}.`]
+      : []),
+    ...leads,
+  ];
+};
+
+const dueIn = (
+  partnership: Partnership,
+  content: ProposalContent | undefined,
+  reviews: readonly Review[],
+  today: PlainDate,
+): DueThing[] => {
+  const meetings = (content?.meetings ?? []).map(({ date, time, host }) => ({
+    on: date,
+    what: `The partnership meets at ${time}, at ${schoolByUrn(partnership, host)?.name ?? host}`,
+  }));
+  const planned = reviews.flatMap((review) =>
+    review.state === 'planned' || review.state === 'open'
+      ? [{ on: review.dueOn, what: `${review.term} review: returns are due` }]
+      : [],
+  );
+  const ends = partnership.mou?.until ? [{ on: partnership.mou.until, what: 'The agreement ends' }] : [];
+  return [...meetings, ...planned, ...ends]
+    .filter(({ on }) => on >= today)
+    .toSorted((one, other) => one.on.localeCompare(other.on));
+};
+
+export const readHandover = async (outside: Outside, partnership: Partnership, person: string): Promise<Handover> => {
+  const [item, open, reviews, content] = await Promise.all([
+    outside.store.get(people.key(partnership.id, person)),
+    openFor(outside, partnership, person),
+    readReviews(outside, partnership.id),
+    readPlanOfYear(outside, partnership, partnership.year),
+  ]);
+  const before = item && decode(people, item).succeeds;
+  const theirs = new Set([person, ...(before === undefined ? [] : [before])]);
+  const latest = reviews.findLast(({ state }) => state === 'decided');
+  return {
+    parts: partsIn(partnership, person),
+    before,
+    open,
+    agreed: agreedIn(partnership, content, theirs),
+    decisions: latest?.decisions ?? [],
+    due: dueIn(partnership, content, reviews, londonDate(outside.clock.now())),
+  };
+};
