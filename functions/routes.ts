@@ -1,12 +1,19 @@
 /** Every page and form of the product, in one list. */
-import { decisionView } from './approval/decision-view.ts';
-import { confirmSuccessorView, reportToBoardView, startReviewView } from './asking/done-views.ts';
+import { restartActivityView } from './activities/restart-view.tsx';
+import { decisionViewFor } from './approval/decision-view.ts';
+import { reportToBoardView } from './approval/report-to-board-view.tsx';
 import { withHandOver } from './asking/hand-over.tsx';
 import { type LinkViews, linkRoutes } from './asking/link-routes.ts';
 import { signInView } from './asking/sign-in-view.tsx';
+import { readRenewalMatter } from './evaluation/renewal-matter.tsx';
+import { writeEvaluationView } from './evaluation/write-evaluation-view.tsx';
+import { confirmSuccessorView } from './people/confirm-view.tsx';
 import { handOver } from './people/hand-over.ts';
 import { signInRoutes } from './people/sign-in/routes.ts';
 import { headSupportView } from './proposal/heads-view.tsx';
+import { recordReviewView } from './review/record-review-view.tsx';
+import { sendReturnView } from './review/send-return-view.tsx';
+import { startReviewView } from './review/start-review-view.tsx';
 import { signView } from './signing/sign-view.tsx';
 import type { Route } from './web/route.ts';
 
@@ -14,16 +21,16 @@ import type { Route } from './web/route.ts';
 export const linkViews: LinkViews = {
   'write-proposal': signInView('Write the proposal'),
   'head-support': withHandOver(headSupportView, handOver),
-  decision: withHandOver(decisionView, handOver),
+  decision: withHandOver(decisionViewFor({ renewal: readRenewalMatter, continuing: readRenewalMatter }), handOver),
   'sign-mou': signView,
   'sign-data-agreement': signView,
   'start-review': startReviewView,
-  'send-return': signInView('Send your school’s return'),
-  'record-review': signInView('Record what the review decided'),
-  'write-evaluation': signInView('Write the evaluation'),
+  'send-return': withHandOver(sendReturnView, handOver),
+  'record-review': recordReviewView,
+  'write-evaluation': writeEvaluationView,
   'confirm-successor': confirmSuccessorView,
   'report-to-board': reportToBoardView,
-  'restart-activity': signInView('May the activity start again?'),
+  'restart-activity': restartActivityView,
 };
 
 export const routes: readonly Route[] = [...signInRoutes, ...linkRoutes(linkViews)];

@@ -30,6 +30,8 @@ export const StoredPerson = z.object({
   ...Person.shape,
   salt: z.string(),
   left: PlainDate.optional(),
+  /** Whose parts they took over, by id. */
+  succeeds: z.string().optional(),
   noMail: z.enum(['bounced', 'complained']).optional(),
 });
 export type StoredPerson = z.infer<typeof StoredPerson>;

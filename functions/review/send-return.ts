@@ -27,31 +27,31 @@ export type SendReturnInput = {
   readonly then: 'save' | 'send';
   readonly evidence: Evidence;
 };
-/** `other-school`: the return is not for the school that was asked. `incomplete`: numbers are missing, so it was not sent. */
+/**
+ * `other-school`: the return is not for the school that was asked. `incomplete`: numbers are missing, so it was not sent,
+ * or not saved over one that was.
+ */
 export type SendReturnRefusal = TakeRefusal | 'other-school' | 'incomplete';
 
 export const sendReturn = (
   outside: Outside,
   input: SendReturnInput,
 ): Promise<Result<{ state: StoredReturn['state'] }, SendReturnRefusal>> =>
-  work(outside, input.partnership, async (tx) => {
+  work(outside, input.partnership, async (tx): Promise<Result<{ state: StoredReturn['state'] }, SendReturnRefusal>> => {
     const request = await tx.readNeeded(requests, input.request);
     const { content, evidence } = input;
     if (request.school !== content.school) return refuse('other-school');
     if (request.outcome) return refuse('closed');
     if (recipientOf(request, evidence.person)?.part !== 'answers') return refuse('not-asked');
     const id = returnId(request.about.id, content.school);
-    await tx.read(returns, id);
+    const before = await tx.read(returns, id);
     const { state } = returnComplete(content, await purposesOf(tx));
-    if (input.then === 'save') {
-      tx.write(returns, id, {
-        review: request.about.id,
-        content,
-        state: 'draft',
-        by: evidence.person,
-        at: evidence.at,
-      });
-      return accept({ state: 'draft' as const });
+    const wasSent = before !== undefined && before.state !== 'draft';
+    // What was sent stays sent: saving it again can add to it, and cannot take its numbers back.
+    const kept = wasSent ? before.state : 'draft';
+    if (input.then === 'save' && !(wasSent && state === 'incomplete')) {
+      tx.write(returns, id, { review: request.about.id, content, state: kept, by: evidence.person, at: evidence.at });
+      return accept({ state: kept });
     }
     if (state === 'incomplete') return refuse('incomplete');
     const given = await giveIn(tx, request.id, { does: 'send-return', complete: state === 'complete', ...evidence });
@@ -61,7 +61,8 @@ export const sendReturn = (
   });
 
 const purposesOf = async (tx: Work) => {
-  const { proposal } = await tx.readNeeded(partnerships, theOne);
+  const { proposal, mou } = await tx.readNeeded(partnerships, theOne);
   const { id, version } = await tx.readNeeded(proposals, proposal ?? '');
-  return (await tx.readNeeded(proposalVersions, versionId(id, version))).content.purposes;
+  // As signed: a version that is being written changes nothing that is asked.
+  return (await tx.readNeeded(proposalVersions, versionId(id, mou?.version ?? version))).content.purposes;
 };

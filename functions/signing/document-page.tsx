@@ -1,6 +1,5 @@
 /** A sealed document as a page: its own words, its seal, and who has signed. */
 import { londonDate } from '../domain/london.ts';
-import type { Block, MouDocument } from '../domain/mou-document.ts';
 import { longDate } from '../domain/wording.ts';
 import { Details } from '../pages/components/details.tsx';
 import { Table } from '../pages/components/table.tsx';
@@ -8,45 +7,6 @@ import type { SealedDocument, Signature } from '../records/kinds.ts';
 
 export const documentName = (document: SealedDocument['document']): string =>
   document === 'mou' ? 'agreement' : 'data sharing agreement';
-
-function BlockView({ block }: { block: Block }) {
-  if (block.kind === 'text') return <p class="govuk-body">{block.text}</p>;
-  if (block.kind === 'list')
-    return (
-      <ul class="govuk-list govuk-list--bullet">
-        {block.items.map((item) => (
-          <li>{item}</li>
-        ))}
-      </ul>
-    );
-  return (
-    <Table
-      caption={block.caption}
-      captionSize="s"
-      columns={block.columns.map((head) => ({ head }))}
-      rows={block.rows}
-      firstCellIsHeader
-      stacks
-    />
-  );
-}
-
-export function DocumentText({ content }: { content: MouDocument }) {
-  return (
-    <>
-      {content.sections.map((section) => (
-        <section aria-labelledby={section.id}>
-          <h2 class="govuk-heading-m" id={section.id}>
-            {section.heading}
-          </h2>
-          {section.blocks.map((block) => (
-            <BlockView block={block} />
-          ))}
-        </section>
-      ))}
-    </>
-  );
-}
 
 /** The seal, with what it is for whoever has not met one. */
 export function SealOf({ sealed }: { sealed: SealedDocument }) {

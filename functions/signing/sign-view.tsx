@@ -15,12 +15,13 @@ import { Input } from '../pages/components/input.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
+import { DocumentSections } from '../pages/document-sections.tsx';
 import { documentId, type SealedDocument } from '../records/kinds.ts';
 import { MissingRecord } from '../records/work.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { DocumentText, documentName, SealOf, SignedBy } from './document-page.tsx';
+import { documentName, SealOf, SignedBy } from './document-page.tsx';
 import { readDocument, readSignatures } from './read-document.ts';
 import { sign } from './sign.ts';
 
@@ -158,7 +159,7 @@ const showDocument = async (context: LinkContext): Promise<WebResponse> => {
     { title: sealed.content.title, back: true },
     <>
       <SealOf sealed={sealed} />
-      <DocumentText content={sealed.content} />
+      <DocumentSections sections={sealed.content.sections} />
       <SignedBy signatures={signatures} />
     </>,
   );

@@ -1,6 +1,7 @@
 /** Who is who in the demonstration, what waits for each, and a way to be them. */
 
 import { type Request, stillAsked } from '../../../functions/domain/asking/request.ts';
+import { partsIn } from '../../../functions/domain/part-words.ts';
 import type { Partnership } from '../../../functions/domain/partnership.ts';
 import { addressHash } from '../../../functions/people/by-address.ts';
 import { beginSession } from '../../../functions/people/sign-in/sign-in.ts';
@@ -19,7 +20,6 @@ import { newSession } from '../../../functions/web/session.ts';
 import type { Wired } from '../wire.ts';
 import { castPage } from './cast-page.tsx';
 import { partnershipIds } from './partnership-ids.ts';
-import { partsIn } from './parts.ts';
 import { htmlAnswer, jsonAnswer, onTo, type Tool, type ToolRequest } from './tool.ts';
 
 export type Waiting = { readonly request: string; readonly kind: string; readonly due: string };

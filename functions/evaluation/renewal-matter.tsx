@@ -1,0 +1,103 @@
+/** What a board reads before it decides about next year: the year's report first, then the plan it was lived by. */
+import type { ComponentChildren } from 'preact';
+import type { LinkContext } from '../asking/link-view.ts';
+import type { NameOf } from '../asking/names.ts';
+import { aboutKey } from '../domain/asking/request.ts';
+import { promiseScorecard } from '../domain/evaluation.ts';
+import { schoolByUrn } from '../domain/partnership.ts';
+import { shortPartnershipName } from '../domain/short-names.ts';
+import { countOf, listOf, pounds } from '../domain/wording.ts';
+import { Link } from '../pages/components/link.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { Plan } from '../pages/plan.tsx';
+import { decode } from '../records/kind.ts';
+import { weighings } from '../records/kinds.ts';
+import { MissingRecord } from '../records/work.ts';
+import { EvaluationReport, LeadsWords } from './evaluation-report.tsx';
+import { type Evaluated, readEvaluated, readEvaluation } from './read-evaluation.ts';
+
+type Matter = {
+  readonly name: string;
+  readonly briefing: ComponentChildren;
+  readonly whole: ComponentChildren;
+  readonly facts: readonly string[];
+};
+
+const cardsOf = ({ content, reviews }: Evaluated) =>
+  content
+    ? promiseScorecard(
+        content,
+        reviews.flatMap(({ returns }) => returns),
+      )
+    : [];
+
+function InShort({ evaluated }: { evaluated: Evaluated }) {
+  const { partnership } = evaluated;
+  return (
+    <Table
+      caption="What each school promised, and what it gave"
+      captionSize="m"
+      columns={[{ head: 'School' }, { head: 'Hours' }, { head: 'Money' }]}
+      rows={cardsOf(evaluated).map((card) => [
+        schoolByUrn(partnership, card.school)?.name ?? card.school,
+        `${card.hoursDone} of ${card.hoursPromised}`,
+        `${pounds(card.penceDone)} of ${pounds(card.pencePromised)}`,
+      ])}
+      firstCellIsHeader
+      stacks
+    />
+  );
+}
+
+/** For the second question: who goes on, and who does not. */
+const whoGoesOn = async ({ outside, partnership, request }: LinkContext): Promise<string | undefined> => {
+  if (request.about.kind !== 'continuing') return undefined;
+  const round = request.about.version ?? 1;
+  const { id } = request.about;
+  const before = aboutKey(round > 1 ? { kind: 'continuing', id, version: round - 1 } : { kind: 'renewal', id });
+  const item = await outside.store.get(weighings.key(partnership.id, before));
+  if (!item) return undefined;
+  const staying = new Set(decode(weighings, item).staying);
+  const names = (stays: boolean) =>
+    listOf(partnership.parties.filter(({ id: party }) => staying.has(party) === stays).map(({ name }) => name));
+  return `${names(true)} want to go on. ${names(false)} will not. Do you go on without them?`;
+};
+
+const factsOf = (evaluated: Evaluated, asked: string | undefined): string[] => [
+  ...(asked === undefined ? [] : [asked]),
+  `${countOf(evaluated.reviews.filter(({ held }) => held).length, 'review')} of the year’s ${evaluated.reviews.length} took place.`,
+  ...cardsOf(evaluated).map(
+    (card) =>
+      `${schoolByUrn(evaluated.partnership, card.school)?.name ?? card.school} gave ${card.hoursDone} of ${card.hoursPromised} hours and ${pounds(card.penceDone)} of ${pounds(card.pencePromised)}.`,
+  ),
+];
+
+/** For decisions whose matter is a renewal, or going on without some. */
+export const readRenewalMatter = async (context: LinkContext, nameOf: NameOf): Promise<Matter> => {
+  const { outside, partnership, request, action } = context;
+  const evaluation = await readEvaluation(outside, partnership.id, request.about.id);
+  if (!evaluation) throw new MissingRecord('evaluation', request.about.id);
+  const evaluated = await readEvaluated(outside, partnership, evaluation);
+  const asked = await whoGoesOn(context);
+  const { content } = evaluated;
+  return {
+    name: `the future of ${shortPartnershipName(partnership.name)}`,
+    briefing: (
+      <>
+        {asked && <p class="govuk-body">{asked}</p>}
+        <LeadsWords evaluation={evaluation} />
+        <InShort evaluated={evaluated} />
+        <p class="govuk-body">
+          <Link href={`${action}/plan`}>Read the whole report on the year, and this year’s plan</Link>
+        </p>
+      </>
+    ),
+    whole: (
+      <>
+        <EvaluationReport evaluated={evaluated} />
+        {content && <Plan content={content} nameOf={(id) => schoolByUrn(partnership, id)?.name ?? nameOf(id)} />}
+      </>
+    ),
+    facts: factsOf(evaluated, asked),
+  };
+};

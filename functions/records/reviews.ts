@@ -1,0 +1,84 @@
+/** Reviews with what belongs to them, for the pages that show them. */
+
+import type * as z from 'zod';
+import type { Partnership } from '../domain/partnership.ts';
+import type { ProposalContent } from '../domain/proposal.ts';
+import type { TermlyReturn } from '../domain/review.ts';
+import type { Outside } from '../ports.ts';
+import { decode, type RecordKind } from './kind.ts';
+import { type Review, returnId, returns, reviews, type StoredReturn } from './kinds.ts';
+import { readPlan } from './plans.ts';
+
+const listed = async <S extends z.ZodObject>(
+  outside: Outside,
+  kind: RecordKind<S>,
+  partnership: string,
+  from: string,
+): Promise<z.infer<S>[]> => {
+  const { partition, sort: prefix } = kind.key(partnership, from);
+  const found: z.infer<S>[] = [];
+  let next: string | undefined;
+  do {
+    const page = await outside.store.query({ partition, prefix, ...(next === undefined ? {} : { from: next }) });
+    found.push(...page.items.map((item) => decode(kind, item)));
+    next = page.next;
+  } while (next !== undefined);
+  return found;
+};
+
+/** Every review of the partnership, in the order of their dates. */
+export const readReviews = async (outside: Outside, partnership: string): Promise<Review[]> =>
+  (await listed(outside, reviews, partnership, '')).toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+
+export const readReview = async (outside: Outside, partnership: string, id: string): Promise<Review | undefined> => {
+  const item = await outside.store.get(reviews.key(partnership, id));
+  return item && decode(reviews, item);
+};
+
+/** What was sent in for a review. A draft has not been sent: nobody but its school sees it. */
+export const readSentReturns = async (outside: Outside, partnership: string, review: string): Promise<StoredReturn[]> =>
+  (await listed(outside, returns, partnership, `${review}#`)).filter(({ state }) => state !== 'draft');
+
+/** One school's return, sent or not. */
+export const readReturn = async (
+  outside: Outside,
+  partnership: string,
+  review: string,
+  school: string,
+): Promise<StoredReturn | undefined> => {
+  const item = await outside.store.get(returns.key(partnership, returnId(review, school)));
+  return item && decode(returns, item);
+};
+
+/** What the school sent in last, before this review. */
+export const readLastReturn = async (
+  outside: Outside,
+  partnership: string,
+  review: Review,
+  school: string,
+): Promise<TermlyReturn | undefined> => {
+  const earlier = (await readReviews(outside, partnership)).filter(({ dueOn }) => dueOn < review.dueOn);
+  for (const { id } of earlier.toReversed()) {
+    const sent = await readReturn(outside, partnership, id, school);
+    if (sent && sent.state !== 'draft') return sent.content;
+  }
+  return undefined;
+};
+
+/** The academic year that a review belongs to, which is also its proposal's id: `202526`. */
+export const yearOfReview = ({ label }: Pick<Review, 'label'>): string => label.slice(0, 6);
+
+/**
+ * The plan of an academic year, as it was signed: a version that is being written changes nothing that is looked back on.
+ * A year that has no plan of its own lives by the one before.
+ */
+export const readPlanOfYear = async (
+  outside: Outside,
+  partnership: Pick<Partnership, 'id' | 'proposal' | 'mou'>,
+  year: string,
+): Promise<ProposalContent | undefined> => {
+  const isCurrent = partnership.proposal === undefined || partnership.proposal === year;
+  const own = await readPlan(outside, partnership.id, year, isCurrent ? partnership.mou?.version : undefined);
+  if (own) return own.content;
+  return (await readPlan(outside, partnership.id, partnership.proposal ?? year, partnership.mou?.version))?.content;
+};

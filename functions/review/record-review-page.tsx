@@ -1,0 +1,147 @@
+/** The page on which the lead, or whoever stands in, writes down what a review decided. */
+import { errorOf, linkPage } from '../asking/link-page.tsx';
+import type { LinkContext } from '../asking/link-view.ts';
+import { activeSchools, type Partnership } from '../domain/partnership.ts';
+import { longDate } from '../domain/wording.ts';
+import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { Checkboxes } from '../pages/components/checkboxes.tsx';
+import { DateInput } from '../pages/components/date-input.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Fieldset } from '../pages/components/fieldset.tsx';
+import { Input } from '../pages/components/input.tsx';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { Radios } from '../pages/components/radios.tsx';
+import { Select } from '../pages/components/select.tsx';
+import { Textarea } from '../pages/components/textarea.tsx';
+import type { WebResponse } from '../web/route.ts';
+import { emptyPlace, fewestPlaces, fieldIn, mostPlaces, type Place } from './decisions-form.ts';
+import { type Reported, ReviewReport } from './review-report.tsx';
+import { reviewName } from './review-words.ts';
+
+export type DecisionsShown = {
+  readonly places: readonly Place[];
+  readonly nothing: boolean;
+  readonly note: string;
+  readonly errors: readonly FormError[];
+};
+export const noDecisions: DecisionsShown = { places: [], nothing: false, note: '', errors: [] };
+
+/** Who can be named beside a decision: those with a role, the heads, the schools' leads, the purposes' leads. */
+export const whoMayAct = ({
+  partnership,
+  content,
+}: { partnership: Partnership } & Pick<Reported, 'content'>): string[] => {
+  const { lead, deputyLead, chair, progressChaser, mediator } = partnership.roles;
+  const found = [
+    ...[lead, deputyLead, chair, progressChaser, mediator],
+    ...activeSchools(partnership).flatMap((school) => [school.head, school.lead]),
+    ...(content?.purposes ?? []).flatMap((purpose) => [purpose.lead, purpose.deputy]),
+  ];
+  return [...new Set(found.filter((person) => person !== undefined))];
+};
+
+type DecisionProps = {
+  readonly number: number;
+  readonly place: Place;
+  readonly reported: Reported;
+  readonly errors: readonly FormError[];
+};
+
+function Decision({ number, place, reported, errors }: DecisionProps) {
+  const field = (part: keyof Place) => ({
+    name: fieldIn(number, part),
+    value: place[part],
+    error: errorOf(errors, fieldIn(number, part)),
+  });
+  const people = whoMayAct(reported).map((person) => ({ value: person, text: reported.nameOf(person) }));
+  const { day, month, year } = place;
+  return (
+    <Fieldset legend={`Decision ${number}`} legendSize="s">
+      <Input {...field('what')} label="What changes?" hint="Time, money, help for a school, or what comes next." />
+      <Radios
+        {...field('when')}
+        legend="When?"
+        items={[
+          { value: 'now', text: 'Now: this term or the coming one' },
+          { value: 'next', text: 'Next: something to plan or put money into' },
+        ]}
+      />
+      <Select
+        {...field('who')}
+        label="Who does it? (optional)"
+        items={[{ value: '', text: 'Nobody yet' }, ...people]}
+      />
+      <DateInput
+        name={`by-${number}`}
+        legend="By when? (optional)"
+        hint="For example, 3 12 2026"
+        value={{ day, month, year }}
+        error={errorOf(errors, fieldIn(number, 'day'))}
+      />
+    </Fieldset>
+  );
+}
+
+const padded = (places: readonly Place[]): readonly Place[] => [
+  ...places,
+  ...Array.from({ length: Math.max(0, fewestPlaces - places.length) }, () => emptyPlace),
+];
+
+export const recordReviewPage = (
+  context: LinkContext,
+  reported: Reported,
+  { places, nothing, note, errors }: DecisionsShown,
+): WebResponse => {
+  const { action, person, request, partnership } = context;
+  const shown = padded(places);
+  const name = reviewName(reported.review);
+  return linkPage(
+    context,
+    { title: `Write down what the ${name} decided`, errors },
+    <>
+      <p class="govuk-body">
+        Please do it by {longDate(request.dueOn)}. Below is the report that the boards have, then{' '}
+        <Link href="#decisions">the places for what was decided</Link>.
+      </p>
+      {person.id !== partnership.roles.lead && (
+        <InsetText>
+          {reported.nameOf(partnership.roles.lead)} leads the partnership and has been asked to do this. You can do it
+          instead: once is enough.
+        </InsetText>
+      )}
+      <ReviewReport reported={reported} />
+      <h2 class="govuk-heading-m" id="decisions">
+        What was decided
+      </h2>
+      <form method="post" action={`${action}#decisions`} novalidate>
+        {shown.map((place, at) => (
+          <Decision number={at + 1} place={place} reported={reported} errors={errors} />
+        ))}
+        {shown.length < mostPlaces && (
+          <Button kind="secondary" name="then" value="add">
+            Add another decision
+          </Button>
+        )}
+        <Checkboxes
+          name="nothing"
+          items={[{ value: 'yes', text: 'Nothing changes this time', checked: nothing }]}
+          error={errorOf(errors, 'nothing')}
+        />
+        <Textarea
+          name="note"
+          label="A note for the boards"
+          hint="If nothing changes, say why. Otherwise you can leave it empty."
+          rows={3}
+          value={note}
+          error={errorOf(errors, 'note')}
+        />
+        <ButtonGroup>
+          <Button name="then" value="record">
+            Record and tell the schools
+          </Button>
+        </ButtonGroup>
+      </form>
+    </>,
+  );
+};

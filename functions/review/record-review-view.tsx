@@ -1,0 +1,85 @@
+/** The page behind the link to write down what a review decided. */
+import { freshened, onward } from '../asking/after-answer.ts';
+import { answeredPage } from '../asking/answered-page.tsx';
+import type { LinkContext, LinkView } from '../asking/link-view.ts';
+import { answersOffered } from '../domain/asking/take.ts';
+import { Details } from '../pages/components/details.tsx';
+import { Paragraphs } from '../pages/paragraphs.tsx';
+import { readReview } from '../records/reviews.ts';
+import { MissingRecord } from '../records/work.ts';
+import { problem } from '../web/problem.tsx';
+import type { WebResponse } from '../web/route.ts';
+import { emptyPlace, fewestPlaces, mostPlaces, type ReadDecisions, readDecisions } from './decisions-form.ts';
+import { recordReview } from './record-review.ts';
+import { noDecisions, recordReviewPage, whoMayAct } from './record-review-page.tsx';
+import { Decisions, DecisionTable, type Reported, readReported } from './review-report.tsx';
+
+const reportedFor = async ({ outside, partnership, request }: LinkContext): Promise<Reported> => {
+  const review = await readReview(outside, partnership.id, request.about.id);
+  if (!review) throw new MissingRecord('review', request.about.id);
+  return readReported(outside, partnership, review);
+};
+
+const canRecord = ({ request, recipient, partnership }: LinkContext): boolean =>
+  answersOffered(request, recipient.person, partnership).includes('do');
+
+const recordedPage = async (context: LinkContext): Promise<WebResponse> => {
+  const { review, nameOf } = await reportedFor(context);
+  return answeredPage(context, {
+    next: <p class="govuk-body">The schools and the clerks of the boards have been told.</p>,
+    children: <Decisions review={review} nameOf={nameOf} />,
+  });
+};
+
+/** Somebody else was faster. Nothing was taken, and nothing that was typed is lost. */
+const cameLate = async (context: LinkContext, { decisions, note }: ReadDecisions, { nameOf }: Reported) => {
+  const { review } = await reportedFor(context);
+  return answeredPage(await freshened(context), {
+    tooLate: true,
+    children: (
+      <>
+        <Details summary="What you had typed, so that you can copy it" open>
+          <DecisionTable decisions={decisions} nameOf={nameOf} />
+          <Paragraphs text={note} />
+        </Details>
+        <Decisions review={review} nameOf={nameOf} />
+      </>
+    ),
+  });
+};
+
+const show = async (context: LinkContext): Promise<WebResponse> =>
+  canRecord(context) ? recordReviewPage(context, await reportedFor(context), noDecisions) : recordedPage(context);
+
+const take = async (context: LinkContext): Promise<WebResponse> => {
+  const { outside, web, partnership, request, evidence } = context;
+  const reported = await reportedFor(context);
+  const read = readDecisions(web.form, new Set(whoMayAct(reported)));
+  if (!read || (read.button !== undefined && read.button !== 'add' && read.button !== 'record'))
+    return problem(outside, 'unreadable');
+  const { places, nothing, note, decisions } = read;
+  if (canRecord(context) && read.button === 'add') {
+    const longer = [...places, ...Array.from({ length: Math.max(1, fewestPlaces - places.length) }, () => emptyPlace)];
+    return recordReviewPage(context, reported, { places: longer.slice(0, mostPlaces), nothing, note, errors: [] });
+  }
+  const errors = read.button === undefined ? [{ text: 'Press the button to record it' }] : read.errors;
+  if (canRecord(context) && errors.length > 0)
+    return recordReviewPage(context, reported, { places, nothing, note, errors });
+  const given = await recordReview(outside, {
+    partnership: partnership.id,
+    request: request.id,
+    decisions,
+    note,
+    evidence,
+  });
+  if (!given.ok && given.refusal === 'nothing-recorded')
+    return recordReviewPage(context, reported, {
+      places,
+      nothing,
+      note,
+      errors: [{ field: 'what-1', text: 'Write down at least one decision, or tick that nothing changes' }],
+    });
+  return given.ok ? onward(context) : cameLate(context, read, reported);
+};
+
+export const recordReviewView: LinkView = { show, take };

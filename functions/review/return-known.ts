@@ -1,0 +1,82 @@
+/** What is known of a school before it fills in its return: for the boxes, for the hints, and for "is this right?". */
+import { isFarOff } from '../domain/far-off.ts';
+import type { ProposalContent, SchoolShare } from '../domain/proposal.ts';
+import { prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review.ts';
+import { pounds } from '../domain/wording.ts';
+import type { Review, StoredReturn } from '../records/kinds.ts';
+import { hoursFields, moneyFields, valueField } from './return-form.ts';
+
+export type Known = {
+  readonly review: Review;
+  readonly school: { readonly urn: string; readonly name: string };
+  readonly content: ProposalContent;
+  /** The same school's return of the term before. */
+  readonly last: TermlyReturn | undefined;
+  /** What was saved or sent for this review so far. */
+  readonly stored: StoredReturn | undefined;
+};
+
+/** What the school promised for the year. */
+export const shareOf = ({ content, school }: Known): SchoolShare | undefined =>
+  content.schools.find(({ urn }) => urn === school.urn);
+
+/** What the boxes begin with: what was saved, or what the system knows. */
+export const beginningOf = ({ review, school, content, last, stored }: Known): TermlyReturn =>
+  stored?.content ?? prefilledReturn({ school: school.urn, term: review.term, content, ...(last && { last }) });
+
+export const lastValue = ({ last }: Known, purpose: string, measure: string): number | undefined =>
+  last?.purposes.find((told) => told.purpose === purpose)?.values.find((told) => told.measure === measure)?.value;
+
+/** A value that is far from what was known, with the sentence that asks about it. */
+export type Doubt = { readonly field: string; readonly value: number; readonly question: string };
+
+const doubtedValues = (known: Known, given: TermlyReturn): Doubt[] =>
+  known.content.purposes.flatMap(({ id, measures }) =>
+    measures.flatMap(({ name, baseline, target }, at): Doubt[] => {
+      const value = given.purposes
+        .find(({ purpose }) => purpose === id)
+        ?.values.find(({ measure }) => measure === name);
+      const last = lastValue(known, id, name);
+      if (!value || last === undefined || !isFarOff(value.value, { last, baseline, target })) return [];
+      const question = `Is ${value.value} right for “${name}”? Last time it was ${last}.`;
+      return [{ field: valueField(id, at), value: value.value, question }];
+    }),
+  );
+
+const amountWords = {
+  hoursGiven: 'hours given',
+  hoursReceived: 'hours received',
+  penceGiven: 'money given',
+  penceReceived: 'money received',
+} as const;
+type Amount = keyof typeof amountWords;
+
+/** What a school gave or got last term; before the first return, its promise for this term. */
+const expected = (known: Known, field: Amount): { last: number; from: string } | undefined => {
+  const before = known.last?.[field];
+  if (before !== undefined) return { last: before, from: 'Last term it was' };
+  const share = shareOf(known);
+  const promised = field === 'hoursGiven' ? share?.hours : field === 'penceGiven' ? share?.pence : undefined;
+  return promised === undefined
+    ? undefined
+    : { last: thirdOf(promised, known.review.term), from: 'Promised for this term:' };
+};
+
+const doubtedAmounts = (known: Known, given: TermlyReturn): Doubt[] =>
+  [...hoursFields, ...moneyFields].flatMap((field): Doubt[] => {
+    const value = given[field];
+    const before = expected(known, field);
+    if (value === undefined || !before || !isFarOff(value, { last: before.last })) return [];
+    const shown = (amount: number): string => (field.startsWith('pence') ? pounds(amount) : String(amount));
+    const question = `Is ${shown(value)} right for ${amountWords[field]}? ${before.from} ${shown(before.last)}.`;
+    return [{ field, value, question }];
+  });
+
+/** Everything that is far from last term. Never a reason to refuse. */
+export const doubtsAbout = (known: Known, given: TermlyReturn): Doubt[] => [
+  ...doubtedValues(known, given),
+  ...doubtedAmounts(known, given),
+];
+
+/** What is ticked to say that a doubted value is right: another value is asked about anew. */
+export const doubtKey = ({ field, value }: Doubt): string => `${field}=${value}`;

@@ -1,0 +1,125 @@
+/** A return that is only read: after it was sent, by a head, or once the review has closed. */
+import type { ComponentChildren } from 'preact';
+import { answeredPage } from '../asking/answered-page.tsx';
+import { linkPage } from '../asking/link-page.tsx';
+import type { LinkContext } from '../asking/link-view.ts';
+import { readName } from '../asking/names.ts';
+import { stillAsked } from '../domain/asking/request.ts';
+import type { TermlyReturn } from '../domain/review.ts';
+import { listOf, longDate, pounds } from '../domain/wording.ts';
+import { Details } from '../pages/components/details.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Paragraphs } from '../pages/paragraphs.tsx';
+import type { WebResponse } from '../web/route.ts';
+import type { Known } from './return-known.ts';
+import { ReturnDone } from './return-page.tsx';
+import { reviewName } from './review-words.ts';
+
+const ratingWords = { ahead: 'Ahead', 'on-track': 'On track', behind: 'Behind', 'not-started': 'Not started' } as const;
+const capacityWords = { plenty: 'Plenty', enough: 'Enough', 'too-little': 'Too little' } as const;
+
+const notSaid = 'not said';
+const number = (value: number | undefined, words: (value: number) => string = String): string =>
+  value === undefined ? notSaid : words(value);
+
+function Typed({ text }: { text: string }) {
+  return <Paragraphs text={text === '' ? notSaid : text} />;
+}
+
+/** What a return says, question by question. */
+export function ReturnSummary({ given, known }: { given: TermlyReturn; known: Pick<Known, 'content'> }) {
+  return (
+    <>
+      {known.content.purposes.map(({ id, title }) => {
+        const told = given.purposes.find(({ purpose }) => purpose === id);
+        return (
+          <SummaryList
+            card={{ title }}
+            rows={[
+              { key: 'How it is going', value: told?.rating ? ratingWords[told.rating] : notSaid },
+              { key: 'What shows it', value: <Typed text={told?.words ?? ''} /> },
+              ...(told?.values ?? []).map(({ measure, value }) => ({ key: measure, value: String(value) })),
+            ]}
+          />
+        );
+      })}
+      <SummaryList
+        card={{ title: 'The rest' }}
+        rows={[
+          { key: 'Staff hours given', value: number(given.hoursGiven) },
+          { key: 'Staff hours received', value: number(given.hoursReceived) },
+          { key: 'Money given', value: number(given.penceGiven, pounds) },
+          { key: 'Money received', value: number(given.penceReceived, pounds) },
+          { key: 'Trust, from 1 to 5', value: number(given.trust) },
+          { key: 'Fairness, from 1 to 5', value: number(given.fairness) },
+          { key: 'Time left for your own school', value: given.capacity ? capacityWords[given.capacity] : notSaid },
+          { key: 'What should change', value: <Typed text={given.toChange} /> },
+          { key: 'Help that you would like', value: <Typed text={given.helpWanted} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+const whatNext = ({ review }: Known): ComponentChildren => (
+  <p class="govuk-body">
+    {review.state === 'open'
+      ? `The review closes on ${longDate(review.closesOn)}. Then the boards get a report, and the lead writes down what changes. You need do nothing more.`
+      : 'The review has closed. The boards have a report, and the lead writes down what changes.'}
+  </p>
+);
+
+/** For whoever was asked, once nothing more can be sent. `unsent` is what they typed when it came too late. */
+export const returnSentPage = (
+  context: LinkContext,
+  known: Known,
+  { unsent, tooLate = false }: { unsent?: TermlyReturn; tooLate?: boolean } = {},
+): WebResponse => {
+  const sent = known.stored && known.stored.state !== 'draft' ? known.stored.content : undefined;
+  return answeredPage(context, {
+    tooLate,
+    next: whatNext(known),
+    children: (
+      <>
+        {unsent && (
+          <Details summary="What you had typed, so that you can copy it" open>
+            <ReturnSummary given={unsent} known={known} />
+          </Details>
+        )}
+        {sent && (
+          <Details summary={`What ${known.school.name} sent`}>
+            <ReturnSummary given={sent} known={known} />
+          </Details>
+        )}
+      </>
+    ),
+  });
+};
+
+/** For the head, who is not asked but may read: a draft stays with whoever writes it. */
+export const returnReaderPage = async (context: LinkContext, known: Known): Promise<WebResponse> => {
+  const { outside, partnership, request } = context;
+  const asked = await Promise.all(stillAsked(request).map(({ person }) => readName(outside, partnership.id, person)));
+  const sent = known.stored && known.stored.state !== 'draft' ? known.stored : undefined;
+  return linkPage(
+    context,
+    { title: `The return of ${known.school.name} for the ${reviewName(known.review)}` },
+    <>
+      <ReturnDone context={context} />
+      {asked.length > 0 && (
+        <p class="govuk-body">
+          {listOf(asked)} {asked.length === 1 ? 'is' : 'are'} asked to send {sent ? 'the words that are missing' : 'it'}{' '}
+          by {longDate(request.dueOn)}. You need do nothing.
+        </p>
+      )}
+      {request.outcome?.result === 'no-answer' && !sent && (
+        <p class="govuk-body">The review closed without this return. The report says so.</p>
+      )}
+      {sent ? (
+        <ReturnSummary given={sent.content} known={known} />
+      ) : (
+        !request.outcome && <p class="govuk-body">Nothing has been sent yet.</p>
+      )}
+    </>,
+  );
+};

@@ -1,0 +1,106 @@
+/** What came out of a review, for boards: what was promised and done, by purpose and by school, and what was decided. */
+
+import { type NameOf, readNames } from '../asking/names.ts';
+import { boardReport } from '../domain/board-report.ts';
+import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import type { ProposalContent } from '../domain/proposal.ts';
+import { longDate } from '../domain/wording.ts';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { DocumentSections } from '../pages/document-sections.tsx';
+import { Paragraphs } from '../pages/paragraphs.tsx';
+import type { Outside } from '../ports.ts';
+import type { Review, ReviewDecision, StoredReturn } from '../records/kinds.ts';
+import { readPlanOfYear, readSentReturns, yearOfReview } from '../records/reviews.ts';
+
+export type Reported = {
+  readonly partnership: Partnership;
+  readonly review: Review;
+  readonly content: ProposalContent | undefined;
+  readonly sent: readonly StoredReturn[];
+  readonly nameOf: NameOf;
+};
+
+export const readReported = async (outside: Outside, partnership: Partnership, review: Review): Promise<Reported> => {
+  const [content, sent, nameOf] = await Promise.all([
+    readPlanOfYear(outside, partnership, yearOfReview(review)),
+    readSentReturns(outside, partnership.id, review.id),
+    readNames(outside, partnership.id),
+  ]);
+  return { partnership, review, content, sent, nameOf };
+};
+
+/** The schools that were asked: a party that joined or left since changes no old report. */
+const schoolsAsked = ({ partnership, review, sent }: Reported) => {
+  const closed = review.state === 'closed' || review.state === 'decided';
+  const asked = closed
+    ? partnership.schools
+        .map(({ urn }) => urn)
+        .filter((urn) => review.missing.includes(urn) || sent.some(({ content }) => content.school === urn))
+    : activeSchools(partnership).map(({ urn }) => urn);
+  return asked.map((urn) => ({ urn, name: schoolByUrn(partnership, urn)?.name ?? urn }));
+};
+
+/** The report's sections; none before there is anything to report on. */
+export const reportSections = (reported: Reported) => {
+  const { review, content, sent } = reported;
+  if (!content || review.state === 'planned' || review.state === 'not-held') return [];
+  const { label, term } = review;
+  return boardReport(
+    { label, term, content, schools: schoolsAsked(reported) },
+    sent.map((one) => one.content),
+  );
+};
+
+const whenWords: Readonly<Record<ReviewDecision['when'], string>> = { now: 'Now', next: 'Next' };
+
+type Listed = { readonly decisions: readonly ReviewDecision[]; readonly nameOf: NameOf };
+
+export function DecisionTable({ decisions, nameOf }: Listed) {
+  if (decisions.length === 0) return null;
+  return (
+    <Table
+      columns={[{ head: 'What' }, { head: 'When' }, { head: 'Who' }, { head: 'By' }]}
+      rows={decisions.map(({ what, when, who, by }) => [
+        what,
+        whenWords[when],
+        who === undefined ? 'not said' : nameOf(who),
+        by === undefined ? 'not said' : longDate(by),
+      ])}
+      firstCellIsHeader
+      stacks
+    />
+  );
+}
+
+export function Decisions({ review, nameOf }: Pick<Reported, 'review' | 'nameOf'>) {
+  if (review.state !== 'decided') return null;
+  const { decisions, note } = review;
+  return (
+    <section aria-labelledby="decided">
+      <h2 class="govuk-heading-m" id="decided">
+        What was decided
+      </h2>
+      {decisions.length === 0 && <p class="govuk-body">Nothing changes this time.</p>}
+      <DecisionTable decisions={decisions} nameOf={nameOf} />
+      {note && <Paragraphs text={note} />}
+    </section>
+  );
+}
+
+/** The whole report. What was decided stands first: it is what most readers come for. */
+export function ReviewReport({ reported }: { reported: Reported }) {
+  const { review } = reported;
+  const sections = reportSections(reported);
+  return (
+    <>
+      {review.state === 'open' && (
+        <InsetText>
+          The review is still open. More returns may come until it closes on {longDate(review.closesOn)}.
+        </InsetText>
+      )}
+      <Decisions review={review} nameOf={reported.nameOf} />
+      <DocumentSections sections={sections} />
+    </>
+  );
+}
