@@ -11,7 +11,7 @@ const darkMode = `
     .small { color: #b9c7c3 !important; }
     .address { color: #8fd0c6 !important; }
     .button { background: #8fd0c6 !important; color: #0b1f1d !important; }
-    .band { border-color: #e8a33d !important; }
+    .head { color: #8fd0c6 !important; border-color: #e8a33d !important; }
   }
 `;
 
@@ -28,6 +28,13 @@ const sheet = {
   wordBreak: 'break-word',
 };
 const paragraph = { margin: '0 0 16px' };
+const head = {
+  margin: '0 0 20px',
+  padding: '0 0 10px',
+  borderBottom: '4px solid #164f4b',
+  fontWeight: 'bold',
+  color: '#164f4b',
+};
 const fact = { margin: '0 0 4px' };
 const small = { margin: '0 0 12px', fontSize: '15px', color: '#4a5652' };
 const button = {
@@ -41,20 +48,31 @@ const button = {
 };
 const address = { margin: '0 0 20px', fontSize: '14px', overflowWrap: 'anywhere', color: '#14605a' };
 
+const dayAndMonth =
+  /\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g;
+/** A day stays on one line with its month. */
+const unbroken = (text: string): string => text.replace(dayAndMonth, '$1\u00a0');
+
 function BlockView({ block, lastFact }: { block: Block; lastFact: boolean }) {
   switch (block.kind) {
+    case 'head':
+      return (
+        <p class="head" style={head}>
+          {block.text}
+        </p>
+      );
     case 'line':
-      return <p style={paragraph}>{block.text}</p>;
+      return <p style={paragraph}>{unbroken(block.text)}</p>;
     case 'small':
       return (
         <p class="small" style={small}>
-          {block.text}
+          {unbroken(block.text)}
         </p>
       );
     case 'fact':
       return (
         <p style={lastFact ? { ...fact, marginBottom: '20px' } : fact}>
-          <b>{block.label}:</b> {block.text}
+          <b>{block.label}:</b> {unbroken(block.text)}
         </p>
       );
     case 'action':
@@ -87,7 +105,6 @@ function LetterPage({ letter, subject }: { letter: Letter; subject: string }) {
       </head>
       <body style={{ margin: '0', padding: '0', background: '#ffffff', color: '#14201e' }}>
         <div class="sheet" style={sheet}>
-          <div class="band" style={{ margin: '0 0 20px', borderTop: '6px solid #164f4b' }} />
           {blocks.map((block, at) => (
             <BlockView key={at} block={block} lastFact={block.kind === 'fact' && blocks[at + 1]?.kind !== 'fact'} />
           ))}

@@ -27,13 +27,13 @@ export type Letter = {
   readonly help?: Someone;
   /** Whether the action's address is the recipient's own. */
   readonly personalLink?: boolean;
-  /** The whole name of the partnership, for the last line. */
+  /** The whole name of the partnership, for the first line and the last. */
   readonly partnership: string;
   readonly calendar?: { readonly filename: string; readonly content: string };
 };
 
 export type Block =
-  | { readonly kind: 'line' | 'small'; readonly text: string }
+  | { readonly kind: 'head' | 'line' | 'small'; readonly text: string }
   | { readonly kind: 'fact'; readonly label: string; readonly text: string }
   | { readonly kind: 'action'; readonly label: string; readonly href: string };
 
@@ -80,6 +80,7 @@ const whyThisMail = (letter: Letter): string => {
 
 /** The letter in the order in which it is read. */
 export const blocksOf = (letter: Letter): readonly Block[] => [
+  { kind: 'head', text: oneLine(letter.partnership) },
   line(`Dear ${letter.greeting},`),
   ...letter.paragraphs.map(line),
   ...(letter.facts ?? []).map(

@@ -1,4 +1,5 @@
 /** What the parties decided on the way to an agreement. */
+import { endedOn } from '../../asking/outcome-words.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
 import type { RequestResult } from '../../domain/asking/request.ts';
 import { partyById } from '../../domain/partnership.ts';
@@ -53,11 +54,6 @@ const reasonsOf = ({ request, contact, partnership }: AskContext): string[] =>
     return `${name}: ${quoted(reason)}`;
   });
 
-const decidedOn = (context: AskContext): string => {
-  const met = decidedByMeeting(context.request, context.partnership, context.today);
-  return shortDate(met?.record.date ?? context.request.outcome?.at.slice(0, 10) ?? context.today);
-};
-
 export const partyDecided: Template = (context) => {
   if (!isAboutRequest(context)) return undefined;
   const { request, partnership, details, person } = context;
@@ -77,7 +73,7 @@ export const partyDecided: Template = (context) => {
   const subject =
     said === undefined
       ? `${who}: no decision on ${noun}`
-      : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${decidedOn(context)}`;
+      : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${shortDate(endedOn(request, partnership))}`;
   return notice(
     context,
     {

@@ -97,10 +97,16 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
   );
 };
 
+/** A day that has passed is told in a sentence, not listed as if it were to come. */
+const withoutPast = (ask: Ask, { request, today }: AskContext): Ask =>
+  ask.facts && request.dueOn < today
+    ? { ...ask, facts: ask.facts.filter(({ text }) => text !== longDate(request.dueOn)) }
+    : ask;
+
 const again = (context: AskContext, ask: Ask): Letter =>
   letterOf(
     context,
-    ask,
+    withoutPast(ask, context),
     `${howMany(context)}: ${ask.reminder}`,
     [...ask.again, ...sinceDue(context)],
     whatNext(context),

@@ -46,8 +46,7 @@ export const clerkAsk: AskOf = (context): Ask => {
     subject: `Please put ${topic.noun} on ${agendaOf(meeting)}`,
     reminder: `is ${topic.short} on ${agendaOf(meeting)}?`,
     opening: [
-      topic.why,
-      [decides(context, meeting), ...before(context)].join(' '),
+      [topic.why, decides(context, meeting), ...before(context)].join(' '),
       whatToAdd(meeting, by),
       'If it has to wait for a later meeting, tell us that date. After the meeting, use the same link to write down the result.',
     ],
