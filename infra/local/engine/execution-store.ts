@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Definition } from './definition.ts';
 import type { Execution, Status } from './execution.ts';
 import type { Frame } from './frames.ts';
@@ -49,17 +49,20 @@ export function createExecutionStore(db: DatabaseSync): ExecutionStore {
   const insert = db.prepare(
     `INSERT INTO engine_executions
        (name, workflow, definition, status, input, started_at, transitions, events, last_frame, awaited_by, frames)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO NOTHING`,
+     VALUES (:name, :workflow, :definition, :status, :input, :started_at, :transitions, :events, :last_frame,
+       :awaited_by, :frames)
+     ON CONFLICT (name) DO NOTHING`,
   );
   const byId = db.prepare('SELECT * FROM engine_executions WHERE id = ?');
   const byName = db.prepare('SELECT * FROM engine_executions WHERE name = ?');
   const save = db.prepare(
-    `UPDATE engine_executions SET status = ?, output = ?, error = ?, cause = ?, stopped_at = ?, transitions = ?,
-       events = ?, last_frame = ?, awaited_by = ?, frames = ? WHERE id = ?`,
+    `UPDATE engine_executions SET status = :status, output = :output, error = :error, cause = :cause,
+       stopped_at = :stopped_at, transitions = :transitions, events = :events, last_frame = :last_frame,
+       awaited_by = :awaited_by, frames = :frames WHERE id = :id`,
   );
   const list = db.prepare(
-    `SELECT * FROM engine_executions WHERE id < ? AND (? IS NULL OR status = ?) AND (? IS NULL OR workflow = ?)
-     ORDER BY id DESC LIMIT ?`,
+    `SELECT * FROM engine_executions WHERE id < :below AND status = coalesce(:status, status)
+       AND workflow = coalesce(:workflow, workflow) ORDER BY id DESC LIMIT :limit`,
   );
   const sum = db.prepare('SELECT coalesce(sum(transitions), 0) AS count FROM engine_executions');
   const definitions = createDefinitionStore(db);
@@ -68,20 +71,40 @@ export function createExecutionStore(db: DatabaseSync): ExecutionStore {
 
   return {
     insert(execution, definition) {
-      const { name, workflow, status, input, startedAt, transitions, events, lastFrame, awaitedBy, root } = execution;
-      const { changes, lastInsertRowid } = insert.run(
-        ...[name, workflow, definition, status, JSON.stringify(input), startedAt, transitions, events, lastFrame],
-        ...[awaitedBy ?? null, JSON.stringify(root ?? null)],
-      );
+      const { changes, lastInsertRowid } = insert.run({
+        name: execution.name,
+        workflow: execution.workflow,
+        definition,
+        status: execution.status,
+        input: JSON.stringify(execution.input),
+        started_at: execution.startedAt,
+        transitions: execution.transitions,
+        events: execution.events,
+        last_frame: execution.lastFrame,
+        awaited_by: execution.awaitedBy ?? null,
+        frames: textOrNull(execution.root),
+      });
       return changes === 0 ? undefined : Number(lastInsertRowid);
     },
     load: (id) => read(byId.get(id)),
     byName: (name) => read(byName.get(name)),
     save(execution) {
-      save.run(...savedValues(execution), execution.id);
+      save.run({
+        id: execution.id,
+        status: execution.status,
+        output: textOrNull(execution.output),
+        error: execution.error ?? null,
+        cause: execution.cause ?? null,
+        stopped_at: execution.stoppedAt ?? null,
+        transitions: execution.transitions,
+        events: execution.events,
+        last_frame: execution.lastFrame,
+        awaited_by: execution.awaitedBy ?? null,
+        frames: textOrNull(execution.root),
+      });
     },
     list({ status, workflow, below, limit }) {
-      const rows = list.all(below, status ?? null, status ?? null, workflow ?? null, workflow ?? null, limit);
+      const rows = list.all({ below, status: status ?? null, workflow: workflow ?? null, limit });
       return rows.map((row) => toExecution(row as Row, definitions.load));
     },
     keepDefinition: definitions.keep,
@@ -91,12 +114,8 @@ export function createExecutionStore(db: DatabaseSync): ExecutionStore {
   };
 }
 
-function savedValues(execution: Execution): SQLInputValue[] {
-  const { status, output, error, cause, stoppedAt, transitions, events, lastFrame, awaitedBy, root } = execution;
-  return [
-    ...[status, output === undefined ? null : JSON.stringify(output), error ?? null, cause ?? null, stoppedAt ?? null],
-    ...[transitions, events, lastFrame, awaitedBy ?? null, root === undefined ? null : JSON.stringify(root)],
-  ];
+function textOrNull(value: Json | Frame | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 function toExecution(row: Row, definition: (hash: string) => Definition): Execution {

@@ -38,11 +38,22 @@ export function newExecution(
   definition: Definition,
   now: number,
 ): Omit<Execution, 'id'> {
-  const root = { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} };
   return {
-    ...{ name, workflow, definition, input, root, status: 'RUNNING', startedAt: now },
-    ...{ output: undefined, error: undefined, cause: undefined, stoppedAt: undefined, awaitedBy: undefined },
-    ...{ transitions: 0, events: 1, lastFrame: 1 },
+    name,
+    workflow,
+    definition,
+    status: 'RUNNING',
+    input,
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+    startedAt: now,
+    stoppedAt: undefined,
+    transitions: 0,
+    events: 1,
+    lastFrame: 1,
+    root: { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} },
+    awaitedBy: undefined,
   };
 }
 

@@ -43,7 +43,8 @@ export function createPendingStore(db: DatabaseSync): PendingStore {
   const insert = db.prepare(
     `INSERT INTO engine_pending
        (execution, frame, kind, token, target, payload, child, to_call, due_at, heartbeat_seconds, heartbeat_at, next_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (:execution, :frame, :kind, :token, :target, :payload, :child, :to_call, :due_at, :heartbeat_seconds,
+       :heartbeat_at, :next_at)`,
   );
   const byId = db.prepare('SELECT * FROM engine_pending WHERE id = ?');
   const byToken = db.prepare('SELECT * FROM engine_pending WHERE token = ?');
@@ -61,12 +62,20 @@ export function createPendingStore(db: DatabaseSync): PendingStore {
 
   return {
     add(pending) {
-      const { execution, frame, kind, token, target, payload, child, dueAt, heartbeatSeconds, heartbeatAt } = pending;
-      const { lastInsertRowid } = insert.run(
-        ...[execution, frame, kind, token ?? null, target ?? null],
-        ...[payload === undefined ? null : JSON.stringify(payload), child ?? null, isCall(kind) ? 1 : 0],
-        ...[dueAt ?? null, heartbeatSeconds ?? null, heartbeatAt ?? null, earliest(dueAt, heartbeatAt)],
-      );
+      const { lastInsertRowid } = insert.run({
+        execution: pending.execution,
+        frame: pending.frame,
+        kind: pending.kind,
+        token: pending.token ?? null,
+        target: pending.target ?? null,
+        payload: pending.payload === undefined ? null : JSON.stringify(pending.payload),
+        child: pending.child ?? null,
+        to_call: isCall(pending.kind) ? 1 : 0,
+        due_at: pending.dueAt ?? null,
+        heartbeat_seconds: pending.heartbeatSeconds ?? null,
+        heartbeat_at: pending.heartbeatAt ?? null,
+        next_at: earliest(pending.dueAt, pending.heartbeatAt),
+      });
       return Number(lastInsertRowid);
     },
     get: (id) => one(byId.get(id)),
@@ -90,7 +99,7 @@ export function createPendingStore(db: DatabaseSync): PendingStore {
 
 function earliest(dueAt: number | undefined, heartbeatAt: number | undefined): number | null {
   const first = Math.min(dueAt ?? Number.POSITIVE_INFINITY, heartbeatAt ?? Number.POSITIVE_INFINITY);
-  return Number.isFinite(first) ? Math.round(first) : null;
+  return Number.isFinite(first) ? first : null;
 }
 
 function toPending(row: Row): Pending {

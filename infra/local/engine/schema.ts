@@ -28,7 +28,6 @@ const STEPS = [
      awaited_by INTEGER,
      frames TEXT
    );
-   CREATE INDEX engine_executions_by_status ON engine_executions (status, id);
 
    CREATE TABLE engine_pending (
      id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -53,7 +53,7 @@ describe('After a crash', () => {
   });
 
   it('only calls whose answers had not been recorded are made again', async () => {
-    let release = (_: unknown) => {};
+    let release: (answer: unknown) => void = () => {};
     const made: string[] = [];
     const life = lives(
       { main: machine({ One: task('one', { Next: 'Two' }), Two: task('two', { End: true }) }) },
