@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { splitTarget } from './gateway-event.ts';
-import { compress, type Encoding, encodingFor } from './send-result.ts';
+import { compressWell, type Encoding, encodingsFor } from './send-result.ts';
 
 export type Asset = { readonly name: string; readonly contentType: string; readonly content: string };
 
@@ -17,13 +17,13 @@ export type Assets = {
   /** The address of an asset, with its hash: `/assets/app.css?v=1a2b3c4d5e6f`. */
   address(name: string): string;
   /** Answers if the path is one of the assets. */
-  serve(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  serve(request: IncomingMessage, response: ServerResponse): boolean;
 };
 
 const oneYear = 'public, max-age=31536000, immutable';
 
-const encodedFor = async (kept: Kept, encoding: Encoding): Promise<Buffer> => {
-  const bytes = kept.encoded.get(encoding) ?? (await compress(kept.plain, encoding));
+const encodedFor = (kept: Kept, encoding: Encoding): Buffer => {
+  const bytes = kept.encoded.get(encoding) ?? compressWell(kept.plain, encoding);
   kept.encoded.set(encoding, bytes);
   return bytes;
 };
@@ -42,12 +42,13 @@ export const createAssets = (assets: readonly Asset[]): Assets => {
       if (!kept) throw new Error(`there is no asset ${name}`);
       return `${path}?v=${kept.hash}`;
     },
-    serve: async (request, response) => {
+    serve: (request, response) => {
       const { path, query } = splitTarget(request.url ?? '');
       const kept = byPath.get(path);
       if (!kept || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
-      const encoding = encodingFor(request);
-      const bytes = encoding ? await encodedFor(kept, encoding) : kept.plain;
+      const encodings = encodingsFor(request);
+      const encoding = (['br', 'gzip'] as const).find((each) => encodings.has(each));
+      const bytes = encoding ? encodedFor(kept, encoding) : kept.plain;
       response.writeHead(200, {
         'content-type': kept.asset.contentType,
         'content-length': bytes.length,

@@ -1,4 +1,5 @@
 /** The process itself: reads its settings, starts the system, prints one line, stops when it is told. */
+import './heap.ts';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';

@@ -28,17 +28,17 @@ const headersMs = 10_000;
 const mostConnections = 2000;
 
 const answer = async (served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  if (await served.assets.serve(request, response)) return;
+  if (served.assets.serve(request, response)) return;
   const body = await readBody(request, { bytes: mostBodyBytes, ms: bodyMs });
   if (!body.ok) {
     if (body.refusal === 'broken-off') return void response.destroy();
     response.setHeader('connection', 'close');
-    await sendResult(request, response, served.problem(body.refusal));
+    sendResult(request, response, served.problem(body.refusal));
     return discardRest(request);
   }
   for (const beside of served.beside) if (await beside(request, body.value, response)) return;
   const event = gatewayEvent({ request, body: body.value, trustProxy: served.trustProxy });
-  await sendResult(request, response, await served.door(event, lambdaContext(event.requestContext.requestId)));
+  sendResult(request, response, await served.door(event, lambdaContext(event.requestContext.requestId)));
 };
 
 /** An answer for a request that node:http gave up on before there was one. */
