@@ -23,7 +23,6 @@ export const mailNames = [
   'review-not-held',
   'review-decisions',
   // evaluation
-  'evaluation-report',
   'renewed',
   'ended',
   // things that change

@@ -30,6 +30,8 @@ export const MailDetails = z.object({
   successor: z.string().optional(),
   /** How a party's decision ended. */
   result: z.enum(results).optional(),
+  /** How the year ended, where it goes on. */
+  outcome: z.enum(['renewed', 'renewed-with-changes', 'continues']).optional(),
   /** The record of a decision was put right. */
   corrected: z.boolean().optional(),
   /** Which of the two documents. */

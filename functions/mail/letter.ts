@@ -27,6 +27,8 @@ export type Letter = {
   readonly help?: Someone;
   /** Whether the action's address is the recipient's own. */
   readonly personalLink?: boolean;
+  /** Whether the page behind the link lets them hand it over to the right person. */
+  readonly handOver?: boolean;
   /** The whole name of the partnership, for the first line and the last. */
   readonly partnership: string;
   readonly calendar?: { readonly filename: string; readonly content: string };
@@ -75,7 +77,8 @@ export const answersTo = ({ asker, help }: Letter): Someone | undefined => help 
 const whyThisMail = (letter: Letter): string => {
   const why = `You get this mail because you have a part in ${letter.partnership}.`;
   if (!letter.personalLink) return why;
-  return `${why} The link is yours alone, so please do not pass this mail on.`;
+  const pass = letter.handOver ? 'If somebody else should answer, hand it over on the page' : 'The link is yours alone';
+  return `${why} ${pass}: please do not pass this mail on.`;
 };
 
 /** The letter in the order in which it is read. */

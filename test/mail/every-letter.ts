@@ -328,6 +328,7 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
       },
       { from: head, what: 'change-requested' as const, reason: 'Thursday is our parents’ evening.', version: 1 },
       { from: partnership.parties[1]?.id ?? '', what: 'no-answer' as const, reason: '', version: 1 },
+      { from: 'heads', what: 'no-answer' as const, reason: 'Not every head answered.', version: 1 },
     ],
   };
   return [
@@ -352,9 +353,9 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('review-report', head),
     one('review-not-held', head, { review }),
     one('review-decisions', head, { review }),
-    one('evaluation-report', member),
-    one('evaluation-report', progressChaser),
     one('renewed', head),
+    one('renewed', head, { details: { outcome: 'continues' } }),
+    one('renewed', head, { details: { outcome: 'renewed-with-changes' } }),
     one('ended', head, { details: { on: '2026-07-21' } }),
     one('replaced', head, { details: { successor: member } }),
     one('taking-over', head, { details: { leaving: member } }),

@@ -1,5 +1,7 @@
 /** The first mail about a request: to those who answer, and to those who should know of it. */
 
+import { canHandOver } from '../../domain/asking/can-hand-over.ts';
+import type { RequestKind } from '../../domain/asking/request.ts';
 import { daysBetween } from '../../domain/calendar.ts';
 import { toldNext } from '../contacts.ts';
 import type { AskContext } from '../context.ts';
@@ -10,6 +12,11 @@ import { asks, openPart } from './asks/index.ts';
 
 /** What comes next when nobody answers, behind what follows from it. */
 export const ifNothing = (ask: Ask, then: string): string => [ask.otherwise, then].filter(Boolean).join(' ');
+
+/** Kinds of request whose page offers it. */
+const handedOver: readonly RequestKind[] = ['head-support', 'decision', 'send-return'];
+
+const mayHandOver = ({ request }: AskContext): boolean => handedOver.includes(request.kind) && canHandOver(request);
 
 /** It closes before anybody else would be told: a resolution in writing ends with its date. */
 const closesSoon = ({ request }: AskContext): boolean => daysBetween(request.dueOn, request.closesOn) <= 3;
@@ -29,6 +36,7 @@ export const letterOf = (
   then: string,
 ): Letter => ({
   ...addressed(context, ask.label),
+  handOver: mayHandOver(context),
   subject,
   paragraphs,
   ifNothing: ifNothing(ask, then),

@@ -123,8 +123,9 @@ const returnedParagraphs = ({ proposal, partnership, details, contact }: MailCon
   const reasons = (proposal?.returned ?? []).filter((one) => version === undefined || one.version === version);
   return reasons.slice(0, 6).map(({ from, what, reason }) => {
     const party = partyById(partnership, from);
+    if (what === 'no-answer' && !party) return reason;
     const name = party ? partyName(partnership, from) : contact(from).name;
-    if (what === 'no-answer') return `${name} did not answer.`;
+    if (what === 'no-answer') return `${name} did not decide in time.`;
     return `${name} ${what === 'declined' ? 'said no' : 'asked for a change'}${reason ? `: ${quoted(reason)}` : '.'}`;
   });
 };

@@ -29,7 +29,6 @@ export const templates = {
   'review-report': reviews.reviewReport,
   'review-not-held': reviews.reviewNotHeld,
   'review-decisions': reviews.reviewDecisions,
-  'evaluation-report': reviews.evaluationReport,
   renewed: reviews.renewed,
   ended: reviews.ended,
   replaced: changes.replaced,

@@ -15,12 +15,6 @@ const boardsOf = ({ partnership, person }: MailContext) =>
     .filter((board) => board.clerk === person.id || board.members.some((one) => one.person === person.id));
 const onBoard = (context: MailContext): boolean => boardsOf(context).length > 0;
 
-const nextMeeting = (context: MailContext): string | undefined =>
-  boardsOf(context)
-    .flatMap((board) => board.meetings)
-    .filter((date) => date > context.today)
-    .toSorted()[0];
-
 const missingReturns = ({ review, partnership }: MailContext): string[] => {
   const missing = (review?.missing ?? []).map((urn) => possessive(schoolName(partnership, urn)));
   return missing.length > 0
@@ -70,33 +64,21 @@ export const reviewDecisions: Template = (context) =>
     'Read what was decided',
   );
 
-export const evaluationReport: Template = (context) => {
-  const meets = nextMeeting(context);
-  return notice(
-    context,
-    {
-      subject: onBoard(context)
-        ? `For your ${meets ? shortDate(meets) : 'next'} meeting: was the partnership worth it?`
-        : `Was ${place(context.partnership)} worth it? The pages are ready`,
-      paragraphs: [
-        'These pages show what we promised, did and spent, and what changed for pupils.',
-        onBoard(context) ? 'Please talk it over: there is no vote yet.' : 'There is no vote yet.',
-      ],
-      minutes: 10,
-    },
-    'Read the pages',
-  );
-};
+const howItGoesOn = {
+  renewed: 'All of you want to carry on. Thank you for this year.',
+  'renewed-with-changes': 'You want to carry on, with changes. Thank you for this year.',
+  continues: 'Not everybody carries on, but those who do go on together. Thank you for this year.',
+} as const;
 
 export const renewed: Template = (context) => {
-  const here = place(context.partnership);
+  const { partnership, details } = context;
   return notice(
     context,
     {
-      subject: `${here} goes on next year`,
+      subject: `${place(partnership)} goes on next year`,
       paragraphs: [
-        'Those who want to go on have said so. Thank you for this year.',
-        "Next year's plan begins as a copy of this year's. It will come to the boards again.",
+        howItGoesOn[details.outcome ?? 'renewed'],
+        "Next year's plan begins as a copy of this year's. The lead brings it up to date, and the boards are asked again.",
         'You need do nothing now.',
       ],
     },

@@ -92,7 +92,7 @@ export const memberNotice: Notice = (context) => {
     ...addressed(context, `Read ${topic.paper}`),
     subject: memberSubject(context, meeting),
     paragraphs: [
-      topic.why,
+      `${topic.why} ${topic.shows}`,
       `${yourPart(context, meeting)} You can read ${topic.paper}, ask a question, and say if you have an interest. An interest is something you or your family could gain from it.`,
       'There is no vote here: that is for the meeting.',
     ],

@@ -9,6 +9,8 @@ export type Topic = {
   readonly short: string;
   /** Why it is asked: whole sentences. */
   readonly why: string;
+  /** What the paper shows: a whole sentence. */
+  readonly shows: string;
   /** What can be answered: follows "can". */
   readonly choices: string;
   /** What there is to read: follows "Read". */
@@ -31,6 +33,7 @@ export const topicOf = (context: AskContext): Topic => {
         noun: `the ${here} plan`,
         short: 'the plan',
         why: version > 1 ? `${asked} The plan was changed: this is version ${version}.` : asked,
+        shows: 'The plan says what would change for our children, what it costs, what the risk is, and how to leave.',
         choices: 'agree, ask for a change, or say no',
         paper: 'the plan',
       };
@@ -40,8 +43,9 @@ export const topicOf = (context: AskContext): Topic => {
         noun: `the ${here} renewal`,
         short: 'the renewal',
         why: `The year in ${here} is nearly over. Should ${who} stay in next year?`,
+        shows: 'These pages show what we promised, did and spent, and what changed for pupils.',
         choices: 'carry on, carry on with changes, or stop',
-        paper: 'how the year went',
+        paper: 'the pages on the year',
         question: `Should ${who} stay in next year?`,
       };
     case 'continuing':
@@ -49,6 +53,7 @@ export const topicOf = (context: AskContext): Topic => {
         noun: `the future of ${here}`,
         short: here,
         why: `Not everybody wants to go on with ${here}. Should ${who} go on with those who stay?`,
+        shows: 'The page says who stays, who stops, and what that changes.',
         choices: 'go on, go on with changes, or stop',
         paper: 'what would change',
         question: `Should ${who} go on with ${here}?`,
@@ -58,6 +63,7 @@ export const topicOf = (context: AskContext): Topic => {
         noun: `a question about ${here}`,
         short: 'the question',
         why: `${who} ${has(context)} a question to decide about ${here}.`,
+        shows: 'The page says what it is, and why it is asked.',
         choices: 'agree, ask for a change, or say no',
         paper: 'the question',
       };

@@ -17,7 +17,7 @@ export const trusteeAsk: AskOf = (context): Ask => {
     subject: topic.question ? `${topic.question} Please decide by ${by}` : `Please decide on ${topic.noun} by ${by}`,
     reminder: `please decide on ${topic.noun}${stillBy(context)}`,
     opening: [
-      topic.why,
+      `${topic.why} ${topic.shows}`,
       `The trustees are asked to decide in writing, without a meeting. You can ${topic.choices}. You can also ask for a meeting.`,
     ],
     again: [`We asked you to decide on ${topic.noun} by ${by}. Your answer has not come yet.`],
@@ -44,7 +44,10 @@ export const delegatedAsk: AskOf = (context): Ask => {
     subject:
       topic.question && role === 'decides' ? `${topic.question} Please decide by ${by}` : `${capital(please)} by ${by}`,
     reminder: `${please}${stillBy(context)}`,
-    opening: [topic.why, `${given} You can ${topic.choices}. If you would rather not, send it to a meeting.`],
+    opening: [
+      `${topic.why} ${topic.shows}`,
+      `${given} You can ${topic.choices}. If you would rather not, send it to a meeting.`,
+    ],
     again: [`We asked you about ${topic.noun}. Your answer has not come yet.`],
     label: 'Read it and decide',
     minutes: 10,
