@@ -7,10 +7,12 @@ import { type LinkViews, linkRoutes } from './asking/link-routes.ts';
 import { signInView } from './asking/sign-in-view.tsx';
 import { readRenewalMatter } from './evaluation/renewal-matter.tsx';
 import { writeEvaluationView } from './evaluation/write-evaluation-view.tsx';
+import { homeRoutes } from './home/routes.tsx';
 import { confirmSuccessorView } from './people/confirm-view.tsx';
 import { handOver } from './people/hand-over.ts';
 import { signInRoutes } from './people/sign-in/routes.ts';
 import { headSupportView } from './proposal/heads-view.tsx';
+import { proposalRoutes } from './proposal/routes.ts';
 import { recordReviewView } from './review/record-review-view.tsx';
 import { sendReturnView } from './review/send-return-view.tsx';
 import { startReviewView } from './review/start-review-view.tsx';
@@ -33,4 +35,4 @@ export const linkViews: LinkViews = {
   'restart-activity': restartActivityView,
 };
 
-export const routes: readonly Route[] = [...signInRoutes, ...linkRoutes(linkViews)];
+export const routes: readonly Route[] = [...signInRoutes, ...linkRoutes(linkViews), ...homeRoutes, ...proposalRoutes];

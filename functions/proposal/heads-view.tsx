@@ -40,7 +40,7 @@ const schoolsOf = ({ partnership, recipient }: LinkContext): readonly School[] =
 };
 
 const headsPage = async (context: LinkContext, errors: readonly FormError[]): Promise<WebResponse> => {
-  const { outside, partnership, request, person, action } = context;
+  const { outside, partnership, request, action } = context;
   const plan = await readPlanOf(outside, partnership, request.about);
   const schools = schoolsOf(context);
   return linkPage(
@@ -54,7 +54,7 @@ const headsPage = async (context: LinkContext, errors: readonly FormError[]): Pr
       {plan && <Briefing content={plan.content} schools={schools} planHref={`${action}/plan`} />}
       <form method="post" action={action} novalidate>
         <SupportField context={context} errors={errors} />
-        <IAm name={person.name} post={`and I answer for ${listOf(schools.map(({ name }) => name))}`} errors={errors} />
+        <IAm context={context} post={`and I answer for ${listOf(schools.map(({ name }) => name))}`} errors={errors} />
         <Button>Record my answer</Button>
       </form>
       <p class="govuk-body">

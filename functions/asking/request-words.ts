@@ -1,0 +1,129 @@
+/** Any request in words that a teacher uses: as a thing for me to do, and as what others are waited for. */
+
+import { waitsForMeeting } from '../domain/asking/chasing.ts';
+import { partyOfRequest } from '../domain/asking/kinds.ts';
+import { meetingBoard } from '../domain/asking/meeting.ts';
+import type { Request, RequestKind } from '../domain/asking/request.ts';
+import { type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
+import { possessive, shortPartyName, shortSchoolName } from '../domain/short-names.ts';
+import { listOf, longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/words.ts';
+import type { NameOf } from './names.ts';
+
+export type RequestWords = {
+  /** Begins a list of things to do: "Put the proposal on the agenda of Harrowbeck's board". */
+  readonly toDo: string;
+  /** A sentence without its full stop: "Harrowbeck's board decides on the proposal". */
+  readonly waitsFor: string;
+};
+
+type Words = (request: Request, partnership: Partnership, nameOf: NameOf, today: PlainDate) => RequestWords;
+
+const subjects: Partial<Record<Request['about']['kind'], string>> = {
+  proposal: 'the proposal',
+  renewal: 'another year',
+  continuing: 'going on without those who stop',
+};
+
+const subjectOf = ({ about }: Request): string => subjects[about.kind] ?? 'the question';
+
+/** The parties that it is for: "Harrowbeck and Wendle Park". */
+const whose = (request: Request, partnership: Partnership): string => {
+  const one = partyOfRequest(partnership, request)?.id;
+  const ids = request.step?.parties ?? (one === undefined ? [] : [one]);
+  const parties = ids.flatMap((id) => partyById(partnership, id) ?? []);
+  return listOf(parties.map((party) => shortPartyName(party, partnership))) || 'a party';
+};
+
+/** "Harrowbeck's board" where it has one, the board's own name where it has several. */
+const boardName = (request: Request, partnership: Partnership): string => {
+  const party = partyOfRequest(partnership, request);
+  const single = request.step?.means !== 'joint-committee' && party?.boards.length === 1;
+  if (single) return `${possessive(shortPartyName(party, partnership))} board`;
+  return meetingBoard(request, partnership)?.name ?? `the board of ${whose(request, partnership)}`;
+};
+
+const roleVerbs = {
+  consulted: 'says what it thinks of',
+  recommends: 'says what it would do about',
+  decides: 'decides on',
+} as const;
+
+const byMeeting: Words = (request, partnership, _, today) => {
+  const board = boardName(request, partnership);
+  const subject = subjectOf(request);
+  const { agenda, step } = request;
+  const verb = roleVerbs[step?.role ?? 'decides'];
+  if (!agenda) {
+    return { toDo: `Put ${subject} on the agenda of ${board}`, waitsFor: `${board} ${verb} ${subject}: no date yet` };
+  }
+  const on = longDate(agenda.meetingOn);
+  const record = `Write down what ${board} decided on ${on}`;
+  const papers = `Send the papers for ${board}, then write down what it decides on ${on}`;
+  return { toDo: agenda.meetingOn > today ? papers : record, waitsFor: `${board} ${verb} ${subject} on ${on}` };
+};
+
+const decision: Words = (request, partnership, nameOf, today) => {
+  if (waitsForMeeting(request)) return byMeeting(request, partnership, nameOf, today);
+  const subject = subjectOf(request);
+  const who = whose(request, partnership);
+  const toDo = `Decide on ${subject} for ${who}`;
+  switch (request.step?.means) {
+    case 'written-resolution':
+      return { toDo, waitsFor: `${possessive(who)} trustees decide on ${subject} in writing` };
+    case 'chairs-action':
+      return { toDo, waitsFor: `${possessive(who)} chair decides on ${subject} alone` };
+    default: {
+      const person = request.step?.person;
+      return { toDo, waitsFor: `${person === undefined ? who : nameOf(person)} decides on ${subject} for ${who}` };
+    }
+  }
+};
+
+/** `the spring review`, where the review's id says which term it is. */
+const review = ({ about }: Request): string => {
+  const term = /autumn|spring|summer/i.exec(about.id)?.[0].toLowerCase();
+  return term === undefined ? 'the review' : `the ${term} review`;
+};
+
+const always =
+  (toDo: string, waitsFor: string): Words =>
+  () => ({ toDo, waitsFor });
+
+const words: Readonly<Record<RequestKind, Words>> = {
+  'write-proposal': always('Write the proposal and submit it', 'The lead writes the proposal'),
+  'head-support': always(
+    'Say whether the proposal may go to governors',
+    'The heads say whether the proposal may go to governors',
+  ),
+  decision,
+  'sign-mou': always('Sign the agreement', 'The agreement is signed'),
+  'sign-data-agreement': always('Sign the data sharing agreement', 'The data sharing agreement is signed'),
+  'start-review': (request) => ({ toDo: `Start ${review(request)}`, waitsFor: `The lead starts ${review(request)}` }),
+  'send-return': (request, { schools }) => {
+    const school = schoolByUrn({ schools }, request.school ?? '');
+    const name = school ? shortSchoolName(school.name) : 'your school';
+    const its = `return for ${review(request)}`;
+    return { toDo: `Send ${possessive(name)} ${its}`, waitsFor: `${name} sends its ${its}` };
+  },
+  'record-review': (request) => ({
+    toDo: `Write down what ${review(request)} decided`,
+    waitsFor: `The lead writes down what ${review(request)} decided`,
+  }),
+  'write-evaluation': always('Write about how the year went', 'The lead writes about how the year went'),
+  'confirm-successor': (request, _, nameOf) => ({
+    toDo: 'Read what you take on, and confirm it',
+    waitsFor: `${request.about.kind === 'person' ? nameOf(request.about.id) : 'Somebody new'} confirms what they take on`,
+  }),
+  'report-to-board': (request, partnership) => {
+    const board = boardName(request, partnership);
+    return { toDo: `Report a decision to ${board}`, waitsFor: `${board} hears of a decision that was made for it` };
+  },
+  'restart-activity': always(
+    'Say whether an activity may start again',
+    'The heads say whether an activity may start again',
+  ),
+};
+
+export const requestWords: Words = (request, partnership, nameOf, today) =>
+  words[request.kind](request, partnership, nameOf, today);

@@ -1,0 +1,146 @@
+/** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
+import type { Partnership, Stage } from '../domain/partnership.ts';
+import { countOf, listOf, longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/words.ts';
+import { Link } from '../pages/components/link.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { Tag } from '../pages/components/tag.tsx';
+import { Timeline } from '../pages/components/timeline.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import type { ForMe, ForOthers } from './waiting.ts';
+import { dueNext, type Year } from './year.ts';
+
+const stageWords: Readonly<Record<Stage, string>> = {
+  proposing: 'The proposal is being written. Nothing is decided yet.',
+  approving: 'The boards are deciding on the proposal.',
+  signing: 'Every party has agreed. The agreement is being signed.',
+  delivering: 'The agreement is signed and the work is going on.',
+  evaluating: 'The year is being looked back on. Each party decides whether to carry on.',
+  renewed: 'The partnership goes on for another year.',
+  ended: 'The partnership has ended.',
+  withdrawn: 'The proposal was withdrawn.',
+};
+
+export type HomeProps = {
+  readonly partnership: Partnership;
+  readonly today: PlainDate;
+  readonly forMe: readonly ForMe[];
+  /** Nothing about others for somebody without a part in the partnership. */
+  readonly others?: { readonly waiting: readonly ForOthers[]; readonly year: Year };
+  /** Questions of board members that wait for this person's answer. */
+  readonly unanswered: number;
+};
+
+export function Home({ partnership, today, forMe, others, unanswered }: HomeProps) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Waits for me</h2>
+      <Mine forMe={forMe} unanswered={unanswered} today={today} />
+      {others && (
+        <>
+          <h2 class="govuk-heading-m">Waits for others</h2>
+          <Others waiting={others.waiting} today={today} />
+          <h2 class="govuk-heading-m">Due next</h2>
+          <DueNext year={others.year} today={today} />
+          <h2 class="govuk-heading-m">Where we stand</h2>
+          <p class="govuk-body">{stageWords[partnership.stage]}</p>
+          <Timeline
+            from={others.year.from}
+            to={others.year.to}
+            today={today}
+            items={others.year.milestones}
+            summary="The year in words"
+          />
+          <h2 class="govuk-heading-m">More</h2>
+          <Ways />
+        </>
+      )}
+    </>
+  );
+}
+
+function Late({ dueOn, today }: { dueOn: PlainDate; today: PlainDate }) {
+  return dueOn < today ? <Tag colour="red">Late</Tag> : null;
+}
+
+function Mine({ forMe, unanswered, today }: Pick<HomeProps, 'forMe' | 'unanswered' | 'today'>) {
+  if (forMe.length === 0 && unanswered === 0) return <p class="govuk-body">Nothing waits for you. Thank you.</p>;
+  return (
+    <>
+      {unanswered > 0 && (
+        <p class="govuk-body">
+          <Link href="/questions">Answer {countOf(unanswered, 'question')} from board members</Link>
+        </p>
+      )}
+      {forMe.length > 0 && (
+        <SummaryList
+          rows={forMe.map(({ toDo, href, dueOn }) => ({
+            key: href === undefined ? toDo : <Link href={href}>{toDo}</Link>,
+            value: (
+              <>
+                By {longDate(dueOn)} <Late dueOn={dueOn} today={today} />
+                {href === undefined && ' Please use the link in your mail.'}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+const mostNames = 3;
+
+const namesOf = (who: readonly string[]): string => {
+  if (who.length === 0) return 'Nobody is left to answer';
+  if (who.length <= mostNames + 1) return listOf(who);
+  return listOf([...who.slice(0, mostNames), countOf(who.length - mostNames, 'other')]);
+};
+
+const nextStep = ({ next }: ForOthers): string => {
+  if (!next) return 'None';
+  const on = longDate(next.on);
+  if (next.act === 'remind') return `Reminder on ${on}`;
+  return next.act === 'escalate' ? `Somebody else is told on ${on}` : `Closes on ${on}`;
+};
+
+function Others({ waiting, today }: { waiting: readonly ForOthers[]; today: PlainDate }) {
+  if (waiting.length === 0) return <p class="govuk-body">We wait for nobody else.</p>;
+  return (
+    <Table
+      columns={[{ head: 'What' }, { head: 'Who' }, { head: 'Asked on' }, { head: 'By' }, { head: 'What comes next' }]}
+      rows={waiting.map((one) => [
+        one.waitsFor,
+        namesOf(one.who),
+        longDate(one.since),
+        <>
+          {longDate(one.dueOn)} <Late dueOn={one.dueOn} today={today} />
+        </>,
+        nextStep(one),
+      ])}
+      firstCellIsHeader
+      stacks
+    />
+  );
+}
+
+function DueNext({ year, today }: { year: Year; today: PlainDate }) {
+  const next = dueNext(year, today);
+  if (next.length === 0) return <p class="govuk-body">No date is known yet.</p>;
+  return <Bullets items={next.map(({ on, what }) => `${longDate(on)}: ${what}`)} />;
+}
+
+function Ways() {
+  return (
+    <Bullets
+      items={[
+        <Link href="/proposal">The proposal</Link>,
+        <Link href="/documents">The documents that we have signed</Link>,
+        <Link href="/reviews">The termly reviews</Link>,
+        <Link href="/people">Who does what</Link>,
+        <Link href="/audit">Everything that happened</Link>,
+      ]}
+    />
+  );
+}

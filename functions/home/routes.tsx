@@ -1,0 +1,82 @@
+/** The first page of somebody who is signed in. */
+import { listOpenRequests } from '../asking/open-requests.ts';
+import type { Request } from '../domain/asking/request.ts';
+import { stillAsked } from '../domain/asking/request.ts';
+import { londonDate } from '../domain/london.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { may } from '../domain/permissions.ts';
+import type { Outside } from '../ports.ts';
+import { readBoardQuestions } from '../records/board-questions.ts';
+import { decode } from '../records/kind.ts';
+import { partnerships, people, reviews, theOne } from '../records/kinds.ts';
+import { problem } from '../web/problem.tsx';
+import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
+import { signedInPage } from '../web/signed-in-page.tsx';
+import { Home } from './home-page.tsx';
+import { waitsForMe, waitsForOthers } from './waiting.ts';
+import { yearOf } from './year.ts';
+
+/** The names of everybody whom these requests name, and of nobody else. */
+const readNamed = async (outside: Outside, partnership: string, open: readonly Request[]) => {
+  const ids = open.flatMap((request) => [
+    ...stillAsked(request).map(({ person }) => person),
+    ...(request.step?.person === undefined ? [] : [request.step.person]),
+    ...(request.about.kind === 'person' ? [request.about.id] : []),
+  ]);
+  const items = await Promise.all([...new Set(ids)].map((id) => outside.store.get(people.key(partnership, id))));
+  const names = new Map(
+    items.flatMap((item) => (item ? [decode(people, item)] : [])).map(({ id, name }) => [id, name]),
+  );
+  return (id: string): string => names.get(id) ?? id;
+};
+
+const readReviews = async (outside: Outside, partnership: string) => {
+  const { partition, sort: prefix } = reviews.key(partnership, '');
+  const { items } = await outside.store.query({ partition, prefix });
+  return items.map((item) => decode(reviews, item));
+};
+
+const unansweredFor = async (outside: Outside, partnership: Partnership, person: string): Promise<number> => {
+  if (!may(partnership, person, 'answer-questions')) return 0;
+  const asked = await readBoardQuestions(outside, partnership.id);
+  return asked.filter(({ answer }) => answer === undefined).length;
+};
+
+const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): Promise<WebResponse> => {
+  const { partnership: id, person, name } = signedIn;
+  const [item, open] = await Promise.all([
+    outside.store.get(partnerships.key(id, theOne)),
+    listOpenRequests(outside, id),
+  ]);
+  if (!item) return problem(outside, 'not-found');
+  const partnership = decode(partnerships, item);
+  const today = londonDate(outside.clock.now());
+  const nameOf = await readNamed(outside, id, open);
+  const seen = { partnership, nameOf, today };
+  const maySee = may(partnership, person, 'see-partnership');
+  const [forMe, held, unanswered] = await Promise.all([
+    waitsForMe(outside, open, person, seen),
+    maySee ? readReviews(outside, id) : [],
+    unansweredFor(outside, partnership, person),
+  ]);
+  const others = {
+    waiting: waitsForOthers(open, person, seen),
+    year: yearOf({ ...seen, open, reviews: held }),
+  };
+  return signedInPage(
+    outside,
+    web,
+    { title: 'Home', heading: `Hello ${name}`, caption: partnership.name, wide: true },
+    <Home partnership={partnership} today={today} forMe={forMe} unanswered={unanswered} {...(maySee && { others })} />,
+  );
+};
+
+export const homeRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/home',
+    door: 'signed-in',
+    handle: async (outside, web) =>
+      web.signedIn ? homePage(outside, web, web.signedIn) : problem(outside, 'signed-out'),
+  },
+];

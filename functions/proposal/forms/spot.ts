@@ -1,0 +1,117 @@
+/** One entry of a list as its address names it: `income.2`, `purposes.science`, `measures.science.1`, `add.aims`. */
+
+import { canonicalJson } from '../../domain/canonical.ts';
+import type { QuestionId } from '../../domain/proposal-questions.ts';
+import { sha256 } from '../../records/digest.ts';
+import type { Field } from './field.ts';
+import type { List } from './lists.ts';
+import { entriesAt, type Place, valueAt } from './place.ts';
+import { questionForms } from './question-forms.ts';
+
+export type Spot = {
+  readonly list: List;
+  /** Where the list stands in the content. */
+  readonly place: Place;
+  /** The entry's position; without one it is new. */
+  readonly at?: number;
+  /** What a new entry begins with. */
+  readonly begins: Readonly<Record<string, unknown>>;
+};
+
+/** The value that tells an entry from the others; a second one of the same has `~2` behind it. */
+const keysOf = (list: List, entries: readonly Readonly<Record<string, unknown>>[]): string[] => {
+  const { tells } = list;
+  if (tells === undefined) return entries.map((_, at) => String(at + 1));
+  const told = entries.map((entry) => String(entry[tells]));
+  return told.map((key, at) => {
+    const before = told.slice(0, at).filter((other) => other === key).length;
+    return before === 0 ? key : `${key}~${before + 1}`;
+  });
+};
+
+/** Each list of the question with its place: a list that lies in each purpose has one a purpose. */
+export const placesOf = (
+  list: List,
+  content: unknown,
+): readonly { place: Place; inside?: string; title?: string }[] => {
+  if (list.inEach === undefined) return [{ place: list.path }];
+  const outer = entriesAt(content, [list.inEach]);
+  return outer.map((entry, at) => ({
+    place: [list.inEach ?? '', at, ...list.path],
+    inside: String(entry.id),
+    title: String(entry.title ?? ''),
+  }));
+};
+
+export type Row = { readonly address: string; readonly spot: Spot; readonly entry: Readonly<Record<string, unknown>> };
+
+/** The entries at one place, with their addresses. Schools that have said nothing yet have a row too. */
+export const rowsOf = (
+  list: List,
+  content: unknown,
+  { place, inside }: { place: Place; inside?: string },
+  urns: readonly string[],
+): readonly Row[] => {
+  const entries = entriesAt(content, place);
+  const before = inside === undefined ? list.name : `${list.name}.${inside}`;
+  const written = keysOf(list, entries).map((key, at) => ({
+    address: `${before}.${key}`,
+    spot: { list, place, at, begins: {} },
+    entry: entries[at] ?? {},
+  }));
+  if (list.tells !== 'urn') return written;
+  const silent = urns.filter((urn) => !entries.some((entry) => entry.urn === urn));
+  return [
+    ...written,
+    ...silent.map((urn) => ({
+      address: `${before}.${urn}`,
+      spot: { list, place, begins: { urn } },
+      entry: { urn },
+    })),
+  ];
+};
+
+export const addressOfNew = (list: List, inside?: string): string =>
+  ['add', list.name, ...(inside === undefined ? [] : [inside])].join('.');
+
+/** The spot behind an address of this question; undefined for one that leads nowhere. */
+export const spotOf = (
+  question: QuestionId,
+  content: unknown,
+  address: string,
+  urns: readonly string[],
+): Spot | undefined => {
+  for (const list of questionForms[question].lists) {
+    for (const each of placesOf(list, content)) {
+      const { place, inside } = each;
+      if (list.grows && address === addressOfNew(list, inside)) return { list, place, begins: {} };
+      const row = rowsOf(list, content, each, urns).find((one) => one.address === address);
+      if (row) return row.spot;
+    }
+  }
+  return undefined;
+};
+
+export const entryOf = (content: unknown, { place, at, begins }: Spot): Readonly<Record<string, unknown>> =>
+  (at === undefined ? undefined : entriesAt(content, place)[at]) ?? begins;
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A digest of what a form shows, so that it can tell whether that is still what the record says. */
+export const digestOf = (fields: readonly Field[], holder: unknown): string => {
+  const shown = fields.map(({ path }) => valueAt(holder, path)).map((value) => (isBlank(value) ? null : value));
+  return sha256(canonicalJson(shown)).slice(0, 20);
+};
+
+/**
+ * The spot again where the entry that was shown has moved, because others were added or removed before it. Undefined when
+ * it is there no longer, or says something else now.
+ */
+export const found = (spot: Spot, content: unknown, shown: string): Spot | undefined => {
+  const { list, place, at } = spot;
+  if (digestOf(list.fields, entryOf(content, spot)) === shown) return spot;
+  if (at === undefined || list.tells !== undefined) return undefined;
+  const moved = entriesAt(content, place).findIndex((entry) => digestOf(list.fields, entry) === shown);
+  return moved < 0 ? undefined : { ...spot, at: moved };
+};

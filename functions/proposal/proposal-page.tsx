@@ -1,0 +1,148 @@
+/** The proposal as a list of what there is to do: each question with its minutes, and what came back. */
+import type { ComponentChildren } from 'preact';
+import { type QuestionId, questionIds, questions, sizeOfWork } from '../domain/proposal-questions.ts';
+import { countOf } from '../domain/wording.ts';
+import { Button } from '../pages/components/button.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
+import { Progress } from '../pages/components/progress.tsx';
+import { Tag } from '../pages/components/tag.tsx';
+import { type Task, TaskList } from '../pages/components/task-list.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { readBoardQuestions } from '../records/board-questions.ts';
+import { proposals } from '../records/kinds.ts';
+import type { WebResponse } from '../web/route.ts';
+import { signedInPage } from '../web/signed-in-page.tsx';
+import { atDesk, type Desk } from './desk.ts';
+import { pathOf, Saved } from './question-page.tsx';
+import { Returned } from './returned.tsx';
+import { Standing } from './standing.tsx';
+
+const chapters: readonly { readonly title: string; readonly first: QuestionId }[] = [
+  { title: 'The partnership', first: 'values' },
+  { title: 'The work', first: 'aims' },
+  { title: 'The agreement', first: 'agreement' },
+  { title: 'For the boards', first: 'briefing' },
+];
+
+const questionsOf = (chapter: number): readonly QuestionId[] => {
+  const start = questionIds.indexOf(chapters[chapter]?.first ?? 'values');
+  const next = chapters[chapter + 1]?.first;
+  return questionIds.slice(start, next === undefined ? undefined : questionIds.indexOf(next));
+};
+
+const taskFor = ({ gaps, mayWrite, isOpen }: Desk, id: QuestionId): Task => {
+  const { title, minutes } = questions[id];
+  const missing = gaps.filter(({ question }) => question === id);
+  const done = missing.length === 0;
+  return {
+    title,
+    ...(mayWrite && isOpen && { href: pathOf(id) }),
+    ...(!done && {
+      hint:
+        missing.length === 1
+          ? `${missing[0]?.what} About ${countOf(minutes, 'minute')}.`
+          : `About ${countOf(minutes, 'minute')}.`,
+    }),
+    status: done ? 'Done' : <Tag colour="yellow">{missing.length === 1 ? 'To do' : `${missing.length} to do`}</Tag>,
+  };
+};
+
+type More = { readonly unanswered: number; readonly hasEarlier: boolean; readonly errors: readonly FormError[] };
+
+const drawn = (desk: Desk, { unanswered, hasEarlier, errors }: More): WebResponse => {
+  const { outside, web, gaps, isOpen, mayWrite, partnership, version } = desk;
+  const { pieces, minutes } = sizeOfWork(gaps);
+  return signedInPage(
+    outside,
+    web,
+    { title: 'The proposal', caption: partnership.name, errors, ...(errors.length > 0 && { status: 409 }) },
+    <>
+      <Saved desk={desk} />
+      <Done desk={desk} />
+      <Standing desk={desk} />
+      <Returned desk={desk} />
+      {unanswered > 0 && mayWrite && (
+        <p class="govuk-body">
+          <Link href="/questions">
+            {countOf(unanswered, 'question')} from board members {unanswered === 1 ? 'waits' : 'wait'} for an answer
+          </Link>
+        </p>
+      )}
+      {isOpen && (
+        <Progress id="pieces" label="Pieces written" done={questionIds.length - pieces} of={questionIds.length} />
+      )}
+      {isOpen && pieces > 0 && (
+        <p class="govuk-body">
+          About {countOf(minutes, 'minute')} of work left, in {countOf(pieces, 'piece')} that you can do one at a time.
+        </p>
+      )}
+      {chapters.map(({ title }, chapter) => (
+        <>
+          <h2 class="govuk-heading-m">{title}</h2>
+          <TaskList id={`chapter-${chapter + 1}`} items={questionsOf(chapter).map((id) => taskFor(desk, id))} />
+        </>
+      ))}
+      <Submit desk={desk} />
+      <h2 class="govuk-heading-m">Read it</h2>
+      <Bullets items={readingLinks(hasEarlier && isOpen && mayWrite, version.version)} />
+    </>,
+  );
+};
+
+const readingLinks = (canClone: boolean, version: number): readonly ComponentChildren[] => [
+  <Link href="/proposal/preview">As boards will see it</Link>,
+  ...(version > 1 ? [<Link href="/proposal/versions">What changed from version to version</Link>] : []),
+  ...(canClone ? [<Link href="/proposal/clone">Begin from an earlier proposal</Link>] : []),
+];
+
+const doneWords: Readonly<Record<string, string>> = {
+  submitted: 'The proposal is submitted. The heads are asked now.',
+  revised: 'A new version is open. Nobody decides about the old one any more.',
+  withdrawn: 'The proposal is withdrawn. Everybody who was told of it hears that it ends.',
+  cloned: 'The earlier proposal was copied. Please check every date.',
+};
+
+function Done({ desk: { web } }: { desk: Desk }) {
+  const words = Object.hasOwn(doneWords, web.query.done ?? '') ? doneWords[web.query.done ?? ''] : undefined;
+  return words === undefined ? null : (
+    <NotificationBanner kind="success" title="Done">
+      {words}
+    </NotificationBanner>
+  );
+}
+
+function Submit({ desk: { gaps, isOpen, mayWrite } }: { desk: Desk }) {
+  if (!isOpen || !mayWrite) return null;
+  if (gaps.length > 0) return <p class="govuk-body">You can submit the proposal once nothing is missing any more.</p>;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Submit it</h2>
+      <p class="govuk-body">
+        Nothing is missing. Once you submit it, this version cannot be changed, and every head is asked whether it may
+        go to governors.
+      </p>
+      <form method="post" action="/proposal/submit" novalidate>
+        <Button>Submit the proposal</Button>
+      </form>
+    </>
+  );
+}
+
+/** The page, with what could not be done: status 409. */
+export const proposalPage = async (desk: Desk, errors: readonly FormError[] = []): Promise<WebResponse> => {
+  const { outside, partnership, proposal } = desk;
+  const { partition, sort: prefix } = proposals.key(partnership.id, '');
+  const [asked, all] = await Promise.all([
+    readBoardQuestions(outside, partnership.id),
+    outside.store.query({ partition, prefix }),
+  ]);
+  return drawn(desk, {
+    unanswered: asked.filter(({ answer }) => answer === undefined).length,
+    hasEarlier: all.items.some(({ sort }) => sort !== proposals.key(partnership.id, proposal.id).sort),
+    errors,
+  });
+};
+
+export const showProposal = atDesk((desk) => proposalPage(desk));

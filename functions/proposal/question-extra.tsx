@@ -1,0 +1,58 @@
+/** What some questions show beside their form: schools side by side, and whether the money adds up. */
+import type { QuestionId } from '../domain/proposal-questions.ts';
+import { countOf, pounds } from '../domain/wording.ts';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { OffersAndNeeds } from '../pages/components/offers-and-needs.tsx';
+import type { Desk } from './desk.ts';
+
+const sum = (amounts: readonly (number | undefined)[]): number =>
+  amounts.reduce<number>((total, amount = 0) => total + amount, 0);
+
+export function QuestionExtra({ desk, question }: { desk: Desk; question: QuestionId }) {
+  switch (question) {
+    case 'offers-and-needs':
+      return <SideBySide {...desk} />;
+    case 'money':
+      return <MoneySums {...desk} />;
+    case 'promises':
+      return <PromiseSums {...desk} />;
+    default:
+      return null;
+  }
+}
+
+function SideBySide({ version, urns, nameOf }: Desk) {
+  const schools = urns.map((urn) => {
+    const { offers = [], needs = [] } = version.content.schools.find((share) => share.urn === urn) ?? {};
+    return { name: nameOf(urn), offers, needs };
+  });
+  return <OffersAndNeeds caption="Side by side" schools={schools} />;
+}
+
+const inWords = (left: number): string => {
+  if (left === 0) return 'What comes in is what goes out.';
+  if (left > 0) return `${pounds(left)} is left over.`;
+  return `The spending is ${pounds(-left)} more than what comes in. Please change one or the other.`;
+};
+
+function MoneySums({ version }: Desk) {
+  const { income, spending } = version.content.money;
+  const comesIn = sum(income.map(({ pence }) => pence));
+  const goesOut = sum(spending.map(({ pence }) => pence));
+  return (
+    <InsetText>
+      {pounds(comesIn)} comes in and {pounds(goesOut)} goes out. {inWords(comesIn - goesOut)}
+    </InsetText>
+  );
+}
+
+function PromiseSums({ version, urns }: Desk) {
+  const shares = version.content.schools.filter(({ urn }) => urns.includes(urn));
+  return (
+    <InsetText>
+      Together: {countOf(sum(shares.map(({ hours }) => hours)), 'hour')} of staff time and{' '}
+      {pounds(sum(shares.map(({ pence }) => pence)))} in the year. The money that a school promises must also stand
+      under “Where does the money come from, and what is it spent on?”.
+    </InsetText>
+  );
+}

@@ -1,0 +1,46 @@
+/** Where the proposal stands, in a sentence, and what its writers can do about it now. */
+
+import { londonDate } from '../domain/london.ts';
+import { may } from '../domain/permissions.ts';
+import { longDate } from '../domain/wording.ts';
+import { Link } from '../pages/components/link.tsx';
+import type { Desk } from './desk.ts';
+
+const whereItStands = ({ proposal, version }: Desk): string => {
+  const since = proposal.submittedAt && ` since ${longDate(londonDate(new Date(proposal.submittedAt)))}`;
+  switch (proposal.state) {
+    case 'draft':
+      return `Version ${version.version} is being written.`;
+    case 'returned':
+      return `Version ${version.version} is being written, because the one before came back.`;
+    case 'with-heads':
+      return `Version ${version.version} is with the heads${since ?? ''}. Each says whether it may go to governors.`;
+    case 'with-boards':
+      return `Version ${version.version} is with the boards. Each party decides by its own rules.`;
+    case 'approved':
+      return `Every party has agreed to version ${version.version}.`;
+    case 'withdrawn':
+      return 'This proposal was withdrawn.';
+  }
+};
+
+export function Standing({ desk }: { desk: Desk }) {
+  const { proposal, partnership, signedIn, mayWrite, isOpen } = desk;
+  const isOut = proposal.state === 'with-heads' || proposal.state === 'with-boards';
+  const mayWithdraw = may(partnership, signedIn.person, 'withdraw-proposal');
+  return (
+    <>
+      <p class="govuk-body">{whereItStands(desk)}</p>
+      {isOut && mayWrite && (
+        <p class="govuk-body">
+          Has something to change? <Link href="/proposal/revise">Open a new version</Link>
+        </p>
+      )}
+      {(isOpen || isOut) && mayWithdraw && (
+        <p class="govuk-body">
+          Should it not go on at all? <Link href="/proposal/withdraw">Withdraw the proposal</Link>
+        </p>
+      )}
+    </>
+  );
+}
