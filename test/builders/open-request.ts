@@ -1,5 +1,6 @@
 /** A partnership that was brought in, with one request open in it, served over real HTTP: for tests of what links do. */
 import { createIds } from '../../functions/adapters/ids.ts';
+import { type LinkViews, linkRoutes } from '../../functions/asking/link-routes.ts';
 import { linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
@@ -11,7 +12,7 @@ import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Item } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
-import { routes } from '../../functions/routes.ts';
+import { linkViews, routes } from '../../functions/routes.ts';
 import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
 import { serve } from '../web/served.ts';
@@ -39,11 +40,13 @@ export type OpenRequest = {
 type Options = {
   readonly file?: PartnershipFile;
   readonly startsAt?: string;
+  /** Pages in place of the product's own, where a stage is tried without the others. */
+  readonly views?: Partial<LinkViews>;
 };
 
 /** Opens `spec` in a new world. Everything runs as it does on one machine, except mails, workflows and the clock. */
 export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): Promise<OpenRequest> => {
-  const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z' } = options;
+  const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z', views } = options;
   const linkKeys = someLinkKeys();
   const bare = anOutside({ ids: createIds(), linkKeys, startsAt });
   let commits = 0;
@@ -62,7 +65,7 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
   const { request } = await openRequest(outside, { partnership: whole.id, request: spec });
   const before = (await auditOf(outside, whole.id)).length;
   commits = 0;
-  const door = await serve(routes, outside);
+  const door = await serve(views ? linkRoutes({ ...linkViews, ...views }) : routes, outside);
   const stored = async (id = request): Promise<Request> => {
     const item = await outside.store.get(requests.key(whole.id, id));
     if (!item) throw new Error(`no request ${id}`);
@@ -85,7 +88,9 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
     effects: async (kind) => {
       const waiting = await outside.store.query({ partition: 'outbox', index: 'due', limit: 1000 });
       const payloads = waiting.items.map((item) => item.body.payload as EffectPayload);
-      return payloads.filter((payload): payload is Extract<EffectPayload, { kind: typeof kind }> => payload.kind === kind);
+      return payloads.filter(
+        (payload): payload is Extract<EffectPayload, { kind: typeof kind }> => payload.kind === kind,
+      );
     },
     commits: () => commits,
     stop: () => door.stop(),
