@@ -38,7 +38,7 @@ const canAnswer = ({ request, recipient, partnership }: LinkContext): boolean =>
   answersOffered(request, recipient.person, partnership).includes('agree');
 
 const restartPage = async (context: LinkContext, errors: readonly FormError[]): Promise<WebResponse> => {
-  const { outside, partnership, person, action, request } = context;
+  const { outside, partnership, action, request } = context;
   const suspension = await suspensionFor(context);
   const nameOf = await readNames(outside, partnership.id);
   const asked = request.recipients.flatMap(({ person: one, state }) =>

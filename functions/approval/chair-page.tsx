@@ -34,7 +34,7 @@ const motionOf = ({ request }: LinkContext): string => {
 };
 
 const chairPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
-  const { request, partnership, person, action } = context;
+  const { request, partnership, action } = context;
   const { matter, nameOf, questions } = reading;
   return linkPage(
     context,
@@ -61,7 +61,7 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
           value={textIn(context, 'statement')}
           error={errorOf(errors, 'statement')}
         />
-        <IAm name={person.name} post="the chair, and waiting is likely to be seriously detrimental" errors={errors} />
+        <IAm context={context} post="the chair, and waiting is likely to be seriously detrimental" errors={errors} />
         <Button>Decide as the chair</Button>
       </form>
       <p class="govuk-body">

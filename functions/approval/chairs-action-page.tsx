@@ -20,7 +20,7 @@ type Below = NonNullable<LinkView['below']>[string];
 const formOf = (name: string) => z.strictObject({ me: iAmField(name) });
 
 const chairsActionPage = (context: LinkContext, nameOf: NameOf, errors: readonly FormError[]): WebResponse => {
-  const { partnership, request, action, person } = context;
+  const { partnership, request, action } = context;
   const { chair } = deciders(partnership, request);
   return linkPage(
     context,
@@ -40,7 +40,7 @@ const chairsActionPage = (context: LinkContext, nameOf: NameOf, errors: readonly
         ]}
       />
       <form method="post" action={`${action}/chairs-action`} novalidate>
-        <IAm name={person.name} post="and it cannot wait for a meeting" errors={errors} />
+        <IAm context={context} post="and it cannot wait for a meeting" errors={errors} />
         <Button kind="warning">Open a chair’s action</Button>
       </form>
     </>,

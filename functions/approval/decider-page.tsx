@@ -42,7 +42,7 @@ export const showDecider = async (context: LinkContext, readMatter: ReadMatter):
   deciderPage(context, await readForDecision(context, readMatter), []);
 
 const deciderPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
-  const { request, partnership, person, action } = context;
+  const { request, partnership, action } = context;
   const { matter, nameOf } = reading;
   return linkPage(
     context,
@@ -54,7 +54,7 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
       <QuestionsAndAnswers questions={reading.questions} />
       <form method="post" action={action} novalidate>
         <ChoiceField context={context} errors={errors} />
-        <IAm name={person.name} post={`and I answer for ${partyNames(request, partnership)}`} errors={errors} />
+        <IAm context={context} post={`and I answer for ${partyNames(request, partnership)}`} errors={errors} />
         <Button>Record my answer</Button>
       </form>
       <OtherWays context={context} />

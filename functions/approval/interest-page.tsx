@@ -25,7 +25,7 @@ const formOf = (name: string) =>
   });
 
 const interestPage = (context: LinkContext, errors: readonly FormError[]): WebResponse => {
-  const { action, person, request } = context;
+  const { action, request } = context;
   const alone = request.step?.means === 'delegated' && request.step.person !== undefined;
   return linkPage(
     context,
@@ -48,7 +48,7 @@ const interestPage = (context: LinkContext, errors: readonly FormError[]): WebRe
           value={textIn(context, 'note')}
           error={errorOf(errors, 'note')}
         />
-        <IAm name={person.name} errors={errors} />
+        <IAm context={context} errors={errors} />
         <Button>Declare it and withdraw</Button>
       </form>
     </>,

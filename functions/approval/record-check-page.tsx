@@ -56,7 +56,7 @@ export const recordCheckPage = (
   nameOf: NameOf,
   { typed, record, result, errors = [] }: Checked,
 ): WebResponse => {
-  const { action, person, request, partnership } = context;
+  const { action, request, partnership } = context;
   return linkPage(
     context,
     { title: 'Check before it is recorded', errors, back: true },
@@ -66,7 +66,7 @@ export const recordCheckPage = (
       <SummaryList rows={recordRows(record, nameOf)} />
       <form method="post" action={`${action}/${mode}`} novalidate>
         <Hidden typed={typed} />
-        <IAm name={person.name} post="and this is what the meeting decided" errors={errors} />
+        <IAm context={context} post="and this is what the meeting decided" errors={errors} />
         <ButtonGroup>
           <Button name="stage" value="confirm">
             {mode === 'record' ? 'Record it' : 'Correct the record'}

@@ -25,7 +25,7 @@ const toMeetingPage = (context: LinkContext, errors: readonly FormError[]): WebR
         board’s next meeting, and the board decides there.
       </p>
       <form method="post" action={`${context.action}/meeting`} novalidate>
-        <IAm name={context.person.name} errors={errors} />
+        <IAm context={context} errors={errors} />
         <Button>Move it to a meeting</Button>
       </form>
     </>,

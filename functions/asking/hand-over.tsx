@@ -72,7 +72,7 @@ const handOverPage = (context: LinkContext, errors: readonly FormError[]): WebRe
           value={textIn(context, 'email')}
           error={errorOf(errors, 'email')}
         />
-        <IAm name={context.person.name} errors={errors} />
+        <IAm context={context} errors={errors} />
         <Button>Hand it over</Button>
       </form>
     </>,

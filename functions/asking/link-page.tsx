@@ -56,10 +56,14 @@ export const errorOf = (errors: readonly FormError[], field: string): string | u
 /** The tick by which whoever holds a link says that it is theirs. A link can be forwarded; a tick is a statement. */
 export const iAmField = (name: string) => z.literal('yes', `Tick to say that you are ${name}`);
 
-export function IAm({ name, post, errors }: { name: string; post?: string; errors: readonly FormError[] }) {
+/** `post` goes on after the name: "and I take this on". A tick that was sent stays, when something else is wrong. */
+export function IAm({ context, post, errors }: { context: LinkContext; post?: string; errors: readonly FormError[] }) {
+  const { name } = context.person;
+  const ticked = textIn(context, 'me');
   return (
     <Checkboxes
       name="me"
+      values={ticked === undefined ? [] : [ticked]}
       items={[{ value: 'yes', text: `I am ${name}${post === undefined ? '' : `, ${post}`}` }]}
       error={errorOf(errors, 'me')}
     />
