@@ -33,7 +33,7 @@ const met = (overrides: Parameters<typeof aMeeting>[0] = {}): Extract<Answer, { 
 });
 
 /** Takes answers one after the other, as their commits would; settled requests are ended. */
-const after = (request: Request, ...answers: Answer[]) => {
+const answered = (request: Request, ...answers: Answer[]) => {
   let now = request;
   const refusals: string[] = [];
   for (const answer of answers) {
@@ -55,36 +55,36 @@ describe('a board that meets', () => {
 
   test('is recorded by its clerk alone; a member can only read and declare an interest', () => {
     expect(answersOffered(request, 'alder-board-2', partnership)).toEqual(['declare-interest']);
-    expect(after(request, { ...met(), ...evidenceOf('alder-board-2') }).refusals).toEqual(['not-offered']);
-    expect(after(request, met()).now.outcome?.result).toBe('agreed');
+    expect(answered(request, { ...met(), ...evidenceOf('alder-board-2') }).refusals).toEqual(['not-offered']);
+    expect(answered(request, met()).now.outcome?.result).toBe('agreed');
   });
 
   test('stays open after a meeting short of its quorum, and waits for another date', () => {
-    const dated = after(request, {
+    const dated = answered(request, {
       does: 'set-agenda',
       meetingOn: '2026-09-10',
       deferred: false,
       ...evidenceOf(clerk),
     }).now;
-    const short = after(dated, met({ present: 5, for: 0, abstained: 0 })).now;
+    const short = answered(dated, met({ present: 5, for: 0, abstained: 0 })).now;
     expect(isOpen(short)).toBe(true);
     expect(short.agenda).toBeUndefined();
   });
 
   test('does not count somebody who withdrew, so that a vote becomes inquorate', () => {
-    const withdrawn = after(request, {
+    const withdrawn = answered(request, {
       does: 'declare-interest',
       note: 'My firm.',
       ...evidenceOf('alder-board-3'),
     }).now;
     const withFive = met({ present: 5, for: 5, withdrew: ['alder-board-3'] });
-    expect(isOpen(after(withdrawn, withFive).now)).toBe(true);
+    expect(isOpen(answered(withdrawn, withFive).now)).toBe(true);
     const withSix = met({ present: 6, for: 6, withdrew: ['alder-board-3'] });
-    expect(after(withdrawn, withSix).now.outcome?.result).toBe('agreed');
+    expect(answered(withdrawn, withSix).now.outcome?.result).toBe('agreed');
   });
 
   test('gives its reasons back when it says no', () => {
-    const { outcome } = after(request, met({ for: 2, against: 9, reason: 'Too far away.' })).now;
+    const { outcome } = answered(request, met({ for: 2, against: 9, reason: 'Too far away.' })).now;
     expect(outcome).toMatchObject({ result: 'declined', reasons: [{ reason: 'Too far away.' }] });
   });
 
@@ -92,18 +92,18 @@ describe('a board that meets', () => {
     expect(answersOffered(request, clerk, partnership)).not.toContain('open-chairs-action');
     const atDell = aRequest(meetingAtDell);
     expect(answersOffered(atDell, 'clerk-dell-board', partnership)).toContain('open-chairs-action');
-    const opened = after(atDell, { does: 'open-chairs-action', ...evidenceOf('clerk-dell-board') }).now;
+    const opened = answered(atDell, { does: 'open-chairs-action', ...evidenceOf('clerk-dell-board') }).now;
     expect(opened.outcome?.result).toBe('to-chairs-action');
   });
 
   test('cannot be on the agenda of a day that has passed', () => {
     const past: Answer = { does: 'set-agenda', meetingOn: '2026-09-09', deferred: false, ...evidenceOf(clerk) };
-    expect(after(request, past).refusals).toEqual(['meeting-in-the-past']);
+    expect(answered(request, past).refusals).toEqual(['meeting-in-the-past']);
   });
 });
 
 describe('correcting a record', () => {
-  const recorded = after(aRequest(meetingAtAlder), met({ for: 6, against: 5 })).now;
+  const recorded = answered(aRequest(meetingAtAlder), met({ for: 6, against: 5 })).now;
 
   test('makes the newest record count', () => {
     const put = correct(recorded, met({ for: 5, against: 6, reason: 'Miscounted.' }), partnership, today);
@@ -129,13 +129,13 @@ describe('a written resolution', () => {
   const trustees = [1, 2, 3, 4, 5].map((number) => `birch-board-${number}`);
 
   test('is carried only by all of them', () => {
-    const four = after(request, ...trustees.slice(0, 4).map((person) => said('agree', person))).now;
+    const four = answered(request, ...trustees.slice(0, 4).map((person) => said('agree', person))).now;
     expect(isOpen(four)).toBe(true);
-    expect(after(four, said('agree', 'birch-board-5')).now.outcome?.result).toBe('agreed');
+    expect(answered(four, said('agree', 'birch-board-5')).now.outcome?.result).toBe('agreed');
   });
 
   test('ends with one no, and gives the reason', () => {
-    const { outcome } = after(request, said('agree', 'birch-board-1'), decline('birch-board-2')).now;
+    const { outcome } = answered(request, said('agree', 'birch-board-1'), decline('birch-board-2')).now;
     expect(outcome).toMatchObject({
       result: 'not-carried',
       reasons: [{ from: 'birch-board-2', reason: 'It costs too much.' }],
@@ -143,28 +143,28 @@ describe('a written resolution', () => {
   });
 
   test('ends with silence to its date', () => {
-    const silent = after(request, said('agree', 'birch-board-1')).now;
+    const silent = answered(request, said('agree', 'birch-board-1')).now;
     expect(settlementAtClose(silent, partnership).result).toBe('not-carried');
   });
 
   test('can be moved to a meeting by any trustee or the clerk', () => {
-    expect(after(request, { does: 'to-meeting', ...evidenceOf('birch-board-3') }).now.outcome?.result).toBe(
+    expect(answered(request, { does: 'to-meeting', ...evidenceOf('birch-board-3') }).now.outcome?.result).toBe(
       'to-meeting',
     );
-    expect(after(request, { does: 'to-meeting', ...evidenceOf('clerk-birch-board') }).now.outcome?.result).toBe(
+    expect(answered(request, { does: 'to-meeting', ...evidenceOf('clerk-birch-board') }).now.outcome?.result).toBe(
       'to-meeting',
     );
   });
 
   test('asks nothing more of somebody who withdrew', () => {
-    const withdrew = after(request, {
+    const withdrew = answered(request, {
       does: 'declare-interest',
       note: 'My son works there.',
       ...evidenceOf('birch-board-1'),
     }).now;
-    expect(after(withdrew, said('agree', 'birch-board-1')).refusals).toEqual(['withdrew']);
+    expect(answered(withdrew, said('agree', 'birch-board-1')).refusals).toEqual(['withdrew']);
     const rest = trustees.slice(1).map((person) => said('agree', person));
-    expect(after(withdrew, ...rest).now.outcome?.result).toBe('agreed');
+    expect(answered(withdrew, ...rest).now.outcome?.result).toBe('agreed');
   });
 });
 
@@ -177,14 +177,14 @@ describe('a delegated decision', () => {
   });
 
   test('is one person’s answer, the first of two at once', () => {
-    const both = after(request, said('agree', 'cedar-executive'), decline('cedar-executive'));
+    const both = answered(request, said('agree', 'cedar-executive'), decline('cedar-executive'));
     expect(both.now.outcome?.result).toBe('agreed');
     expect(both.refusals).toEqual(['closed']);
   });
 
   test('goes to a meeting when that person declares an interest', () => {
     const withdrew: Answer = { does: 'declare-interest', note: 'I own the land.', ...evidenceOf('cedar-executive') };
-    expect(after(request, withdrew).now.outcome?.result).toBe('to-meeting');
+    expect(answered(request, withdrew).now.outcome?.result).toBe('to-meeting');
   });
 });
 
@@ -193,8 +193,8 @@ describe('asking all heads', () => {
   const heads = ['head-alder', 'head-birch', 'head-cedar', 'head-dell'];
 
   test('waits for every one of them', () => {
-    expect(isOpen(after(request, ...heads.slice(1).map((head) => said('support', head))).now)).toBe(true);
-    expect(after(request, ...heads.map((head) => said('support', head))).now.outcome?.result).toBe('supported');
+    expect(isOpen(answered(request, ...heads.slice(1).map((head) => said('support', head))).now)).toBe(true);
+    expect(answered(request, ...heads.map((head) => said('support', head))).now.outcome?.result).toBe('supported');
   });
 
   test('comes to the same whatever the order of their answers', () => {
@@ -206,7 +206,7 @@ describe('asking all heads', () => {
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(answers, { minLength: 4 }), (order) => {
-        expect(after(request, ...order).now.outcome).toMatchObject({
+        expect(answered(request, ...order).now.outcome).toMatchObject({
           result: 'change-requested',
           reasons: [{ from: 'head-cedar', reason: 'Fewer buses.' }],
         });
@@ -215,7 +215,7 @@ describe('asking all heads', () => {
   });
 
   test('nobody’s silence is taken for support', () => {
-    const three = after(request, ...heads.slice(1).map((head) => said('support', head))).now;
+    const three = answered(request, ...heads.slice(1).map((head) => said('support', head))).now;
     expect(settlementAtClose(three, partnership).result).toBe('no-answer');
   });
 });
@@ -225,9 +225,9 @@ describe('a return', () => {
   const sent = (complete: boolean): Answer => ({ does: 'send-return', complete, ...evidenceOf('lead-alder') });
 
   test('with numbers only stays open for its words', () => {
-    const numbers = after(request, sent(false)).now;
+    const numbers = answered(request, sent(false)).now;
     expect(isOpen(numbers)).toBe(true);
-    expect(after(numbers, sent(true)).now.outcome?.result).toBe('done');
+    expect(answered(numbers, sent(true)).now.outcome?.result).toBe('done');
   });
 });
 
@@ -269,6 +269,6 @@ describe('anybody', () => {
       ...request,
       recipients: request.recipients.map((one) => ({ ...one, state: 'replaced' as const })),
     };
-    expect(after(replaced, met()).refusals).toEqual(['not-asked']);
+    expect(answered(replaced, met()).refusals).toEqual(['not-asked']);
   });
 });
