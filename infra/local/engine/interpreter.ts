@@ -17,7 +17,7 @@ export function drive(run: Run): void {
   for (let place = run.ready.shift(); place !== undefined; place = run.ready.shift()) {
     if (run.execution.status !== 'RUNNING') return;
     if (run.gone.has(place.frame)) continue;
-    if (run.execution.events > MAX_EVENTS) {
+    if (run.execution.events >= MAX_EVENTS) {
       close(run, 'FAILED', runtimeFault(`The execution reached the maximum number of history events (${MAX_EVENTS}).`));
       return;
     }
@@ -133,7 +133,7 @@ export function close(run: Run, status: Exclude<Status, 'RUNNING'>, how: Json | 
   execution.status = status;
   execution.stoppedAt = surroundings.now;
   execution.root = undefined;
-  execution.events += 1;
+  execution.events = Math.min(execution.events + 1, MAX_EVENTS);
   if (how instanceof Fault) {
     execution.error = how.error;
     execution.cause = how.cause;

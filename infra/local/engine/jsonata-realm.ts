@@ -37,6 +37,13 @@ const REALM = `(function (job, functions) {
     compiled.set(text, expression);
     return expression;
   }
+  function write(value) {
+    const text = JSON.stringify(value);
+    return text.includes('null') ? JSON.stringify(value, finite) : text;
+  }
+  function finite(key, value) {
+    return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  }
   async function evaluate(text, bindings) {
     try {
       const value = await compile(text).evaluate(undefined, bindings);
@@ -44,7 +51,7 @@ const REALM = `(function (job, functions) {
       if (typeof value === 'function' || value?._jsonata_lambda || value?._jsonata_function) {
         return { kind: 'unsupported' };
       }
-      return { kind: 'value', text: JSON.stringify(value) };
+      return { kind: 'value', text: write(value) };
     } catch (error) {
       return { kind: 'threw', code: error.code, message: String(error.message) };
     }
@@ -56,6 +63,10 @@ const REALM = `(function (job, functions) {
 })`;
 
 const CALL = new Script('evaluateAll()');
+
+/** Only an expression that defines a function can go on for ever. A limit costs a third of a millisecond. */
+const MAY_NOT_END = /\bfunction\b|λ/;
+const LONGEST_MILLISECONDS = 1000;
 
 let realm: { context: Context; job: Job } | undefined;
 
@@ -79,12 +90,26 @@ export function evaluateAll(expressions: readonly string[], bindings: Json, now:
   job.bindings = JSON.stringify(bindings);
   job.now = now;
   job.outcomes = [];
-  CALL.runInContext(context);
+  run(context, expressions);
   return expressions.map((_, index) => fromRealm(job.outcomes[index]));
 }
 
+/** An expression that is cut off leaves no outcome, and a realm that is not used again. */
+function run(context: Context, expressions: readonly string[]): void {
+  if (!expressions.some((text) => MAY_NOT_END.test(text))) {
+    CALL.runInContext(context);
+    return;
+  }
+  try {
+    CALL.runInContext(context, { timeout: LONGEST_MILLISECONDS });
+  } catch {
+    realm = undefined;
+  }
+}
+
 function fromRealm(outcome: RealmOutcome | undefined): Outcome {
-  if (outcome === undefined) return { kind: 'threw', message: 'The expression did not come to an end.' };
+  if (outcome === undefined)
+    return { kind: 'threw', message: 'Expression evaluation timeout: Check for infinite loop' };
   if (outcome.kind !== 'value') return outcome;
   return { kind: 'value', value: JSON.parse(outcome.text) as Json };
 }

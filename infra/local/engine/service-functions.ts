@@ -12,7 +12,10 @@ const ALGORITHMS = new Map([
   ['SHA-512', 'sha512'],
 ]);
 
-/** What the service adds to JSONata 2.0.6. They throw as JSONata functions do: an expression turns it into a fault. */
+/**
+ * What the service adds to JSONata 2.0.6. Like JSONata's own they give nothing when an argument is nothing, or makes no
+ * sense; whole numbers are asked for, and others cut to whole ones, towards zero.
+ */
 export const serviceFunctions: Readonly<Record<string, ServiceFunction>> = {
   partition: { run: partition, signature: '<a-n-:a>' },
   range: { run: range, signature: '<n-n-n?:a>' },
@@ -23,25 +26,29 @@ export const serviceFunctions: Readonly<Record<string, ServiceFunction>> = {
 };
 
 function partition(items: Json[] | undefined, size: number | undefined): Json[][] | undefined {
-  if (items === undefined || size === undefined) return undefined;
-  if (!Number.isInteger(size) || size < 1) throw new Error('The size of a partition must be a positive integer');
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
-    items.slice(part * size, (part + 1) * size),
-  );
+  const length = Math.trunc(size ?? 0);
+  if (items === undefined || length === 0) return undefined;
+  if (length < 0) throw new Error('The size of a partition must not be below zero');
+  const count = Math.ceil(items.length / length);
+  return Array.from({ length: count }, (_, part) => items.slice(part * length, (part + 1) * length));
 }
 
+/** The service's bound to what one expression may hold comes to about this many numbers. */
+const LONGEST_RANGE = 360_000;
+
 /** From the first number to the last, both included where the step meets it. */
-function range(first: number | undefined, last: number | undefined, step = 1): number[] | undefined {
-  if (first === undefined || last === undefined) return undefined;
-  if (step === 0) throw new Error('The step of a range must not be zero');
-  const count = Math.floor((last - first) / step) + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * step);
+function range(from: number | undefined, to: number | undefined, by = 1): number[] | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const [first, last, step] = [Math.trunc(from), Math.trunc(to), Math.trunc(by)];
+  const count = step === 0 ? 0 : Math.floor((last - first) / step) + 1;
+  if (count > LONGEST_RANGE)
+    throw new Error('Expression evaluation memory limit exceeded: Check for excessive memory usage');
+  return count <= 0 ? undefined : Array.from({ length: count }, (_, index) => first + index * step);
 }
 
 function hash(value: Json | undefined, algorithm = 'SHA-256'): string | undefined {
-  if (value === undefined) return undefined;
   const name = ALGORITHMS.get(algorithm);
-  if (name === undefined) throw new Error(`The hash algorithm must be one of ${[...ALGORITHMS.keys()].join(', ')}`);
+  if (value === undefined || name === undefined) return undefined;
   return createHash(name)
     .update(typeof value === 'string' ? value : JSON.stringify(value))
     .digest('hex');
