@@ -9,7 +9,7 @@ import {
   type MovableClock,
   offsetInDatabase,
 } from '../../functions/adapters/local/clock.ts';
-import { openDatabase } from '../../functions/adapters/local/database.ts';
+import { countTransactions, openDatabase } from '../../functions/adapters/local/database.ts';
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
@@ -28,17 +28,21 @@ import { openMailer } from './mailer.ts';
 import { isDemonstration, type LocalSettings } from './settings.ts';
 import { definitions, taskRunner, workflowsOn } from './workflows.ts';
 
+type EndedListener = (name: string) => void;
+
 export type Wired = {
   readonly outside: Outside;
   readonly engine: Engine;
   readonly delivery: DeliveryLoop;
   readonly daily: Daily;
   readonly db: DatabaseSync;
-  /** Commits since the start. */
+  /** Transactions since the start: of the store, the mailbox and the engine. */
   readonly countCommits: () => number;
   /** Both only in a demonstration. */
   readonly clock?: MovableClock;
   readonly mailbox?: Mailbox;
+  /** Hears the name of every execution that ends. Call what it returns to hear no more. */
+  onEnded(listener: EndedListener): () => void;
   /** Nothing is running, and nothing that is due waits to be delivered. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -54,11 +58,15 @@ type Parts = {
   readonly firstDay?: string | undefined;
 };
 
+/** A demonstration's mails come from nowhere: its domain does not exist. */
+const mailDomain = (settings: LocalSettings, publicUrl: string): string =>
+  isDemonstration(settings) ? 'demonstration.example' : new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+
 const settingsOf = ({ settings, publicUrl, stylesheet }: Parts): Settings => ({
   publicUrl,
   sender: {
     name: 'School Partnerships',
-    address: settings.mailFrom ?? `school-partnerships@${new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')}`,
+    address: settings.mailFrom ?? `school-partnerships@${mailDomain(settings, publicUrl)}`,
   },
   secureCookies: publicUrl.startsWith('https:'),
   stylesheet,
@@ -100,8 +108,16 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const own = settingsOf(parts);
   const sending = await openMailer({ settings, sender: own.sender, db, clock });
   const auditAnchor = createAuditAnchorFile({ path: join(settings.dataDir, 'audit-heads'), clock });
+  let engineCommits = 0;
+  const listeners = new Set<EndedListener>();
   const engine = createEngine({
     db,
+    onCommit: () => {
+      engineCommits += 1;
+    },
+    onSettled: (name) => {
+      for (const listen of listeners) listen(name);
+    },
     now: () => clock.now().getTime(),
     invoke: taskRunner(tasks, () => outside),
     definitions: definitions(),
@@ -143,9 +159,13 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     delivery,
     daily,
     db,
-    countCommits: () => sqlite.countCommits(),
+    countCommits: () => countTransactions(db) + engineCommits,
     ...(movable && { clock: movable }),
     ...(sending.mailbox && { mailbox: sending.mailbox }),
+    onEnded: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     settled,
     start: async () => {
       engine.resume();

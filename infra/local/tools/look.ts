@@ -9,10 +9,11 @@ h1 { font-size: 1.6rem; margin: 0.75rem 0; }
 h2 { font-size: 1.2rem; margin: 1.5rem 0 0.5rem; }
 a { color: #4a2c6b; }
 table { border-collapse: collapse; width: 100%; }
+td ul { margin: 0; padding-left: 1rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #e2d9c0; }
 time { white-space: nowrap; }
 form.inline { display: inline-block; margin: 0 0.5rem 0.5rem 0; }
-button { font: inherit; padding: 0.35rem 0.9rem; border: 1px solid #4a2c6b; border-radius: 4px; background: #fff; cursor: pointer; }
+button { font: inherit; padding: 0.35rem 0.9rem; border: 1px solid #4a2c6b; border-radius: 4px; background: #fff; cursor: pointer; white-space: nowrap; }
 button:focus-visible, a:focus-visible, input:focus-visible, summary:focus-visible { outline: 3px solid #d97706; outline-offset: 2px; }
 input { font: inherit; padding: 0.3rem; border: 1px solid #6b6250; border-radius: 4px; }
 iframe { width: 100%; height: 34rem; border: 1px solid #cfc4a8; background: #fff; }
