@@ -108,7 +108,8 @@ export const openTheatre = async (): Promise<Theatre> => {
     return found.address;
   };
 
-  const actor = (id: string): Actor => {
+  const actors = new Map<string, Actor>();
+  const newActor = (id: string): Actor => {
     const mails = async (): Promise<readonly Mail[]> => {
       await settled();
       return (await asked(at(`/demo/inbox.json?to=${encodeURIComponent(await addressOf(id))}&limit=200`))) as Mail[];
@@ -141,7 +142,11 @@ export const openTheatre = async (): Promise<Theatre> => {
   return {
     url,
     dataDir,
-    actor,
+    actor: (id) => {
+      const found = actors.get(id) ?? newActor(id);
+      actors.set(id, found);
+      return found;
+    },
     settled,
     goTo: async (date) => {
       await asked(at('/demo/clock.json'), {
