@@ -1,6 +1,6 @@
 /**
  * Keeps the process small: imported before all else. Left alone, V8 lets its young generation grow to 16 MB and three
- * times that, for short-lived pages that 2 MB hold as well: under load 145 MB instead of 205, at the same speed.
+ * times that, for short-lived pages that 2 MB hold as well: after 10,000 pages 150 MB instead of 205, at the same speed.
  */
 import { setFlagsFromString } from 'node:v8';
 
