@@ -124,10 +124,11 @@ export const answerBy = (request: Request, meeting: Meeting): PlainDate => {
   return papers !== undefined && papers < request.dueOn ? papers : request.dueOn;
 };
 
-/** `three days late`, or nothing before it is. Days, all counted. */
+/** `three days late`, `two weeks late`, or nothing before it is. Days, all counted. */
 export const lateBy = (dueOn: PlainDate, today: PlainDate): string | undefined => {
   const days = daysBetween(dueOn, today);
-  return days > 0 ? `${counted(days, 'day')} late` : undefined;
+  if (days <= 0) return undefined;
+  return days < 14 ? `${counted(days, 'day')} late` : `${counted(Math.floor(days / 7), 'week')} late`;
 };
 
 /** A few names, and how many more. */

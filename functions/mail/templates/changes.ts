@@ -27,7 +27,7 @@ export const takingOver: Template = (context) => {
     const handed = before ? `${before} has handed` : 'Somebody has handed';
     return notice(context, {
       subject: `${clip(after, 40)} answers in place of ${clip(before ?? 'somebody else', 40)}`,
-      paragraphs: [`${handed} one thing over to ${after}, who was sent a link. You need do nothing.`],
+      paragraphs: [`${handed} one thing over to ${after}. We sent them a link. You need do nothing.`],
     });
   }
   return notice(context, {

@@ -3,7 +3,7 @@ import { endedOn } from '../../asking/outcome-words.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
 import type { RequestResult } from '../../domain/asking/request.ts';
 import { partyById } from '../../domain/partnership.ts';
-import { longDate, shortDate } from '../../domain/wording.ts';
+import { shortDate } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
 import { clip } from '../letter.ts';
@@ -182,7 +182,7 @@ export const briefing: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${who} is thinking of joining ${place(partnership)}: please read this first`,
+      subject: `${who} may join ${place(partnership)}: please read this first`,
       paragraphs: [
         `${schoolsInWords(partnership).replace(/^\w/, (letter) => letter.toUpperCase())} want to work together. A plan is being written now.`,
         'One page says what would change for our children, what it costs, what the risk is, and how to leave.',
@@ -193,60 +193,5 @@ export const briefing: Template = (context) => {
       minutes: 5,
     },
     'Read the page',
-  );
-};
-
-/** Also used for what somebody declined to sign. */
-export const signingStopped: Template = (context) => {
-  const { partnership, details, request, contact } = context;
-  const paper =
-    details.which === 'data-agreement' || request?.kind === 'sign-data-agreement' ? 'data agreement' : 'agreement';
-  const [declined] = request?.outcome?.reasons ?? [];
-  const from = details.person ?? declined?.from;
-  const reason = details.reason ?? declined?.reason;
-  return notice(
-    context,
-    {
-      subject: `The ${place(partnership)} ${paper} is not signed${from ? `: ${contact(from).name} said no` : ' by all'}`,
-      paragraphs: [
-        ...(reason ? [`The reason given: ${quoted(reason)}`] : []),
-        paper === 'agreement'
-          ? 'Work cannot start. Please talk it over: the plan may need a change, and then a new version is signed by all.'
-          : 'Please share no figures about pupils. Other work may go on.',
-      ],
-    },
-    'See where it stands',
-  );
-};
-
-export const signedCopy: Template = (context) => {
-  const { partnership, details } = context;
-  const here = place(partnership);
-  if (details.which === 'data-agreement') {
-    return notice(
-      context,
-      {
-        subject: `Your signed copy of the ${here} data agreement`,
-        paragraphs: [
-          'Everybody has signed. From today the schools may share the figures that it lists, and no others.',
-          'The page shows the paper, who signed it and when. Please keep this mail.',
-        ],
-      },
-      'See your copy',
-    );
-  }
-  const from = details.on ?? partnership.startedOn;
-  const dataSigned = partnership.dataAgreement?.signedOn !== undefined;
-  return notice(
-    context,
-    {
-      subject: `Your signed copy of the ${here} agreement`,
-      paragraphs: [
-        `All ${schoolsInWords(partnership)} have signed${from ? `, so work starts on ${longDate(from)}` : ''}.`,
-        ...(dataSigned ? [] : ['Please share no figures about pupils yet: the data agreement is still to be signed.']),
-        'The page shows the paper, who signed it and when. Please keep this mail.',
-      ],
-    },
-    'See your copy',
   );
 };

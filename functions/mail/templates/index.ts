@@ -9,6 +9,7 @@ import { overdue } from './overdue.ts';
 import { questionAnswered, questionAsked } from './questions.ts';
 import { remind } from './remind.ts';
 import * as reviews from './reviews.ts';
+import { signedCopy, signingStopped } from './signing.ts';
 
 export const templates = {
   ask,
@@ -24,8 +25,8 @@ export const templates = {
   'party-undecided': decisions.partyUndecided,
   'all-agreed': decisions.allAgreed,
   'proposal-withdrawn': decisions.proposalWithdrawn,
-  'signing-stopped': decisions.signingStopped,
-  'signed-copy': decisions.signedCopy,
+  'signing-stopped': signingStopped,
+  'signed-copy': signedCopy,
   'review-report': reviews.reviewReport,
   'review-not-held': reviews.reviewNotHeld,
   'review-decisions': reviews.reviewDecisions,

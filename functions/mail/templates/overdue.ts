@@ -7,7 +7,7 @@ import { possessive } from '../../domain/short-names.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
 import { helpFrom } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
-import { clip, type Letter } from '../letter.ts';
+import { clip, type Fact, type Letter } from '../letter.ts';
 import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, theBoard, whose } from '../phrases.ts';
 import { addressed } from './asks/ask.ts';
 import { topicOf } from './asks/topic.ts';
@@ -116,6 +116,15 @@ const lates: Record<RequestKind, LateOf> = {
     missingAnswers(context, 'head', `“${clip(title(context), 36)}”`, `whether “${title(context)}” can start again`),
 };
 
+/** Addresses of the few who are waited for: a call or a mail from somebody they know does most. */
+const howToReach = ({ request, contact }: AskContext): Fact[] =>
+  stillAsked(request)
+    .slice(0, 3)
+    .flatMap(({ person }) => {
+      const { name, address } = contact(person);
+      return address === undefined ? [] : [{ label: name, text: address }];
+    });
+
 const howItEnds = ({ request }: AskContext): string => {
   if (request.kind === 'send-return') return `The review closes on ${longDate(request.closesOn)}, with or without it.`;
   return `If nothing comes by ${longDate(request.closesOn)}, this ends without an answer.`;
@@ -134,13 +143,14 @@ const overdueLetter = (context: AskContext): Letter | undefined => {
     paragraphs: [
       late.what,
       (details.number ?? 1) > 1
-        ? 'We have told others before, and nothing has come.'
+        ? 'We have said so before, and nothing has come since.'
         : 'We have sent reminders, and nothing has come.',
       standsIn
         ? 'Please ask what is in the way. You can also do it yourself, from this mail.'
         : 'Please ask what is in the way. Often one call is enough.',
     ],
     facts: [
+      ...howToReach(context),
       request.agenda
         ? { label: 'Meeting', text: longDate(request.agenda.meetingOn) }
         : { label: 'Was due', text: longDate(request.dueOn) },
