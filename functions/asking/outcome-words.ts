@@ -97,6 +97,17 @@ const renewalWords: Partial<typeof answerWords> = {
   'act-as-chair': 'You decided as the chair to carry on',
 };
 
+/** "Done" says more where it is known what was done. */
+const doneWords: Partial<Record<Request['kind'], string>> = {
+  'start-review': 'You started the review',
+  'record-review': 'You wrote down what was decided',
+  'write-evaluation': 'You sent your words to the boards',
+  'confirm-successor': 'You have taken it on',
+  'report-to-board': 'You told us that it was reported',
+};
+
 /** What somebody answered, without a full stop: "You agreed". */
 export const whatYouSaid = (answer: Answer, request: Request): string =>
-  (isRenewal(request) ? renewalWords[answer.does] : undefined) ?? answerWords[answer.does];
+  (answer.does === 'do' ? doneWords[request.kind] : undefined) ??
+  (isRenewal(request) ? renewalWords[answer.does] : undefined) ??
+  answerWords[answer.does];

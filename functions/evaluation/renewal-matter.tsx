@@ -11,8 +11,7 @@ import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Plan } from '../pages/plan.tsx';
 import { decode } from '../records/kind.ts';
-import { weighings } from '../records/kinds.ts';
-import { MissingRecord } from '../records/work.ts';
+import { type Evaluation, weighings } from '../records/kinds.ts';
 import { EvaluationReport, LeadsWords } from './evaluation-report.tsx';
 import { type Evaluated, readEvaluated, readEvaluation } from './read-evaluation.ts';
 
@@ -72,11 +71,19 @@ const factsOf = (evaluated: Evaluated, asked: string | undefined): string[] => [
   ),
 ];
 
+/** A renewal that is asked without an evaluation still has its figures. */
+const evaluationOf = async ({ outside, partnership, request }: LinkContext): Promise<Evaluation> =>
+  (await readEvaluation(outside, partnership.id, request.about.id)) ?? {
+    id: request.about.id,
+    openedOn: request.openedOn,
+    words: '',
+    staying: [],
+  };
+
 /** For decisions whose matter is a renewal, or going on without some. */
 export const readRenewalMatter = async (context: LinkContext, nameOf: NameOf): Promise<Matter> => {
-  const { outside, partnership, request, action } = context;
-  const evaluation = await readEvaluation(outside, partnership.id, request.about.id);
-  if (!evaluation) throw new MissingRecord('evaluation', request.about.id);
+  const { outside, partnership, action } = context;
+  const evaluation = await evaluationOf(context);
   const evaluated = await readEvaluated(outside, partnership, evaluation);
   const asked = await whoGoesOn(context);
   const { content } = evaluated;

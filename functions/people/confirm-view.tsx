@@ -2,14 +2,13 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { longDate } from '../domain/wording.ts';
 import { Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
-import { Checkboxes } from '../pages/components/checkboxes.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { readPosted } from '../web/posted.ts';
@@ -38,11 +37,6 @@ const confirmPage = async (context: LinkContext, errors: readonly FormError[]): 
       </p>
       <HandoverPack handover={handover} nameOf={nameOf} />
       <form method="post" action={action} novalidate>
-        <Checkboxes
-          name="read"
-          items={[{ value: 'yes', text: `I am ${person.name}. I have read this and take it on.` }]}
-          error={errorOf(errors, 'read')}
-        />
         <Textarea
           name="note"
           label="Anything that the lead should know? (optional)"
@@ -50,6 +44,7 @@ const confirmPage = async (context: LinkContext, errors: readonly FormError[]): 
           value={textIn(context, 'note')}
           error={errorOf(errors, 'note')}
         />
+        <IAm context={context} post="and I have read this and take it on" errors={errors} />
         <Button>I take it on</Button>
       </form>
     </>,
@@ -68,16 +63,13 @@ const confirmedPage = async (context: LinkContext): Promise<WebResponse> => {
   });
 };
 
-const ConfirmForm = z.strictObject({
-  read: z.literal('yes', 'Tick to say that you have read this and take it on'),
-  note: Words.default(''),
-});
+const formOf = (name: string) => z.strictObject({ note: Words.default(''), me: iAmField(name) });
 
 export const confirmSuccessorView: LinkView = {
   show: (context) => (canConfirm(context) ? confirmPage(context, []) : confirmedPage(context)),
   take: async (context) => {
-    const { outside, web, partnership, request, evidence } = context;
-    const posted = readPosted(ConfirmForm, web.form);
+    const { outside, web, person, partnership, request, evidence } = context;
+    const posted = readPosted(formOf(person.name), web.form);
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return canConfirm(context) ? confirmPage(context, posted.errors) : confirmedPage(context);
     const { note } = posted.value;

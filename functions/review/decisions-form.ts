@@ -43,7 +43,7 @@ export const fieldIn = (number: number, part: keyof Place): string => {
 };
 
 const shape = /^(?:what|when|who|by)-(\d{1,2})(?:-(?:day|month|year))?$/;
-const others = new Set(['nothing', 'note', 'then']);
+const others = new Set(['nothing', 'note', 'button']);
 
 /** How many places the form had; nothing when it has a field of no form of ours. */
 const placesPosted = (form: Form): number | undefined => {
@@ -129,7 +129,7 @@ export const readDecisions = (form: Form, mayBe: ReadonlySet<string>): ReadDecis
     places,
     nothing,
     note,
-    button: typeof form.then === 'string' ? form.then : undefined,
+    button: typeof form.button === 'string' ? form.button : undefined,
     decisions: numbered.map(({ place }) => decisionIn(place)),
     errors: [
       ...numbered.flatMap(({ place, number }) => whatIsWrong(place, number, mayBe)),

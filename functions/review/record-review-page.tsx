@@ -119,7 +119,7 @@ export const recordReviewPage = (
           <Decision number={at + 1} place={place} reported={reported} errors={errors} />
         ))}
         {shown.length < mostPlaces && (
-          <Button kind="secondary" name="then" value="add">
+          <Button kind="secondary" name="button" value="add">
             Add another decision
           </Button>
         )}
@@ -137,7 +137,7 @@ export const recordReviewPage = (
           error={errorOf(errors, 'note')}
         />
         <ButtonGroup>
-          <Button name="then" value="record">
+          <Button name="button" value="record">
             Record and tell the schools
           </Button>
         </ButtonGroup>

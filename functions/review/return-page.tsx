@@ -93,10 +93,10 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
         <HowItFeels boxes={boxes} errors={errors} />
         <Wishes boxes={boxes} errors={errors} />
         <ButtonGroup>
-          <Button name="then" value="send">
+          <Button name="button" value="send">
             Send
           </Button>
-          <Button kind="secondary" name="then" value="save">
+          <Button kind="secondary" name="button" value="save">
             Save and finish later
           </Button>
         </ButtonGroup>

@@ -2,6 +2,7 @@
 import { freshened, onward } from '../asking/after-answer.ts';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import { schoolByUrn } from '../domain/partnership.ts';
 import { type MissingAnswer, returnComplete, type TermlyReturn } from '../domain/review.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -68,47 +69,45 @@ const sureIn = ({ web }: LinkContext): readonly string[] => {
 };
 
 /** A form that came after all was over: nothing is taken, and nothing that was typed is lost. */
-const cameLate = async (context: LinkContext, known: Known, unsent: TermlyReturn): Promise<WebResponse> => {
-  const now = await freshened(context);
-  return returnSentPage(now, known, { unsent, tooLate: true });
+const cameLate = async (context: LinkContext, unsent: TermlyReturn): Promise<WebResponse> => {
+  const known = await knownFor(context);
+  if (sameAsSent(known, unsent)) return onward(context);
+  return returnSentPage(await freshened(context), known, { unsent, tooLate: true });
 };
 
 const take = async (context: LinkContext): Promise<WebResponse> => {
   const { outside, web, partnership, request, evidence } = context;
   const known = await knownFor(context);
   if (context.recipient.part === 'reads') return returnReaderPage(context, known);
-  const read = readReturnForm(web.form, known.school.urn, known.content.purposes, ['then', 'sure']);
-  const { then } = web.form;
-  if (!read || (then !== undefined && then !== 'save' && then !== 'send')) return problem(outside, 'unreadable');
+  const read = readReturnForm(web.form, known.school.urn, known.content.purposes, ['button', 'sure']);
+  const { button } = web.form;
+  if (!read || (button !== undefined && button !== 'save' && button !== 'send')) return problem(outside, 'unreadable');
   const { content, boxes } = read;
-  if (!canSend(context)) return sameAsSent(known, content) ? show(context) : cameLate(context, known, content);
+  if (!canSend(context)) return cameLate(context, content);
   const isSent = known.stored !== undefined && known.stored.state !== 'draft';
   const sure = sureIn(context);
-  const doubts = then === 'send' ? doubtsAbout(known, content) : [];
+  const doubts = button === 'send' ? doubtsAbout(known, content) : [];
   const errors: FormError[] = [
-    ...(then === undefined ? [{ text: 'Choose to send the return, or to save it and finish later' }] : []),
+    ...(button === undefined ? [{ text: 'Choose to send the return, or to save it and finish later' }] : []),
     ...askAbout(doubts, sure),
     ...read.errors,
-    ...(then === 'send' || isSent ? missingNumbers(read, known) : []),
+    ...(button === 'send' || isSent ? missingNumbers(read, known) : []),
   ];
-  if (then === undefined || errors.length > 0) return returnPage(context, known, { boxes, errors, doubts, sure });
+  if (button === undefined || errors.length > 0) return returnPage(context, known, { boxes, errors, doubts, sure });
   const given = await sendReturn(outside, {
     partnership: partnership.id,
     request: request.id,
     content,
-    then,
+    act: button,
     evidence,
   });
-  if (!given.ok) return cameLate(context, known, content);
-  if (then === 'save') return onward(context, isSent ? 'added' : 'saved');
+  if (!given.ok) return cameLate(context, content);
+  if (button === 'save') return onward(context, isSent ? 'added' : 'saved');
   return onward(context, 'sent');
 };
 
 /** Sending the same again, by a double click or the back button, is no fault. */
 const sameAsSent = ({ stored }: Known, content: TermlyReturn): boolean =>
-  stored !== undefined && JSON.stringify(sorted(stored.content)) === JSON.stringify(sorted(content));
-
-const sorted = (given: TermlyReturn): [string, unknown][] =>
-  Object.entries(given).toSorted(([one], [other]) => one.localeCompare(other));
+  stored !== undefined && canonicalJson(stored.content) === canonicalJson(content);
 
 export const sendReturnView: LinkView = { show, take };

@@ -24,7 +24,7 @@ export type SendReturnInput = {
   readonly request: string;
   readonly content: TermlyReturn;
   /** `save` keeps a draft that nobody else sees; `send` hands it in. */
-  readonly then: 'save' | 'send';
+  readonly act: 'save' | 'send';
   readonly evidence: Evidence;
 };
 /**
@@ -49,7 +49,7 @@ export const sendReturn = (
     const wasSent = before !== undefined && before.state !== 'draft';
     // What was sent stays sent: saving it again can add to it, and cannot take its numbers back.
     const kept = wasSent ? before.state : 'draft';
-    if (input.then === 'save' && !(wasSent && state === 'incomplete')) {
+    if (input.act === 'save' && !(wasSent && state === 'incomplete')) {
       tx.write(returns, id, { review: request.about.id, content, state: kept, by: evidence.person, at: evidence.at });
       return accept({ state: kept });
     }
