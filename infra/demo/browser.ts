@@ -174,7 +174,10 @@ const valuesOf = ($: Dom, control: Parameters<Dom>[0], filled: Filling[string] |
     return ticked ? [value] : [];
   }
   if (filled !== undefined) return [filled].flat().map(String);
-  if (element.is('select')) return [element.find('option[selected], option').first().attr('value') ?? ''];
+  if (element.is('select')) {
+    const selected = element.find('option[selected]');
+    return [(selected.length > 0 ? selected : element.find('option')).first().attr('value') ?? ''];
+  }
   return [element.is('textarea') ? element.text() : (element.attr('value') ?? '')];
 };
 
