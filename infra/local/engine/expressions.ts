@@ -61,12 +61,16 @@ export function evaluateAs<Type extends keyof Expected>(
   );
 }
 
-/** As `evaluateAs` a number, for a field that counts seconds or items: whole, and not less than `minimum`. */
-export function evaluateCount(view: View, field: string, template: Json, minimum: 0 | 1): number | Fault {
+/** The most seconds, items or failures that a field may count. */
+const MOST = 99_999_999;
+
+/** As `evaluateAs` a number, for a field that counts seconds or items: whole, and not below zero. */
+export function evaluateCount(view: View, field: string, template: Json): number | Fault {
   const value = evaluateAs(view, field, template, 'number');
-  if (value instanceof Fault || (Number.isInteger(value) && value >= minimum)) return value;
-  const kind = minimum === 0 ? 'non-negative' : 'positive';
-  return queryFault(view, `The ${field} field must be a ${kind} integer but was: ${value}`);
+  if (value instanceof Fault) return value;
+  if (!Number.isInteger(value)) return queryFault(view, `The ${field} field cannot be parsed as an integer: ${value}`);
+  if (value >= 0 && value <= MOST) return value;
+  return queryFault(view, `${field} must be between 0 and ${MOST} but was: ${value}`);
 }
 
 export function queryFault(view: View, complaint: string): Fault {

@@ -104,7 +104,7 @@ function itemsOf(view: View, state: MapState, input: Json): Json[] | Fault {
 }
 
 function concurrencyOf(view: View, state: MapState): number | Fault {
-  const limit = evaluateCount(view, 'MaxConcurrency', state.MaxConcurrency ?? 0, 0);
+  const limit = evaluateCount(view, 'MaxConcurrency', state.MaxConcurrency ?? 0);
   return limit === 0 ? UNLIMITED : limit;
 }
 

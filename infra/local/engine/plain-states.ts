@@ -1,7 +1,7 @@
 import { viewAt } from './context.ts';
 import type { ChoiceState, FailState, WaitState } from './definition.ts';
 import { evaluateAs, evaluateCount, queryFault, type View } from './expressions.ts';
-import { Fault } from './fault.ts';
+import { Fault, runtimeFault } from './fault.ts';
 import type { Place } from './frames.ts';
 import type { Json } from './json.ts';
 import { leaveBy, type Outcome, WAITING } from './outcome.ts';
@@ -18,8 +18,7 @@ export function choose(run: Run, place: Place, state: ChoiceState): Outcome {
     if (condition) return leaveBy(view, frame.state, `Choices[${index}]/`, rule, frame.input);
   }
   if (state.Default === undefined) {
-    return new Fault(
-      'States.NoChoiceMatched',
+    return runtimeFault(
       `${view.origin} Failed to transition out of the state. The state does not point to a next state.`,
     );
   }
@@ -51,7 +50,7 @@ export function wait(run: Run, place: Place, state: WaitState): Outcome {
 
 function waitsUntil(view: View, state: WaitState): number | Fault {
   if (state.Seconds !== undefined) {
-    const seconds = evaluateCount(view, 'Seconds', state.Seconds, 0);
+    const seconds = evaluateCount(view, 'Seconds', state.Seconds);
     return seconds instanceof Fault ? seconds : view.now + seconds * 1000;
   }
   const text = evaluateAs(view, 'Timestamp', state.Timestamp ?? null, 'string');

@@ -53,7 +53,7 @@ function limitsOf(view: View, state: TaskState): Limits | Fault {
 }
 
 function seconds(view: View, field: string, template: Json | undefined): number | undefined | Fault {
-  return template === undefined ? undefined : evaluateCount(view, field, template, 1);
+  return template === undefined ? undefined : evaluateCount(view, field, template);
 }
 
 function callOf(

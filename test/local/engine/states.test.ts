@@ -53,7 +53,10 @@ describe('Choice', () => {
 
   it('fails when no rule is true and there is no default', async () => {
     const state = { Type: 'Choice', Choices: [{ Condition: false, Next: 'Which' }] };
-    expect((await runMachine(machine({ Which: state }))).error).toBe('States.NoChoiceMatched');
+    expect(await runMachine(machine({ Which: state }))).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining('Failed to transition out of the state.'),
+    });
   });
 });
 

@@ -44,7 +44,7 @@ const traceSchema = z.object({
   scheduled: z.array(scheduledSchema).optional(),
 });
 
-const caseSchema = z.object({
+export const caseSchema = z.object({
   name: z.string(),
   definition: z.looseObject({}),
   input: z.json(),
@@ -58,8 +58,6 @@ const caseSchema = z.object({
   adapted: z.string().optional(),
   doubtful: z.string().optional(),
 });
-
-export const casesSchema = z.array(caseSchema);
 
 export type ConformanceCase = z.infer<typeof caseSchema>;
 export type Reply = z.infer<typeof replySchema>;
