@@ -14,6 +14,7 @@ import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
 import { linkViews, routes } from '../../functions/routes.ts';
 import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
+import { createAssets } from '../../infra/local/assets.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
 import { serve } from '../web/served.ts';
 import { anOutside, type TestOutside } from './outside.ts';
@@ -42,16 +43,20 @@ type Options = {
   readonly startsAt?: string;
   /** Pages in place of the product's own, where a stage is tried without the others. */
   readonly views?: Partial<LinkViews>;
+  /** The stylesheet, where a real browser looks at the pages. */
+  readonly css?: string;
 };
 
 /** Opens `spec` in a new world. Everything runs as it does on one machine, except mails, workflows and the clock. */
 export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): Promise<OpenRequest> => {
-  const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z', views } = options;
+  const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z', views, css = '' } = options;
   const linkKeys = someLinkKeys();
   const bare = anOutside({ ids: createIds(), linkKeys, startsAt });
   let commits = 0;
+  const assets = createAssets([{ name: 'app.css', contentType: 'text/css; charset=utf-8', content: css }]);
   const outside: TestOutside = {
     ...bare,
+    settings: { ...bare.settings, stylesheet: assets.address('app.css') },
     store: {
       ...bare.store,
       commit: (commit) => {
@@ -65,7 +70,7 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
   const { request } = await openRequest(outside, { partnership: whole.id, request: spec });
   const before = (await auditOf(outside, whole.id)).length;
   commits = 0;
-  const door = await serve(views ? linkRoutes({ ...linkViews, ...views }) : routes, outside);
+  const door = await serve(views ? linkRoutes({ ...linkViews, ...views }) : routes, outside, { assets });
   const stored = async (id = request): Promise<Request> => {
     const item = await outside.store.get(requests.key(whole.id, id));
     if (!item) throw new Error(`no request ${id}`);
