@@ -1,14 +1,22 @@
 /** `npm run demo`: scripted people live a partnership's whole year over HTTP and mail. The last line is JSON. */
 import { deciding } from '../demo/deciding.ts';
+import { delivering } from '../demo/delivering.ts';
+import { evaluating } from '../demo/evaluating.ts';
 import { proposing } from '../demo/proposing.ts';
 import { signing } from '../demo/signing.ts';
+import { tallyOf } from '../demo/tally.ts';
 import { openTheatre } from '../demo/theatre.ts';
 
+const began = performance.now();
 const theatre = await openTheatre();
 try {
-  await proposing(theatre);
-  await deciding(theatre);
-  await signing(theatre);
+  for (const chapter of [proposing, deciding, signing, delivering, evaluating]) await chapter(theatre);
+  const { mails, transitions } = await theatre.counts();
+  await theatre.stop();
+  const { auditOk, ...tally } = tallyOf(theatre.dataDir);
+  const ms = Math.round(performance.now() - began);
+  console.log(JSON.stringify({ ...tally, mails, transitions, auditOk, ms }));
+  if (!auditOk || tally.outcome !== 'renewed') process.exitCode = 1;
 } finally {
   await theatre.stop();
   theatre.close();

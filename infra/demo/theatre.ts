@@ -159,6 +159,7 @@ export const openTheatre = async (): Promise<Theatre> => {
     tell: (line) => console.log(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
     counts,
     stop: async () => {
+      if (child.exitCode !== null) return;
       child.kill('SIGTERM');
       await ended(child);
     },

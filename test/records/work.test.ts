@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { AuditEvent, checkLink, emptyChain } from '../../functions/domain/audit.ts';
-import { canonicalJson } from '../../functions/domain/canonical.ts';
+import { AuditEvent } from '../../functions/domain/audit.ts';
 import { refuse } from '../../functions/domain/words.ts';
 import type { Outside } from '../../functions/ports.ts';
-import { sha256 } from '../../functions/records/digest.ts';
 import { decode, type RecordKind } from '../../functions/records/kind.ts';
+import { verifyChain } from '../../functions/records/verify-chain.ts';
 import { work } from '../../functions/records/work.ts';
 import { anOutside } from '../builders/outside.ts';
 
@@ -35,16 +34,6 @@ const chainOf = async (outside: Outside): Promise<AuditEvent[]> => {
   return items.map((item) => AuditEvent.parse(item.body));
 };
 
-const firstFault = (events: readonly AuditEvent[]) => {
-  let before: { sequence: number; hash: string } = emptyChain;
-  for (const event of events) {
-    const fault = checkLink(before, event, canonicalJson, sha256);
-    if (fault) return fault;
-    before = event;
-  }
-  return undefined;
-};
-
 describe('a use case', () => {
   test('that is run by many at once loses nothing', async () => {
     const outside = anOutside();
@@ -64,7 +53,7 @@ describe('a use case', () => {
       });
     await Promise.all(['a', 'b', 'c', 'd'].map(one));
     expect(runs).toBe(4);
-    expect(firstFault(await chainOf(outside))).toBeUndefined();
+    expect(verifyChain(await chainOf(outside))).toBeUndefined();
   });
 
   test('that refuses commits nothing', async () => {
@@ -128,7 +117,7 @@ describe('the audit chain', () => {
 
   test('shows the first row that was edited, removed or moved', async () => {
     const chain = await aChain(8);
-    expect(firstFault(chain)).toBeUndefined();
+    expect(verifyChain(chain)).toBeUndefined();
     const anyPlace = fc.integer({ min: 0, max: chain.length - 1 });
     fc.assert(
       fc.property(anyPlace, fc.constantFrom('edited', 'removed', 'swapped'), (at, how) => {
@@ -139,7 +128,7 @@ describe('the audit chain', () => {
         if (how === 'removed') bad.splice(at, 1);
         const next = bad[at + 1];
         if (how === 'swapped' && next) [bad[at], bad[at + 1]] = [next, event];
-        const fault = firstFault(bad);
+        const fault = verifyChain(bad);
         // The last row removed, or swapped with nothing, leaves a good but shorter chain: the head kept elsewhere shows it.
         if (at === chain.length - 1 && how !== 'edited') expect(fault).toBeUndefined();
         else expect(fault?.sequence).toBe(at + 1);

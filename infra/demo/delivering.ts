@@ -1,0 +1,149 @@
+/** November 2025 to July 2026: three reviews, one without a return; a head leaves; an activity stops and starts again. */
+import type { Page } from './browser.ts';
+import { expectPage, signIn } from './people.ts';
+import { heads } from './proposing.ts';
+import type { Theatre } from './theatre.ts';
+
+type Given = { readonly hours: number; readonly got: number; readonly fairness: number; readonly words: string };
+const returns: Readonly<Record<string, Given>> = {
+  'tom-hale': { hours: 64, got: 22, fairness: 3, words: 'The Year 5 classes filled the lab every week.' },
+  'priya-nair': { hours: 18, got: 41, fairness: 5, words: 'Our Year 5 ask when the next lab day is.' },
+  'ruth-bell': { hours: 22, got: 34, fairness: 4, words: 'Teachers used the clay workshop the week after.' },
+  'dan-okoro': { hours: 30, got: 37, fairness: 4, words: 'Latin club has kept all its places.' },
+};
+
+/** Ticks what the page asks about on the way: "Is this right?" */
+const sendReturn = async (theatre: Theatre, id: string, term: string): Promise<void> => {
+  const given = returns[id];
+  if (!given) throw new Error(`${id} sends no return`);
+  const page = await theatre.actor(id).open(`Your ${term} report`);
+  const fields = fieldsOf(page);
+  const filling = Object.fromEntries([
+    ...fields.filter((name) => name.startsWith('rating')).map((name) => [name, 'on-track']),
+    ...fields.filter((name) => name.startsWith('words')).map((name) => [name, given.words]),
+    ...Object.entries({
+      hoursGiven: String(given.hours),
+      hoursReceived: String(given.got),
+      penceGiven: '400',
+      penceReceived: '250',
+      trust: '4',
+      fairness: String(given.fairness),
+      capacity: 'enough',
+    }),
+  ]);
+  const sent = await page.submit(filling, { button: 'Send' });
+  const asks = fieldsOf(sent).includes('sure');
+  const sure = sent
+    .$('input[name=sure]')
+    .get()
+    .map((box) => sent.$(box).attr('value') ?? '');
+  expectPage(asks ? await sent.submit({ sure }, { button: 'Send' }) : sent, `${id} sends the ${term} return`);
+};
+
+const fieldsOf = (page: Page): string[] => [
+  ...new Set(
+    page
+      .$('main form [name]')
+      .get()
+      .map((field) => page.$(field).attr('name') ?? ''),
+  ),
+];
+
+const startReview = async (theatre: Theatre, id: string, subject: string): Promise<void> => {
+  const page = await theatre.actor(id).open(subject);
+  expectPage(await page.submit({}, { button: 'Start' }), `${id} starts the review`);
+  await theatre.settled();
+};
+
+const recordDecision = async (theatre: Theatre, term: string, what: string): Promise<void> => {
+  const page = await theatre.actor('dan-okoro').open(`What did the ${term} review decide`);
+  const what1 = fieldsOf(page).find((name) => name.startsWith('what')) ?? 'what-1';
+  const when1 = fieldsOf(page).find((name) => name.startsWith('when')) ?? 'when-1';
+  expectPage(
+    await page.submit({ [what1]: what, [when1]: 'now' }, { button: 'Record' }),
+    `the ${term} review’s decision`,
+  );
+  await theatre.settled();
+};
+
+const autumn = async (theatre: Theatre): Promise<void> => {
+  await theatre.goTo('2025-11-10');
+  await startReview(theatre, 'dan-okoro', 'Please start the autumn review');
+  theatre.tell('The autumn review is due. Dan Okoro starts it in one click, and each school is asked for its return.');
+  for (const id of ['tom-hale', 'priya-nair', 'dan-okoro']) await sendReturn(theatre, id, 'autumn');
+  await theatre.goTo('2025-12-08');
+  const report = await theatre.actor('amara-osei').mail('The autumn review of Wendle Valley');
+  theatre.tell('Three returns came. The review closed on time without St Aldwyn’s, and says so to every board.');
+  if (!report.text.includes('Aldwyn')) throw new Error(`the report does not name the missing return:\n${report.text}`);
+  await recordDecision(theatre, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
+  theatre.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
+};
+
+/** Harrowbeck's head leaves. The old links die, the successor is asked, and says what she takes on. */
+const headIsReplaced = async (theatre: Theatre): Promise<void> => {
+  await theatre.goTo('2026-01-07');
+  await signIn(theatre, 'lena-fox');
+  const { browser } = theatre.actor('lena-fox');
+  const people = expectPage(await browser.open('/people'), 'Lena Fox opens the people');
+  const helen = expectPage(await people.follow('Helen Whitlock'), 'Lena Fox looks for Helen Whitlock');
+  const form = expectPage(await helen.follow('takes over'), 'Lena Fox replaces Helen Whitlock');
+  const check = await form.submit({ name: 'Grace Abara', email: 'grace.abara@harrowbeck.example' });
+  const done = check.$('main form').length > 0 ? await check.submit() : check;
+  expectPage(done, 'Lena Fox replaces Helen Whitlock');
+  await theatre.settled();
+  theatre.tell('Helen Whitlock leaves Harrowbeck. Her links stop at once; Grace Abara is asked to take over.');
+  const page = await theatre.actor('grace-abara').open('take on');
+  expectPage(await page.submit({ me: 'yes' }), 'Grace Abara takes it on');
+  theatre.tell('Grace Abara reads what is open, agreed and due, and takes it on.');
+};
+
+const headsNow = heads.map((head) => (head === 'helen-whitlock' ? 'grace-abara' : head));
+
+const activityStops = async (theatre: Theatre): Promise<void> => {
+  await theatre.goTo('2026-02-03');
+  await signIn(theatre, 'priya-nair');
+  const { browser } = theatre.actor('priya-nair');
+  const list = expectPage(await browser.open('/activities'), 'Priya Nair opens the activities');
+  const stop = expectPage(await list.follow('lab sessions'), 'Priya Nair stops the lab sessions');
+  expectPage(await stop.submit({ reason: 'A gas tap in the lab leaks.' }), 'Priya Nair stops the lab sessions');
+  await theatre.settled();
+  theatre.tell('A gas tap leaks. Priya Nair stops the Year 5 lab sessions today, and every school hears at once.');
+  await theatre.goTo('2026-02-05');
+  const again = expectPage(await browser.open('/activities'), 'Priya Nair asks to restart');
+  expectPage(await again.submit({}, { button: 'start again' }), 'Priya Nair asks to restart');
+  await theatre.settled();
+  for (const head of headsNow) {
+    const page = await theatre.actor(head).open('start again');
+    expectPage(await page.submit({ answer: 'agree', me: 'yes' }), `${head} agrees to restart`);
+  }
+  await theatre.settled();
+  theatre.tell('The tap is mended. Every head agrees, so the sessions start again.');
+};
+
+/** The lead does not start it. The progress chaser hears of it, and does. */
+const spring = async (theatre: Theatre): Promise<void> => {
+  await theatre.goTo('2026-02-24');
+  await startReview(theatre, 'mel-crane', 'spring review is not started');
+  theatre.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
+  for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'spring');
+  await theatre.settled();
+  await recordDecision(theatre, 'spring', 'A second Latin tutor is trained, since Iris Vane has no deputy');
+  theatre.tell('All four returns came, so it closed early. A second Latin tutor will be trained.');
+};
+
+const summer = async (theatre: Theatre): Promise<void> => {
+  await theatre.goTo('2026-06-08');
+  await startReview(theatre, 'dan-okoro', 'Please start the summer review');
+  for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'summer');
+  await theatre.settled();
+  await recordDecision(theatre, 'summer', 'Next year each school hosts as many days as it joins');
+  theatre.tell('The summer review: all four returns, and a fairer share for next year.');
+};
+
+export const delivering = async (theatre: Theatre): Promise<void> => {
+  await autumn(theatre);
+  await headIsReplaced(theatre);
+  await activityStops(theatre);
+  await spring(theatre);
+  await summer(theatre);
+};
