@@ -75,6 +75,11 @@ export const onFile = <T>(run: () => T): T => {
   }
 };
 
+const transactions = new WeakMap<DatabaseSync, number>();
+
+/** Transactions that `withinTransaction` has committed on this handle. */
+export const countTransactions = (db: DatabaseSync): number => transactions.get(db) ?? 0;
+
 const isPromise = (value: unknown): boolean => typeof value === 'object' && value !== null && 'then' in value;
 
 /**
@@ -89,6 +94,7 @@ export const withinTransaction = <T>(db: DatabaseSync, change: () => T): T => {
       const result = change();
       if (isPromise(result)) throw new TypeError('a transaction cannot wait for a promise');
       db.exec('COMMIT');
+      transactions.set(db, countTransactions(db) + 1);
       return result;
     } catch (error) {
       // SQLite has already rolled back by itself after some errors, such as a full disk.

@@ -132,8 +132,6 @@ const pageOf = (statements: Statements, query: Query): QueryPage => {
 };
 
 type SqliteStore = Store & {
-  /** Commits that wrote something since the start. */
-  countCommits(): number;
   /** Deletes items whose expiry has passed; says how many. Readers check expiry themselves. */
   deleteExpired(now: Date): number;
 };
@@ -144,7 +142,6 @@ type SqliteStore = Store & {
  */
 export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffects?: () => void }): SqliteStore => {
   const statements = onFile(() => prepare(db));
-  let commits = 0;
 
   const commitNow = (commit: Commit): CommitResult => {
     const actions = actionsOf(commit);
@@ -157,7 +154,6 @@ export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffec
       return failed.map((action) => action.key);
     });
     if (conflicts.length > 0) return { ok: false, conflicts };
-    commits += 1;
     if (commit.effects?.length) onEffects?.();
     return { ok: true };
   };
@@ -170,7 +166,6 @@ export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffec
       }),
     query: async (query) => onFile(() => pageOf(statements, query)),
     commit: async (commit) => onFile(() => commitNow(commit)),
-    countCommits: () => commits,
     deleteExpired: (now) => onFile(() => Number(statements.expire.run(Math.floor(now.getTime() / 1000)).changes)),
   };
 };

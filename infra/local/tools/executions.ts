@@ -1,5 +1,6 @@
 /** For scripts that measure: how executions ended, and whether anything is still running. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { statuses } from '../engine/execution.ts';
 import type { Wired } from '../wire.ts';
 import type { Moving } from './moving.ts';
 import { jsonAnswer, type Tool } from './tool.ts';
@@ -33,12 +34,23 @@ export const createExecutions = (wired: Wired, moving: Moving): Tool => {
     });
   };
 
+  /** Newest first, at most 100; `workflow`, `status`; `below`: the id of the last one on the page before. */
+  const list = (query: URLSearchParams) => {
+    const [workflow, below] = [query.get('workflow'), query.get('below')];
+    const status = statuses.find((known) => known === query.get('status'));
+    return engine.list({
+      ...(workflow !== null && { workflow }),
+      ...(status !== undefined && { status }),
+      ...(below !== null && { below: Number(below) }),
+    });
+  };
+
   return async ({ method, segments, query }) => {
     const [tool] = segments;
     if (method !== 'GET' || segments.length !== 1) return undefined;
     if (tool === 'idle.json') return idle();
     if (tool !== 'executions.json') return undefined;
     const name = query.get('name');
-    return name === null ? jsonAnswer(engine.list()) : one(name, query.get('wait') === '1');
+    return name === null ? jsonAnswer(list(query)) : one(name, query.get('wait') === '1');
   };
 };

@@ -9,6 +9,7 @@ import type { Beside } from '../server.ts';
 import type { Wired } from '../wire.ts';
 import { createCast } from './cast.ts';
 import { createClockTool } from './clock-tool.ts';
+import { createEndings } from './endings.ts';
 import { createExecutions } from './executions.ts';
 import { createInbox } from './inbox.ts';
 import { css } from './look.ts';
@@ -70,6 +71,7 @@ const send = (response: ServerResponse, { status, headers, body }: ToolAnswer): 
 
 export const createTools = (wired: Wired): Beside => {
   const moving = createMoving(wired);
+  const endings = createEndings(wired);
   const tools: readonly Tool[] = [
     styles,
     createInbox(wired),
@@ -90,6 +92,10 @@ export const createTools = (wired: Wired): Beside => {
     if (!/^\/demo(\/|$)/.test(path) || !askedHere(request)) return false;
     if (request.method === 'POST' && !sentHere(request)) {
       send(response, refused);
+      return true;
+    }
+    if (path === '/demo/ended' && request.method === 'GET') {
+      endings(response);
       return true;
     }
     const answered = await answer(readRequest(request, body));

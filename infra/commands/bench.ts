@@ -1,0 +1,44 @@
+/**
+ * `npm run bench`: measures the product's own server and prints one JSON object; how far it is, it tells on stderr.
+ * `npm run bench -- race floor` measures only these. What limits each figure: infra/decisions/bench.md.
+ */
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { approveToComplete, concurrent } from '../bench/answering.ts';
+import { floor } from '../bench/floor.ts';
+import { race } from '../bench/race.ts';
+import { ready, restart } from '../bench/starting.ts';
+import { bundleIfChanged } from '../local/bundle.ts';
+
+type Figures = Readonly<Record<string, unknown>> & { readonly rss_mb?: number };
+
+/** Each in folders of its own, one after the other. */
+const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
+  ready,
+  approve: approveToComplete,
+  concurrent,
+  race,
+  floor,
+  restart,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(measurements, name));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no measurement ${unknown.join(', ')}: ${Object.keys(measurements).join(', ')}\n`);
+  process.exit(2);
+}
+
+await bundleIfChanged(fileURLToPath(new URL('../..', import.meta.url)));
+let figures: Figures = {};
+/** The most that any of the servers held. */
+let memory = 0;
+for (const [name, measure] of Object.entries(measurements)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  const began = performance.now();
+  const { rss_mb: held = 0, ...found } = await measure();
+  memory = Math.max(memory, held);
+  figures = { ...figures, ...found };
+  process.stderr.write(`${name}: ${Math.round((performance.now() - began) / 1000)} s ${JSON.stringify(found)}\n`);
+}
+console.log(JSON.stringify({ ...figures, rss_mb: memory }));
