@@ -10,7 +10,7 @@ type Verdict = { name: string; problems: string[]; adapted: boolean; doubtful: s
 /** What can be said of a case even when the rest of it cannot be read. */
 const headSchema = z.looseObject({
   name: z.string().default('a case without a name'),
-  adapted: z.unknown(),
+  adapted: z.unknown().optional(),
   doubtful: z.string().optional(),
 });
 
