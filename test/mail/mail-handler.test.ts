@@ -95,7 +95,7 @@ describe('sending a mail', () => {
     await deliver(outside);
     expect(outside.heard.mails.map(({ to }) => to.address)).toEqual(['head-dell@valley.example']);
     const unsent = outside.heard.lines.filter(({ event }) => event === 'mail-not-sent');
-    expect(unsent.map(({ because }) => because).toSorted()).toEqual(['bounced', 'complained', 'left']);
+    expect(new Set(unsent.map(({ because }) => because))).toEqual(new Set(['bounced', 'complained', 'left']));
     expect(JSON.stringify(outside.heard.lines)).not.toMatch(/@|Head Alder/);
   });
 

@@ -104,6 +104,8 @@ export const partyUndecided: Template = (context) => {
     'not-carried': 'Not every trustee agreed in writing, so a meeting is asked now.',
     'to-meeting': 'It was sent to a meeting, so the clerk is asked for a date.',
     'to-chairs-action': 'The clerk has asked whether the chair must act alone.',
+    'no-quorum': 'Too few members were there to decide, so another meeting is needed.',
+    undecided: 'The motion was not carried, and that settles nothing, so another meeting is needed.',
   } as const;
   const because =
     result !== undefined && result in why ? why[result as keyof typeof why] : 'It ended without a decision.';
