@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseSchema } from '../../../infra/local/engine/conformance/case-format.ts';
 import { differences } from '../../../infra/local/engine/conformance/compare.ts';
+import { reportOn } from '../../../infra/local/engine/conformance/report.ts';
 import { runCase } from '../../../infra/local/engine/conformance/run-case.ts';
 import { AWAIT, FUNCTION, machine } from './world.ts';
 
@@ -28,6 +29,7 @@ const asks = (reply: object) => ({
   }),
   tasks: [{ match: { functionName: 'work' }, reply }],
 });
+const waits = { Type: 'Task', Resource: `${FUNCTION}work`, End: true };
 const succeeds = (output: unknown) => ({ status: 'SUCCEEDED', output });
 const fails = (error: string | null, cause?: string) => ({
   status: 'FAILED',
@@ -85,5 +87,36 @@ describe('A conformance case', () => {
     const masked = { mask: ['/list/0'], maskedContains: { '/list/0': 'on' } };
     const parts = { ...echo, input: { list: ['one', 2] }, expect: succeeds({ list: [null, 2] }), trace, ...masked };
     expect(await problems(parts)).toEqual([]);
+  });
+});
+
+describe('A report on a file of cases', () => {
+  it('keeps recorded and adapted cases apart, names what differs, and counts at the end', async () => {
+    const echo = calls({ kind: 'echo' });
+    const { lines, failed } = await reportOn([
+      { name: 'right', input: 1, ...echo, expect: succeeds(1) },
+      { name: 'wrong', input: 1, ...echo, expect: succeeds(2), doubtful: 'perhaps' },
+      {
+        name: 'stuck',
+        input: 1,
+        ...calls({ kind: 'never' }),
+        definition: machine({ Only: waits }),
+        expect: succeeds(1),
+      },
+      { name: 'unreadable', adapted: 'by hand' },
+    ]);
+    expect(failed).toBe(3);
+    expect(lines.slice(0, 3)).toEqual([
+      'FAILED wrong',
+      '  output: expected 2, got 1',
+      '  The case is doubtful: perhaps',
+    ]);
+    expect(lines).toContainEqual(expect.stringMatching(/Nothing will ever happen again/));
+    expect(lines).toContainEqual(expect.stringMatching(/cannot be read/));
+    expect(lines.slice(-3)).toEqual([
+      'Recorded from the service: 1 passed, 2 failed',
+      'Adapted by hand:           0 passed, 1 failed',
+      '1 passed, 3 failed',
+    ]);
   });
 });
