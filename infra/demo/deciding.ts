@@ -37,8 +37,7 @@ const putsOff = async (theatre: Theatre): Promise<void> => {
 };
 
 const trusteeSaysNo = async (theatre: Theatre): Promise<void> => {
-  for (const id of trustees.slice(0, 5))
-    await decide(theatre, id, 'in writing', 'agree').catch(async () => decide(theatre, id, 'Please decide', 'agree'));
+  for (const id of trustees.slice(0, 5)) await decide(theatre, id, 'Please decide', 'agree');
   await decide(theatre, 'eric-vaughan', 'Please decide', 'decline', 'There is no limit on what the buses may cost.');
   await theatre.settled();
   theatre.tell('Five Wendle Bridge trustees agree in writing. Eric Vaughan says no: there is no limit on bus costs.');
