@@ -1,5 +1,6 @@
 /** Task: every board hears of the proposal at once, before anything is decided (DOMAIN R10). Once a proposal. */
 import * as z from 'zod';
+import { letRead } from '../asking/reading-links.ts';
 import { tell } from '../asking/telling.ts';
 import { activeParties } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
@@ -18,7 +19,8 @@ export const briefBoards = async (outside: Outside, payload: unknown): Promise<{
     const people = boards.flatMap((board) => [board.clerk, ...board.members.map((member) => member.person)]);
     tx.write(proposals, proposal.id, { ...proposal, briefedAt: tx.now.toISOString() });
     tx.event('briefing-sent', 'system', { proposal: proposal.id, boards: boards.map((board) => board.id) });
-    tell(tx, 'briefing', people, { details: { proposal: proposal.id } });
+    await letRead(tx, `briefing:${proposal.id}`, outside.linkKeys.current);
+    tell(tx, 'briefing', people, { details: { proposal: proposal.id, reads: `briefing:${proposal.id}` } });
     return { version: proposal.version };
   });
 };

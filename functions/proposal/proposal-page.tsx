@@ -32,10 +32,14 @@ const questionsOf = (chapter: number): readonly QuestionId[] => {
   return questionIds.slice(start, next === undefined ? undefined : questionIds.indexOf(next));
 };
 
-const taskFor = ({ gaps, mayWrite, isOpen }: Desk, id: QuestionId): Task => {
+const needsPurposes = (id: QuestionId): boolean => id === 'leads' || id === 'success' || id === 'measures';
+
+const taskFor = ({ gaps, mayWrite, isOpen, version }: Desk, id: QuestionId): Task => {
   const { title, minutes } = questions[id];
   const missing = gaps.filter(({ question }) => question === id);
   const done = missing.length === 0;
+  if (done && needsPurposes(id) && version.content.purposes.length === 0)
+    return { title, hint: 'Name the purposes first.', status: 'Cannot start yet', cannotStartYet: true };
   return {
     title,
     ...(mayWrite && isOpen && { href: pathOf(id) }),

@@ -1,9 +1,17 @@
 /** The signed-in pages of the proposal. */
 import type { Route } from '../web/route.ts';
+import { cloneRoutes } from './clone-pages.tsx';
+import { showPreview } from './preview-page.tsx';
 import { showProposal } from './proposal-page.tsx';
 import { questionRoutes } from './question-routes.ts';
+import { stepRoutes } from './step-pages.tsx';
+import { showVersions } from './versions-page.tsx';
 
 export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/proposal', door: 'signed-in', handle: showProposal },
+  { method: 'GET', path: '/proposal/preview', door: 'signed-in', handle: showPreview },
+  { method: 'GET', path: '/proposal/versions', door: 'signed-in', handle: showVersions },
+  ...stepRoutes,
+  ...cloneRoutes,
   ...questionRoutes,
 ];

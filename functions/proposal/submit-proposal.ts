@@ -1,39 +1,70 @@
 /** The lead submits a version: it is frozen, and the heads are asked. Gaps are the only thing that blocks. */
-import { giveIn } from '../asking/give-answer.ts';
+import { factsOf, giveIn } from '../asking/give-answer.ts';
+import { settle } from '../asking/settling.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { requestId } from '../domain/asking/kinds.ts';
+import { isOpen } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { may } from '../domain/permissions.ts';
 import { type Gap, gapsOf } from '../domain/proposal-gaps.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { readEverybody } from '../records/everybody.ts';
+import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+import { isBeingWritten } from './write-answer.ts';
 
 export type SubmitRefusal = TakeRefusal | 'not-being-written' | 'has-gaps';
 
 /** Refuses with `has-gaps` (and how many) or `not-being-written`; otherwise as `take` does. */
-export const submitProposal = (
+export const submitProposal = async (
   outside: Outside,
   partnership: string,
   proposalId: string,
   evidence: Evidence,
-): Promise<Result<{ version: number }, SubmitRefusal>> =>
-  work(outside, partnership, async (tx) => {
+): Promise<Result<{ version: number }, SubmitRefusal>> => {
+  const here = (await readEverybody(outside, partnership)).filter(({ left }) => left === undefined);
+  const people = new Set(here.map(({ id }) => id));
+  return work(outside, partnership, async (tx): Promise<Result<{ version: number }, SubmitRefusal>> => {
     const proposal = await tx.readNeeded(proposals, proposalId);
-    if (proposal.state !== 'draft' && proposal.state !== 'returned') return refuse('not-being-written');
+    if (!isBeingWritten(proposal)) return refuse('not-being-written');
     const whole = await tx.readNeeded(partnerships, theOne);
     const id = versionId(proposalId, proposal.version);
     const version = await tx.readNeeded(proposalVersions, id);
-    const gaps: readonly Gap[] = gapsOf(version.content, whole);
+    const gaps: readonly Gap[] = gapsOf(version.content, { ...whole, people });
     if (gaps.length > 0) return refuse('has-gaps', String(gaps.length));
-    const asked = requestId({
-      kind: 'write-proposal',
-      about: { kind: 'proposal', id: proposalId, version: proposal.version },
-    });
-    const given = await giveIn(tx, asked, { does: 'submit', ...evidence });
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await submitIn(tx, writeRequestOf(proposal), whole, evidence);
+    if (!given.ok) return given;
     const at = tx.now.toISOString();
     tx.write(proposals, proposalId, { ...proposal, state: 'with-heads', submittedAt: at });
     tx.write(proposalVersions, id, { ...version, submittedAt: at });
     return accept({ version: proposal.version });
   });
+};
+
+/** The request by which the lead was asked to write this version. */
+export const writeRequestOf = ({ id, version }: { readonly id: string; readonly version: number }): string =>
+  requestId({ kind: 'write-proposal', about: { kind: 'proposal', id, version } });
+
+/** By whoever was asked; or in the lead's absence by somebody who may submit it too, and was told but not asked. */
+const submitIn = async (
+  tx: Work,
+  requested: string,
+  partnership: Partnership,
+  evidence: Evidence,
+): Promise<Result<'given', TakeRefusal>> => {
+  const request = await tx.read(requests, requested);
+  if (!request) return refuse('not-asked');
+  const answer = { does: 'submit', ...evidence } as const;
+  const given = await giveIn(tx, requested, answer);
+  if (given.ok) return accept('given');
+  const stoodIn = given.refusal === 'not-offered' || given.refusal === 'not-asked';
+  if (stoodIn && isOpen(request) && may(partnership, evidence.person, 'submit-proposal')) {
+    tx.event('proposal-submitted', evidence.person, await factsOf(tx, request, answer));
+    const submitted = { ...request, answers: [...request.answers, answer] };
+    settle(tx, submitted, { result: 'submitted', reasons: [] }, evidence.person);
+    return accept('given');
+  }
+  return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+};

@@ -17,7 +17,9 @@ const wrong = (field: Field, text: string, anchor = anchorOf(field)): Read => ({
   ok: false,
   error: { text, field: anchor },
 });
-const named = ({ label }: Field, text: string): string => `${label}: ${text}`;
+/** `Title: enter at most 300 characters`, or, behind a question, a sentence of its own. */
+const named = ({ label }: Field, text: string): string =>
+  label.endsWith('?') ? `${label} ${text.charAt(0).toUpperCase()}${text.slice(1)}` : `${label}: ${text}`;
 
 const readLines = (field: Field, text: string): Read => {
   const lines = text.split('\n').map((line) => Line.safeParse(line));

@@ -104,6 +104,8 @@ export const digestOf = (fields: readonly Field[], holder: unknown): string => {
   return sha256(canonicalJson(shown)).slice(0, 20);
 };
 
+export const digestOfWhole = (content: unknown): string => sha256(canonicalJson(content)).slice(0, 20);
+
 /**
  * The spot again where the entry that was shown has moved, because others were added or removed before it. Undefined when
  * it is there no longer, or says something else now.

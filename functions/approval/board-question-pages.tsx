@@ -1,0 +1,169 @@
+/** Signed in: what members of boards have asked, and the lead's answers. */
+import * as z from 'zod';
+import { readName } from '../asking/names.ts';
+import { londonDate } from '../domain/london.ts';
+import { type Partnership, partyById } from '../domain/partnership.ts';
+import { may } from '../domain/permissions.ts';
+import { shortPartyName } from '../domain/short-names.ts';
+import { longDate } from '../domain/wording.ts';
+import { Words } from '../domain/words.ts';
+import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Textarea } from '../pages/components/textarea.tsx';
+import { Paragraphs } from '../pages/paragraphs.tsx';
+import type { Outside } from '../ports.ts';
+import { readBoardQuestions } from '../records/board-questions.ts';
+import { decode } from '../records/kind.ts';
+import { partnerships, type Question, questions, theOne } from '../records/kinds.ts';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
+import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
+import { signedInPage } from '../web/signed-in-page.tsx';
+import { answerQuestion } from './answer-question.ts';
+
+const writeAnswer = 'Write an answer';
+const AnswerForm = z.strictObject({
+  text: z
+    .string(writeAnswer)
+    .max(5000, 'Use at most 5,000 characters')
+    .pipe(Words)
+    .pipe(z.string().min(2, writeAnswer)),
+});
+
+type Answering = {
+  readonly outside: Outside;
+  readonly web: WebRequest;
+  readonly signedIn: SignedIn;
+  readonly partnership: Partnership;
+};
+
+/** For those who may answer; 403 to everybody else. */
+const forAnswerers =
+  (handle: (answering: Answering) => Promise<WebResponse>): Route['handle'] =>
+  async (outside, web) => {
+    const { signedIn } = web;
+    if (!signedIn) return problem(outside, 'signed-out');
+    const item = await outside.store.get(partnerships.key(signedIn.partnership, theOne));
+    if (!item) return problem(outside, 'not-found');
+    const partnership = decode(partnerships, item);
+    if (!may(partnership, signedIn.person, 'answer-questions')) return problem(outside, 'not-yours');
+    return handle({ outside, web, signedIn, partnership });
+  };
+
+const seenWords: Readonly<Record<Question['seenBy'], string>> = {
+  'all-boards': 'Every board sees your answer.',
+  'our-board': 'Only that board sees your answer.',
+  unclear: 'Said in private: we do not say who. They get your answer. Please make the proposal plainer too.',
+};
+
+/** Whoever does not understand something stays unnamed. */
+const askerOf = async ({ outside, partnership }: Answering, asked: Question): Promise<string> => {
+  if (asked.seenBy === 'unclear') return 'A board member';
+  const party = partyById(partnership, asked.party);
+  const name = await readName(outside, partnership.id, asked.askedBy);
+  return party ? `${name}, ${shortPartyName(party, partnership)}` : name;
+};
+
+const pathOf = ({ id }: Question): string => `/questions/${encodeURIComponent(id)}`;
+
+const listPage = forAnswerers(async (answering) => {
+  const { outside, web, partnership } = answering;
+  const asked = await readBoardQuestions(outside, partnership.id);
+  const askers = await Promise.all(asked.map((one) => askerOf(answering, one)));
+  const rows = asked.map((one, at) => ({
+    one,
+    row: {
+      key: `${askers[at]}, ${longDate(londonDate(new Date(one.at)))}`,
+      value: <Paragraphs text={one.answer ? `${one.question}\n\nAnswer: ${one.answer.text}` : one.question} />,
+      actions: [{ href: pathOf(one), text: one.answer ? 'Change the answer' : 'Answer', hidden: `to ${askers[at]}` }],
+    },
+  }));
+  const open = rows.filter(({ one }) => one.answer === undefined).map(({ row }) => row);
+  const answered = rows.filter(({ one }) => one.answer !== undefined).map(({ row }) => row);
+  return signedInPage(
+    outside,
+    web,
+    { title: 'Questions from board members', caption: partnership.name, back: '/proposal' },
+    <>
+      {web.query.done === 'answered' && (
+        <NotificationBanner kind="success" title="Sent">
+          Whoever asked gets your answer by mail.
+        </NotificationBanner>
+      )}
+      {open.length > 0 ? <SummaryList rows={open} /> : <p class="govuk-body">No question waits for an answer.</p>}
+      {answered.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">Answered</h2>
+          <SummaryList rows={answered} />
+        </>
+      )}
+    </>,
+  );
+});
+
+const readQuestion = async ({ outside, web, partnership }: Answering): Promise<Question | undefined> => {
+  const item = await outside.store.get(questions.key(partnership.id, web.params.id ?? ''));
+  return item && decode(questions, item);
+};
+
+const answerPage = async (
+  answering: Answering,
+  asked: Question,
+  text: string,
+  errors: readonly FormError[],
+): Promise<WebResponse> =>
+  signedInPage(
+    answering.outside,
+    answering.web,
+    { title: 'Answer a question', caption: answering.partnership.name, back: '/questions', errors },
+    <>
+      <p class="govuk-body">{await askerOf(answering, asked)} asks:</p>
+      <InsetText>
+        <Paragraphs text={asked.question} />
+      </InsetText>
+      <form method="post" action={pathOf(asked)} novalidate>
+        <Textarea
+          name="text"
+          label="Your answer"
+          hint={seenWords[asked.seenBy]}
+          value={text}
+          error={errors.find(({ field }) => field === 'text')?.text}
+        />
+        <ButtonGroup>
+          <Button>Send the answer</Button>
+          <Link href="/questions">Go back</Link>
+        </ButtonGroup>
+      </form>
+    </>,
+  );
+
+const showAnswer = forAnswerers(async (answering) => {
+  const asked = await readQuestion(answering);
+  return asked ? answerPage(answering, asked, asked.answer?.text ?? '', []) : problem(answering.outside, 'not-found');
+});
+
+const takeAnswer = forAnswerers(async (answering) => {
+  const { outside, web, signedIn, partnership } = answering;
+  const asked = await readQuestion(answering);
+  if (!asked) return problem(outside, 'not-found');
+  const posted = readPosted(AnswerForm, web.form);
+  if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
+  if (!posted.ok)
+    return answerPage(answering, asked, typeof web.form.text === 'string' ? web.form.text : '', posted.errors);
+  const { text } = posted.value;
+  const input = { partnership: partnership.id, question: asked.id, person: signedIn.person, text };
+  const done = await answerQuestion(outside, input);
+  if (done.ok) return redirect('/questions?done=answered');
+  return problem(outside, done.refusal === 'unknown' ? 'not-found' : 'not-yours');
+});
+
+export const boardQuestionRoutes: readonly Route[] = [
+  { method: 'GET', path: '/questions', door: 'signed-in', handle: listPage },
+  { method: 'GET', path: '/questions/:id', door: 'signed-in', handle: showAnswer },
+  { method: 'POST', path: '/questions/:id', door: 'signed-in', handle: takeAnswer },
+];

@@ -1,0 +1,38 @@
+/** Begins from an earlier proposal of the same partnership (DOMAIN R11): its words take the place of what is written. */
+import { may } from '../domain/permissions.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+import { digestOfWhole } from './forms/spot.ts';
+import { isBeingWritten } from './write-answer.ts';
+
+export type CloneInput = {
+  readonly partnership: string;
+  readonly proposal: string;
+  readonly by: string;
+  /** The earlier proposal's id; its newest version is taken. */
+  readonly from: string;
+  /** `digestOfWhole` what would be overwritten, as the page showed it. */
+  readonly shown: string;
+};
+export type CloneRefusal = 'not-allowed' | 'not-being-written' | 'unknown' | 'changed-meanwhile';
+
+/** Dates are copied as they stand: a person looks at every one of them. */
+export const cloneProposal = (outside: Outside, input: CloneInput): Promise<Result<'cloned', CloneRefusal>> =>
+  work(outside, input.partnership, async (tx): Promise<Result<'cloned', CloneRefusal>> => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    if (!may(partnership, input.by, 'write-proposal')) return refuse('not-allowed');
+    const proposal = await tx.readNeeded(proposals, input.proposal);
+    if (!isBeingWritten(proposal)) return refuse('not-being-written');
+    const earlier = input.from === proposal.id ? undefined : await tx.read(proposals, input.from);
+    const source = earlier && (await tx.read(proposalVersions, versionId(earlier.id, earlier.version)));
+    if (!source) return refuse('unknown');
+    const id = versionId(proposal.id, proposal.version);
+    const version = await tx.readNeeded(proposalVersions, id);
+    if (digestOfWhole(version.content) !== input.shown) return refuse('changed-meanwhile');
+    tx.write(proposalVersions, id, { ...version, content: source.content, changedAt: tx.now.toISOString() });
+    tx.write(proposals, proposal.id, { ...proposal, clonedFrom: source.proposal });
+    tx.event('proposal-changed', input.by, { proposal: proposal.id, version: proposal.version, from: source.proposal });
+    return accept('cloned');
+  });

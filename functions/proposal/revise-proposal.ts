@@ -1,0 +1,46 @@
+/**
+ * The lead opens the next version while heads or boards are still deciding about this one: after one of them said no, or
+ * because something was wrong in it. Nobody is asked about the old version any more.
+ */
+import { may } from '../domain/permissions.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, proposals, theOne } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+import { nextVersion, startProposal } from './next-version.ts';
+import { closeAbout } from './open-about.ts';
+import { type PartyStanding, partyStandings } from './party-standing.ts';
+
+export type ReviseInput = { readonly partnership: string; readonly proposal: string; readonly by: string };
+export type ReviseRefusal =
+  | 'not-allowed'
+  /** It is being written already, or is agreed, or withdrawn. */
+  | 'not-submitted';
+
+const reasonsFrom = (standings: readonly PartyStanding[], version: number): Proposal['returned'] =>
+  standings.flatMap(({ party, outcome, reason }) =>
+    outcome === 'declined' || outcome === 'change-requested'
+      ? [{ from: party, what: outcome, reason: reason ?? '', version }]
+      : [],
+  );
+
+/** Gives the number of the version that is now open. What parties said so far comes back with it. */
+export const reviseProposal = (
+  outside: Outside,
+  input: ReviseInput,
+): Promise<Result<{ version: number }, ReviseRefusal>> =>
+  work(outside, input.partnership, async (tx): Promise<Result<{ version: number }, ReviseRefusal>> => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    if (!may(partnership, input.by, 'write-proposal')) return refuse('not-allowed');
+    const proposal = await tx.readNeeded(proposals, input.proposal);
+    if (proposal.state !== 'with-heads' && proposal.state !== 'with-boards') return refuse('not-submitted');
+    const standings = await partyStandings((kind, id) => tx.read(kind, id), partnership, proposal, proposal.version);
+    const reasons = reasonsFrom(standings, proposal.version);
+    await closeAbout(tx, outside, proposal, input.by, []);
+    const version = await nextVersion(tx, proposal, { state: reasons.length > 0 ? 'returned' : 'draft', reasons });
+    tx.write(partnerships, theOne, { ...partnership, stage: 'proposing' });
+    tx.event('proposal-returned', input.by, { proposal: proposal.id, version: proposal.version });
+    startProposal(tx, proposal.id, version);
+    return accept({ version });
+  });

@@ -1,0 +1,42 @@
+/** The lead withdraws the proposal: while it is being written, or while heads or boards are deciding. */
+import { giveIn } from '../asking/give-answer.ts';
+import type { Evidence } from '../domain/asking/answer.ts';
+import { may } from '../domain/permissions.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
+import { work } from '../records/work.ts';
+import { closeAbout } from './open-about.ts';
+import { writeRequestOf } from './submit-proposal.ts';
+import { endIn } from './withdraw-proposal.ts';
+
+export type WithdrawInput = {
+  readonly partnership: string;
+  readonly proposal: string;
+  /** For everybody who was asked about it. */
+  readonly reason: string;
+  readonly evidence: Evidence;
+};
+export type WithdrawRefusal =
+  | 'not-allowed'
+  /** Every party has agreed to it: then a party leaves by giving notice. */
+  | 'too-late';
+
+/** A proposal that is withdrawn already stays so: withdrawing it again changes nothing. */
+export const withdraw = (outside: Outside, input: WithdrawInput): Promise<Result<'withdrawn', WithdrawRefusal>> =>
+  work(outside, input.partnership, async (tx): Promise<Result<'withdrawn', WithdrawRefusal>> => {
+    const { evidence, reason } = input;
+    const by = evidence.person;
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    if (!may(partnership, by, 'withdraw-proposal')) return refuse('not-allowed');
+    const proposal = await tx.readNeeded(proposals, input.proposal);
+    if (proposal.state === 'withdrawn') return accept('withdrawn');
+    if (proposal.state === 'approved') return refuse('too-late');
+    const requested = writeRequestOf(proposal);
+    const asked = await tx.read(requests, requested);
+    const answered =
+      asked && !asked.outcome && (await giveIn(tx, requested, { does: 'withdraw', reason, ...evidence }));
+    if (!answered || !answered.ok) await closeAbout(tx, outside, proposal, by, [{ from: by, reason }]);
+    endIn(tx, proposal, partnership, by);
+    return accept('withdrawn');
+  });
