@@ -17,7 +17,7 @@ type RealmOutcome = { kind: 'value'; text: string } | Exclude<Outcome, { kind: '
 /**
  * JSONata answers with promises; a SQLite transaction cannot wait for one. So it runs in a realm of its own whose
  * promise jobs are done before a call into it returns (`microtaskMode: 'afterEvaluate'`): the same pinned library,
- * unchanged, made synchronous. JSON text goes in and out, so nothing of the engine can be reached or altered from there.
+ * unchanged, made synchronous. JSON text goes in and out, so that no expression can alter what the engine holds.
  */
 const REALM = `(function (job, functions) {
   const SystemDate = Date;
