@@ -1,6 +1,5 @@
 /** Below a clerk's link: record what a meeting decided, or put the record right. Form, check, confirm. */
 import { afterAnswer, freshened, onward } from '../asking/after-answer.ts';
-import { giveAnswer } from '../asking/give-answer.ts';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { weighRecord } from '../domain/asking/meeting.ts';
@@ -17,6 +16,7 @@ import { mayCorrect } from './may-correct.ts';
 import { recordCheckPage } from './record-check-page.tsx';
 import { errorsFrom, formOfRecord, newForm, RecordForm, type RecordTyped, recordFrom } from './record-fields.ts';
 import { type RecordMode, recordFormPage } from './record-form-page.tsx';
+import { recordMeeting } from './record-meeting.ts';
 
 type Below = NonNullable<LinkView['below']>[string];
 
@@ -42,7 +42,7 @@ const confirm = async (
   const { outside, partnership, request, evidence } = context;
   const answer = { does: 'record-meeting', record, ...evidence } as const;
   if (mode === 'record') {
-    const given = await giveAnswer(outside, partnership.id, request.id, answer);
+    const given = await recordMeeting(outside, partnership.id, request.id, answer);
     if (!given.ok && 'faults' in given) return given.faults;
     return afterAnswer(context, given, 'recorded');
   }

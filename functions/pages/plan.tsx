@@ -2,13 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import type { ProposalContent, Purpose } from '../domain/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
-import { countOf, longDate, pounds } from '../domain/wording.ts';
+import { longDate, pounds } from '../domain/wording.ts';
+import { Link } from './components/link.tsx';
 import { OffersAndNeeds } from './components/offers-and-needs.tsx';
-import { SummaryList, type SummaryRow } from './components/summary-list.tsx';
+import { SummaryList } from './components/summary-list.tsx';
 import { Table } from './components/table.tsx';
 import { Bullets, Paragraphs } from './paragraphs.tsx';
 import { PlanActivities } from './plan-activities.tsx';
 import { PlanMoney } from './plan-money.tsx';
+import { dataRows, evaluationRows, filled, lastingRows, workingRows } from './plan-rows.tsx';
 
 export type PlanProps = {
   readonly content: ProposalContent;
@@ -16,58 +18,87 @@ export type PlanProps = {
   readonly nameOf: NameOf;
 };
 
-/** Everything that the plan says, section by section. What is not written yet is left out: the gaps are listed elsewhere. */
-export function Plan({ content, nameOf }: PlanProps) {
-  return (
-    <>
-      <Section title="What it is for" shown={content.purpose !== '' || content.aims.length > 0}>
+type Section = { readonly title: string; readonly body: ComponentChildren; readonly shown: boolean };
+
+const sectionsOf = ({ content, nameOf }: PlanProps): readonly Section[] => [
+  {
+    title: 'What it is for',
+    shown: content.purpose !== '' || content.aims.length > 0,
+    body: (
+      <>
         <Paragraphs text={content.purpose} />
         <Bullets items={content.aims.map(({ what, by }) => `${what}, by ${longDate(by)}`)} />
-      </Section>
-      <Section title="Values and ground rules" shown={content.values.length + content.groundRules.length > 0}>
-        <Bullets items={[...content.values, ...content.groundRules]} />
-      </Section>
-      {content.purposes.map((purpose) => (
-        <Section title={purpose.title} shown>
-          <PurposeParts purpose={purpose} nameOf={nameOf} />
-        </Section>
-      ))}
-      <Section title="Activities" shown={content.activities.length > 0}>
-        <PlanActivities activities={content.activities} nameOf={nameOf} />
-      </Section>
-      <Section title="What each school gives and gets" shown={content.schools.length > 0}>
-        <Promises content={content} nameOf={nameOf} />
-      </Section>
-      <Section title="Money" shown={content.money.income.length + content.money.spending.length > 0}>
-        <PlanMoney money={content.money} />
-      </Section>
-      <Section title="How we work together" shown>
-        <SummaryList rows={workingRows(content, nameOf)} />
-      </Section>
-      <Section title="Meetings" shown={content.meetings.length > 0}>
-        <Bullets
-          items={content.meetings.map(({ date, time, host }) => `${longDate(date)}, ${time}, at ${nameOf(host)}`)}
-        />
-      </Section>
-      <Section title="How we will know that it works" shown={content.outcomes !== '' || content.reviews !== ''}>
-        <SummaryList rows={evaluationRows(content)} />
-      </Section>
-      <Section title="Figures about pupils" shown={content.dataSharing.what !== undefined}>
-        <SummaryList rows={filled(Object.entries(dataRows(content)))} />
-      </Section>
-      <Section title="Leaving, and what lasts" shown>
-        <SummaryList rows={lastingRows(content)} />
-      </Section>
-    </>
-  );
-}
+      </>
+    ),
+  },
+  {
+    title: 'Values and ground rules',
+    shown: content.values.length + content.groundRules.length > 0,
+    body: <Bullets items={[...content.values, ...content.groundRules]} />,
+  },
+  ...content.purposes.map((purpose) => ({
+    title: purpose.title,
+    shown: true,
+    body: <PurposeParts purpose={purpose} nameOf={nameOf} />,
+  })),
+  {
+    title: 'Activities',
+    shown: content.activities.length > 0,
+    body: <PlanActivities activities={content.activities} nameOf={nameOf} />,
+  },
+  {
+    title: 'What each school gives and gets',
+    shown: content.schools.length > 0,
+    body: <Promises content={content} nameOf={nameOf} />,
+  },
+  {
+    title: 'Money',
+    shown: content.money.income.length + content.money.spending.length > 0,
+    body: <PlanMoney money={content.money} />,
+  },
+  ...howSections(content, nameOf),
+];
 
-function Section({ title, shown, children }: { title: string; shown: boolean; children: ComponentChildren }) {
-  if (!shown) return null;
+/** How the work is run, looked at, and left. */
+const howSections = (content: ProposalContent, nameOf: NameOf): readonly Section[] => {
+  const lists: readonly (readonly [string, SummaryRow[]])[] = [
+    ['How we work together', workingRows(content, nameOf)],
+    ['How we will know that it works', evaluationRows(content)],
+    ['Figures about pupils', dataRows(content)],
+    ['Leaving, and what lasts', lastingRows(content)],
+  ];
+  const meetings = content.meetings.map(({ date, time, host }) => `${longDate(date)}, ${time}, at ${nameOf(host)}`);
+  return [
+    { title: 'Meetings', shown: meetings.length > 0, body: <Bullets items={meetings} /> },
+    ...lists.map(([title, rows]) => ({ title, shown: rows.length > 0, body: <SummaryList rows={rows} /> })),
+  ];
+};
+
+/** Everything that the plan says, section by section. What is not written yet is left out: the gaps are listed elsewhere. */
+export function Plan(props: PlanProps) {
+  const sections = sectionsOf(props).filter(({ shown }) => shown);
   return (
     <>
-      <h2 class="govuk-heading-m">{title}</h2>
-      {children}
+      <nav aria-labelledby="plan-contents">
+        <h2 class="govuk-heading-s" id="plan-contents">
+          On this page
+        </h2>
+        <ul class="govuk-list">
+          {sections.map(({ title }, at) => (
+            <li>
+              <Link href={`#plan-${at + 1}`}>{title}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {sections.map(({ title, body }, at) => (
+        <>
+          <h2 class="govuk-heading-m" id={`plan-${at + 1}`}>
+            {title}
+          </h2>
+          {body}
+        </>
+      ))}
     </>
   );
 }
@@ -125,49 +156,3 @@ function Promises({ content, nameOf }: PlanProps) {
     </>
   );
 }
-
-const filled = (rows: readonly (readonly [string, string | undefined])[]): SummaryRow[] =>
-  rows.flatMap(([key, value]) =>
-    value === undefined || value.trim() === '' ? [] : [{ key, value: <Paragraphs text={value} /> }],
-  );
-
-const workingRows = (content: ProposalContent, nameOf: NameOf): SummaryRow[] =>
-  filled(
-    [
-      ['Chair', content.chair && nameOf(content.chair)],
-      ['Chair until', content.chairUntil && longDate(content.chairUntil)],
-      ['Progress chaser', content.progressChaser && nameOf(content.progressChaser)],
-      ['If we cannot agree', content.mediator && nameOf(content.mediator)],
-      ...content.contacts.map(({ role, person }): [string, string] => [role, nameOf(person)]),
-      ...content.schools.map(({ urn, reporting }): [string, string | undefined] => [
-        `Reporting at ${nameOf(urn)}`,
-        reporting,
-      ]),
-      [
-      'Meetings are fixed',
-      content.meetingsAhead === undefined ? undefined : `${countOf(content.meetingsAhead, 'week')} ahead`,
-    ],
-  ]);
-
-const evaluationRows = ({ outcomes, reviews, evaluation }: ProposalContent): SummaryRow[] =>
-  filled([
-    ['What we look at', outcomes],
-    ['Reviews', reviews],
-    ['Figures used', evaluation.uses],
-    ['How they are shared', evaluation.shared],
-    ['Who makes sense of them', evaluation.analysed],
-  ]);
-
-const dataRows = ({ dataSharing }: ProposalContent): Record<string, string | undefined> => ({
-  What: dataSharing.what,
-  Why: dataSharing.why,
-  'Kept for': dataSharing.keptFor,
-});
-
-const lastingRows = (content: ProposalContent): SummaryRow[] =>
-  filled([
-    ['Notice', content.noticeDays === undefined ? undefined : countOf(content.noticeDays, 'day')],
-    ['Pupils', content.noRecruitment ? 'No school recruits another school’s pupils.' : undefined],
-    ['When staff change', content.handover],
-    ['In each school’s development plan', content.developmentPlan],
-  ]);

@@ -181,6 +181,8 @@ describe('recording a meeting', () => {
     expect(after.heading).toBe('When will the board decide about the Valley plan?');
     expect(after.text).toContain('Nothing could be decided');
     expect((await world.stored()).outcome).toBeUndefined();
+    const told = (await world.effects('mail')).filter(({ template }) => template === 'party-undecided');
+    expect(told.map(({ to, details }) => [to, details?.result])).toEqual([['lead-alder', 'no-quorum']]);
     const next = await after.submit({ when: 'agenda', ...on('meeting', '9', '12', '2026') });
     expect(next.heading).toBe('On the agenda for 9 December 2026');
     world.outside.pass(40 * 86_400);
