@@ -66,7 +66,9 @@ const everybody = (partnership: Partnership): string[] => {
 const end = (tx: Work, partnership: Partnership): void => {
   tx.write(partnerships, theOne, { ...partnership, stage: 'ended' });
   tx.event('partnership-ended', 'system', { year: partnership.year });
-  tell(tx, 'ended', everybody(partnership), { details: { year: partnership.year } });
+  tell(tx, 'ended', everybody(partnership), {
+    details: { year: partnership.year, reads: `evaluation:${partnership.year}` },
+  });
 };
 
 const renew = async (

@@ -1,5 +1,6 @@
 /** Task: the year's evaluation is opened. Its figures are worked out from the returns whenever it is read. */
 import * as z from 'zod';
+import { letRead } from '../asking/reading-links.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
 import { evaluations, partnerships, theOne } from '../records/kinds.ts';
@@ -20,6 +21,7 @@ export const prepareEvaluation = async (outside: Outside, payload: unknown): Pro
     });
     tx.write(partnerships, theOne, { ...partnership, stage: 'evaluating' });
     tx.event('evaluation-opened', 'system', { evaluation: input.evaluation });
+    await letRead(tx, `evaluation:${input.evaluation}`, outside.linkKeys.current);
     return { evaluation: input.evaluation };
   });
 };

@@ -49,6 +49,8 @@ export const MailDetails = z.object({
     .string()
     .regex(/^\/(?!\/)[^\s\\]*$/)
     .optional(),
+  /** What the button shows to whoever has no link of their own: "review:202627-autumn". */
+  reads: z.string().optional(),
   /** Of a sign-in link. */
   signIn: z.string().optional(),
   keyNumber: z.number().int().optional(),
@@ -72,6 +74,8 @@ export type MailContext = {
   readonly publicUrl: string;
   /** The full address of the recipient's own link, where they have one. */
   readonly link?: string;
+  /** The full address at which anybody with this mail can read what it is about. */
+  readonly readingLink?: string;
   readonly contact: (person: string) => Contact;
   readonly question?: Question;
   readonly proposal?: Proposal;

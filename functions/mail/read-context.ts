@@ -2,6 +2,7 @@
 
 import type * as z from 'zod';
 import { linkAddress } from '../asking/links.ts';
+import { readingAddress } from '../asking/reading-links.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import type { Effect, EffectPayload } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
@@ -88,8 +89,9 @@ export const readContext = async (
     payload.request === undefined ? undefined : readOne(outside, requests, payload.partnership, payload.request),
   ]);
   if (!partnership) return undefined;
-  const [link, matter] = await Promise.all([
+  const [link, readingLink, matter] = await Promise.all([
     ownLink(outside, payload, details, request),
+    details.reads === undefined ? undefined : readingAddress(outside, payload.partnership, details.reads),
     readMatter(outside, payload, details, request),
   ]);
   return {
@@ -101,6 +103,7 @@ export const readContext = async (
     publicUrl: outside.settings.publicUrl,
     ...(request ? { request } : {}),
     ...(link === undefined ? {} : { link }),
+    ...(readingLink === undefined ? {} : { readingLink }),
     ...matter,
   };
 };

@@ -64,6 +64,18 @@ export const linkSheets = kind('link-sheet', LinkSheet, {
   key: (_, id) => ({ partition: `link#${id}`, sort: 'link' }),
 });
 
+/** One thing that can be read by whoever has its link: `review:202627-autumn`, `document:mou#202627#0001`. */
+export const ReadingLink = z.object({
+  id: z.string(),
+  partnership: z.string(),
+  what: z.string(),
+  keyNumber: z.number().int(),
+});
+export type ReadingLink = z.infer<typeof ReadingLink>;
+export const readingLinks = kind('reading-link', ReadingLink, {
+  key: (_, id) => ({ partition: `read#${id}`, sort: 'read' }),
+});
+
 /** An effect that waits for its date: a party's last day, a role that ends. */
 export const Scheduled = z.object({
   id: z.string(),

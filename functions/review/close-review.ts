@@ -1,4 +1,5 @@
 /** Task: the review closes, with or without every return. The report names what is missing; boards and schools get it. */
+import { letRead } from '../asking/reading-links.ts';
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools } from '../domain/partnership.ts';
@@ -20,6 +21,7 @@ export const closeReview = async (outside: Outside, payload: unknown): Promise<{
       .filter((urn) => !received.has(urn));
     tx.write(reviews, review.id, { ...review, state: 'closed', closedOn: londonDate(tx.now), missing });
     tx.event('review-closed', 'system', { review: review.id, missing });
+    await letRead(tx, `review:${review.id}`, outside.linkKeys.current);
     const boards = activeParties(partnership).flatMap((party) => party.boards);
     const { lead, chair, progressChaser } = partnership.roles;
     tell(
@@ -30,7 +32,7 @@ export const closeReview = async (outside: Outside, payload: unknown): Promise<{
         ...activeSchools(partnership).flatMap((school) => [school.head, school.lead]),
         ...[lead, chair, progressChaser],
       ],
-      { details: { review: review.id } },
+      { details: { review: review.id, reads: `review:${review.id}` } },
     );
     return { missing };
   });

@@ -34,6 +34,8 @@ export const recordReview = (
     const { chair, progressChaser } = partnership.roles;
     const clerks = activeParties(partnership).map((party) => party.boards[0]?.clerk);
     const schools = activeSchools(partnership).flatMap((school) => [school.head, school.lead]);
-    tell(tx, 'review-decisions', [chair, progressChaser, ...schools, ...clerks], { details: { review: review.id } });
+    tell(tx, 'review-decisions', [chair, progressChaser, ...schools, ...clerks], {
+      details: { review: review.id, reads: `review:${review.id}` },
+    });
     return accept({ decisions: input.decisions.length });
   });

@@ -3,6 +3,7 @@
  * work, the data agreement lets figures move. Declined or not signed in time, the proposal goes back to the lead.
  */
 import * as z from 'zod';
+import { letRead } from '../asking/reading-links.ts';
 import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/telling.ts';
 import { requestId } from '../domain/asking/kinds.ts';
@@ -45,7 +46,14 @@ export const concludeDocument = async (outside: Outside, payload: unknown): Prom
     const sealed = await tx.readNeeded(documents, documentId(which.document, which.proposal, which.version));
     const outcome = (await tx.readNeeded(requests, askedFor(which))).outcome;
     if (outcome?.result === 'signed') {
-      if (!sealed.completeAt) await complete(tx, partnership, which, sealed);
+      if (!sealed.completeAt) {
+        await letRead(
+          tx,
+          `document:${documentId(which.document, which.proposal, which.version)}`,
+          outside.linkKeys.current,
+        );
+        await complete(tx, partnership, which, sealed);
+      }
     } else if (!sealed.stoppedAt) {
       await stop(tx, partnership, which, sealed, outcome);
     }
@@ -70,7 +78,7 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
   const signedOn = londonDate(tx.now);
   tx.write(documents, id, { ...sealed, completeAt: tx.now.toISOString() });
   tx.event('document-complete', 'system', { document: id, seal: sealed.seal });
-  tell(tx, 'signed-copy', everybody(partnership), { details: { document: id, which: which.document } });
+  tell(tx, 'signed-copy', everybody(partnership), { details: { which: which.document, reads: `document:${id}` } });
   const { version, seal } = sealed;
   if (which.document === 'data-agreement') {
     tx.write(partnerships, theOne, { ...partnership, dataAgreement: { version, seal, signedOn } });

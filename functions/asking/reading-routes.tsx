@@ -1,0 +1,65 @@
+/** The pages behind reading links: `/r/<token>`. Each kind of thing is shown by the stage that knows it. */
+import type { ComponentChildren } from 'preact';
+import type { Partnership } from '../domain/partnership.ts';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Page, renderPage } from '../pages/layout.tsx';
+import type { Outside } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import { partnerships, theOne } from '../records/kinds.ts';
+import { problem } from '../web/problem.tsx';
+import { page } from '../web/respond.ts';
+import type { Route, WebRequest, WebResponse } from '../web/route.ts';
+import { siteOf } from '../web/site.ts';
+import { followReadingLink, type ReadingKind } from './reading-links.ts';
+
+/** What is to be read, without a word about who reads it. */
+export type Reading = {
+  readonly title: string;
+  /** What it is for, and what the reader cannot do here. */
+  readonly note: ComponentChildren;
+  readonly children: ComponentChildren;
+};
+
+/** Gives the reading of the thing with this id, or nothing when it is gone. */
+export type ReadingView = (outside: Outside, partnership: Partnership, id: string) => Promise<Reading | undefined>;
+export type ReadingViews = Readonly<Record<ReadingKind, ReadingView>>;
+
+const readingFor = async (
+  views: ReadingViews,
+  outside: Outside,
+  token: string,
+): Promise<{ partnership: Partnership; reading: Reading } | undefined> => {
+  const opened = await followReadingLink(outside, token);
+  if (!opened.ok) return undefined;
+  const item = await outside.store.get(partnerships.key(opened.value.partnership, theOne));
+  if (!item) return undefined;
+  const partnership = decode(partnerships, item);
+  const reading = await views[opened.value.kind](outside, partnership, opened.value.id);
+  return reading && { partnership, reading };
+};
+
+const show =
+  (views: ReadingViews) =>
+  async (outside: Outside, { params, signedIn }: WebRequest): Promise<WebResponse> => {
+    const found = await readingFor(views, outside, params.token ?? '');
+    if (!found) return problem(outside, 'not-found');
+    const { partnership, reading } = found;
+    return page(
+      renderPage(
+        <Page
+          site={siteOf(outside.settings, signedIn?.name)}
+          title={reading.title}
+          heading={reading.title}
+          caption={partnership.name}
+          wide
+        >
+          <InsetText>{reading.note}</InsetText>
+          {reading.children}
+        </Page>,
+      ),
+    );
+  };
+
+export const readingRoutes = (views: ReadingViews): Route[] => [
+  { method: 'GET', path: '/r/:token', door: 'link', handle: show(views) },
+];

@@ -1,0 +1,15 @@
+/** A review's report for whoever has its reading link: every member of every board. */
+import type { ReadingView } from '../asking/reading-routes.tsx';
+import { readReview } from '../records/reviews.ts';
+import { ReviewReport, readReported } from './review-report.tsx';
+import { reviewTitle, whereItStands } from './review-words.ts';
+
+export const reviewReading: ReadingView = async (outside, partnership, id) => {
+  const review = await readReview(outside, partnership.id, id);
+  if (!review) return undefined;
+  return {
+    title: `${reviewTitle(review)}: report for boards`,
+    note: `${whereItStands(review)} There is nothing to vote on here.`,
+    children: <ReviewReport reported={await readReported(outside, partnership, review)} />,
+  };
+};
