@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { londonDate, londonTime } from '../../functions/domain/london.ts';
+import { createMoving } from '../../infra/local/tools/moving.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { startWorld, type World } from '../journeys/world.ts';
 
@@ -69,6 +70,13 @@ describe('the clock of a demonstration', () => {
     const both = await Promise.all([ask({ days: 150 }), ask({ days: 150 })]);
     expect(both.map(([status]) => status).sort()).toEqual([200, 409]);
     expect(when()[0]).toBe('2027-02-04');
+  });
+
+  it('begins one move where two look ahead in the same moment', async () => {
+    const moving = createMoving(world.system.wired);
+    const both = await Promise.all([moving.begin({ next: 'chase' }), moving.begin({ next: 'chase' })]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    for (const begun of both) if (begun.ok) await begun.value.ended;
   });
 
   it('shows people what lies ahead, takes their choice, and follows the move', async () => {

@@ -1,11 +1,14 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { createDoor } from '../../functions/web/door.ts';
 import { readPosted } from '../../functions/web/posted.ts';
 import { problem } from '../../functions/web/problem.tsx';
 import { file, page, redirect } from '../../functions/web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../../functions/web/route.ts';
 import { makeToken } from '../../functions/web/token.ts';
+import { firstPageEvent } from '../../infra/local/first-page.ts';
+import { lambdaContext } from '../../infra/local/lambda-context.ts';
 import { anOutside, type TestOutside } from '../builders/outside.ts';
 import { someLinkKeys } from './link-keys.ts';
 import { bodyOf, sendRaw, statusOf } from './raw-http.ts';
@@ -252,6 +255,20 @@ describe('what the doors refuse', () => {
     await expectProblemPage(await post('/things', 'x'.repeat(11 * 1024 * 1024)), 413);
     const head = `POST /things HTTP/1.1\r\nHost: x\r\nContent-Length: 11000000\r\n\r\n`;
     expect(statusOf(await sendRaw(door.port, head, 'only this'))).toBe(413);
+  });
+
+  it('refuses a form that is too large also where the gateway lets 10 MB through', async () => {
+    const direct = createDoor(routes, outside);
+    const event = firstPageEvent();
+    const http = { ...event.requestContext.http, method: 'POST', path: '/things' };
+    const statusFor = async (bytes: number) => {
+      const body = Buffer.from(`a=${'x'.repeat(bytes - 2)}`).toString('base64');
+      const posted = { ...event, rawPath: '/things', headers: form, body, isBase64Encoded: true };
+      const context = { ...event.requestContext, http };
+      return (await direct({ ...posted, requestContext: context }, lambdaContext('one'))).statusCode;
+    };
+    expect(await statusFor(256 * 1024)).toBe(303);
+    expect(await statusFor(256 * 1024 + 3)).toBe(413);
   });
 
   it('answers what is no HTTP with a page too', async () => {
