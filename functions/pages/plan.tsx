@@ -5,7 +5,7 @@ import type { NameOf } from '../domain/readable.ts';
 import { longDate, pounds } from '../domain/wording.ts';
 import { Link } from './components/link.tsx';
 import { OffersAndNeeds } from './components/offers-and-needs.tsx';
-import { SummaryList } from './components/summary-list.tsx';
+import { SummaryList, type SummaryRow } from './components/summary-list.tsx';
 import { Table } from './components/table.tsx';
 import { Bullets, Paragraphs } from './paragraphs.tsx';
 import { PlanActivities } from './plan-activities.tsx';
