@@ -97,15 +97,18 @@ const secondVersion = async (theatre: Theatre): Promise<void> => {
   await signIn(theatre, 'dan-okoro');
   const { browser } = theatre.actor('dan-okoro');
   const list = expectPage(await browser.open('/proposal'), 'the lead opens the proposal');
-  const revised = await list.submit({}, { action: '/proposal/revise' });
+  const revise = expectPage(await list.follow('Open a new version'), 'the lead looks how to change it');
+  const revised = await revise.submit({}, { button: 'Open version 2' });
   if (revised.status !== 200) throw new StoryBroken('the lead opens version 2', revised);
   await theatre.settled();
   const money = expectPage(await browser.open('/proposal/money'), 'the lead opens the money');
-  const text = money.$('textarea[name=payments]').text();
-  const saved = await money.submit({
-    payments: `${text}\n\nThe buses cost at most £4,200 in all. Past that, each board is asked.`,
-  });
-  if (saved.status !== 200 || saved.errors.length > 0) throw new StoryBroken('the lead limits the bus costs', saved);
+  const buses = expectPage(await money.follow('Change Minibus'), 'the lead opens the bus costs');
+  const names = buses
+    .$('main form [name]')
+    .get()
+    .map((field) => buses.$(field).attr('name') ?? '');
+  const limit = names.find((name) => name.includes('limit')) ?? 'limit';
+  expectPage(await buses.submit({ [limit]: '4200' }), 'the lead limits the bus costs');
   theatre.tell(
     'Dan Okoro writes a limit on bus costs into version 2. Money has changed, so every board is asked again.',
   );
