@@ -1,6 +1,7 @@
 /** The page once there is nothing left to answer: what you said, how it ended, and what happens next. */
 import type { ComponentChildren } from 'preact';
 import type { Answer } from '../domain/asking/answer.ts';
+import type { RequestResult } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -13,6 +14,9 @@ import { howItEnded, whatYouSaid } from './outcome-words.ts';
 
 export const lastAnswerOf = ({ request, recipient }: LinkContext): Answer | undefined =>
   request.answers.findLast(({ person }) => person === recipient.person);
+
+/** Nobody's answer ended it. */
+const closedUnanswered: readonly RequestResult[] = ['superseded', 'no-answer'];
 
 type Props = {
   /** What was just sent came too late: status 409. */
@@ -27,14 +31,19 @@ export const answeredPage = (context: LinkContext, { tooLate = false, next, chil
   const { request, partnership } = context;
   const own = lastAnswerOf(context);
   const ended = request.outcome && howItEnded(request, partnership);
-  const title = own ? whatYouSaid(own, request) : 'This has been answered';
+  const closed = closedUnanswered.includes(request.outcome?.result ?? 'done');
+  const title = own ? whatYouSaid(own, request) : closed ? 'This is no longer asked' : 'This has been answered';
   const heading = tooLate ? 'What you sent was not recorded' : title;
   return linkPage(
     context,
     { title: heading, heading: own && !tooLate ? false : heading, status: tooLate ? 409 : 200 },
     <>
       {tooLate && (
-        <WarningText>An answer was recorded before yours reached us. It stands, and yours changed nothing.</WarningText>
+        <WarningText>
+          {closed
+            ? 'This was closed before yours reached us, so it changed nothing.'
+            : 'An answer was recorded before yours reached us. It stands, and yours changed nothing.'}
+        </WarningText>
       )}
       {own && !tooLate && <Panel title={title}>{longDate(londonDate(new Date(own.at)))}</Panel>}
       {own && tooLate && (

@@ -56,6 +56,23 @@ describe('a written resolution', () => {
     expect((await visit(trustee(3))).text).toContain('Birch agreed on 2 November 2026');
   });
 
+  it('comes to the same when all answer at once', async () => {
+    await opening(aWrittenResolution());
+    const forms = await Promise.all([1, 2, 3, 4, 5].map((number) => visit(trustee(number))));
+    await Promise.all(forms.map((form) => form.submit({ choice: 'agree', me: true })));
+    expect(await result()).toBe('agreed');
+    expect((await world.stored()).answers).toHaveLength(5);
+    expect((await world.events()).filter((event) => event === 'request-settled')).toHaveLength(1);
+  });
+
+  it('is not carried by one refusal, in whatever order the answers come', async () => {
+    await opening(aWrittenResolution());
+    const forms = await Promise.all([1, 2, 3, 4, 5].map((number) => visit(trustee(number))));
+    const said = { choice: 'decline', declineReason: 'Too dear', me: true };
+    await Promise.all(forms.map((form, at) => form.submit(at === 2 ? said : { choice: 'agree', me: true })));
+    expect(await result()).toBe('not-carried');
+  });
+
   it('ends when one does not agree, and everybody is told why', async () => {
     await opening(aWrittenResolution());
     const unexplained = await visit(trustee(2)).then((page) => page.submit({ choice: 'decline', me: true }));

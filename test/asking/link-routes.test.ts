@@ -138,7 +138,7 @@ describe('answering', () => {
       supersede(tx, await tx.readNeeded(requests, world.request), 'system');
     });
     const closed = await world.browser.open(link);
-    expect(closed.status).toBe(200);
+    expect([closed.status, closed.heading]).toEqual([200, 'This is no longer asked']);
     expect(closed.text).toContain('because what it asked about has changed');
     expect((await world.browser.post(link, agreeing)).status).toBe(409);
     expect((await world.browser.post(link, {})).status).toBe(200);
