@@ -50,6 +50,10 @@ export const auditEvents = {
   'activity-suspended': 'An activity was suspended',
   'activity-restarted': 'An activity was restarted',
   'signed-in': 'Somebody signed in',
+  'mail-bounced': 'No mail reaches somebody at their address any more',
+  'mail-refused': 'Somebody asked for no more mail',
+  'partnership-archived': 'The partnership was put away; nothing of it was deleted',
+  'partnership-taken-up': 'The partnership was taken up again',
 } as const satisfies Record<string, string>;
 export type AuditEventName = keyof typeof auditEvents;
 

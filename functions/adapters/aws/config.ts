@@ -1,0 +1,62 @@
+/** What a function is told by its environment, read once. The stacks in `infra/cloud` set every variable that is read here. */
+import * as z from 'zod';
+
+const text = z.string().min(1);
+
+const Environment = z.object({
+  TABLE_NAME: text,
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
+  SENDER_NAME: text,
+  SENDER_ADDRESS: z.email(),
+  /** Name of the SecureString that holds the keys behind links. */
+  LINK_KEYS: text.optional(),
+  /** Address of the stylesheet, with its hash. */
+  STYLESHEET: text,
+});
+
+/** Of functions that hand things on: where to. */
+const Outgoing = z.object({
+  /** What the name of each state machine follows in its ARN. */
+  WORKFLOW_ARNS: text,
+  CONFIGURATION_SET: text,
+});
+
+export class BadConfiguration extends Error {
+  constructor(lines: readonly string[]) {
+    super(`These variables are missing or wrong:\n${lines.join('\n')}`);
+    this.name = 'BadConfiguration';
+  }
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Throws BadConfiguration with a line for every fault. */
+const read = <S extends z.ZodType>(schema: S, variables: Variables): z.infer<S> => {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  throw new BadConfiguration(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+};
+
+export const readConfig = (variables: Variables = process.env) => {
+  const { TABLE_NAME, PUBLIC_URL, SENDER_NAME, SENDER_ADDRESS, LINK_KEYS, STYLESHEET } = read(Environment, variables);
+  return {
+    tableName: TABLE_NAME,
+    linkKeysParameter: LINK_KEYS,
+    settings: {
+      publicUrl: PUBLIC_URL,
+      sender: { name: SENDER_NAME, address: SENDER_ADDRESS },
+      secureCookies: PUBLIC_URL.startsWith('https:'),
+      stylesheet: STYLESHEET,
+    },
+  };
+};
+export type Config = ReturnType<typeof readConfig>;
+
+export const readOutgoing = (variables: Variables = process.env) => {
+  const { WORKFLOW_ARNS, CONFIGURATION_SET } = read(Outgoing, variables);
+  return { workflowArns: WORKFLOW_ARNS, configurationSet: CONFIGURATION_SET };
+};
+
+/** The name of the task that a task function carries out. */
+export const readTaskName = (variables: Variables = process.env): string =>
+  read(z.object({ TASK: text }), variables).TASK;

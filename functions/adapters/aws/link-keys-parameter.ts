@@ -1,0 +1,24 @@
+/** Makes the parameter that holds the keys behind links, once. */
+import { randomBytes } from 'node:crypto';
+import { ParameterAlreadyExists, PutParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+import { type LinkKeySettings, linkKeyBytes } from '../link-keys.ts';
+
+/** `already-there`: it is left as it is, whatever it holds: new keys would break every open link. */
+export const makeLinkKeys = async (client: SSMClient, name: string): Promise<'made' | 'already-there'> => {
+  const settings: LinkKeySettings = { current: 1, keys: { 1: randomBytes(linkKeyBytes).toString('base64url') } };
+  const command = new PutParameterCommand({
+    Name: name,
+    Description: 'The keys behind the links in mails, by number. Without them every open link is dead.',
+    Type: 'SecureString',
+    Tier: 'Standard',
+    Value: JSON.stringify(settings),
+    Overwrite: false,
+  });
+  try {
+    await client.send(command);
+    return 'made';
+  } catch (error) {
+    if (error instanceof ParameterAlreadyExists) return 'already-there';
+    throw error;
+  }
+};

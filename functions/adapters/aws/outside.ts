@@ -1,0 +1,72 @@
+/** Puts together what use cases may reach in the cloud. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Clock, Mailer, Outside, Workflows } from '../../ports.ts';
+import { createIds } from '../ids.ts';
+import { createLinkKeys, LinkKeySettings } from '../link-keys.ts';
+import { createAuditAnchorLog } from './audit-anchor.ts';
+import { readConfig } from './config.ts';
+import { createDynamoDbStore } from './dynamodb-store.ts';
+import { environmentCredentials } from './environment-credentials.ts';
+import { createLog } from './log.ts';
+import { readParameter } from './ssm-parameter.ts';
+
+/** What every client of ours is made with: short waits, since whoever called us waits too. */
+export const clientDefaults = () => ({
+  ...(process.env.AWS_REGION && { region: process.env.AWS_REGION }),
+  credentials: environmentCredentials,
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 2000, requestTimeout: 8000, throwOnRequestTimeout: true },
+});
+
+class NotFromHere extends Error {
+  constructor(what: string) {
+    super(`this function ${what} nothing: the delivery does`);
+    this.name = 'NotFromHere';
+  }
+}
+
+/** Only the delivery sends and rings. Every other function has neither the right to it nor the code. */
+const noMailer: Mailer = { send: () => Promise.reject(new NotFromHere('sends')) };
+const noWorkflows: Workflows = {
+  start: () => Promise.reject(new NotFromHere('starts')),
+  ring: () => Promise.reject(new NotFromHere('rings')),
+};
+
+const systemClock: Clock = { now: () => new Date() };
+
+const noLinkKeys: Outside['linkKeys'] = {
+  get current(): number {
+    throw new NotFromHere('makes links of');
+  },
+  sign: () => {
+    throw new NotFromHere('makes links of');
+  },
+};
+
+type Parts = {
+  readonly mailer?: Mailer;
+  readonly workflows?: Workflows;
+};
+
+/** A function that is told of no keys makes and reads no links, and need not be allowed to read them. */
+const readLinkKeys = async (parameter: string | undefined): Promise<Outside['linkKeys']> => {
+  if (parameter === undefined) return noLinkKeys;
+  const text = await readParameter(parameter, { region: process.env.AWS_REGION ?? '' });
+  return createLinkKeys(LinkKeySettings.parse(JSON.parse(text)));
+};
+
+/** Throws BadConfiguration, and ParameterUnreadable when the link keys cannot be read. */
+export const createOutside = async ({ mailer = noMailer, workflows = noWorkflows }: Parts = {}): Promise<Outside> => {
+  const config = readConfig();
+  return {
+    store: createDynamoDbStore({ client: new DynamoDBClient(clientDefaults()), tableName: config.tableName }),
+    clock: systemClock,
+    ids: createIds(),
+    mailer,
+    workflows,
+    linkKeys: await readLinkKeys(config.linkKeysParameter),
+    auditAnchor: createAuditAnchorLog({ clock: systemClock }),
+    log: createLog(),
+    settings: config.settings,
+  };
+};

@@ -1,0 +1,18 @@
+/** What SES tells of our mails: delivered, bounced, complained about. */
+import { begun } from '../adapters/aws/once.ts';
+import { createOutside } from '../adapters/aws/outside.ts';
+import { newsOf } from '../adapters/aws/ses-event.ts';
+import { hearNews } from '../mail-feedback/hear-news.ts';
+import { addressHash } from '../people/by-address.ts';
+
+const outside = begun(createOutside);
+
+export const handler = async (event: unknown): Promise<void> => {
+  const { log, ...rest } = await outside();
+  const told = newsOf(event);
+  if (!told) return log('warn', 'mail-news-refused', { because: 'not-ours' });
+  const { effect, address, ...news } = told;
+  const heard = await hearNews({ log, ...rest }, effect, { ...news, address: addressHash(address) });
+  if (!heard.ok) return log('warn', 'mail-news-refused', { effect, because: heard.refusal });
+  log('info', 'mail-news', { effect, kind: news.kind, heard: heard.value });
+};

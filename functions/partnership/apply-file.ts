@@ -1,0 +1,99 @@
+/** Applies a partnership file again after it was changed: what differs, and only where the browser did not change it too. */
+import { digested, type FileConflict, mergeFile } from '../domain/file-changes.ts';
+import { Partnership, Person } from '../domain/partnership.ts';
+import { crossChecks } from '../domain/partnership-faults.ts';
+import { expand, type PartnershipFile } from '../domain/partnership-file.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import { addressHolders, addressItem } from '../people/by-address.ts';
+import type { Outside } from '../ports.ts';
+import { partnerships, people, type StoredPerson, theOne } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+import { appliedFiles, digestOf } from './applied-file.ts';
+import { bringIn } from './bring-in.ts';
+
+export type Applied = 'brought-in' | 'changed' | 'unchanged';
+type Refusals = 'changed-in-browser' | 'not-fitting' | 'proposal-in-browser' | 'people-leave-in-browser' | 'fixed';
+
+/** People whose records one commit may still hold beside everything else. */
+const mostPeopleChanged = 30;
+
+const proposalDigest = (file: PartnershipFile): string => digestOf(file.proposal ?? {});
+
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120));
+const conflictLine = ({ at, file, now }: FileConflict): string =>
+  `${at}: the file says ${shown(file)}, the browser ${shown(now)}`;
+
+/** Every person as the file knows them: without what the system adds. */
+const asInFile = ({ salt: _, left: __, noMail: ___, ...person }: StoredPerson): Person => Person.parse(person);
+
+const writePerson = async (tx: Work, before: StoredPerson | undefined, person: Person): Promise<void> => {
+  const { id, value } = addressItem(person, tx.partnership);
+  if (!before) {
+    tx.write(people, person.id, { ...person, salt: tx.newId() });
+    if (!(await tx.read(addressHolders, id))) tx.write(addressHolders, id, value);
+    return;
+  }
+  const { noMail, ...rest } = before;
+  const sameAddress = before.email === person.email;
+  const kept = { salt: rest.salt, ...(rest.left && { left: rest.left }), ...(sameAddress && noMail && { noMail }) };
+  tx.write(people, person.id, { ...person, ...kept });
+  const old = addressItem(before, tx.partnership).id;
+  if (old === id) return;
+  if (await tx.read(addressHolders, old)) tx.remove(addressHolders, old);
+  if (!(await tx.read(addressHolders, id))) tx.write(addressHolders, id, value);
+};
+
+const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<Applied, Refusals>> =>
+  work(outside, file.partnership.id, async (tx): Promise<Result<Applied, Refusals>> => {
+    const whole = expand(file);
+    const stored = await tx.readNeeded(partnerships, theOne);
+    const applied = await tx.read(appliedFiles, theOne);
+    const persons = new Map((await tx.list(people)).map((person) => [person.id, person]));
+    const { people: _, ...fields } = whole;
+    const current = Object.fromEntries(Object.keys(fields).map((name) => [name, Reflect.get(stored, name)]));
+    const now = { ...current, people: [...persons.values()].map(asInFile) };
+    const { merged, conflicts } = mergeFile({ base: applied?.file, file: whole, now }, digestOf);
+    if (conflicts.length > 0) return refuse('changed-in-browser', conflicts.map(conflictLine).join('\n'));
+    if (applied?.proposal !== undefined && applied.proposal !== proposalDigest(file)) {
+      return refuse('proposal-in-browser', 'the proposal of the file is a start: change it in the browser');
+    }
+    const { people: mergedPeople, ...mergedFields } = merged;
+    const everybody = Person.array().parse(mergedPeople);
+    const gone = [...persons.keys()].filter((id) => !everybody.some((person) => person.id === id));
+    if (gone.length > 0) return refuse('people-leave-in-browser', `not in the file any more: ${gone.join(', ')}`);
+    if (mergedFields.id !== stored.id || mergedFields.year !== stored.year) {
+      return refuse('fixed', 'the id and the year of a partnership do not change');
+    }
+    const partnership = Partnership.parse({ ...stored, ...mergedFields });
+    const faults = crossChecks({ ...partnership, people: everybody });
+    if (faults.length > 0) {
+      return refuse('not-fitting', faults.map(({ path, expected }) => `${path.join('.')}: ${expected}`).join('\n'));
+    }
+    const changed = everybody.filter((person) => {
+      const before = persons.get(person.id);
+      return !before || digestOf(asInFile(before)) !== digestOf(person);
+    });
+    if (changed.length > mostPeopleChanged) {
+      return refuse('fixed', `${changed.length} people changed at once; at most ${mostPeopleChanged} in one deploy`);
+    }
+    const differs = digestOf(current) !== digestOf(mergedFields);
+    const nowApplied = { file: digested(whole, digestOf), proposal: applied?.proposal ?? proposalDigest(file) };
+    if (digestOf({ ...applied }) !== digestOf(nowApplied)) tx.write(appliedFiles, theOne, nowApplied);
+    if (applied?.archivedAt) tx.event('partnership-taken-up', 'system');
+    if (!differs && changed.length === 0) return accept('unchanged');
+    if (differs) tx.write(partnerships, theOne, partnership);
+    for (const person of changed) await writePerson(tx, persons.get(person.id), person);
+    tx.event('partnership-changed', 'system', { people: changed.map((person) => person.id), partnership: differs });
+    return accept('changed');
+  });
+
+/**
+ * Brings the partnership in, or applies what its file changes since it was applied last; what was archived is taken up
+ * again. Applying the same file again changes nothing. Refuses, and then changes nothing: `changed-in-browser` (the
+ * detail names what file and browser say), `proposal-in-browser`, `people-leave-in-browser`, `not-fitting`, `fixed`.
+ */
+export const applyFile = async (outside: Outside, file: PartnershipFile): Promise<Result<Applied, Refusals>> => {
+  const brought = await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
+  const result = await applyChanges(outside, file);
+  return result.ok && brought === 'brought-in' ? accept('brought-in') : result;
+};

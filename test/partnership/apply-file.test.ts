@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { isArchived } from '../../functions/partnership/applied-file.ts';
+import { applyFile } from '../../functions/partnership/apply-file.ts';
+import { archivePartnership } from '../../functions/partnership/archive.ts';
+import { unlessArchived } from '../../functions/partnership/unless-archived.ts';
+import { peopleByAddress } from '../../functions/people/by-address.ts';
+import { decode } from '../../functions/records/kind.ts';
+import { partnerships, people, theOne } from '../../functions/records/kinds.ts';
+import { work } from '../../functions/records/work.ts';
+import { anOutside, type TestOutside } from '../builders/outside.ts';
+import { aPartnershipFile } from '../builders/partnership.ts';
+
+const file = aPartnershipFile();
+const { id } = file.partnership;
+const renamed = (name: string, from: PartnershipFile = file): PartnershipFile => ({
+  ...from,
+  partnership: { ...from.partnership, name },
+});
+const withEmail = (person: string, email: string): PartnershipFile => ({
+  ...file,
+  people: file.people.map((one) => (one.id === person ? { ...one, email } : one)),
+});
+
+const stored = async (outside: TestOutside) => {
+  const item = await outside.store.get(partnerships.key(id, theOne));
+  return item && decode(partnerships, item);
+};
+const inBrowser = (outside: TestOutside, name: string) =>
+  work(outside, id, async (tx) =>
+    tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), name }),
+  );
+const everything = async (outside: TestOutside) => {
+  const { items } = await outside.store.query({ partition: `p#${id}` });
+  return items;
+};
+const ok = (value: string) => ({ ok: true, value });
+
+describe('a partnership file', () => {
+  it('brings the partnership in, and applied again changes nothing', async () => {
+    const outside = anOutside();
+    expect(await applyFile(outside, file)).toEqual(ok('brought-in'));
+    const before = await everything(outside);
+    expect(await applyFile(outside, file)).toEqual(ok('unchanged'));
+    expect(await everything(outside)).toEqual(before);
+  });
+
+  it('changes what differs from the file applied last, and leaves what the browser changed', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    await inBrowser(outside, 'Renamed in the browser');
+    expect(await applyFile(outside, { ...file, suppressBelow: 8 })).toEqual(ok('changed'));
+    expect(await stored(outside)).toMatchObject({ name: 'Renamed in the browser', suppressBelow: 8 });
+  });
+
+  it('is refused where file and browser have both changed the same fact, and names both', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    await inBrowser(outside, 'Renamed in the browser');
+    const before = await everything(outside);
+    expect(await applyFile(outside, { ...renamed('Renamed in the file'), suppressBelow: 8 })).toEqual({
+      ok: false,
+      refusal: 'changed-in-browser',
+      detail: 'name: the file says "Renamed in the file", the browser "Renamed in the browser"',
+    });
+    expect(await everything(outside)).toEqual(before);
+  });
+
+  it('may be rolled back to the file before after it was refused', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    await inBrowser(outside, 'Renamed in the browser');
+    await applyFile(outside, renamed('Renamed in the file'));
+    expect(await applyFile(outside, file)).toEqual(ok('unchanged'));
+    expect((await stored(outside))?.name).toBe('Renamed in the browser');
+  });
+
+  it('may be rolled back after it was applied', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    await applyFile(outside, renamed('Another name'));
+    expect(await applyFile(outside, file)).toEqual(ok('changed'));
+    expect((await stored(outside))?.name).toBe(file.partnership.name);
+  });
+
+  it('gives somebody a new address, under which they are found, and mail again', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    const person = file.people[0];
+    if (!person) throw new Error('nobody in the file');
+    await work(outside, id, async (tx) => {
+      tx.write(people, person.id, { ...(await tx.readNeeded(people, person.id)), noMail: 'bounced' });
+    });
+    expect(await applyFile(outside, withEmail(person.id, 'new@valley.example'))).toEqual(ok('changed'));
+    expect(await peopleByAddress(outside, 'new@valley.example')).toEqual([{ partnership: id, person: person.id }]);
+    expect(await peopleByAddress(outside, person.email)).toEqual([]);
+    const item = await outside.store.get(people.key(id, person.id));
+    expect(item && decode(people, item).noMail).toBeUndefined();
+  });
+
+  it('lets nobody leave, and does not fit when it names somebody unknown', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    expect(await applyFile(outside, { ...file, people: file.people.slice(1) })).toMatchObject({
+      refusal: 'people-leave-in-browser',
+    });
+    expect(await applyFile(outside, { ...file, roles: { ...file.roles, lead: 'nobody' } })).toMatchObject({
+      refusal: 'not-fitting',
+    });
+  });
+
+  it('does not change year or id', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    const later = { ...file, partnership: { ...file.partnership, year: '202728' } };
+    expect(await applyFile(outside, later)).toMatchObject({ refusal: 'fixed' });
+  });
+});
+
+describe('a partnership that is put away', () => {
+  it('loses nothing, gets no mail, and is taken up again by its file', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    const before = (await everything(outside)).map(({ sort }) => sort);
+    expect([await archivePartnership(outside, id), await archivePartnership(outside, id)]).toEqual([
+      'archived',
+      'archived-before',
+    ]);
+    expect((await everything(outside)).map(({ sort }) => sort)).toEqual(expect.arrayContaining(before));
+    const sent: string[] = [];
+    const handler = unlessArchived(
+      outside,
+      async (_: { partnership: string }, effect: { id: string }) => void sent.push(effect.id),
+    );
+    await handler({ partnership: id }, { id: 'while-away' });
+    expect(await isArchived(outside, id)).toBe(true);
+    expect(await applyFile(outside, file)).toEqual(ok('unchanged'));
+    expect(await isArchived(outside, id)).toBe(false);
+    await handler({ partnership: id }, { id: 'back' });
+    expect(sent).toEqual(['back']);
+  });
+
+  it('that never was is no fault', async () => {
+    expect(await archivePartnership(anOutside(), 'nowhere')).toBe('never-there');
+  });
+});
