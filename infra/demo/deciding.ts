@@ -122,11 +122,11 @@ const chairActs = async (theatre: Theatre): Promise<void> => {
   const action = expectPage(await clerk.follow('chair’s action'), 'Joan Pike opens a chair’s action');
   expectPage(await action.submit({ me: 'yes' }), 'Joan Pike opens a chair’s action');
   await theatre.settled();
-  const page = await theatre.actor('rosalind-thorne').open('chair');
+  const page = await theatre.actor('rosalind-thorne').open('wait for a meeting');
   expectPage(
     await page.submit({
       statement: 'The buses must be booked by 20 June. Waiting for July would lose the autumn places for our pupils.',
-      choice: 'agree',
+
       me: 'yes',
     }),
     'Rosalind Thorne acts as chair',

@@ -88,7 +88,10 @@ export const recordMeeting = async (
     { button: 'Check' },
   );
   expectPage(checked, `${clerk} checks the record`);
-  return expectPage(await checked.submit({ me: 'yes' }, { button: 'Record' }), `${clerk} records the meeting`);
+  return expectPage(
+    await checked.submit({ me: 'yes' }, { button: mode === 'record' ? 'Record it' : 'Correct the record' }),
+    `${clerk} records the meeting`,
+  );
 };
 
 export const decide = async (
