@@ -18,10 +18,23 @@ export type Place = {
   browser(): Browser;
   /** Asks for a link and gives the one that was mailed, if one was: its path. */
   askFor(email: string, next?: string): Promise<string | undefined>;
+  /** The same, where there must be one. */
+  link(email?: string, next?: string): Promise<string>;
+  /** A browser in which somebody has signed in. */
+  signedIn(email?: string): Promise<Browser>;
+  /** A browser that has this session cookie, wherever it is from. */
+  withCookie(secret: string): Browser;
   /** Everything in the store, as text. */
   stored(): string;
   stop(): Promise<void>;
 };
+
+export const lead = 'lead-alder@valley.example';
+
+export const cookieOf = (browser: Browser): string => browser.cookies.get('__Host-session') ?? '';
+
+export const isSignedIn = async (browser: Browser): Promise<boolean> =>
+  (await browser.open('/')).text.includes('You are signed in as');
 
 export const aPlace = async (...files: readonly PartnershipFile[]): Promise<Place> => {
   const outside = anOutside({ linkKeys: someLinkKeys(), ids: createIds() });
@@ -39,11 +52,29 @@ export const aPlace = async (...files: readonly PartnershipFile[]): Promise<Plac
     const link = mail?.text.split(/\s+/).find((word) => word.startsWith(outside.settings.publicUrl));
     return link?.slice(outside.settings.publicUrl.length);
   };
+  const link = async (email = lead, next?: string): Promise<string> => {
+    const mailed = await askFor(email, next);
+    if (mailed === undefined) throw new Error(`no link was mailed to ${email}`);
+    return mailed;
+  };
+  const signedIn = async (email = lead): Promise<Browser> => {
+    const browser = createBrowser(door.url);
+    await (await browser.open(await link(email))).submit();
+    return browser;
+  };
+  const withCookie = (secret: string): Browser => {
+    const browser = createBrowser(door.url);
+    browser.cookies.set('__Host-session', secret);
+    return browser;
+  };
   return {
     outside,
     url: door.url,
     browser: () => createBrowser(door.url),
     askFor,
+    link,
+    signedIn,
+    withCookie,
     stored: () => JSON.stringify(outside.db.prepare('SELECT * FROM items').all()),
     stop: door.stop,
   };

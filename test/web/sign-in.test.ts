@@ -1,12 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { people } from '../../functions/records/kinds.ts';
-import { work } from '../../functions/records/work.ts';
-import type { Browser } from '../../infra/demo/browser.ts';
-import { aPartnershipFile, aPerson } from '../builders/partnership.ts';
-import { aPlace, type Place } from './sign-in-place.ts';
-
-const lead = 'lead-alder@valley.example';
-const hill = aPartnershipFile({ partnership: { id: 'hill', name: 'Hill', year: '202627' } });
+import { aPartnershipFile } from '../builders/partnership.ts';
+import { aPlace, cookieOf, isSignedIn, lead, type Place } from './sign-in-place.ts';
 
 let place: Place;
 beforeEach(async () => {
@@ -14,29 +8,10 @@ beforeEach(async () => {
 });
 afterEach(() => place.stop());
 
-const neededLink = async (email = lead, next?: string): Promise<string> => {
-  const link = await place.askFor(email, next);
-  if (link === undefined) throw new Error('no link was mailed');
-  return link;
-};
-const signedIn = async (email = lead): Promise<Browser> => {
-  const browser = place.browser();
-  await (await browser.open(await neededLink(email))).submit();
-  return browser;
-};
-const isSignedIn = async (browser: Browser): Promise<boolean> =>
-  (await browser.open('/')).text.includes('You are signed in as');
-const cookieOf = (browser: Browser): string => browser.cookies.get('__Host-session') ?? '';
-const withCookie = (secret: string): Browser => {
-  const browser = place.browser();
-  browser.cookies.set('__Host-session', secret);
-  return browser;
-};
-
 describe('a link to sign in', () => {
   it('shows whose it is, and signs them in by its button', async () => {
     const browser = place.browser();
-    const page = await browser.open(await neededLink());
+    const page = await browser.open(await place.link());
     expect(page.heading).toBe('Sign in as Lead Alder');
     expect(await isSignedIn(browser)).toBe(false);
     const home = await page.submit();
@@ -45,7 +20,7 @@ describe('a link to sign in', () => {
   });
 
   it('is no more used by twenty looks at it than by none', async () => {
-    const link = await neededLink();
+    const link = await place.link();
     const before = place.stored();
     for (const method of ['GET', 'HEAD']) {
       for (let looks = 0; looks < 20; looks += 1) await fetch(`${place.url}${link}`, { method });
@@ -55,7 +30,7 @@ describe('a link to sign in', () => {
   });
 
   it('works once, and says so', async () => {
-    const link = await neededLink();
+    const link = await place.link();
     await (await place.browser().open(link)).submit();
     const thief = place.browser();
     const looked = await thief.open(link);
@@ -68,13 +43,13 @@ describe('a link to sign in', () => {
 
   it('leads somebody who presses its button twice to the first page', async () => {
     const browser = place.browser();
-    const page = await browser.open(await neededLink());
+    const page = await browser.open(await place.link());
     await page.submit();
     expect((await page.submit()).text).toContain('You are signed in as Lead Alder');
   });
 
   it('signs in one of two who press its button at once', async () => {
-    const link = await neededLink();
+    const link = await place.link();
     const pressed = await Promise.all(Array.from({ length: 6 }, () => place.browser().post(link)));
     expect(pressed.map((page) => page.status).sort()).toEqual([200, 410, 410, 410, 410, 410]);
   });
@@ -84,7 +59,7 @@ describe('a link to sign in', () => {
     [20, 410],
     [60 * 24, 410],
   ])('after %i minutes is answered with %i, though its row is still there', async (minutes, status) => {
-    const link = await neededLink();
+    const link = await place.link();
     place.outside.pass(minutes * 60);
     expect((await place.browser().open(link)).status).toBe(status);
     expect((await place.browser().post(link)).status).toBe(status);
@@ -92,7 +67,7 @@ describe('a link to sign in', () => {
   });
 
   it('is a wrong address like any other when a letter of it is changed', async () => {
-    const link = await neededLink();
+    const link = await place.link();
     const altered = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`;
     const [wrong, nowhere] = [await place.browser().open(altered), await place.browser().open('/nowhere')];
     expect([wrong.status, wrong.heading]).toEqual([404, nowhere.heading]);
@@ -101,7 +76,7 @@ describe('a link to sign in', () => {
   });
 
   it('is nowhere in the store or the log, and neither is the cookie', async () => {
-    const link = await neededLink();
+    const link = await place.link();
     const browser = place.browser();
     await (await browser.open(link)).submit();
     const kept = place.stored() + JSON.stringify(place.outside.heard.lines);
@@ -114,7 +89,7 @@ describe('a link to sign in', () => {
   });
 
   it('keeps working under a new key', async () => {
-    const link = await neededLink();
+    const link = await place.link();
     const keys = place.outside.linkKeys;
     Object.assign(keys, { current: 2 });
     expect((await place.browser().open(link)).status).toBe(200);
@@ -142,7 +117,7 @@ describe('asking for a link', () => {
       body: new URLSearchParams({ email: lead }),
       headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
     });
-    await neededLink();
+    await place.link();
     expect(JSON.stringify(place.outside.heard.mails)).not.toContain('evil.example');
   });
 
@@ -190,7 +165,7 @@ describe('asking for a link', () => {
 
   it('leads back to the page that was wanted, if it is one of ours', async () => {
     const goesTo = async (next: string) => {
-      const home = await place.browser().open(await neededLink(lead, next));
+      const home = await place.browser().open(await place.link(lead, next));
       return new URL((await home.submit()).url).pathname;
     };
     expect(await goesTo('/partnerships')).toBe('/partnerships');
@@ -204,128 +179,5 @@ describe('asking for a link', () => {
     expect(turnedAway.heading).toBe('Sign in');
     expect(turnedAway.$('input[name=next]').attr('value')).toBe('/partnerships');
     expect((await place.browser().open('/sign-in?next=//evil.example')).$('input[name=next]')).toHaveLength(0);
-  });
-});
-
-describe('a session', () => {
-  it('is a cookie that no script reads, no other site sends and no neighbour sets', async () => {
-    const response = await fetch(`${place.url}${await neededLink()}`, { method: 'POST', redirect: 'manual' });
-    expect(response.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^__Host-session=[0-9a-z]{40}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
-    ]);
-  });
-
-  it('is never one that was there before', async () => {
-    const browser = withCookie('a'.repeat(40));
-    await (await browser.open(await neededLink())).submit();
-    expect(cookieOf(browser)).not.toBe('a'.repeat(40));
-    expect(await isSignedIn(withCookie('a'.repeat(40)))).toBe(false);
-  });
-
-  it('takes the place of the one before in the same browser', async () => {
-    const browser = await signedIn();
-    const old = cookieOf(browser);
-    await (await browser.open(await neededLink())).submit();
-    expect(await isSignedIn(browser)).toBe(true);
-    expect(await isSignedIn(withCookie(old))).toBe(false);
-  });
-
-  it('ends after twelve hours, though its row is still there', async () => {
-    const browser = await signedIn();
-    place.outside.pass(12 * 3600 - 1);
-    expect(await isSignedIn(browser)).toBe(true);
-    place.outside.pass(1);
-    expect(await isSignedIn(browser)).toBe(false);
-    expect(place.stored()).toContain('session#');
-  });
-
-  it('is no good once its person has left', async () => {
-    const browser = await signedIn();
-    await work(place.outside, 'valley', async (w) => {
-      const person = await w.readNeeded(people, 'lead-alder');
-      w.write(people, 'lead-alder', { ...person, left: '2027-01-14' });
-    });
-    expect(await isSignedIn(browser)).toBe(false);
-    expect(await place.askFor(lead)).toBeUndefined();
-  });
-
-  it('ends by signing out, once or twice, in this browser alone', async () => {
-    const [one, other] = [await signedIn(), await signedIn()];
-    const secret = cookieOf(one);
-    const home = await one.open('/');
-    await home.submit({}, { action: '/sign-out' });
-    expect(await isSignedIn(withCookie(secret))).toBe(false);
-    expect(one.cookies.size).toBe(0);
-    expect((await home.submit({}, { action: '/sign-out' })).status).toBe(200);
-    expect(await isSignedIn(other)).toBe(true);
-  });
-
-  it('ends on all devices at once, and nobody else’s with it', async () => {
-    const mine = [];
-    for (let device = 0; device < 5; device += 1) mine.push(await signedIn());
-    const others = await signedIn('lead-birch@valley.example');
-    const page = await mine[0]?.open('/partnerships');
-    await page?.submit({}, { button: 'Sign out on all devices' });
-    for (const browser of mine) expect(await isSignedIn(browser)).toBe(false);
-    expect(await isSignedIn(others)).toBe(true);
-  });
-
-  it('is told to the audit trail, by id', async () => {
-    await signedIn();
-    expect(place.stored()).toMatch(/signed-in\\",\\"by\\":\\"lead-alder|"event\\?":\\?"signed-in/);
-  });
-});
-
-describe('an address of several people or partnerships', () => {
-  const clerk = 'office@valley.example';
-  const shared = aPartnershipFile();
-  const twoOfOneOffice = {
-    ...shared,
-    people: shared.people.map((person) =>
-      ['lead-alder', 'lead-birch'].includes(person.id) ? aPerson(person.id, { email: clerk }) : person,
-    ),
-  };
-  beforeEach(async () => {
-    await place.stop();
-    place = await aPlace(twoOfOneOffice, hill);
-  });
-
-  it('chooses who to be before signing in', async () => {
-    const browser = place.browser();
-    const page = await browser.open(await neededLink(clerk));
-    expect(page.text).toContain('Lead Birch, Valley');
-    const undecided = await page.submit();
-    expect([undecided.status, undecided.errors]).toEqual([400, ['Choose one of them']]);
-    expect(browser.cookies.size).toBe(0);
-    const home = await undecided.submit({ as: 'valley/lead-birch' });
-    expect(home.text).toContain('You are signed in as Lead Birch');
-  });
-
-  it('cannot be anybody else', async () => {
-    const browser = place.browser();
-    const link = await neededLink(clerk);
-    for (const as of ['valley/lead-cedar', 'hill/lead-alder', 'valley', '']) {
-      expect((await browser.post(link, { as })).status).toBe(400);
-    }
-    expect(await isSignedIn(browser)).toBe(false);
-  });
-
-  it('goes from one partnership to another without a mail, and no further', async () => {
-    const both = 'lead-cedar@valley.example';
-    const browser = place.browser();
-    await (await browser.open(await neededLink(both))).submit({ as: 'valley/lead-cedar' });
-    const old = cookieOf(browser);
-    place.outside.pass(3600);
-    const page = await browser.open('/partnerships');
-    expect((await page.submit({ as: 'hill/lead-cedar' }, { button: 'Continue' })).status).toBe(200);
-    expect(cookieOf(browser)).not.toBe(old);
-    expect(await isSignedIn(withCookie(old))).toBe(false);
-    const now = await browser.open('/partnerships');
-    expect(now.$('input[name=as][checked]').attr('value')).toBe('hill/lead-cedar');
-    expect((await browser.post('/partnerships', { as: 'hill/lead-alder' })).status).toBe(400);
-    place.outside.pass(11 * 3600 - 1);
-    expect(await isSignedIn(browser)).toBe(true);
-    place.outside.pass(1);
-    expect(await isSignedIn(browser)).toBe(false);
   });
 });

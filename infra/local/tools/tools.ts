@@ -14,7 +14,7 @@ import { createExecutions } from './executions.ts';
 import { createInbox } from './inbox.ts';
 import { css } from './look.ts';
 import { createMoving } from './moving.ts';
-import type { Tool, ToolAnswer, ToolRequest } from './tool.ts';
+import { jsonAnswer, type Tool, type ToolAnswer, type ToolRequest } from './tool.ts';
 
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 
@@ -59,6 +59,13 @@ const refused: ToolAnswer = {
   body: 'Not from another site.\n',
 };
 
+/** Whoever tries the product on their own machine may see what went wrong. */
+const broken = ({ outside }: Wired, error: unknown): ToolAnswer => {
+  const name = error instanceof Error ? error.name : typeof error;
+  outside.log('error', 'tool-failed', { error: name });
+  return jsonAnswer({ message: error instanceof Error ? `${name}: ${error.message}` : name }, 500);
+};
+
 const send = (response: ServerResponse, { status, headers, body }: ToolAnswer): void => {
   response.writeHead(status, {
     'cache-control': 'no-store',
@@ -98,7 +105,7 @@ export const createTools = (wired: Wired): Beside => {
       endings(response);
       return true;
     }
-    const answered = await answer(readRequest(request, body));
+    const answered = await answer(readRequest(request, body)).catch((error: unknown) => broken(wired, error));
     // What no tool knows, the door does not know either: its 404 page.
     if (answered) send(response, answered);
     return answered !== undefined;
