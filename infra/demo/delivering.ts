@@ -122,7 +122,7 @@ const activityStops = async (theatre: Theatre): Promise<void> => {
 
 /** The lead does not start it. The progress chaser hears of it, and does. */
 const spring = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2026-02-24');
+  await theatre.goTo('2026-02-27');
   await startReview(theatre, 'mel-crane', 'spring review is not started');
   theatre.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
   for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'spring');
