@@ -34,17 +34,35 @@ export const unknownFields = (kind: RecordKind, body: Readonly<Record<string, un
     Object.entries(body).filter(([name]) => name !== '_kind' && name !== '_schema' && !(name in kind.schema.shape)),
   );
 
+const frozen = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+};
+
+/** What was made of an item's body before, while that body is kept. */
+const decoded = new WeakMap<Item['body'], { readonly kind: RecordKind; readonly value: unknown }>();
+
+/** The record, which nobody may change: the same item again gives the same one. */
 export const decode = <S extends Shape>(kind: RecordKind<S>, item: Item): z.infer<S> => {
+  const before = decoded.get(item.body);
+  if (before?.kind === kind) return before.value as z.infer<S>;
+  const value = frozen(read(kind, item));
+  decoded.set(item.body, { kind, value });
+  return value;
+};
+
+const read = <S extends Shape>(kind: RecordKind<S>, item: Item): z.infer<S> => {
   const { _kind: name, _schema: stored, ...fields } = item.body;
   if (name !== kind.name) throw new UnreadableItem(item, kind.name, `it is a ${String(name)}`);
   const from = typeof stored === 'number' ? stored : 1;
   const current = from < kind.schemaVersion && kind.upgrade ? kind.upgrade(fields, from) : fields;
-  const read = kind.schema.safeParse(current);
-  if (!read.success) {
-    const [first] = read.error.issues;
+  const parsed = kind.schema.safeParse(current);
+  if (!parsed.success) {
+    const [first] = parsed.error.issues;
     throw new UnreadableItem(item, kind.name, `${first?.path.join('.') ?? ''} ${first?.message ?? ''}`);
   }
-  return read.data;
+  return parsed.data;
 };
 
 export const encode = <S extends Shape>(

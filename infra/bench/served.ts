@@ -12,6 +12,8 @@ export type Served = {
   readonly readyMs: number;
   /** The most memory that the process has held so far, MB. */
   mostMemory(): number;
+  /** Processor time that it has used so far, milliseconds; all its threads together. */
+  processorMs(): number;
   /** Ends it as a signal from a terminal does. */
   stop(): Promise<void>;
   /** Ends it as a power cut does. */
@@ -59,6 +61,17 @@ const mostMemoryOf = (pid: number | undefined): number => {
   }
 };
 
+/** User and system time stand 14th and 15th, in hundredths of a second; the name before them may hold spaces. */
+const processorMsOf = (pid: number | undefined): number => {
+  try {
+    const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const times = fields.split(' ');
+    return (Number(times[11]) + Number(times[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+};
+
 /** Whatever this shell is set up for, the server gets the demonstration's settings and this folder. */
 const environment = (dataDir: string, port: number): NodeJS.ProcessEnv => {
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
@@ -88,6 +101,7 @@ export const startServed = async ({
     url,
     readyMs: performance.now() - began,
     mostMemory: () => mostMemoryOf(child.pid),
+    processorMs: () => processorMsOf(child.pid),
     stop: () => endedBy(child, 'SIGTERM'),
     kill: () => endedBy(child, 'SIGKILL'),
   };

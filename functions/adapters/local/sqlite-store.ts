@@ -15,6 +15,7 @@ import type {
 import { type Action, actionsOf, type PutAction, versionAfter } from '../commit-actions.ts';
 import { cursorFor, lastSort, placeOf, sortRange, usualPage } from '../query-range.ts';
 import { onFile, withinTransaction } from './database.ts';
+import { createKnownItems, type ReadRow } from './known-items.ts';
 
 type Row = Record<string, SQLOutputValue>;
 type Statements = ReturnType<typeof prepare>;
@@ -71,16 +72,18 @@ const indexesOf = (row: Row): Indexes | undefined => {
   return person || due ? { ...(person && { person }), ...(due && { due }) } : undefined;
 };
 
-const itemOf = (row: Row): Item => {
+const readRow = (row: Row): ReadRow => {
   const indexes = indexesOf(row);
   return {
     partition: String(row.partition),
     sort: String(row.sort),
     version: Number(row.version),
-    body: JSON.parse(String(row.body)),
+    text: String(row.body),
     ...(indexes && { indexes }),
   };
 };
+
+type ItemOf = (row: Row) => Item;
 
 const write = (statements: Statements, put: PutAction): void => {
   const { person, due } = put.indexes ?? {};
@@ -107,7 +110,7 @@ const holds = (statements: Statements, action: Action): boolean => {
   return (found ? Number(found.version) : 'absent') === action.expect;
 };
 
-const pageOf = (statements: Statements, query: Query): QueryPage => {
+const pageOf = (statements: Statements, itemOf: ItemOf, query: Query): QueryPage => {
   const range = sortRange(query);
   const limit = query.limit ?? usualPage;
   if (!range || limit < 1) return { items: [] };
@@ -142,6 +145,8 @@ type SqliteStore = Store & {
  */
 export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffects?: () => void }): SqliteStore => {
   const statements = onFile(() => prepare(db));
+  const knownItem = createKnownItems();
+  const itemOf: ItemOf = (row) => knownItem(readRow(row));
 
   const commitNow = (commit: Commit): CommitResult => {
     const actions = actionsOf(commit);
@@ -164,7 +169,7 @@ export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffec
         const row = statements.get.get(partition, sort);
         return row && itemOf(row);
       }),
-    query: async (query) => onFile(() => pageOf(statements, query)),
+    query: async (query) => onFile(() => pageOf(statements, itemOf, query)),
     commit: async (commit) => onFile(() => commitNow(commit)),
     deleteExpired: (now) => onFile(() => Number(statements.expire.run(Math.floor(now.getTime() / 1000)).changes)),
   };
