@@ -68,7 +68,7 @@ describe('the clock of a demonstration', () => {
 
   it('does one move at a time', async () => {
     const both = await Promise.all([ask({ days: 150 }), ask({ days: 150 })]);
-    expect(both.map(([status]) => status).sort()).toEqual([200, 409]);
+    expect(new Set(both.map(([status]) => status))).toEqual(new Set([200, 409]));
     expect(when()[0]).toBe('2027-02-04');
   });
 

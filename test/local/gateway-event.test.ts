@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,11 +8,12 @@ import { sendRaw } from '../web/raw-http.ts';
 
 let trustProxy = false;
 let event: APIGatewayProxyEventV2;
-const server = createServer(async (request, response) => {
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const body = await readBody(request, { bytes: 1000, ms: 1000 });
   event = gatewayEvent({ request, body: body.ok ? body.value : Buffer.alloc(0), trustProxy });
   response.setHeader('connection', 'close').end();
-});
+};
+const server = createServer((request, response) => void answer(request, response));
 let port: number;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

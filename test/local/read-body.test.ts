@@ -1,14 +1,15 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBody } from '../../infra/local/read-body.ts';
 
 const ended: string[] = [];
-const server = createServer(async (request, response) => {
+const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const body = await readBody(request, { bytes: 100, ms: 60 });
   ended.push(body.ok ? body.value.toString() : body.refusal);
   response.end(ended.at(-1));
-});
+};
+const server = createServer((request, response) => void answer(request, response));
 let port: number;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -51,7 +51,8 @@ describe('a link to sign in', () => {
   it('signs in one of two who press its button at once', async () => {
     const link = await place.link();
     const pressed = await Promise.all(Array.from({ length: 6 }, () => place.browser().post(link)));
-    expect(pressed.map((page) => page.status).sort()).toEqual([200, 410, 410, 410, 410, 410]);
+    expect(pressed.filter((page) => page.status === 200)).toHaveLength(1);
+    expect(pressed.filter((page) => page.status === 410)).toHaveLength(5);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /** The cast list as a person sees it. */
 import { longDate } from '../../../functions/domain/wording.ts';
-import type { Cast, CastMember } from './cast.ts';
+import type { Cast, CastMember } from './cast-list.ts';
 import { toolPage } from './layout.tsx';
 
 const Waits = ({ member }: { member: CastMember }) =>

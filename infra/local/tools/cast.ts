@@ -18,22 +18,10 @@ import {
 import { work } from '../../../functions/records/work.ts';
 import { newSession } from '../../../functions/web/session.ts';
 import type { Wired } from '../wire.ts';
+import type { Cast, CastMember, Waiting } from './cast-list.ts';
 import { castPage } from './cast-page.tsx';
 import { partnershipIds } from './partnership-ids.ts';
 import { htmlAnswer, jsonAnswer, onTo, type Tool, type ToolRequest } from './tool.ts';
-
-export type Waiting = { readonly request: string; readonly kind: string; readonly due: string };
-export type CastMember = {
-  readonly person: string;
-  readonly name: string;
-  readonly address: string;
-  /** `clerk of the governing body`, `head of Harrowbeck Primary School`. */
-  readonly parts: readonly string[];
-  /** The London date on which they left. */
-  readonly left?: string;
-  readonly waiting: readonly Waiting[];
-};
-export type Cast = { readonly partnership: string; readonly name: string; readonly people: readonly CastMember[] };
 
 const everything = async ({ outside }: Pick<Wired, 'outside'>, query: Query): Promise<Item[]> => {
   const items: Item[] = [];
