@@ -6,7 +6,7 @@
 import type * as z from 'zod';
 import type { AuditEventName, AuditFacts, NewEvent } from '../domain/audit.ts';
 import type { EffectPayload } from '../domain/effect.ts';
-import type { Item, Key, Outside, Put } from '../ports.ts';
+import type { Expect, Item, Key, Outside, Put } from '../ports.ts';
 import { auditPuts, isAuditHead, readAuditHead } from './audit-chain.ts';
 import { decode, encode, expiryOf, type RecordKind, unknownFields } from './kind.ts';
 
@@ -30,6 +30,8 @@ export class Work {
   /** The same moment for everything in this commit. */
   readonly now: Date;
   readonly #seen = new Map<string, Item | undefined>();
+  /** What was read by its id: the use case relies on it, so the commit expects it as it was. */
+  readonly #relied = new Map<string, Expect>();
   readonly #planned = new Map<string, Planned>();
   readonly #events: NewEvent[] = [];
   readonly #effects: { id: string; payload: EffectPayload }[] = [];
@@ -45,6 +47,7 @@ export class Work {
     const key = kind.key(this.partnership, id);
     const item = await this.#outside.store.get(key);
     this.#seen.set(nameOf(key), item);
+    this.#relied.set(nameOf(key), { ...key, expect: item?.version ?? 'absent' });
     return item ? decode(kind, item) : undefined;
   }
 
@@ -54,7 +57,10 @@ export class Work {
     return found;
   }
 
-  /** Every record of a kind whose id begins with `prefix`. */
+  /**
+   * Every record of a kind whose id begins with `prefix`. Only those that are written again are expected unchanged: a
+   * commit has no room for more, so rules that rely on a record read it by its id.
+   */
   async list<S extends z.ZodObject>(kind: RecordKind<S>, prefix = ''): Promise<z.infer<S>[]> {
     const { partition, sort } = kind.key(this.partnership, prefix);
     const found: z.infer<S>[] = [];
@@ -97,7 +103,10 @@ export class Work {
     this.#events.push({ event, by, facts });
   }
 
-  /** An outgoing effect of this commit. Give an id only where the same fact must never cause it twice. */
+  /**
+   * An outgoing effect of this commit: it is carried out if, and only if, the commit holds. Give an id where later news
+   * must be matched to it; an id does not keep an effect from being sent again once the first was delivered.
+   */
   effect(payload: EffectPayload, id: string = this.#outside.ids.id()): void {
     this.#effects.push({ id, payload });
   }
@@ -122,13 +131,14 @@ export class Work {
       const seen = this.#seen.get(nameOf(planned.key));
       if (planned.remove && seen) remove.push({ ...planned.key, expect: seen.version });
     }
+    const expect = [...this.#relied].flatMap(([name, relied]) => (this.#planned.has(name) ? [] : [relied]));
     const effects = this.#effects.map(({ id, payload }) => ({ id, at, payload }));
     for (let tries = 0; tries < maxRechains; tries += 1) {
       const chain =
         this.#events.length === 0
           ? []
           : auditPuts(await readAuditHead(store, this.partnership), this.partnership, this.#events, at);
-      const result = await store.commit({ put: [...put, ...chain], delete: remove, effects });
+      const result = await store.commit({ put: [...put, ...chain], delete: remove, expect, effects });
       if (result.ok) return 'done';
       if (!result.conflicts.every((key) => isAuditHead(this.partnership, key))) return 'again';
     }

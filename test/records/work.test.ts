@@ -56,6 +56,20 @@ describe('a use case', () => {
     expect(verifyChain(await chainOf(outside))).toBeUndefined();
   });
 
+  test('is run again when something that it only read has changed meanwhile', async () => {
+    const outside = anOutside();
+    await addOne(outside, 'relied');
+    const seen: number[] = [];
+    await work(outside, 'valley', async (tx) => {
+      const relied = await tx.readNeeded(tallies, 'relied');
+      seen.push(relied.count);
+      if (seen.length === 1) await addOne(outside, 'relied');
+      tx.write(tallies, 'copy', { count: relied.count });
+    });
+    expect(seen).toEqual([1, 2]);
+    expect(await countOf(outside, 'copy')).toBe(2);
+  });
+
   test('that refuses commits nothing', async () => {
     const outside = anOutside();
     const refused = await work(outside, 'valley', async (tx) => {
