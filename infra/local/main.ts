@@ -16,6 +16,8 @@ const told = (error: unknown): string => {
   if ('code' in error && error.code === 'EADDRINUSE') {
     return 'The port is taken by another program. Choose another: PORT=3001';
   }
+  // What the operating system refuses: its own words name the file or folder.
+  if ('syscall' in error) return error.message;
   return plainErrors.has(error.name) ? error.message : (error.stack ?? error.message);
 };
 

@@ -48,6 +48,9 @@ export type Wired = {
   close(): Promise<void>;
 };
 
+/** What has expired is tidied away a day later, so that a late reader is told that it has, not that it never was. */
+const keptExpiredMs = 86_400_000;
+
 type Parts = {
   readonly settings: LocalSettings;
   readonly publicUrl: string;
@@ -142,7 +145,11 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   });
   const onError = (error: unknown): void =>
     log('error', 'daily-sweep-failed', { error: error instanceof Error ? error.name : typeof error });
-  const daily = createDaily({ store: sqlite, clock, sweep: () => dailySweep(outside), onError });
+  const sweep = async (): Promise<void> => {
+    await dailySweep(outside);
+    sqlite.deleteExpired(new Date(clock.now().getTime() - keptExpiredMs));
+  };
+  const daily = createDaily({ store: sqlite, clock, sweep, onError });
 
   const settled = async (): Promise<void> => {
     for (;;) {

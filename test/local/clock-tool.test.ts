@@ -72,6 +72,15 @@ describe('the clock of a demonstration', () => {
     expect(when()[0]).toBe('2027-02-04');
   });
 
+  it('lets what has expired be forgotten, but not on the same day', async () => {
+    await world.browser().post('/sign-in', { email: 'lead-alder@valley.example' });
+    const link = world.system.wired.db.prepare("SELECT count(*) AS n FROM items WHERE partition LIKE 'sign-in#%'");
+    await world.pass({ days: 1 });
+    expect(link.get()?.n).toBe(1);
+    await world.pass({ days: 1 });
+    expect(link.get()?.n).toBe(0);
+  });
+
   it('begins one move where two look ahead in the same moment', async () => {
     const moving = createMoving(world.system.wired);
     const both = await Promise.all([moving.begin({ next: 'chase' }), moving.begin({ next: 'chase' })]);

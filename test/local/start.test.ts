@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { bundleIfChanged } from '../../infra/local/bundle.ts';
 import { FolderInUse, lockFolder } from '../../infra/local/data-lock.ts';
+import { anOutside } from '../builders/outside.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
+import { serve } from '../web/served.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'partnerships-start-'));
@@ -73,6 +75,25 @@ describe('npm start', () => {
     expect(err).toContain('PORT: expected');
     expect(err).toContain('PUBLIC_URL: expected');
     expect(err).not.toContain('    at ');
+  });
+
+  it.each([
+    ['a folder that cannot be made', { DATA_DIR: join(root, 'package.json', 'data') }, 'package.json'],
+    ['partnership files that are not there', { PARTNERSHIPS: '/nowhere/at-all' }, '/nowhere/at-all'],
+  ])('names %s, and ends', async (_, environment, named) => {
+    const { code, err } = await start(environment).ended;
+    expect(code).toBe(1);
+    expect(err).toContain(named);
+    expect(err).not.toContain('    at ');
+  });
+
+  it('says that its port is taken, and lets go of its folder', async () => {
+    const { port, stop } = await serve([], anOutside());
+    const dataDir = join(folder, 'no-port');
+    const { code, err } = await start({ PORT: String(port), DATA_DIR: dataDir }).ended;
+    await stop();
+    expect([code, err]).toEqual([1, expect.stringContaining('PORT=3001')]);
+    lockFolder(dataDir)();
   });
 
   it('says what is wrong with a partnership file, by its line, and ends', async () => {
