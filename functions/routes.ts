@@ -8,6 +8,7 @@ import { type LinkViews, linkRoutes } from './asking/link-routes.ts';
 import { type ReadingViews, readingRoutes } from './asking/reading-routes.tsx';
 import { evaluationReading } from './evaluation/evaluation-reading.tsx';
 import { readRenewalMatter } from './evaluation/renewal-matter.tsx';
+import { evaluationRoutes } from './evaluation/report-page.tsx';
 import { writeEvaluationView } from './evaluation/write-evaluation-view.tsx';
 import { homeRoutes } from './home/routes.tsx';
 import { confirmSuccessorView } from './people/confirm-view.tsx';
@@ -18,10 +19,12 @@ import { headSupportView } from './proposal/heads-view.tsx';
 import { proposalRoutes } from './proposal/routes.ts';
 import { writeView } from './proposal/write-view.tsx';
 import { recordReviewView } from './review/record-review-view.tsx';
+import { reviewRoutes } from './review/report-page.tsx';
 import { reviewReading } from './review/report-reading.tsx';
 import { sendReturnView } from './review/send-return-view.tsx';
 import { startReviewView } from './review/start-review-view.tsx';
 import { documentReading } from './signing/document-reading.tsx';
+import { documentRoutes } from './signing/routes.ts';
 import { signView } from './signing/sign-view.tsx';
 import type { Route } from './web/route.ts';
 
@@ -50,6 +53,9 @@ export const readingViews: ReadingViews = {
 };
 
 export const routes: readonly Route[] = [
+  ...reviewRoutes,
+  ...evaluationRoutes,
+  ...documentRoutes,
   ...readingRoutes(readingViews),
   ...signInRoutes,
   ...linkRoutes(linkViews),

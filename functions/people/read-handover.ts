@@ -1,8 +1,9 @@
 /** Everything that somebody takes on with their parts: what is open, what was agreed, what is due (DOMAIN R41). */
 import { linkAddress } from '../asking/links.ts';
+import { readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
-import { isRenewal } from '../asking/outcome-words.ts';
-import { type Request, type RequestKind, recipientOf } from '../domain/asking/request.ts';
+import { requestWords } from '../asking/request-words.ts';
+import { type Request, recipientOf } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { partsIn } from '../domain/part-words.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
@@ -32,31 +33,6 @@ export type Handover = {
   readonly due: readonly DueThing[];
 };
 
-const kindWords: Readonly<Record<RequestKind, string>> = {
-  'write-proposal': 'Write the proposal',
-  'head-support': 'Say whether you support the plan going to governors',
-  decision: 'Decide, or record the decision, about the plan',
-  'sign-mou': 'Sign the agreement',
-  'sign-data-agreement': 'Sign the data sharing agreement',
-  'start-review': 'Start the termly review',
-  'send-return': 'Send the school’s return',
-  'record-review': 'Write down what the review decided',
-  'write-evaluation': 'Add words to the year’s evaluation',
-  'confirm-successor': 'Say that you take over',
-  'report-to-board': 'Report a decision to the board',
-  'restart-activity': 'Say whether an activity may start again',
-};
-
-/** What a request asks, in a few words: "Send the school’s return (Birch School)". */
-export const requestInWords = (request: Request, partnership: Partnership): string => {
-  const words =
-    request.kind === 'decision' && isRenewal(request)
-      ? 'Decide, or record the decision, about next year'
-      : kindWords[request.kind];
-  const school = request.school === undefined ? undefined : schoolByUrn(partnership, request.school)?.name;
-  return school === undefined ? words : `${words} (${school})`;
-};
-
 const waitsFor = (request: Request, person: string): boolean => {
   const recipient = recipientOf(request, person);
   return recipient?.part === 'answers' && recipient.state === 'asked';
@@ -66,9 +42,11 @@ const openFor = async (outside: Outside, partnership: Partnership, person: strin
   const open = (await listOpenRequests(outside, partnership.id)).filter(
     (request) => request.kind !== 'confirm-successor' && waitsFor(request, person),
   );
+  const nameOf = await readNames(outside, partnership.id);
+  const today = londonDate(outside.clock.now());
   return Promise.all(
     open.map(async (request) => ({
-      what: requestInWords(request, partnership),
+      what: requestWords(request, partnership, nameOf, today).toDo,
       dueOn: request.dueOn,
       link: await linkAddress(outside, recipientOf(request, person)?.link ?? ''),
     })),

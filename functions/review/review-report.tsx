@@ -31,7 +31,7 @@ export const readReported = async (outside: Outside, partnership: Partnership, r
 };
 
 /** The schools that were asked: a party that joined or left since changes no old report. */
-const schoolsAsked = ({ partnership, review, sent }: Reported) => {
+export const schoolsAsked = ({ partnership, review, sent }: Reported) => {
   const closed = review.state === 'closed' || review.state === 'decided';
   const asked = closed
     ? partnership.schools

@@ -1,0 +1,46 @@
+/** Signed-in pages of a partnership: what each needs, read once, and who may open it. */
+import type { ComponentChildren } from 'preact';
+import { londonDate } from '../domain/london.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { type Action, may } from '../domain/permissions.ts';
+import type { PlainDate } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import { partnerships, theOne } from '../records/kinds.ts';
+import { problem } from '../web/problem.tsx';
+import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
+import { type SignedInPage, signedInPage } from '../web/signed-in-page.tsx';
+
+export type Inside = {
+  readonly outside: Outside;
+  readonly web: WebRequest;
+  readonly signedIn: SignedIn;
+  readonly partnership: Partnership;
+  readonly today: PlainDate;
+};
+
+/** For whoever may do this: 403 to anybody else, and to somebody without a part in the partnership. */
+export const inside =
+  (action: Action, handle: (inside: Inside) => Promise<WebResponse> | WebResponse): Route['handle'] =>
+  async (outside, web) => {
+    const { signedIn } = web;
+    if (!signedIn) return problem(outside, 'signed-out');
+    const item = await outside.store.get(partnerships.key(signedIn.partnership, theOne));
+    if (!item) return problem(outside, 'not-found');
+    const partnership = decode(partnerships, item);
+    if (!may(partnership, signedIn.person, action)) return problem(outside, 'not-yours');
+    return handle({ outside, web, signedIn, partnership, today: londonDate(outside.clock.now()) });
+  };
+
+/** A page in the frame of those who are signed in, with the partnership's name above its heading. */
+export const insidePage = (
+  { outside, web, partnership }: Inside,
+  props: SignedInPage,
+  children: ComponentChildren,
+): WebResponse => signedInPage(outside, web, { caption: partnership.name, ...props }, children);
+
+/** Typed text of a form, as a field's value; a name that came more than once is no text. */
+export const typedIn = ({ web }: Pick<Inside, 'web'>, field: string): string | undefined => {
+  const value = web.form[field];
+  return typeof value === 'string' ? value : undefined;
+};

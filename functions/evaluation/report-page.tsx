@@ -1,0 +1,51 @@
+/** Signed in: the evaluation of a year, so far or as it was concluded. */
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { longDate } from '../domain/wording.ts';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import type { Evaluation } from '../records/kinds.ts';
+import { problem } from '../web/problem.tsx';
+import type { Route, WebResponse } from '../web/route.ts';
+import { EvaluationReport, YearFigures, yearInWords } from './evaluation-report.tsx';
+import { readEvaluated, readEvaluations } from './read-evaluation.ts';
+
+/** Before it is opened, the figures can be read all the same: they come from the returns. */
+const notOpened = (year: string): Evaluation => ({ id: year, openedOn: '', words: '', staying: [] });
+
+const evaluationPage = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, web } = here;
+  const all = await readEvaluations(outside, partnership.id);
+  const year = web.params.year ?? all[0]?.id ?? partnership.year;
+  const evaluation = all.find(({ id }) => id === year);
+  if (!evaluation && year !== partnership.year) return problem(outside, 'not-found');
+  const evaluated = await readEvaluated(outside, partnership, evaluation ?? notOpened(year));
+  const others = [...new Set([partnership.year, ...all.map(({ id }) => id)])].filter((id) => id !== year);
+  return insidePage(
+    here,
+    { title: `Evaluation of the year ${yearInWords(year)}`, back: '/reviews', wide: true },
+    <>
+      {evaluation ? (
+        <>
+          <p class="govuk-body">Opened on {longDate(evaluation.openedOn)}.</p>
+          <EvaluationReport evaluated={evaluated} />
+        </>
+      ) : (
+        <>
+          <InsetText>
+            The evaluation opens after the last review of the year. These are the figures so far, from the returns that
+            have come in.
+          </InsetText>
+          <YearFigures evaluated={evaluated} />
+        </>
+      )}
+      {others.length > 0 && <h2 class="govuk-heading-m">Other years</h2>}
+      <Bullets items={others.map((id) => <Link href={`/evaluation/${id}`}>{yearInWords(id)}</Link>)} />
+    </>,
+  );
+};
+
+export const evaluationRoutes: readonly Route[] = [
+  { method: 'GET', path: '/evaluation', door: 'signed-in', handle: inside('see-partnership', evaluationPage) },
+  { method: 'GET', path: '/evaluation/:year', door: 'signed-in', handle: inside('see-partnership', evaluationPage) },
+];

@@ -1,0 +1,104 @@
+/** Signed in: the list of reviews, and each with its report. */
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { longDate } from '../domain/wording.ts';
+import { Link } from '../pages/components/link.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { Tag } from '../pages/components/tag.tsx';
+import type { Review, StoredReturn } from '../records/kinds.ts';
+import { readReview, readReviews } from '../records/reviews.ts';
+import { problem } from '../web/problem.tsx';
+import type { Route, WebResponse } from '../web/route.ts';
+import { type Reported, ReviewReport, readReported, schoolsAsked } from './review-report.tsx';
+import { reviewTitle, stateTags, whereItStands } from './review-words.ts';
+
+function StateTag({ state }: Pick<Review, 'state'>) {
+  const { word, colour } = stateTags[state];
+  return <Tag colour={colour}>{word}</Tag>;
+}
+
+const listPage = async (here: Inside): Promise<WebResponse> => {
+  const reviews = await readReviews(here.outside, here.partnership.id);
+  return insidePage(
+    here,
+    { title: 'Termly reviews', wide: true },
+    <>
+      <p class="govuk-body">
+        Once a term every school says how it goes. The boards get a report, and what was decided is written down.
+      </p>
+      {reviews.length === 0 ? (
+        <p class="govuk-body">Reviews are planned once everybody has signed the agreement.</p>
+      ) : (
+        <Table
+          columns={[
+            { head: 'Review' },
+            { head: 'How it stands' },
+            { head: 'Opens' },
+            { head: 'Returns due' },
+            { head: 'Closes' },
+          ]}
+          rows={reviews.map((review) => [
+            <Link href={`/reviews/${review.id}`}>{reviewTitle(review)}</Link>,
+            <StateTag state={review.state} />,
+            longDate(review.openedOn ?? review.opensOn),
+            longDate(review.dueOn),
+            longDate(review.closedOn ?? review.closesOn),
+          ])}
+          firstCellIsHeader
+          stacks
+        />
+      )}
+      <p class="govuk-body">
+        At the end of the year comes <Link href="/evaluation">the evaluation</Link>.
+      </p>
+    </>,
+  );
+};
+
+const returnWords: Readonly<Record<StoredReturn['state'], string>> = {
+  draft: 'Not yet',
+  'numbers-only': 'Numbers sent, words to follow',
+  complete: 'Sent',
+};
+
+/** Whose return has come, while they are still coming. A draft is its school's own business. */
+function WhoHasSent({ reported }: { reported: Reported }) {
+  const { review, sent } = reported;
+  if (review.state !== 'open') return null;
+  return (
+    <Table
+      caption="Returns"
+      captionSize="m"
+      columns={[{ head: 'School' }, { head: 'Due' }, { head: 'Return' }]}
+      rows={schoolsAsked(reported).map(({ urn, name }) => [
+        name,
+        longDate(review.returns.find(({ school }) => school === urn)?.dueOn ?? review.dueOn),
+        returnWords[sent.find(({ content }) => content.school === urn)?.state ?? 'draft'],
+      ])}
+      firstCellIsHeader
+      stacks
+    />
+  );
+}
+
+const reviewPage = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, web } = here;
+  const review = await readReview(outside, partnership.id, web.params.review ?? '');
+  if (!review) return problem(outside, 'not-found');
+  const reported = await readReported(outside, partnership, review);
+  return insidePage(
+    here,
+    { title: reviewTitle(review), back: '/reviews', wide: true },
+    <>
+      <p class="govuk-body">
+        <StateTag state={review.state} /> {whereItStands(review)}
+      </p>
+      <WhoHasSent reported={reported} />
+      <ReviewReport reported={reported} />
+    </>,
+  );
+};
+
+export const reviewRoutes: readonly Route[] = [
+  { method: 'GET', path: '/reviews', door: 'signed-in', handle: inside('see-partnership', listPage) },
+  { method: 'GET', path: '/reviews/:review', door: 'signed-in', handle: inside('see-partnership', reviewPage) },
+];
