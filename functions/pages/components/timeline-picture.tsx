@@ -1,7 +1,19 @@
+import type { ComponentChildren } from 'preact';
 import { addDays, daysBetween } from '../../domain/calendar.ts';
 import { longDate } from '../../domain/wording.ts';
 import type { PlainDate } from '../../domain/words.ts';
-import type { TimelineItem, TimelineProps, TimelineState } from './timeline.tsx';
+
+export type TimelineState = 'done' | 'open' | 'ahead';
+export type TimelineItem = { on: PlainDate; what: ComponentChildren; state: TimelineState };
+
+export type TimelinePictureProps = {
+  /** The first and the last day that the picture shows. */
+  from: PlainDate;
+  to: PlainDate;
+  today?: PlainDate | undefined;
+  /** In any order for a `Timeline`; here in the order of their dates. */
+  items: readonly TimelineItem[];
+};
 
 /** Heights in pixels; across, everything is in per cent, so that words keep their size on a phone. */
 const LANE_HEIGHT = 26;
@@ -15,7 +27,7 @@ const MOST_LANES = 6;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The picture of a `Timeline`; its list says the same in words. `items` come in the order of their dates. */
-export function TimelinePicture({ from, to, today, items }: Omit<TimelineProps, 'summary'>) {
+export function TimelinePicture({ from, to, today, items }: TimelinePictureProps) {
   const place = placeBetween(from, to);
   const marks = inLanes(items.map(({ on }) => place(on)));
   const lanes = Math.max(1, ...marks.map(({ lane }) => lane + 1));

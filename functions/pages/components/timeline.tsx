@@ -1,20 +1,9 @@
-import type { ComponentChildren } from 'preact';
 import { longDate } from '../../domain/wording.ts';
-import type { PlainDate } from '../../domain/words.ts';
 import { Details } from './details.tsx';
 import { Tag, type TagColour } from './tag.tsx';
-import { TimelinePicture } from './timeline-picture.tsx';
+import { TimelinePicture, type TimelinePictureProps, type TimelineState } from './timeline-picture.tsx';
 
-export type TimelineState = 'done' | 'open' | 'ahead';
-export type TimelineItem = { on: PlainDate; what: ComponentChildren; state: TimelineState };
-
-export type TimelineProps = {
-  /** The first and the last day that the picture shows. */
-  from: PlainDate;
-  to: PlainDate;
-  today?: PlainDate | undefined;
-  /** In any order. */
-  items: readonly TimelineItem[];
+export type TimelineProps = TimelinePictureProps & {
   /** Folds the list away under this line; without it the list is open. */
   summary?: string | undefined;
 };
