@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { carriesBrowser, ourEnvironment, unpackBrowser } from './carried-browser.ts';
+import { carriesBrowser, ourEnvironment, unpackBrowser } from './carried.ts';
 
 /** A browser that has not started by then has hung. Milliseconds. */
 const START_WITHIN = 60_000;
