@@ -10,7 +10,7 @@ import { signedInPage } from '../web/signed-in-page.tsx';
 import type { Desk } from './desk.ts';
 import { FieldView } from './forms/field-view.tsx';
 import { entryTitle, linesOf } from './forms/in-words.ts';
-import type { List } from './forms/lists.ts';
+import type { List } from './forms/list.ts';
 import { valueAt } from './forms/place.ts';
 import { digestOf, entryOf, type Spot } from './forms/spot.ts';
 import { entryPath, oneOf } from './list-view.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../pages/components/button.tsx';
 import { type SummaryAction, SummaryList, type SummaryRow } from '../pages/components/summary-list.tsx';
 import type { Desk } from './desk.ts';
 import { entryTitle, linesOf } from './forms/in-words.ts';
-import type { List } from './forms/lists.ts';
+import type { List } from './forms/list.ts';
 import { addressOfNew, placesOf, type Row, rowsOf } from './forms/spot.ts';
 
 type Props = { readonly desk: Desk; readonly question: QuestionId; readonly list: List };

@@ -36,9 +36,13 @@ export const whereNext = (desk: Pick<Desk, 'gaps'>, question: QuestionId): strin
 export const formFor = (fields: readonly Field[], holder: unknown): Form =>
   Object.assign({}, ...fields.map((field) => shownAs(field, valueAt(holder, field.path))));
 
-type Typed = { readonly form: Form; readonly shown: string; readonly errors: readonly FormError[] };
+type Typed = {
+  readonly form: Form;
+  readonly shown: string;
+  readonly errors: readonly FormError[];
+};
 
-export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed): WebResponse => {
+export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, status?: number): WebResponse => {
   const { outside, web, version, partnership } = desk;
   const { title } = questions[question];
   const { help, fields, lists } = questionForms[question];
@@ -50,7 +54,7 @@ export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed): W
   return signedInPage(
     outside,
     web,
-    { title, caption: partnership.name, back: '/proposal', errors },
+    { title, caption: partnership.name, back: '/proposal', errors, ...(status !== undefined && { status }) },
     <>
       <Saved desk={desk} />
       {help && <p class="govuk-body">{help}</p>}

@@ -12,10 +12,10 @@ import { valueAt } from './forms/place.ts';
 import { questionForms } from './forms/question-forms.ts';
 import { readFieldsOf } from './forms/read-field.ts';
 import { textIn } from './forms/shown.ts';
-import { entryOf, found, type Spot, spotOf } from './forms/spot.ts';
+import { digestOf, entryOf, found, isThere, type Spot, spotOf } from './forms/spot.ts';
 import { entryPath } from './list-view.tsx';
 import { changedPage, goneEntryPage, typedPage } from './overtaken-page.tsx';
-import { isQuestion, pathOf, questionPage, whereNext } from './question-page.tsx';
+import { formFor, isQuestion, pathOf, questionPage, whereNext } from './question-page.tsx';
 import { type WriteRefusal, writeAnswer } from './write-answer.ts';
 
 const ours = new Set(['shown', 'then']);
@@ -41,10 +41,14 @@ const show = (draw: (desk: Desk, asked: Asked) => WebResponse | undefined): Rout
 
 const showQuestion = show((desk, { question }) => questionPage(desk, question));
 const showEntry = show((desk, { question, address, spot }) =>
-  address !== undefined && spot ? entryPage(desk, { question, address, spot }) : undefined,
+  address !== undefined && spot && isThere(desk.version.content, spot)
+    ? entryPage(desk, { question, address, spot })
+    : undefined,
 );
 const showRemove = show((desk, { question, address, spot }) =>
-  address !== undefined && spot?.at !== undefined ? removePage(desk, { question, address, spot }) : undefined,
+  address !== undefined && spot?.at !== undefined && isThere(desk.version.content, spot)
+    ? removePage(desk, { question, address, spot })
+    : undefined,
 );
 
 /** The page for what could not be saved. `again` draws the form once more, with what is wrong. */
@@ -136,6 +140,15 @@ const takeEntry = forWriters(async (desk) => {
   return take(desk, asked, asked.spot.list.fields, entryOf(content, here ?? asked.spot));
 });
 
+/** The list as it is now, because what was to be removed says something else, or has gone. */
+const notRemoved = (desk: Desk, question: QuestionId) => (): WebResponse => {
+  const { fields } = questionForms[question];
+  const { content } = desk.version;
+  const text = 'Somebody else changed this list, so nothing was removed. Please look again';
+  const asItIs = { form: formFor(fields, content), shown: digestOf(fields, content), errors: [{ text }] };
+  return questionPage(desk, question, asItIs, 409);
+};
+
 const takeRemove = forWriters(async (desk) => {
   const asked = askedIn(desk);
   const { form } = desk.web;
@@ -145,12 +158,11 @@ const takeRemove = forWriters(async (desk) => {
   const { question, address = '', spot } = asked;
   const written = await save(desk, { question, address, shown: form.shown, to: 'remove' });
   if (written.ok) return redirect(`${pathOf(question)}?saved=${question}`);
+  if (written.refusal !== 'changed-meanwhile') return refused(desk, asked, written.refusal, notRemoved(desk, question));
   // Whoever wants to remove an entry should see what it says now.
-  if (written.refusal === 'changed-meanwhile' && spot.list.tells !== undefined)
-    return removePage(desk, { question, address, spot }, 409);
-  return written.refusal === 'changed-meanwhile'
-    ? redirect(pathOf(question))
-    : refused(desk, asked, written.refusal, () => redirect(pathOf(question)));
+  return spot.list.tells === undefined
+    ? notRemoved(desk, question)()
+    : removePage(await afresh(desk), { question, address, spot }, 409);
 });
 
 export const questionRoutes: readonly Route[] = [

@@ -2,12 +2,13 @@
  * The lead opens the next version while heads or boards are still deciding about this one: after one of them said no, or
  * because something was wrong in it. Nobody is asked about the old version any more.
  */
+import { requestId } from '../domain/asking/kinds.ts';
 import { may } from '../domain/permissions.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, proposals, theOne } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
 import { nextVersion, startProposal } from './next-version.ts';
 import { closeAbout } from './open-about.ts';
 import { type PartyStanding, partyStandings } from './party-standing.ts';
@@ -18,12 +19,23 @@ export type ReviseRefusal =
   /** It is being written already, or is agreed, or withdrawn. */
   | 'not-submitted';
 
-const reasonsFrom = (standings: readonly PartyStanding[], version: number): Proposal['returned'] =>
+const reasonsOfParties = (standings: readonly PartyStanding[], version: number): Proposal['returned'] =>
   standings.flatMap(({ party, outcome, reason }) =>
     outcome === 'declined' || outcome === 'change-requested'
       ? [{ from: party, what: outcome, reason: reason ?? '', version }]
       : [],
   );
+
+/** Heads who asked for a change while others had still to answer. */
+const reasonsOfHeads = async (tx: Work, { id, version }: Proposal): Promise<Proposal['returned']> => {
+  const asked = await tx.read(requests, requestId({ kind: 'head-support', about: { kind: 'proposal', id, version } }));
+  if (!asked || asked.outcome) return [];
+  return asked.answers.flatMap((answer) =>
+    answer.does === 'ask-change'
+      ? [{ from: answer.person, what: 'change-requested' as const, reason: answer.reason, version }]
+      : [],
+  );
+};
 
 /** Gives the number of the version that is now open. What parties said so far comes back with it. */
 export const reviseProposal = (
@@ -36,7 +48,7 @@ export const reviseProposal = (
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (proposal.state !== 'with-heads' && proposal.state !== 'with-boards') return refuse('not-submitted');
     const standings = await partyStandings((kind, id) => tx.read(kind, id), partnership, proposal, proposal.version);
-    const reasons = reasonsFrom(standings, proposal.version);
+    const reasons = [...reasonsOfParties(standings, proposal.version), ...(await reasonsOfHeads(tx, proposal))];
     await closeAbout(tx, outside, proposal, input.by, []);
     const version = await nextVersion(tx, proposal, { state: reasons.length > 0 ? 'returned' : 'draft', reasons });
     tx.write(partnerships, theOne, { ...partnership, stage: 'proposing' });

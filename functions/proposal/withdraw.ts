@@ -34,9 +34,10 @@ export const withdraw = (outside: Outside, input: WithdrawInput): Promise<Result
     if (proposal.state === 'approved') return refuse('too-late');
     const requested = writeRequestOf(proposal);
     const asked = await tx.read(requests, requested);
-    const answered =
-      asked && !asked.outcome && (await giveIn(tx, requested, { does: 'withdraw', reason, ...evidence }));
-    if (!answered || !answered.ok) await closeAbout(tx, outside, proposal, by, [{ from: by, reason }]);
+    const isAsked = asked !== undefined && asked.outcome === undefined;
+    const answer = { does: 'withdraw', reason, ...evidence } as const;
+    const answered = isAsked && (await giveIn(tx, requested, answer)).ok;
+    if (!answered) await closeAbout(tx, outside, proposal, by, [{ from: by, reason }]);
     endIn(tx, proposal, partnership, by);
     return accept('withdrawn');
   });

@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from '../../domain/words.ts';
 import type { Field } from './field.ts';
 import { entriesAt, withValueAt } from './place.ts';
 import { questionForms } from './question-forms.ts';
-import { digestOf, entryOf, found, type Spot, spotOf } from './spot.ts';
+import { digestOf, entryOf, found, isThere, type Spot, spotOf } from './spot.ts';
 
 type Values = ReadonlyMap<Field, unknown>;
 export type Change = {
@@ -57,39 +57,43 @@ const canRemove = ({ list, at }: Spot, content: unknown, urns: readonly string[]
   return list.tells === 'urn' && (first !== at || !urns.includes(String(urn)));
 };
 
-const inList = (
-  content: unknown,
-  spot: Spot,
-  { to, shown }: Change,
-  urns: readonly string[],
-): Result<unknown, ChangeRefusal> => {
+type Changed = Result<unknown, ChangeRefusal>;
+
+const added = (content: unknown, spot: Spot, values: Values): unknown => {
   const { list, place } = spot;
   const entries = entriesAt(content, place);
-  if (to === 'remove' && !canRemove(spot, content, urns)) return refuse('unknown-entry');
-  if (to !== 'remove' && spot.at === undefined && list.grows) {
-    // Pressed twice, or sent again by the back button: one entry is enough.
-    const wanted = digestOf(list.fields, withValues({}, to));
-    if (entries.some((entry) => digestOf(list.fields, entry) === wanted)) return accept(content);
-    return accept(withValueAt(content, place, [...entries, newEntry(content, spot, to)]));
-  }
-  if (to !== 'remove' && isSoAlready(list.fields, entryOf(content, spot), to)) return accept(content);
-  const here = found(spot, content, shown);
-  if (!here) return refuse('changed-meanwhile');
-  const { at } = here;
-  if (to === 'remove')
-    return accept(
-      withValueAt(
-        content,
-        place,
-        entries.filter((_, other) => other !== at),
-      ),
-    );
-  const entry = withValues(entryOf(content, here), to);
-  if (at === undefined) return accept(withValueAt(content, place, [...entries, entry]));
-  return accept(withValueAt(content, [...place, at], entry));
+  // Pressed twice, or sent again by the back button: one entry is enough.
+  const wanted = digestOf(list.fields, withValues({}, values));
+  if (entries.some((entry) => digestOf(list.fields, entry) === wanted)) return content;
+  return withValueAt(content, place, [...entries, newEntry(content, spot, values)]);
 };
 
-const inQuestion = (content: unknown, { question, to, shown }: Change): Result<unknown, ChangeRefusal> => {
+const removed = (content: unknown, spot: Spot, shown: string, urns: readonly string[]): Changed => {
+  if (!canRemove(spot, content, urns)) return refuse('unknown-entry');
+  const here = found(spot, content, shown);
+  if (!here) return refuse('changed-meanwhile');
+  const left = entriesAt(content, spot.place).filter((_, at) => at !== here.at);
+  return accept(withValueAt(content, spot.place, left));
+};
+
+const rewritten = (content: unknown, spot: Spot, shown: string, values: Values): Changed => {
+  const { list, place } = spot;
+  if (isThere(content, spot) && isSoAlready(list.fields, entryOf(content, spot), values)) return accept(content);
+  const here = found(spot, content, shown);
+  if (!here) return refuse('changed-meanwhile');
+  const entry = withValues(entryOf(content, here), values);
+  // A school that had said nothing yet has no entry to change.
+  if (here.at === undefined) return accept(withValueAt(content, place, [...entriesAt(content, place), entry]));
+  return accept(withValueAt(content, [...place, here.at], entry));
+};
+
+const inList = (content: unknown, spot: Spot, { to, shown }: Change, urns: readonly string[]): Changed => {
+  if (to === 'remove') return removed(content, spot, shown, urns);
+  const isNew = spot.at === undefined && spot.list.grows;
+  return isNew ? accept(added(content, spot, to)) : rewritten(content, spot, shown, to);
+};
+
+const inQuestion = (content: unknown, { question, to, shown }: Change): Changed => {
   const { fields } = questionForms[question];
   if (to === 'remove' || fields.length === 0) return refuse('unknown-entry');
   if (isSoAlready(fields, content, to)) return accept(content);

@@ -2,7 +2,7 @@
 import { entryName, type NameOf } from '../../domain/readable.ts';
 import { listOf, longDate, pounds } from '../../domain/wording.ts';
 import { choicesOf, type Field, type Offered } from './field.ts';
-import type { List } from './lists.ts';
+import type { List } from './list.ts';
 import { valueAt } from './place.ts';
 
 export type Words = { readonly offered: Offered; readonly nameOf: NameOf };

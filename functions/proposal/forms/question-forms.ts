@@ -1,7 +1,9 @@
 /** What each question of the proposal asks for: fields of its own, lists with entries, or both. */
 import type { QuestionId } from '../../domain/proposal-questions.ts';
 import type { Field } from './field.ts';
-import { type List, lists } from './lists.ts';
+import type { List } from './list.ts';
+import { listsOfTerms } from './lists-of-terms.ts';
+import { listsOfWork } from './lists-of-work.ts';
 
 export type QuestionForm = {
   /** What helps to answer it, in a sentence or two. */
@@ -9,6 +11,8 @@ export type QuestionForm = {
   readonly fields: readonly Field[];
   readonly lists: readonly List[];
 };
+
+const lists = { ...listsOfWork, ...listsOfTerms };
 
 const asking = (help: string, ...fields: readonly Field[]): QuestionForm => ({ help, fields, lists: [] });
 const listing = (help: string, ...found: readonly List[]): QuestionForm => ({ help, fields: [], lists: found });

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../domain/canonical.ts';
 import type { QuestionId } from '../../domain/proposal-questions.ts';
 import { sha256 } from '../../records/digest.ts';
 import type { Field } from './field.ts';
-import type { List } from './lists.ts';
+import type { List } from './list.ts';
 import { entriesAt, type Place, valueAt } from './place.ts';
 import { questionForms } from './question-forms.ts';
 
@@ -74,7 +74,26 @@ export const rowsOf = (
 export const addressOfNew = (list: List, inside?: string): string =>
   ['add', list.name, ...(inside === undefined ? [] : [inside])].join('.');
 
-/** The spot behind an address of this question; undefined for one that leads nowhere. */
+/** A number behind the list's name: there may have been so many entries when somebody opened one of them. */
+const numbered = (
+  list: List,
+  address: string,
+  { place, inside }: { place: Place; inside?: string },
+): Spot | undefined => {
+  const before = inside === undefined ? list.name : `${list.name}.${inside}`;
+  const number = address.startsWith(`${before}.`) ? address.slice(before.length + 1) : '';
+  if (list.tells !== undefined || !/^[1-9]\d{0,3}$/.test(number)) return undefined;
+  return { list, place, at: Number(number) - 1, begins: {} };
+};
+
+/** Whether there is an entry there now. A new one counts: its page can be shown. */
+export const isThere = (content: unknown, { place, at }: Spot): boolean =>
+  at === undefined || entriesAt(content, place)[at] !== undefined;
+
+/**
+ * The spot behind an address of this question; undefined for one that leads nowhere. In a list whose entries are numbered
+ * it may lie behind the last one: `found` then looks where the entry has gone.
+ */
 export const spotOf = (
   question: QuestionId,
   content: unknown,
@@ -86,7 +105,8 @@ export const spotOf = (
       const { place, inside } = each;
       if (list.grows && address === addressOfNew(list, inside)) return { list, place, begins: {} };
       const row = rowsOf(list, content, each, urns).find((one) => one.address === address);
-      if (row) return row.spot;
+      const spot = row?.spot ?? numbered(list, address, each);
+      if (spot) return spot;
     }
   }
   return undefined;
@@ -112,7 +132,7 @@ export const digestOfWhole = (content: unknown): string => sha256(canonicalJson(
  */
 export const found = (spot: Spot, content: unknown, shown: string): Spot | undefined => {
   const { list, place, at } = spot;
-  if (digestOf(list.fields, entryOf(content, spot)) === shown) return spot;
+  if (isThere(content, spot) && digestOf(list.fields, entryOf(content, spot)) === shown) return spot;
   if (at === undefined || list.tells !== undefined) return undefined;
   const moved = entriesAt(content, place).findIndex((entry) => digestOf(list.fields, entry) === shown);
   return moved < 0 ? undefined : { ...spot, at: moved };
