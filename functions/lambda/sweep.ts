@@ -1,8 +1,13 @@
-/** Every morning at 07:00 in London: everything that a date has come for. */
+/** Every morning at 07:00 in London: everything that a date has come for; then, for whoever runs this, how it stands. */
 import { begun } from '../adapters/aws/once.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
 import { dailySweep } from '../asking/daily-sweep.ts';
+import { howItStands } from '../asking/how-it-stands.ts';
 
-const outside = begun(createOutside);
+const ready = begun(createOutside);
 
-export const handler = async (): Promise<unknown> => dailySweep(await outside());
+export const handler = async (): Promise<void> => {
+  const outside = await ready();
+  await dailySweep(outside);
+  outside.log('info', 'how-it-stands', await howItStands(outside));
+};

@@ -1,0 +1,158 @@
+/** Every function of the platform, with the rights that it has: to the table, to the keys behind links, and no more. */
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type TaskName, taskBindings } from '../../workflows/bindings.ts';
+import type { BundleName } from './bundles.ts';
+import { ProductFunction } from './product-function.ts';
+import { auditRetention, logRetention } from './retention.ts';
+import type { CloudSettings } from './settings.ts';
+import type { PartnershipTable } from './table.ts';
+
+/** Tasks that make links. No other may read the keys behind them. */
+const makesLinks: ReadonlySet<TaskName> = new Set(['open-request']);
+
+/** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
+const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
+
+export type FunctionsProps = {
+  readonly settings: CloudSettings;
+  readonly table: PartnershipTable;
+  /** What every function is told. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the delivery is told beside. */
+  readonly outgoing: Readonly<Record<string, string>>;
+  readonly linkKeysParameter: string;
+  /** Keeps news of mails that could not be taken in. */
+  readonly lostNews: IQueue;
+};
+
+type Wanted = {
+  readonly bundle: BundleName;
+  readonly description: string;
+  readonly timeoutSeconds: number;
+  readonly failures: string | IQueue;
+  readonly links?: boolean;
+  readonly memory?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+const seen = 'Whoever asked for the page sees it, and an alarm tells.';
+const told = 'CloudFormation hears, and rolls back.';
+
+export class Functions extends Construct {
+  readonly pages: ProductFunction;
+  readonly decisions: ProductFunction;
+  readonly delivery: ProductFunction;
+  readonly sweep: ProductFunction;
+  readonly mailNews: ProductFunction;
+  readonly auditAnchor: ProductFunction;
+  readonly linkKeys: ProductFunction;
+  readonly partnership: ProductFunction;
+  readonly tasks: Readonly<Record<TaskName, ProductFunction>>;
+  readonly #props: FunctionsProps;
+
+  constructor(scope: Construct, id: string, props: FunctionsProps) {
+    super(scope, id);
+    this.#props = props;
+    const { table } = props;
+    const web = { bundle: 'web', timeoutSeconds: seconds.web, memory: 1024, links: true, failures: seen } as const;
+    this.pages = this.#make('Pages', { ...web, description: 'Shows pages; changes nothing' });
+    this.decisions = this.#make('Decisions', { ...web, description: 'Takes forms, and commits what they decide' });
+    this.delivery = this.#make('Delivery', {
+      bundle: 'delivery',
+      description: 'Sends mails, rings and starts workflows',
+      failures: 'What it could not deliver stays in the outbox, and an alarm tells.',
+      timeoutSeconds: seconds.delivery,
+      links: true,
+      environment: props.outgoing,
+    });
+    this.sweep = this.#make('Sweep', {
+      bundle: 'sweep',
+      description: 'Every morning: everything that a date has come for',
+      failures: 'An alarm tells, and the next sweep does what this one did not.',
+      timeoutSeconds: seconds.sweep,
+    });
+    this.mailNews = this.#make('MailNews', {
+      bundle: 'mail-news',
+      description: 'Hears which mails were delivered and which came back',
+      failures: props.lostNews,
+      timeoutSeconds: seconds.task,
+    });
+    this.auditAnchor = this.#make('AuditAnchor', {
+      bundle: 'audit-anchor',
+      description: 'Writes the heads of the audit chains down a second time',
+      failures: 'The next head of the same chain covers this one.',
+      timeoutSeconds: seconds.task,
+      memory: 256,
+    });
+    this.partnership = this.#make('Partnership', {
+      bundle: 'partnership',
+      description: 'Brings partnerships in, applies their files, puts them away',
+      failures: told,
+      timeoutSeconds: seconds.resource,
+    });
+    this.linkKeys = this.#make('LinkKeys', {
+      bundle: 'link-keys',
+      description: 'Makes the keys behind links, once',
+      failures: told,
+      timeoutSeconds: seconds.resource,
+      memory: 256,
+    });
+    this.tasks = this.#makeTasks();
+
+    table.grantRead(this.pages.role);
+    table.grantPutOf(this.pages.role, ['counter#']);
+    table.grantRead(this.auditAnchor.role);
+    const writers = [
+      this.decisions,
+      this.delivery,
+      this.sweep,
+      this.mailNews,
+      this.partnership,
+      ...Object.values(this.tasks),
+    ];
+    for (const { role } of writers) table.grantReadAndCommit(role);
+    this.#allowKeys(this.linkKeys.role, ['ssm:PutParameter']);
+  }
+
+  #makeTasks(): Record<TaskName, ProductFunction> {
+    const made = Object.entries(taskBindings).map(([placeholder, task]): [TaskName, ProductFunction] => [
+      task,
+      this.#make(`Task${placeholder}`, {
+        bundle: 'task',
+        description: `The task ${task} of the workflows`,
+        failures: 'The workflow that called it hears, tries again, and stops with an alarm.',
+        timeoutSeconds: seconds.task,
+        links: makesLinks.has(task),
+        environment: { TASK: task },
+      }),
+    ]);
+    return Object.fromEntries(made) as Record<TaskName, ProductFunction>;
+  }
+
+  #make(id: string, { links = false, environment, ...wanted }: Wanted): ProductFunction {
+    const { settings, environment: common, linkKeysParameter } = this.#props;
+    const keepLogs = wanted.bundle === 'audit-anchor';
+    const made = new ProductFunction(this, id, {
+      ...wanted,
+      keepLogs,
+      logDays: keepLogs ? auditRetention(settings) : logRetention(settings),
+      environment: { ...common, ...environment, ...(links && { LINK_KEYS: linkKeysParameter }) },
+    });
+    if (links) this.#allowKeys(made.role, ['ssm:GetParameter']);
+    return made;
+  }
+
+  /** The key that encrypts it is the account's own for parameters: reading through the service needs no other right. */
+  #allowKeys(grantee: IGrantable, actions: string[]): void {
+    const resource = Stack.of(this).formatArn({
+      service: 'ssm',
+      resource: 'parameter',
+      resourceName: this.#props.linkKeysParameter.replace(/^\//, ''),
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }));
+  }
+}

@@ -1,0 +1,100 @@
+/** The platform: everything that partnerships share. It composes; what each part is stands in its own file. */
+import { CfnOutput, CustomResource, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { TaskName } from '../../workflows/bindings.ts';
+import { bundles } from './bundles.ts';
+import { Clockwork } from './clockwork.ts';
+import { Documents } from './documents.ts';
+import { Functions } from './functions.ts';
+import { Mail } from './mail.ts';
+import { Outbox } from './outbox.ts';
+import { logRetention } from './retention.ts';
+import type { CloudSettings } from './settings.ts';
+import { PartnershipTable } from './table.ts';
+import { Watch } from './watch.ts';
+import { WebApi } from './web-api.ts';
+import { Workflows } from './workflows.ts';
+
+type PlatformProps = StackProps & { readonly settings: CloudSettings };
+
+export class PlatformStack extends Stack {
+  /** What a partnership's stack calls. */
+  readonly partnershipService: string;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: PlatformProps) {
+    super(scope, id, { description: 'School Partnerships: the platform', terminationProtection: true, ...props });
+    const logDays = logRetention(settings);
+    const table = new PartnershipTable(this, 'Data');
+    new Documents(this, 'Documents');
+    const mail = new Mail(this, 'Mail', { senderAddress: settings.sender.address });
+    const web = new WebApi(this, 'Web', { settings, logDays });
+    const linkKeysParameter = `/${this.stackName}/link-keys`;
+
+    const functions = new Functions(this, 'Functions', {
+      settings,
+      table,
+      linkKeysParameter,
+      lostNews: mail.lostNews,
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        PUBLIC_URL: web.url,
+        SENDER_NAME: settings.sender.name,
+        SENDER_ADDRESS: settings.sender.address,
+        STYLESHEET: bundles().stylesheet,
+      },
+      outgoing: {
+        WORKFLOW_ARNS: this.formatArn({ service: 'states', resource: `stateMachine:${this.stackName}-` }).replace(
+          /\/$/,
+          '',
+        ),
+        CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+      },
+    });
+    const tasks = Object.entries(functions.tasks).map(([name, task]) => [name, task.function]);
+    const workflows = new Workflows(this, 'Workflows', {
+      tasks: Object.fromEntries(tasks) as Record<TaskName, (typeof functions.delivery)['function']>,
+      logDays,
+    });
+    const machines = [...workflows.machines.values()];
+
+    web.serve({ pages: functions.pages.function, decisions: functions.decisions.function });
+    workflows.grantStartAndRing(functions.delivery.role);
+    mail.grantSend(functions.delivery.role);
+    mail.tellNews(functions.mailNews.function);
+    new Outbox(this, 'Outbox', {
+      table: table.table,
+      delivery: functions.delivery,
+      auditAnchor: functions.auditAnchor,
+    });
+    new Clockwork(this, 'Clockwork', { sweep: functions.sweep.function, delivery: functions.delivery.function });
+    new Watch(this, 'Watch', {
+      address: settings.alarmAddress,
+      apiId: web.api.apiId,
+      delivery: functions.delivery,
+      sweep: functions.sweep,
+      mailNews: functions.mailNews,
+      lostNews: mail.lostNews,
+      machines,
+    });
+    const keys = new CustomResource(this, 'LinkKeys', {
+      serviceToken: functions.linkKeys.function.functionArn,
+      resourceType: 'Custom::LinkKeys',
+      properties: { Parameter: linkKeysParameter },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    keys.node.addDependency(functions.linkKeys.role);
+    this.partnershipService = functions.partnership.function.functionArn;
+    this.#tell(web, table);
+  }
+
+  #tell(web: WebApi, table: PartnershipTable): void {
+    new CfnOutput(this, 'Address', { description: 'Where people reach it', value: web.url });
+    new CfnOutput(this, 'TableName', { description: 'The table with everything in it', value: table.table.tableName });
+    if (web.domainTarget !== undefined) {
+      new CfnOutput(this, 'DomainTarget', {
+        description: 'Make a CNAME record of your domain that points here',
+        value: web.domainTarget,
+      });
+    }
+  }
+}
