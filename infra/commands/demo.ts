@@ -1,16 +1,12 @@
 /** `npm run demo`: scripted people live a partnership's whole year over HTTP and mail. The last line is JSON. */
-import { deciding } from '../demo/deciding.ts';
-import { delivering } from '../demo/delivering.ts';
-import { evaluating } from '../demo/evaluating.ts';
-import { proposing } from '../demo/proposing.ts';
-import { signing } from '../demo/signing.ts';
+import { liveTheYear } from '../demo/story.ts';
 import { tallyOf } from '../demo/tally.ts';
 import { openTheatre } from '../demo/theatre.ts';
 
 const began = performance.now();
-const theatre = await openTheatre();
+const theatre = await openTheatre({ tell: (line) => console.log(line) });
 try {
-  for (const chapter of [proposing, deciding, signing, delivering, evaluating]) await chapter(theatre);
+  await liveTheYear(theatre);
   const { mails, transitions } = await theatre.counts();
   await theatre.stop();
   const { auditOk, ...tally } = tallyOf(theatre.dataDir);

@@ -51,7 +51,8 @@ const encoded = (fields: Filling): URLSearchParams => {
   return form;
 };
 
-export const createBrowser = (url: string): Browser => {
+/** `onPage` is shown every page that comes, also after a form was sent. */
+export const createBrowser = (url: string, onPage: (page: Page) => void = () => undefined): Browser => {
   const cookies = new Map<string, string>();
 
   const keepCookies = (headers: Headers): void => {
@@ -92,7 +93,7 @@ export const createBrowser = (url: string): Browser => {
       if (href === undefined) throw new Error(`no link says "${text}" on "${words('h1')}"`);
       return new URL(href, address).href;
     };
-    return {
+    const page: Page = {
       status: response.status,
       url: address,
       headers: response.headers,
@@ -110,6 +111,8 @@ export const createBrowser = (url: string): Browser => {
         return post(new URL(action ?? address, address).href, fields);
       },
     };
+    onPage(page);
+    return page;
   };
   return {
     cookies,

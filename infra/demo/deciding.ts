@@ -63,6 +63,7 @@ const chaserSkipsTheHoliday = async (theatre: Theatre): Promise<void> => {
   theatre.tell(
     'Sue Tran has not said when Wendle Bridge meets. Nobody chases her in half-term; now her chair hears of it.',
   );
+  await theatre.moment('answers are late');
   await setAgenda(theatre, 'sue-tran', agenda, '2025-07-03');
   const before = (await theatre.actor('sue-tran').mails()).length;
   await theatre.goTo('2025-06-10');
@@ -72,15 +73,20 @@ const chaserSkipsTheHoliday = async (theatre: Theatre): Promise<void> => {
 
 const firstVersion = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2025-05-02');
+  await theatre.moment('boards are asked');
   await fallsShort(theatre);
   await putsOff(theatre);
   await setAgenda(theatre, 'omar-reid', agenda, '2025-05-19');
   theatre.tell('Omar Reid clerks two boards of Kestrel. St Aldwyn’s governors give their view first, on 19 May.');
+  await theatre.moment('on the agenda');
   await theatre.goTo('2025-05-13');
   await trusteeSaysNo(theatre);
+  await theatre.moment('a trustee said no');
   await theatre.goTo('2025-05-15');
+  await theatre.moment('a meeting is to be recorded');
   await recordMeeting(theatre, 'lena-fox', agenda, { date: '2025-05-14', present: 5, for: 0, minute: 'Minute 6' });
   theatre.tell('Harrowbeck met: five of eleven without Graham Tull. Six are needed, so nothing is decided.');
+  await theatre.moment('a meeting fell short');
   await setAgenda(theatre, 'lena-fox', agenda, '2025-06-18');
   await theatre.goTo('2025-05-19');
   await setAgenda(theatre, 'joan-pike', agenda, '2025-06-17', 'deferred');
@@ -101,6 +107,7 @@ const secondVersion = async (theatre: Theatre): Promise<void> => {
   const revised = await revise.submit({}, { button: 'Open version 2' });
   if (revised.status !== 200) throw new StoryBroken('the lead opens version 2', revised);
   await theatre.settled();
+  await theatre.moment('version 2 is written');
   const money = expectPage(await browser.open('/proposal/money'), 'the lead opens the money');
   const buses = expectPage(await money.follow('Change Minibus'), 'the lead opens the bus costs');
   const names = buses
@@ -122,6 +129,7 @@ const chairActs = async (theatre: Theatre): Promise<void> => {
   const action = expectPage(await clerk.follow('chair’s action'), 'Joan Pike opens a chair’s action');
   expectPage(await action.submit({ me: 'yes' }), 'Joan Pike opens a chair’s action');
   await theatre.settled();
+  await theatre.moment('a chair may act');
   const page = await theatre.actor('rosalind-thorne').open('wait for a meeting');
   expectPage(
     await page.submit({
@@ -147,6 +155,7 @@ const decideAgain = async (theatre: Theatre): Promise<void> => {
   const wrong = { date: '2025-06-18', present: 8, for: 6, against: 2, minute: 'Minute 7.2' };
   await recordMeeting(theatre, 'lena-fox', agenda, wrong);
   await recordMeeting(theatre, 'lena-fox', agenda, { ...wrong, for: 7, against: 1 }, 'correct');
+  await theatre.moment('a record was put right');
   theatre.tell('Harrowbeck says yes: seven for, one against. Lena Fox first wrote six and two, and put it right.');
   await theatre.goTo('2025-07-01');
   await recordMeeting(theatre, 'omar-reid', agenda, { date: '2025-06-30', present: 7, for: 7, minute: 'Minute 5' });

@@ -68,13 +68,16 @@ const recordDecision = async (theatre: Theatre, term: string, what: string): Pro
 
 const autumn = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2025-11-10');
+  await theatre.moment('a review is due');
   await startReview(theatre, 'dan-okoro', 'Please start the autumn review');
   theatre.tell('The autumn review is due. Dan Okoro starts it in one click, and each school is asked for its return.');
+  await theatre.moment('returns are asked for');
   for (const id of ['tom-hale', 'priya-nair', 'dan-okoro']) await sendReturn(theatre, id, 'autumn');
   await theatre.goTo('2025-12-08');
   const report = await theatre.actor('amara-osei').mail('The autumn review of Wendle Valley');
   theatre.tell('Three returns came. The review closed on time without St Aldwyn’s, and says so to every board.');
   if (!report.text.includes('Aldwyn')) throw new Error(`the report does not name the missing return:\n${report.text}`);
+  await theatre.moment('a review has closed');
   await recordDecision(theatre, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
   theatre.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
 };
@@ -92,6 +95,7 @@ const headIsReplaced = async (theatre: Theatre): Promise<void> => {
   expectPage(done, 'Lena Fox replaces Helen Whitlock');
   await theatre.settled();
   theatre.tell('Helen Whitlock leaves Harrowbeck. Her links stop at once; Grace Abara is asked to take over.');
+  await theatre.moment('a head is replaced');
   const page = await theatre.actor('grace-abara').open('take on');
   expectPage(await page.submit({ me: 'yes' }), 'Grace Abara takes it on');
   theatre.tell('Grace Abara reads what is open, agreed and due, and takes it on.');
@@ -108,10 +112,13 @@ const activityStops = async (theatre: Theatre): Promise<void> => {
   expectPage(await stop.submit({ reason: 'A gas tap in the lab leaks.' }), 'Priya Nair stops the lab sessions');
   await theatre.settled();
   theatre.tell('A gas tap leaks. Priya Nair stops the Year 5 lab sessions today, and every school hears at once.');
+  await theatre.moment('an activity is stopped');
   await theatre.goTo('2026-02-05');
+  await signIn(theatre, 'priya-nair');
   const again = expectPage(await browser.open('/activities'), 'Priya Nair asks to restart');
   expectPage(await again.submit({}, { button: 'start again' }), 'Priya Nair asks to restart');
   await theatre.settled();
+  await theatre.moment('an activity may start again');
   for (const head of headsNow) {
     const page = await theatre.actor(head).open('start again');
     expectPage(await page.submit({ answer: 'agree', me: 'yes' }), `${head} agrees to restart`);
@@ -123,6 +130,7 @@ const activityStops = async (theatre: Theatre): Promise<void> => {
 /** The lead does not start it. The progress chaser hears of it, and does. */
 const spring = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2026-02-27');
+  await theatre.moment('a review is late');
   await startReview(theatre, 'mel-crane', 'spring review is not started');
   theatre.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
   for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'spring');

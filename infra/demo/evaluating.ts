@@ -22,6 +22,7 @@ const renew = async (theatre: Theatre, id: string, choice: 'agree' | 'ask-change
 
 export const evaluating = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2026-07-06');
+  await theatre.moment('the year is looked back on');
   const page = await theatre.actor('dan-okoro').open('worth it');
   expectPage(
     await page.submit({
@@ -33,6 +34,7 @@ export const evaluating = async (theatre: Theatre): Promise<void> => {
   theatre.tell(
     'The year’s figures stand beside what was promised. Dan Okoro adds his words, and the boards are asked.',
   );
+  await theatre.moment('boards renew');
   await renew(theatre, 'catherine-lowe', 'ask-change', 'Share the hours more evenly.');
   theatre.tell(
     'Kestrel left renewal to its chief executive. Catherine Lowe renews, if the hours are shared more evenly.',
@@ -51,5 +53,6 @@ export const evaluating = async (theatre: Theatre): Promise<void> => {
   await theatre.settled();
   theatre.tell('Wendle Park and Harrowbeck decide together, in their joint committee: five for, none against.');
   await theatre.actor('lena-fox').mail('Wendle Valley goes on next year');
+  await theatre.moment('it goes on');
   theatre.tell('Wendle Valley goes on. Next year’s plan opens from this one.');
 };

@@ -42,10 +42,12 @@ export const everyHeadSupports = async (theatre: Theatre): Promise<void> => {
 export const proposing = async (theatre: Theatre): Promise<void> => {
   theatre.tell('Four schools want to work together. Every board member is sent the briefing at once.');
   await scan(theatre, 'dan-okoro', 'Please write');
+  await theatre.moment('writing');
   await theatre.goTo('2025-04-29');
   await submitPlan(theatre);
   theatre.tell('Dan Okoro, who leads, sends the plan in. The four heads are asked.');
   await scan(theatre, 'judith-ferris', 'go to governors');
+  await theatre.moment('heads are asked');
   await theatre.goTo('2025-05-01');
   await everyHeadSupports(theatre);
   theatre.tell('All four heads support it. Each board is asked, by its own way of deciding.');

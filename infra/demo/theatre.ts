@@ -15,6 +15,7 @@ export type Mail = {
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
   readonly at: string;
 };
 
@@ -26,6 +27,8 @@ export type Actor = {
   mails(): Promise<readonly Mail[]>;
   /** The newest mail with these words in its subject. Throws when there is none: then the story does not hold. */
   mail(words: string): Promise<Mail>;
+  /** The first link to us in that mail. */
+  link(words: string): Promise<string>;
   /** Opens the link in that mail. */
   open(words: string): Promise<Page>;
 };
@@ -42,12 +45,27 @@ export type Theatre = {
   settled(): Promise<void>;
   /** One line of the story, with the day on which it happens. */
   tell(line: string): void;
+  /** A moment of the year at which the audience may look around. */
+  moment(name: string): Promise<void>;
+  /** Every mail of the year, newest first. */
+  allMails(): Promise<readonly Mail[]>;
   /** What has happened in the server since it started. */
   counts(): Promise<Counts>;
   /** Stops the server; the folder stays until `close`. */
   stop(): Promise<void>;
   close(): void;
 };
+
+/** Whoever watches the year being lived. What they do may change nothing in it. */
+export type Audience = {
+  /** Hears each line of the story. */
+  readonly tell: (line: string) => void;
+  /** Sees every page that one of the people sees. */
+  readonly onPage?: (person: string, page: Page) => void;
+  readonly atMoment?: (name: string, theatre: Theatre) => Promise<void>;
+};
+
+const mostMails = 1000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -76,7 +94,7 @@ const asked = async (address: URL, init?: RequestInit): Promise<unknown> => {
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-export const openTheatre = async (): Promise<Theatre> => {
+export const openTheatre = async ({ tell, onPage, atMoment }: Audience): Promise<Theatre> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-'));
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
@@ -121,7 +139,13 @@ export const openTheatre = async (): Promise<Theatre> => {
         throw new Error(`${id} has no mail about "${words}", only:\n${all.map((one) => one.subject).join('\n')}`);
       return found;
     };
-    const browser = createBrowser(url);
+    const browser = createBrowser(url, (page) => onPage?.(id, page));
+    const link = async (words: string): Promise<string> => {
+      const { text, subject } = await mail(words);
+      const found = text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
+      if (!found) throw new Error(`the mail "${subject}" has no link`);
+      return found;
+    };
     return {
       name: id
         .split('-')
@@ -130,16 +154,12 @@ export const openTheatre = async (): Promise<Theatre> => {
       browser,
       mails,
       mail,
-      open: async (words) => {
-        const { text, subject } = await mail(words);
-        const link = text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
-        if (!link) throw new Error(`the mail "${subject}" has no link`);
-        return browser.open(link);
-      },
+      link,
+      open: async (words) => browser.open(await link(words)),
     };
   };
 
-  return {
+  const theatre: Theatre = {
     url,
     dataDir,
     actor: (id) => {
@@ -156,7 +176,9 @@ export const openTheatre = async (): Promise<Theatre> => {
       });
       await settled();
     },
-    tell: (line) => console.log(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
+    tell: (line) => tell(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
+    moment: async (name) => atMoment?.(name, theatre),
+    allMails: async () => (await asked(at(`/demo/inbox.json?limit=${mostMails}`))) as Mail[],
     counts,
     stop: async () => {
       if (child.exitCode !== null) return;
@@ -165,4 +187,5 @@ export const openTheatre = async (): Promise<Theatre> => {
     },
     close: () => rmSync(dataDir, { recursive: true, force: true }),
   };
+  return theatre;
 };
