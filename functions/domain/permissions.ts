@@ -1,5 +1,5 @@
 /** Who may do what when signed in: one table, read by pages, use cases and tests. Links carry an authority of their own. */
-import type { Partnership } from './partnership.ts';
+import type { Partnership, Party } from './partnership.ts';
 
 export const parts = [
   'lead',
@@ -13,6 +13,8 @@ export const parts = [
   'clerk',
   'board-member',
   'signatory',
+  'delegate',
+  'data-contact',
 ] as const;
 export type Part = (typeof parts)[number];
 
@@ -36,6 +38,12 @@ export const permissions = {
 } as const satisfies Record<string, readonly Part[]>;
 export type Action = keyof typeof permissions;
 
+/** Whether a party's board has left its decision to this person. */
+const isDelegateOf = (party: Party, person: string): boolean =>
+  [...party.route, ...(party.renewalRoute ?? [])].some(
+    (step) => step.means === 'delegated' && 'person' in step.to && step.to.person === person,
+  );
+
 /** Every part that somebody has in the partnership. */
 export const partsOf = (partnership: Partnership, person: string): ReadonlySet<Part> => {
   const { roles } = partnership;
@@ -52,6 +60,8 @@ export const partsOf = (partnership: Partnership, person: string): ReadonlySet<P
     clerk: boards.some((board) => board.clerk === person),
     'board-member': boards.some((board) => board.members.some((member) => member.person === person)),
     signatory: partnership.parties.some((party) => party.signatories.includes(person)),
+    delegate: partnership.parties.some((party) => isDelegateOf(party, person)),
+    'data-contact': partnership.parties.some((party) => party.dataProtectionContact === person),
   };
   return new Set(parts.filter((part) => held[part]));
 };
@@ -68,3 +78,22 @@ export const partiesSpokenFor = (partnership: Partnership, person: string) =>
       party.boards.some((board) => board.clerk === person) ||
       partnership.schools.some((school) => party.schools.includes(school.urn) && school.head === person),
   );
+
+/** Whether somebody acts for a party: on its boards, at its schools, as its signatory or by delegation. */
+const actsFor = (partnership: Partnership, party: Party, person: string): boolean =>
+  party.signatories.includes(person) ||
+  party.dataProtectionContact === person ||
+  party.boards.some((board) => board.clerk === person || board.members.some((member) => member.person === person)) ||
+  isDelegateOf(party, person) ||
+  partnership.schools.some(
+    (school) => party.schools.includes(school.urn) && (school.head === person || school.lead === person),
+  );
+
+const changeAnybody: readonly Part[] = ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'admin'];
+
+/** Whether `by` may replace this person or take them out: a head or a clerk only within the parties they speak for. */
+export const mayChangePerson = (partnership: Partnership, by: string, person: string): boolean => {
+  const held = partsOf(partnership, by);
+  if (changeAnybody.some((part) => held.has(part))) return true;
+  return partiesSpokenFor(partnership, by).some((party) => actsFor(partnership, party, person));
+};
