@@ -18,12 +18,14 @@ import type { WebResponse } from '../web/route.ts';
 import { motionsFor, motionWords } from './decision-words.ts';
 import type { ReadMatter } from './matter.tsx';
 import { type Reading, readForDecision } from './reading.ts';
-import { Asked, QuestionsAndAnswers, SchoolsCovered } from './reading-parts.tsx';
+import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
+import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
 
 const statement = Words.pipe(z.string().min(10, 'Say why waiting would do harm, in a sentence or two'));
 const formOf = (name: string) =>
   z.strictObject({
     statement: z.string('Say why waiting would do harm').pipe(statement),
+    covers: CoversField,
     me: iAmField(name),
   });
 
@@ -49,11 +51,11 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
         reported to the board.
       </p>
       {matter.briefing}
-      <SchoolsCovered context={context} />
       <QuestionsAndAnswers questions={questions} />
       <form method="post" action={action} novalidate>
         <h2 class="govuk-heading-m">Your decision for {partyNames(request, partnership)}</h2>
         <p class="govuk-body">By sending this, you decide {motionOf(context)}.</p>
+        <SchoolsField context={context} errors={errors} covers={coversTyped(context)} />
         <Textarea
           name="statement"
           label="Why can it not wait for a meeting?"
@@ -79,7 +81,9 @@ export const takeChair = async (context: LinkContext, readMatter: ReadMatter): P
   const { outside, web, partnership, request, person, evidence } = context;
   const posted = readPosted(formOf(person.name), web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  if (!posted.ok) return chairPage(context, await readForDecision(context, readMatter), posted.errors);
-  const answer = { does: 'act-as-chair', statement: posted.value.statement, ...evidence } as const;
+  const errors = [...(posted.ok ? [] : posted.errors), ...coversErrors(context, coversTyped(context) ?? [])];
+  if (!posted.ok || errors.length > 0) return chairPage(context, await readForDecision(context, readMatter), errors);
+  const { statement: said, covers } = posted.value;
+  const answer = { does: 'act-as-chair', statement: said, ...leftOut(context, covers), ...evidence } as const;
   return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer));
 };

@@ -21,7 +21,8 @@ import type { WebResponse } from '../web/route.ts';
 import { type Choice, wordsFor } from './decision-words.ts';
 import type { ReadMatter } from './matter.tsx';
 import { type Reading, readForDecision } from './reading.ts';
-import { Asked, QuestionsAndAnswers, SchoolsCovered } from './reading-parts.tsx';
+import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
+import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
 
 const choices = ['agree', 'ask-change', 'decline'] as const satisfies readonly Choice[];
 /** Each answer with a reason has a field of its own, since all of them are sent. */
@@ -35,6 +36,7 @@ const formOf = (name: string) =>
     choice: z.enum(choices, 'Choose what you decide'),
     changeReason: Words.default(''),
     declineReason: Words.default(''),
+    covers: CoversField,
     me: iAmField(name),
   });
 
@@ -50,9 +52,9 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
     <>
       <HowItCounts context={context} />
       {matter.briefing}
-      <SchoolsCovered context={context} />
       <QuestionsAndAnswers questions={reading.questions} />
       <form method="post" action={action} novalidate>
+        <SchoolsField context={context} errors={errors} covers={coversTyped(context)} />
         <ChoiceField context={context} errors={errors} />
         <IAm context={context} post={`and I answer for ${partyNames(request, partnership)}`} errors={errors} />
         <Button>Record my answer</Button>
@@ -150,9 +152,9 @@ const missingReason = (context: LinkContext): FormError[] => {
 
 type Decided = z.infer<ReturnType<typeof formOf>>;
 
-const answerFrom = ({ choice, changeReason, declineReason }: Decided, context: LinkContext): Answer => {
+const answerFrom = ({ choice, changeReason, declineReason, covers }: Decided, context: LinkContext): Answer => {
   const { evidence } = context;
-  if (choice === 'agree') return { does: 'agree', ...evidence };
+  if (choice === 'agree') return { does: 'agree', ...leftOut(context, covers), ...evidence };
   return { does: choice, reason: choice === 'decline' ? declineReason : changeReason, ...evidence };
 };
 
@@ -160,7 +162,7 @@ export const takeDecider = async (context: LinkContext, readMatter: ReadMatter):
   const { outside, web, partnership, request, person } = context;
   const posted = readPosted(formOf(person.name), web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  const without = missingReason(context);
+  const without = [...coversErrors(context, coversTyped(context) ?? []), ...missingReason(context)];
   if (!posted.ok || without.length > 0) {
     const found = posted.ok ? [] : posted.errors;
     const errors = [

@@ -52,7 +52,7 @@ const walk = async (tx: Work, partnership: Partnership, party: Party, about: Abo
 };
 
 const stepFrom = (request: Request, step: DecisionStep, partnership: Partnership): Approval['steps'][number] => {
-  const { result = 'no-answer', reasons = [], at = '' } = request.outcome ?? {};
+  const { result = 'no-answer', reasons = [], at = '', leavesOut } = request.outcome ?? {};
   const on = londonDate(new Date(at));
   const met = decidedByMeeting(request, partnership, on);
   const statement = lastAnswer(request, 'act-as-chair')?.statement;
@@ -65,6 +65,7 @@ const stepFrom = (request: Request, step: DecisionStep, partnership: Partnership
     request: request.id,
     result,
     reasons: [...reasons],
+    ...(leavesOut ? { leavesOut } : {}),
     ...(reference === undefined ? {} : { reference }),
     on: met?.record.date ?? on,
   };

@@ -17,5 +17,6 @@ export const standingOf = (
   const steps = approval?.steps ?? [];
   const next = nextOnRoute(party, partnership, about, steps);
   if ('ask' in next) return { ask: next.ask };
-  return { decision: { party: party.id, outcome: next.decided, reasons: steps.at(-1)?.reasons ?? [] } };
+  const { reasons = [], leavesOut = [] } = steps.at(-1) ?? {};
+  return { decision: { party: party.id, outcome: next.decided, reasons, leavesOut } };
 };

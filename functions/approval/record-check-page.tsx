@@ -82,7 +82,7 @@ export const recordCheckPage = (
 
 /** Carries what was typed, so that no half-filled form is ever stored. */
 function Hidden({ typed }: { typed: RecordTyped }) {
-  const { stage: _, me: __, withdrew, ...texts } = typed;
+  const { stage: _, me: __, withdrew, covers, ...texts } = typed;
   return (
     <>
       {Object.entries(texts).map(([name, value]) => (
@@ -90,6 +90,9 @@ function Hidden({ typed }: { typed: RecordTyped }) {
       ))}
       {withdrew.map((person) => (
         <input type="hidden" name="withdrew" value={person} />
+      ))}
+      {covers.map((urn) => (
+        <input type="hidden" name="covers" value={urn} />
       ))}
     </>
   );

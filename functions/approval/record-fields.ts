@@ -9,6 +9,7 @@ import { type PlainDate, Words } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import type { Form } from '../web/route.ts';
 import { boxesOf, dateFields, readDate } from './posted-date.ts';
+import { CoversField } from './schools-field.tsx';
 
 const typed = z.string().default('');
 
@@ -25,6 +26,7 @@ export const RecordForm = z.strictObject({
   minute: typed,
   resolution: typed,
   reason: typed,
+  covers: CoversField,
   /** `check` the answers, `edit` them again, or `confirm` them. */
   stage: z.enum(['check', 'edit', 'confirm']).default('check'),
   me: typed,
@@ -44,6 +46,7 @@ const countedFields = Object.keys(counted) as Counted[];
 /** In the order of the form, so that the first error is the highest on the page. */
 const order = [
   'resolution',
+  'covers',
   'date-day',
   'inPost',
   'withdrew',

@@ -12,11 +12,21 @@ import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { cannotCorrectPage } from './cannot-correct-page.tsx';
 import { correctRecord } from './correct-record.ts';
+import { schoolsDecided } from './matter.tsx';
 import { mayCorrect } from './may-correct.ts';
 import { recordCheckPage } from './record-check-page.tsx';
-import { errorsFrom, formOfRecord, newForm, RecordForm, type RecordTyped, recordFrom } from './record-fields.ts';
+import {
+  errorsFrom,
+  formOfRecord,
+  inFormOrder,
+  newForm,
+  RecordForm,
+  type RecordTyped,
+  recordFrom,
+} from './record-fields.ts';
 import { type RecordMode, recordFormPage } from './record-form-page.tsx';
 import { recordMeeting } from './record-meeting.ts';
+import { coversErrors, leftOut } from './schools-field.tsx';
 
 type Below = NonNullable<LinkView['below']>[string];
 
@@ -31,7 +41,9 @@ const isOpenFor = (context: LinkContext, mode: RecordMode): boolean =>
 const firstForm = (context: LinkContext, mode: RecordMode): RecordTyped => {
   const { request, partnership } = context;
   const recorded = mode === 'correct' ? lastAnswer(request, 'record-meeting')?.record : undefined;
-  return recorded ? formOfRecord(recorded) : newForm(request, partnership, todayOf(context));
+  const left = recorded?.leavesOut ?? [];
+  const covers = schoolsDecided(context).flatMap(({ urn }) => (left.includes(urn) ? [] : [urn]));
+  return { ...(recorded ? formOfRecord(recorded) : newForm(request, partnership, todayOf(context))), covers };
 };
 
 const confirm = async (
@@ -59,9 +71,13 @@ const judged = async (
   nameOf: NameOf,
 ): Promise<WebResponse> => {
   const made = recordFrom(typed);
-  if ('errors' in made) return recordFormPage(context, mode, nameOf, { typed, errors: made.errors });
+  const uncovered = coversErrors(context, typed.covers);
+  if ('errors' in made || uncovered.length > 0) {
+    const errors = inFormOrder([...('errors' in made ? made.errors : []), ...uncovered]);
+    return recordFormPage(context, mode, nameOf, { typed, errors });
+  }
   const { request, partnership, person } = context;
-  const { record } = made;
+  const record = { ...made.record, ...leftOut(context, typed.covers) };
   const weighed = weighRecord(request, record, partnership, todayOf(context), nameOf);
   const withFaults = (faults: readonly Fault[]) =>
     recordFormPage(context, mode, nameOf, { typed, errors: errorsFrom(faults) });

@@ -18,6 +18,7 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { motionsFor, motionWords } from './decision-words.ts';
 import type { RecordTyped } from './record-fields.ts';
+import { SchoolsField } from './schools-field.tsx';
 
 export type RecordMode = 'record' | 'correct';
 
@@ -56,6 +57,7 @@ export const recordFormPage = (
         error={errorOf(errors, 'resolution')}
         items={motionsFor(context.request).map((motion) => ({ value: motion, text: motionWords[motion] }))}
       />
+      <SchoolsField context={context} errors={errors} covers={typed.covers} />
       <DateInput
         name="date"
         legend="When did it meet?"

@@ -4,7 +4,7 @@ import { tell } from '../asking/telling.ts';
 import { type PartyDecision, proposalOutcome } from '../domain/approval/together.ts';
 import { About, aboutKey } from '../domain/asking/request.ts';
 import { outcomeOfContinuing, outcomeOfRenewal } from '../domain/evaluation.ts';
-import { activeParties, type Partnership } from '../domain/partnership.ts';
+import { activeParties, type Partnership, withoutSchools } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposals, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
@@ -55,7 +55,8 @@ const weighProposal = async (
   );
   if (outcome === 'approved') {
     tx.write(proposals, about.id, { ...proposal, state: 'approved' });
-    tx.write(partnerships, theOne, { ...partnership, stage: 'signing' });
+    const leftOut = decisions.flatMap(({ leavesOut = [] }) => leavesOut);
+    tx.write(partnerships, theOne, { ...withoutSchools(partnership, leftOut), stage: 'signing' });
     tx.event('proposal-approved', 'system', { proposal: about.id, version: proposal.version });
     tell(tx, 'all-agreed', [partnership.roles.lead, partnership.roles.chair, partnership.roles.progressChaser]);
     tx.effect({

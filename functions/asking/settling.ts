@@ -7,9 +7,18 @@ import type { Work } from '../records/work.ts';
 const unanswered: readonly RequestResult[] = ['no-answer', 'superseded'];
 
 export const settle = (tx: Work, request: Request, settlement: Settlement, by: string): Request => {
-  const { result, reasons } = settlement;
+  const { result, reasons, leavesOut } = settlement;
   const { next: _, ...rest } = request;
-  const ended: Request = { ...rest, waiting: [], outcome: { result, at: tx.now.toISOString(), reasons: [...reasons] } };
+  const ended: Request = {
+    ...rest,
+    waiting: [],
+    outcome: {
+      result,
+      at: tx.now.toISOString(),
+      reasons: [...reasons],
+      ...(leavesOut ? { leavesOut: [...leavesOut] } : {}),
+    },
+  };
   tx.write(requests, request.id, ended);
   tx.event(unanswered.includes(result) ? 'request-closed' : 'request-settled', by, { request: request.id, result });
   for (const token of request.waiting) tx.effect({ kind: 'ring', token, output: { settled: true, result } });

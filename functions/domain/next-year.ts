@@ -1,5 +1,5 @@
 /** Next year's proposal, begun from this year's (DOMAIN R38): the same words, a year on, open to change. */
-import type { ProposalContent } from './proposal.ts';
+import { onlyWith, type ProposalContent } from './proposal.ts';
 import type { PlainDate } from './words.ts';
 
 /** The same day of the next year; 29 February becomes the 28th. */
@@ -29,15 +29,9 @@ export const proposalForNextYear = (
   content: ProposalContent,
   stayingSchools: ReadonlySet<string>,
 ): ProposalContent => ({
-  ...content,
+  ...onlyWith(content, stayingSchools),
   aims: content.aims.map((aim) => later(aim, 'by')),
   purposes: content.purposes.map((purpose) => later(purpose, 'from', 'until')),
-  activities: content.activities.map((activity) => {
-    const { host, ...rest } = activity;
-    const schools = activity.schools.filter((urn) => stayingSchools.has(urn));
-    return host !== undefined && stayingSchools.has(host) ? { ...rest, host, schools } : { ...rest, schools };
-  }),
-  schools: content.schools.filter((share) => stayingSchools.has(share.urn)),
   meetings: [],
   agreement: later(content.agreement, 'from', 'until'),
   ...(content.chairUntil === undefined ? {} : { chairUntil: aYearLater(content.chairUntil) }),

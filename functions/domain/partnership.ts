@@ -232,6 +232,15 @@ export const schoolByUrn = (partnership: Pick<Partnership, 'schools'>, urn: stri
 export const partyOfSchool = (partnership: Pick<Partnership, 'parties'>, urn: string): Party | undefined =>
   partnership.parties.find((party) => party.schools.includes(urn));
 
+/** The partnership without schools that their party's decision did not cover. They are kept, for the record. */
+export const withoutSchools = (partnership: Partnership, leftOut: readonly string[]): Partnership => ({
+  ...partnership,
+  parties: partnership.parties.map((party) => ({
+    ...party,
+    schools: party.schools.filter((urn) => !leftOut.includes(urn)),
+  })),
+});
+
 /** Parties that are still in: those who have left decide and sign nothing more. */
 export const activeParties = (partnership: Pick<Partnership, 'parties' | 'left'>): Party[] =>
   partnership.parties.filter((party) => !partnership.left.some((gone) => gone.party === party.id));

@@ -126,6 +126,16 @@ export const ProposalContent = z.strictObject({
 });
 export type ProposalContent = z.infer<typeof ProposalContent>;
 
+/** The content without schools that are not, or no longer, in: they host, join and promise nothing. */
+export const onlyWith = (content: ProposalContent, schools: ReadonlySet<string>): ProposalContent => ({
+  ...content,
+  activities: content.activities.map(({ host, ...rest }) => {
+    const joining = { ...rest, schools: rest.schools.filter((urn) => schools.has(urn)) };
+    return host !== undefined && schools.has(host) ? { ...joining, host } : joining;
+  }),
+  schools: content.schools.filter(({ urn }) => schools.has(urn)),
+});
+
 export const emptyProposal = (): ProposalContent => ProposalContent.parse({});
 
 /** A proposal with its versions' state. The content of version n is a record of its own, frozen when submitted. */

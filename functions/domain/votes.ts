@@ -4,7 +4,7 @@ import { type Fault, fault } from './fault.ts';
 import { type PartyKind, PersonId } from './partnership.ts';
 import { type DecidingBoard, memberWord, type Quorum, quorumOf, votersOf } from './quorum.ts';
 import { countOf, listOf } from './wording.ts';
-import { Line, PlainDate, Words } from './words.ts';
+import { Line, PlainDate, Urn, Words } from './words.ts';
 
 /** The motion that was put. The last three are for a renewal. */
 export const resolutions = ['agree', 'ask-change', 'decline', 'renew', 'renew-with-changes', 'end'] as const;
@@ -29,6 +29,8 @@ export const MeetingRecord = z.strictObject({
   minute: Line.pipe(z.string().min(1, 'expected the number of the minute, for example "Minute 7.2"')),
   resolution: z.enum(resolutions),
   reason: Words.optional(),
+  /** Schools of the party that the decision does not cover: one decision can cover several, with some left out (R13). */
+  leavesOut: z.array(Urn).max(100).optional(),
 });
 export type MeetingRecord = z.infer<typeof MeetingRecord>;
 

@@ -102,6 +102,7 @@ export const Approval = z.object({
       request: z.string(),
       result: z.enum(results),
       reasons: z.array(z.strictObject({ from: z.string(), reason: z.string() })),
+      leavesOut: z.array(z.string()).optional(),
       /** Minute, delegation or statement that it rests on. */
       reference: z.string().optional(),
       /** The London date it was decided. */

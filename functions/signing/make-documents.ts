@@ -6,7 +6,8 @@ import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
 import { type DocumentSource, dataSharingDocument, mouDocument } from '../domain/mou.ts';
 import type { MouDocument } from '../domain/mou-document.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { activeSchools, type Partnership } from '../domain/partnership.ts';
+import { onlyWith } from '../domain/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import {
@@ -62,7 +63,14 @@ const sourceOf = async (
       ...(carriedFrom === undefined ? {} : { carriedFrom }),
     };
   });
-  return { partnership, content, version, decisions, nameOf: (person) => names.get(person) ?? person };
+  const schools = new Set(activeSchools(partnership).map(({ urn }) => urn));
+  return {
+    partnership,
+    content: onlyWith(content, schools),
+    version,
+    decisions,
+    nameOf: (person) => names.get(person) ?? person,
+  };
 };
 
 const seal = async (

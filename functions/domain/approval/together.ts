@@ -5,6 +5,8 @@ export type PartyDecision = {
   readonly party: string;
   readonly outcome: PartyOutcome;
   readonly reasons: readonly { readonly from: string; readonly reason: string }[];
+  /** Schools of the party that its agreement does not cover. */
+  readonly leavesOut?: readonly string[];
 };
 
 export type ProposalOutcome = 'approved' | 'returned' | 'superseded';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { PersonId } from '../partnership.ts';
 import { MeetingRecord } from '../votes.ts';
-import { PlainDate, Words } from '../words.ts';
+import { PlainDate, Urn, Words } from '../words.ts';
 
 const reason = Words.pipe(z.string().min(3, 'expected a reason in a few words'));
 
@@ -17,7 +17,7 @@ const evidence = {
 
 export const Answer = z.discriminatedUnion('does', [
   z.strictObject({ does: z.literal('support'), ...evidence }),
-  z.strictObject({ does: z.literal('agree'), ...evidence }),
+  z.strictObject({ does: z.literal('agree'), leavesOut: z.array(Urn).optional(), ...evidence }),
   z.strictObject({ does: z.literal('ask-change'), reason, ...evidence }),
   z.strictObject({ does: z.literal('decline'), reason, ...evidence }),
   z.strictObject({ does: z.literal('declare-interest'), note: Words, ...evidence }),
@@ -30,6 +30,7 @@ export const Answer = z.discriminatedUnion('does', [
     does: z.literal('act-as-chair'),
     /** That waiting is likely to be seriously detrimental, and why. */
     statement: reason,
+    leavesOut: z.array(Urn).optional(),
     ...evidence,
   }),
   z.strictObject({

@@ -116,6 +116,8 @@ export const Outcome = z.strictObject({
   result: z.enum(results),
   at: z.string(),
   reasons: z.array(z.strictObject({ from: z.string(), reason: z.string() })).default([]),
+  /** Schools of the party that an agreement does not cover. */
+  leavesOut: z.array(Urn).optional(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 

@@ -9,12 +9,26 @@ import { waitsForMeeting } from './chasing.ts';
 import { decidedByMeeting, meetingBoard } from './meeting.ts';
 import { type Outcome, type Request, type RequestResult, stillAsked } from './request.ts';
 
-export type Settlement = { readonly result: RequestResult; readonly reasons: Outcome['reasons'] };
+export type Settlement = {
+  readonly result: RequestResult;
+  readonly reasons: Outcome['reasons'];
+  /** Schools that an agreement does not cover. */
+  readonly leavesOut?: readonly string[];
+};
 
-const settled = (result: RequestResult, reasons: Outcome['reasons'] = []): Settlement => ({ result, reasons });
+const settled = (
+  result: RequestResult,
+  reasons: Outcome['reasons'] = [],
+  leavesOut: readonly string[] = [],
+): Settlement => ({ result, reasons, ...(leavesOut.length > 0 ? { leavesOut } : {}) });
 
 const reasonsIn = (answers: readonly Answer[]): Outcome['reasons'] =>
   answers.flatMap((answer) => ('reason' in answer ? [{ from: answer.person, reason: answer.reason }] : []));
+
+/** What all of these answers cover is what is covered: a school that one of them leaves out is left out. */
+const leftOutIn = (answers: readonly Answer[]): string[] => [
+  ...new Set(answers.flatMap((answer) => ('leavesOut' in answer ? (answer.leavesOut ?? []) : []))),
+];
 
 const resultOfAnswer: Partial<Record<Answer['does'], RequestResult>> = {
   support: 'supported',
@@ -37,7 +51,7 @@ const byOne = (request: Request): Settlement | undefined => {
     (one) => resultOfAnswer[one.does] !== undefined && !(one.does === 'send-return' && !one.complete),
   );
   const result = answer && resultOfAnswer[answer.does];
-  return answer && result && settled(result, reasonsIn([answer]));
+  return answer && result && settled(result, reasonsIn([answer]), leftOutIn([answer]));
 };
 
 /** Everybody must have answered; then one request for a change outweighs the rest. */
@@ -81,7 +95,9 @@ const byResolution = (request: Request, partnership: Partnership, closed: boolea
     ),
   });
   if (weighed.state === 'open') return undefined;
-  return settled(weighed.state === 'carried' ? 'agreed' : 'not-carried', reasonsIn(request.answers));
+  return weighed.state === 'carried'
+    ? settled('agreed', [], leftOutIn(request.answers))
+    : settled('not-carried', reasonsIn(request.answers));
 };
 
 const byMeeting = (request: Request, partnership: Partnership, today: PlainDate): Settlement | undefined => {
@@ -89,7 +105,11 @@ const byMeeting = (request: Request, partnership: Partnership, today: PlainDate)
   const decided = decidedByMeeting(request, partnership, today);
   if (!decided) return undefined;
   const from = request.step?.committee ?? request.step?.board ?? request.party ?? '';
-  return settled(decided.result, decided.record.reason ? [{ from, reason: decided.record.reason }] : []);
+  return settled(
+    decided.result,
+    decided.record.reason ? [{ from, reason: decided.record.reason }] : [],
+    decided.record.leavesOut,
+  );
 };
 
 /** What settles an open request as it stands; nothing while it still waits. */

@@ -3,7 +3,7 @@
  * Two answers at once are taken one after the other, in the order of their commits.
  */
 import type { Fault } from '../fault.ts';
-import type { Partnership } from '../partnership.ts';
+import { type Partnership, partyById } from '../partnership.ts';
 import type { PlainDate } from '../words.ts';
 import { accept, type Refusal, type Result, refuse } from '../words.ts';
 import type { Answer } from './answer.ts';
@@ -22,7 +22,9 @@ export type TakeRefusal =
   | 'already-answered'
   /** Somebody who declared an interest takes no further part. */
   | 'withdrew'
-  | 'meeting-in-the-past';
+  | 'meeting-in-the-past'
+  /** Schools were left out that the party does not have, or none is left. */
+  | 'schools-not-covered';
 
 export type Taken = { readonly request: Request; readonly settlement?: Settlement };
 export type FaultyRecord = Refusal<'meeting-record-faulty'> & { readonly faults: readonly Fault[] };
@@ -101,6 +103,16 @@ const applied = (request: Request, answer: Answer): Request => {
   }
 };
 
+const leavesOutIn = (answer: Answer): readonly string[] =>
+  ('record' in answer ? answer.record.leavesOut : 'leavesOut' in answer ? answer.leavesOut : undefined) ?? [];
+
+/** One decision can cover several schools of a party with some left out (DOMAIN R13), never with all left out. */
+const coversSomeSchool = (request: Request, leavesOut: readonly string[], partnership: Partnership): boolean => {
+  if (leavesOut.length === 0) return true;
+  const schools = (request.step?.parties ?? []).flatMap((id) => partyById(partnership, id)?.schools ?? []);
+  return leavesOut.every((urn) => schools.includes(urn)) && schools.some((urn) => !leavesOut.includes(urn));
+};
+
 export const take = (request: Request, answer: Answer, partnership: Partnership, today: PlainDate): TakeResult => {
   const refusal = refusalFor(request, answer.person);
   if (refusal) return refuse(refusal);
@@ -113,6 +125,7 @@ export const take = (request: Request, answer: Answer, partnership: Partnership,
     const weighed = weighRecord(request, answer.record, partnership, today);
     if (!weighed.ok) return weighed;
   }
+  if (!coversSomeSchool(request, leavesOutIn(answer), partnership)) return refuse('schools-not-covered');
   const after = applied(request, answer);
   const settlement = settlementOf(after, partnership, today);
   return accept(settlement ? { request: after, settlement } : { request: after });

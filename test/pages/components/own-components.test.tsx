@@ -10,7 +10,8 @@ import { Progress } from '../../../functions/pages/components/progress.tsx';
 import { Radios } from '../../../functions/pages/components/radios.tsx';
 import { Table } from '../../../functions/pages/components/table.tsx';
 import { Textarea } from '../../../functions/pages/components/textarea.tsx';
-import { Timeline, type TimelineItem } from '../../../functions/pages/components/timeline.tsx';
+import { Timeline } from '../../../functions/pages/components/timeline.tsx';
+import type { TimelineItem } from '../../../functions/pages/components/timeline-picture.tsx';
 import { inLanes } from '../../../functions/pages/components/timeline-picture.tsx';
 
 const drawn = (element: VNode) => load(renderToString(element));
