@@ -1,4 +1,5 @@
 /** Every page and form of the product, in one list. */
+import { activityRoutes } from './activities/activities-page.tsx';
 import { restartActivityView } from './activities/restart-view.tsx';
 import { boardQuestionRoutes } from './approval/board-question-pages.tsx';
 import { decisionViewFor } from './approval/decision-view.ts';
@@ -11,8 +12,10 @@ import { readRenewalMatter } from './evaluation/renewal-matter.tsx';
 import { evaluationRoutes } from './evaluation/report-page.tsx';
 import { writeEvaluationView } from './evaluation/write-evaluation-view.tsx';
 import { homeRoutes } from './home/routes.tsx';
+import { leavingRoutes } from './leaving/leaving-page.tsx';
 import { confirmSuccessorView } from './people/confirm-view.tsx';
 import { handOver } from './people/hand-over.ts';
+import { peopleRoutes } from './people/routes.ts';
 import { signInRoutes } from './people/sign-in/routes.ts';
 import { briefingReading } from './proposal/briefing-reading.tsx';
 import { headSupportView } from './proposal/heads-view.tsx';
@@ -56,6 +59,9 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...evaluationRoutes,
   ...documentRoutes,
+  ...peopleRoutes,
+  ...leavingRoutes,
+  ...activityRoutes,
   ...readingRoutes(readingViews),
   ...signInRoutes,
   ...linkRoutes(linkViews),

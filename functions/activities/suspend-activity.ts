@@ -26,7 +26,9 @@ export const suspendActivity = (
     const partnership = await tx.readNeeded(partnerships, theOne);
     if (!may(partnership, input.by, 'suspend-activity')) return refuse('not-allowed');
     const proposal = await tx.readNeeded(proposals, partnership.proposal ?? '');
-    const { content } = await tx.readNeeded(proposalVersions, versionId(proposal.id, proposal.version));
+    // As signed: a version that is being written changes nothing that goes on today.
+    const version = partnership.mou?.version ?? proposal.version;
+    const { content } = await tx.readNeeded(proposalVersions, versionId(proposal.id, version));
     const activity = content.activities.find((one) => one.id === input.activity);
     if (!activity) return refuse('unknown-activity');
     const earlier = await tx.list(suspensions, `${activity.id}#`);

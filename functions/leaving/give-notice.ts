@@ -2,16 +2,14 @@
 import { tell } from '../asking/telling.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools } from '../domain/partnership.ts';
+import { activeParties, activeSchools, type Partnership } from '../domain/partnership.ts';
 import { may, partiesSpokenFor } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { partnerships, people, proposals, proposalVersions, scheduled, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
-
-/** Days of notice where the agreement sets none. */
-const usualNotice = 60;
+import { noticeDaysIn } from './notice-days.ts';
 
 export type NoticeInput = {
   readonly partnership: string;
@@ -30,7 +28,7 @@ export const giveNotice = (outside: Outside, input: NoticeInput): Promise<Result
     if (!may(partnership, input.by, 'give-notice') || !speaks) return refuse('not-allowed');
     if (partnership.notices.some((notice) => notice.party === party.id)) return refuse('already-given');
     const givenOn = londonDate(tx.now);
-    const lastDay = addDays(givenOn, await noticeDays(tx, partnership.proposal));
+    const lastDay = addDays(givenOn, await noticeDays(tx, partnership));
     const notice = { party: party.id, givenOn, lastDay, reason: input.reason };
     tx.write(partnerships, theOne, { ...partnership, notices: [...partnership.notices, notice] });
     const id = `leaves-${party.id}-${lastDay}`;
@@ -50,9 +48,9 @@ export const giveNotice = (outside: Outside, input: NoticeInput): Promise<Result
     return accept({ lastDay });
   });
 
-const noticeDays = async (tx: Work, proposalId: string | undefined): Promise<number> => {
-  const proposal = proposalId === undefined ? undefined : await tx.read(proposals, proposalId);
-  if (!proposal) return usualNotice;
-  const version = await tx.read(proposalVersions, versionId(proposal.id, proposal.version));
-  return version?.content.noticeDays ?? usualNotice;
+const noticeDays = async (tx: Work, { proposal: id, mou }: Partnership): Promise<number> => {
+  const proposal = id === undefined ? undefined : await tx.read(proposals, id);
+  if (!proposal) return noticeDaysIn(undefined);
+  const version = await tx.read(proposalVersions, versionId(proposal.id, mou?.version ?? proposal.version));
+  return noticeDaysIn(version?.content);
 };

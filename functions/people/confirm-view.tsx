@@ -35,7 +35,7 @@ const confirmPage = async (context: LinkContext, errors: readonly FormError[]): 
         Please read this and say that you take it on, by {longDate(request.dueOn)}. If something is wrong or too much,
         reply to the mail first.
       </p>
-      <HandoverPack handover={handover} nameOf={nameOf} />
+      <HandoverPack handover={handover} nameOf={nameOf} withLinks />
       <form method="post" action={action} novalidate>
         <Textarea
           name="note"
@@ -59,7 +59,7 @@ const confirmedPage = async (context: LinkContext): Promise<WebResponse> => {
   ]);
   return answeredPage(context, {
     next: <p class="govuk-body">Each thing that waits for you comes by mail, with a link of your own.</p>,
-    children: <HandoverPack handover={handover} nameOf={nameOf} />,
+    children: <HandoverPack handover={handover} nameOf={nameOf} withLinks />,
   });
 };
 

@@ -9,7 +9,14 @@ import type { Handover } from './read-handover.ts';
 /** Most dates that are listed: the nearest ones. */
 const mostDates = 12;
 
-export function HandoverPack({ handover, nameOf }: { handover: Handover; nameOf: NameOf }) {
+type Props = {
+  readonly handover: Handover;
+  readonly nameOf: NameOf;
+  /** Only for the person themselves: a link is the authority to answer. */
+  readonly withLinks: boolean;
+};
+
+export function HandoverPack({ handover, nameOf, withLinks }: Props) {
   const { parts, before, open, agreed, decisions, due } = handover;
   const decided = decisions.map(
     ({ what, who, by }) =>
@@ -27,7 +34,7 @@ export function HandoverPack({ handover, nameOf }: { handover: Handover; nameOf:
         <Table
           columns={[{ head: 'What' }, { head: 'Due' }]}
           rows={open.map(({ what, dueOn, link }) => [
-            link === undefined ? what : <Link href={link}>{what}</Link>,
+            link === undefined || !withLinks ? what : <Link href={link}>{what}</Link>,
             longDate(dueOn),
           ])}
           stacks

@@ -2,7 +2,7 @@
 import { removeFrom } from '../asking/change-recipient.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { londonDate } from '../domain/london.ts';
-import { may } from '../domain/permissions.ts';
+import { mayChangePerson } from '../domain/permissions.ts';
 import { withoutMember } from '../domain/succession.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
@@ -17,7 +17,7 @@ export const personLeaves = (
 ): Promise<Result<{ left: string }, 'not-allowed' | 'unknown-person'>> =>
   work(outside, input.partnership, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'change-people')) return refuse('not-allowed');
+    if (!mayChangePerson(partnership, input.by, input.leaving)) return refuse('not-allowed');
     const person = await tx.read(people, input.leaving);
     if (!person || person.left) return refuse('unknown-person');
     const after = withoutMember(partnership, person.id);

@@ -4,7 +4,7 @@ import { listOpenRequests } from '../asking/open-requests.ts';
 import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
-import { may, partsOf } from '../domain/permissions.ts';
+import { mayChangePerson, partsOf } from '../domain/permissions.ts';
 import { succeeded } from '../domain/succession.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
@@ -28,7 +28,7 @@ export const replacePerson = (
 ): Promise<Result<{ successor: string }, ReplaceRefusal>> =>
   work(outside, input.partnership, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'change-people')) return refuse('not-allowed');
+    if (!mayChangePerson(partnership, input.by, input.leaving)) return refuse('not-allowed');
     const leaving = await tx.read(people, input.leaving);
     if (!leaving || leaving.left) return refuse('unknown-person');
     const parts = partsOf(partnership, leaving.id);

@@ -71,6 +71,8 @@ export type YearWorld = Omit<OpenRequest, 'browser'> & {
   read<S extends z.ZodObject>(kind: RecordKind<S>, id: string): Promise<z.infer<S> | undefined>;
   readonly browser: Browser;
   moveTo(date: string): void;
+  /** Everybody to whom a mail of this name goes out, each once. */
+  told(template: string): Promise<readonly string[]>;
 };
 
 const startOf = (review: string): RequestSpec => ({ kind: 'start-review', about: { kind: 'review', id: review } });
@@ -121,6 +123,11 @@ export const aYear = async ({
       const [name = '', value = ''] = pair.split('=');
       browser.cookies.set(name, value);
       return browser;
+    },
+    told: async (template) => {
+      const single = (await world.effects('mail')).filter((mail) => mail.template === template).map(({ to }) => to);
+      const many = (await world.effects('mail-many')).filter((mail) => mail.template === template);
+      return [...new Set([...single, ...many.flatMap(({ to }) => to)])].toSorted();
     },
     moveTo: (date) => {
       const seconds = (new Date(`${date}T09:00:00.000Z`).getTime() - outside.clock.now().getTime()) / 1000;

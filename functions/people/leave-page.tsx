@@ -1,0 +1,65 @@
+/** Signed in: somebody leaves, and nobody follows yet. */
+import * as z from 'zod';
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { partsIn } from '../domain/part-words.ts';
+import { mayChangePerson } from '../domain/permissions.ts';
+import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { WarningText } from '../pages/components/warning-text.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
+import type { WebResponse } from '../web/route.ts';
+import { personLeaves } from './person-leaves.ts';
+import { personIn } from './person-page.tsx';
+
+const show = async (here: Inside): Promise<WebResponse> => {
+  const person = await personIn(here);
+  if (!person) return problem(here.outside, 'not-found');
+  if (person.left !== undefined) return redirect(`/people/${person.id}`);
+  if (!mayChangePerson(here.partnership, here.signedIn.person, person.id)) return problem(here.outside, 'not-yours');
+  const { id, name } = person;
+  return insidePage(
+    here,
+    { title: `Does ${name} leave?`, back: `/people/${id}` },
+    <>
+      <p class="govuk-body">{name} has these parts:</p>
+      <Bullets items={partsIn(here.partnership, id)} />
+      <WarningText>Every link that {name} has stops working at once.</WarningText>
+      <Bullets
+        items={[
+          'Nobody is asked in their place. If that leaves nobody to answer, the clerk and the lead are told.',
+          'Their place on a board falls empty. Other parts keep their name until somebody takes over.',
+        ]}
+      />
+      <p class="govuk-body">
+        Does somebody follow? Then <Link href={`/people/${id}/replace`}>let them take over instead</Link>.
+      </p>
+      <form method="post" action={`/people/${id}/leave`} novalidate>
+        <ButtonGroup>
+          <Button kind="warning">{name} leaves</Button>
+          <Link href={`/people/${id}`}>Go back</Link>
+        </ButtonGroup>
+      </form>
+    </>,
+  );
+};
+
+const NoFields = z.strictObject({});
+
+const take = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, signedIn, web } = here;
+  const person = await personIn(here);
+  if (!person) return problem(outside, 'not-found');
+  // Pressed twice: they have left, as wanted.
+  if (person.left !== undefined) return redirect(`/people/${person.id}?done=left`);
+  if (!mayChangePerson(partnership, signedIn.person, person.id)) return problem(outside, 'not-yours');
+  if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
+  const done = await personLeaves(outside, { partnership: partnership.id, by: signedIn.person, leaving: person.id });
+  if (!done.ok && done.refusal === 'not-allowed') return problem(outside, 'not-yours');
+  return redirect(`/people/${person.id}?done=left`);
+};
+
+export const showLeave = inside('change-people', show);
+export const takeLeave = inside('change-people', take);

@@ -1,0 +1,86 @@
+/** Signed in: one person, with what is open, agreed and due for them, and what can change. */
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { readNames } from '../asking/names.ts';
+import { mayChangePerson } from '../domain/permissions.ts';
+import { longDate } from '../domain/wording.ts';
+import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { decode } from '../records/kind.ts';
+import { people, type StoredPerson } from '../records/kinds.ts';
+import { problem } from '../web/problem.tsx';
+import type { WebResponse } from '../web/route.ts';
+import { HandoverPack } from './handover-pack.tsx';
+import { readHandover } from './read-handover.ts';
+
+/** The person that the address names; nothing for anybody else's partnership. */
+export const personIn = async ({ outside, partnership, web }: Inside): Promise<StoredPerson | undefined> => {
+  const item = await outside.store.get(people.key(partnership.id, web.params.person ?? ''));
+  return item && decode(people, item);
+};
+
+const doneWords: Readonly<Record<string, string>> = {
+  replaced: 'Done. They have been sent what they take on. The links of whoever was before them have stopped.',
+  left: 'Done. Their links have stopped.',
+};
+
+function Done({ done }: { done: string | undefined }) {
+  const words = done !== undefined && Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
+  return words === undefined ? null : <NotificationBanner kind="success">{words}</NotificationBanner>;
+}
+
+function Ways({ here, person }: { here: Inside; person: StoredPerson }) {
+  if (!mayChangePerson(here.partnership, here.signedIn.person, person.id)) return null;
+  return (
+    <ButtonGroup>
+      <Button href={`/people/${person.id}/replace`}>Somebody takes over from {person.name}</Button>
+      <Button kind="secondary" href={`/people/${person.id}/leave`}>
+        {person.name} leaves, and nobody follows yet
+      </Button>
+    </ButtonGroup>
+  );
+}
+
+const personPage = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, signedIn, web } = here;
+  const person = await personIn(here);
+  if (!person) return problem(outside, 'not-found');
+  const { done } = web.query;
+  if (person.left !== undefined)
+    return insidePage(
+      here,
+      { title: person.name, back: '/people' },
+      <>
+        <Done done={done} />
+        <p class="govuk-body">
+          {person.name} left on {longDate(person.left)}. Papers that they signed keep their name.
+        </p>
+      </>,
+    );
+  const isOwn = signedIn.person === person.id;
+  const [handover, nameOf] = await Promise.all([
+    readHandover(outside, partnership, person.id),
+    readNames(outside, partnership.id),
+  ]);
+  const mayChange = mayChangePerson(partnership, signedIn.person, person.id);
+  return insidePage(
+    here,
+    { title: person.name, back: '/people' },
+    <>
+      <Done done={done} />
+      {(mayChange || isOwn) && (
+        <SummaryList
+          rows={[
+            { key: 'Email address', value: person.email },
+            { key: 'Until', value: person.until === undefined ? 'No end date' : longDate(person.until) },
+            ...(person.noMail ? [{ key: 'Mail', value: 'Does not arrive: we no longer write to this address' }] : []),
+          ]}
+        />
+      )}
+      <HandoverPack handover={handover} nameOf={nameOf} withLinks={isOwn} />
+      <Ways here={here} person={person} />
+    </>,
+  );
+};
+
+export const showPerson = inside('see-partnership', personPage);

@@ -1,0 +1,15 @@
+/** The signed-in pages about people. */
+import type { Route } from '../web/route.ts';
+import { showLeave, takeLeave } from './leave-page.tsx';
+import { showPeople } from './people-page.tsx';
+import { showPerson } from './person-page.tsx';
+import { showReplace, takeReplace } from './replace-page.tsx';
+
+export const peopleRoutes: readonly Route[] = [
+  { method: 'GET', path: '/people', door: 'signed-in', handle: showPeople },
+  { method: 'GET', path: '/people/:person', door: 'signed-in', handle: showPerson },
+  { method: 'GET', path: '/people/:person/replace', door: 'signed-in', handle: showReplace },
+  { method: 'POST', path: '/people/:person/replace', door: 'signed-in', handle: takeReplace },
+  { method: 'GET', path: '/people/:person/leave', door: 'signed-in', handle: showLeave },
+  { method: 'POST', path: '/people/:person/leave', door: 'signed-in', handle: takeLeave },
+];
