@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { aPartnershipFile } from '../builders/partnership.ts';
+import { sendRaw, statusOf } from '../web/raw-http.ts';
+import { aPlace, cookieOf, isSignedIn, lead, type Place } from '../web/sign-in-place.ts';
+import { fault } from './fault.ts';
+
+let place: Place;
+beforeEach(async () => {
+  place = await aPlace(aPartnershipFile());
+});
+afterEach(() => place.stop());
+
+describe('signing in', () => {
+  fault(10, 'a link whose time has passed signs nobody in, though its row is there', async () => {
+    const [live, late] = [await place.link(), await place.link()];
+    const good = await (await place.browser().open(live)).submit();
+    expect(good.text).toContain('You are signed in');
+    place.outside.pass(20 * 60);
+    expect(place.stored()).toContain(late.slice('/sign-in/'.length, '/sign-in/'.length + 20));
+    const browser = place.browser();
+    const [looked, posted, chosen] = [
+      await browser.open(late),
+      await browser.post(late),
+      await browser.post(late, { as: 'valley/lead-alder' }),
+    ];
+    expect([looked.status, posted.status, chosen.status]).toEqual([410, 410, 410]);
+    expect(posted.text).toContain('Send me a new link');
+    expect(await isSignedIn(browser)).toBe(false);
+    return `410 on GET and both POSTs; the live one ${good.status}`;
+  });
+
+  fault(17, 'links in mails use the configured address, whatever host a request names', async () => {
+    const body = `email=${encodeURIComponent(lead)}`;
+    const hosts = 'Host: evil.example\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example';
+    const head = `POST /sign-in HTTP/1.1\r\n${hosts}\r\nContent-Type: application/x-www-form-urlencoded\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const port = Number(new URL(place.url).port);
+    expect(statusOf(await sendRaw(port, head, body))).toBe(200);
+    await place.askFor('nobody@nowhere.example');
+    place.outside.heard.mails.length = 0;
+    const link = await place.link();
+    await sendRaw(port, head, body);
+    expect(JSON.stringify(place.outside.heard)).not.toContain('evil');
+    expect(place.stored()).not.toContain('evil');
+    const [mail] = place.outside.heard.mails;
+    expect(mail?.text).toContain(`https://partnership.example${link}`);
+    return 'https://partnership.example/… for Host: evil.example';
+  });
+
+  fault(18, 'an address elsewhere to go to afterwards is ignored', async () => {
+    const tried = [
+      '//evil.example',
+      'https://evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+    ];
+    for (const next of tried) {
+      const link = await place.link(lead, next);
+      const sent = await fetch(`${place.url}${link}`, { method: 'POST', redirect: 'manual' });
+      expect([next, sent.status, sent.headers.get('location')]).toEqual([next, 303, '/']);
+      place.outside.pass(3600);
+    }
+    return `"/" for ${tried.length} addresses elsewhere`;
+  });
+
+  fault(19, 'a session that was planted is never taken over', async () => {
+    const planted = 'a'.repeat(40);
+    const victim = place.withCookie(planted);
+    await (await victim.open(await place.link())).submit();
+    expect(await isSignedIn(victim)).toBe(true);
+    expect(cookieOf(victim)).not.toBe(planted);
+    expect(await isSignedIn(place.withCookie(planted))).toBe(false);
+    return 'a new cookie; the planted one is signed in nowhere';
+  });
+
+  fault(15, 'neither token nor cookie is stored, logged or shown on an error page', async () => {
+    const link = await place.link();
+    const token = link.slice('/sign-in/'.length);
+    const browser = place.browser();
+    await (await browser.open(link)).submit();
+    const cookie = cookieOf(browser);
+    const problems = [
+      await browser.open(`${link}x`),
+      await browser.open(link),
+      await browser.post(link, { extra: token }),
+      await browser.open('/nowhere'),
+    ];
+    const everything = [place.stored(), JSON.stringify(place.outside.heard.lines), ...problems.map(({ html }) => html)];
+    for (const text of everything) for (const secret of [token, cookie]) expect(text.includes(secret)).toBe(false);
+    expect(cookie.length).toBeGreaterThan(30);
+    for (const { headers } of problems) {
+      expect([headers.get('referrer-policy'), headers.get('cache-control')]).toEqual(['no-referrer', 'no-store']);
+    }
+    return `absent from the store, ${place.outside.heard.lines.length} log lines and ${problems.length} error pages; no-referrer, no-store`;
+  });
+
+  fault(45, 'asking for links is answered in one way for everybody, and not for ever', async () => {
+    const answers: string[] = [];
+    for (const email of [lead, 'nobody@nowhere.example']) {
+      const statuses: number[] = [];
+      for (let tries = 0; tries < 7; tries += 1)
+        statuses.push((await place.browser().post('/sign-in', { email })).status);
+      answers.push(statuses.join(' '));
+    }
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).toBe('200 200 200 200 200 429 429');
+    return `${answers[0]}, known or not`;
+  });
+});
