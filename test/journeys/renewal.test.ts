@@ -1,0 +1,112 @@
+/** What a year ends with when the parties do not all want the same: through the workflows, on one machine. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { giveAnswer } from '../../functions/asking/give-answer.ts';
+import { listOpenRequests } from '../../functions/asking/open-requests.ts';
+import type { Answer } from '../../functions/domain/asking/answer.ts';
+import type { Request } from '../../functions/domain/asking/request.ts';
+import { londonDate } from '../../functions/domain/london.ts';
+import { writeEvaluation } from '../../functions/evaluation/write-evaluation.ts';
+import { decode } from '../../functions/records/kind.ts';
+import { evaluations, partnerships, theOne } from '../../functions/records/kinds.ts';
+import { evidenceOf } from '../builders/request.ts';
+import { startWorld, type World } from './world.ts';
+
+const partnership = 'valley';
+const year = '202627';
+let world: World;
+
+beforeEach(async () => {
+  world = await startWorld();
+  await world.settled();
+  await world.outside.workflows.start({
+    workflow: 'annual-evaluation',
+    name: 'valley-evaluation',
+    input: { partnership, evaluation: year },
+  });
+  await world.settled();
+  const [words] = await openOf('write-evaluation');
+  const evidence = evidenceOf('lead-alder');
+  await writeEvaluation(world.outside, { partnership, request: words?.id ?? '', words: 'A good year.', evidence });
+  await world.settled();
+});
+afterEach(() => world.stop());
+
+const openOf = async (kind: Request['kind']): Promise<Request[]> =>
+  (await listOpenRequests(world.outside, partnership)).filter((request) => request.kind === kind);
+
+type Said = 'renew' | 'end';
+
+/** Everybody who decides for one party says the same; a meeting is recorded by its clerk. */
+const says = async (party: string, said: Said): Promise<void> => {
+  const request = (await openOf('decision')).find(({ step }) => step?.parties.includes(party));
+  if (!request) throw new Error(`${party} is not asked`);
+  for (const { person, part } of request.recipients) {
+    if (part !== 'answers') continue;
+    await giveAnswer(world.outside, partnership, request.id, answerOf(request, person, said));
+  }
+  await world.settled();
+};
+
+const answerOf = (request: Request, person: string, said: Said): Answer => {
+  const evidence = evidenceOf(person, world.now().toISOString());
+  if (request.step?.means === 'written-resolution')
+    return said === 'renew'
+      ? { does: 'agree', ...evidence }
+      : { does: 'decline', reason: 'Too little came back.', ...evidence };
+  const present = request.step?.means === 'joint-committee' ? 4 : 11;
+  const counts = { inPost: present, present, for: present, against: 0, abstained: 0, withdrew: [] };
+  const date = londonDate(world.now());
+  const resolution = said;
+  return {
+    does: 'record-meeting',
+    record: { date, ...counts, minute: '9', resolution, reason: 'As discussed.' },
+    ...evidence,
+  };
+};
+
+const partnershipNow = async () => {
+  const item = await world.outside.store.get(partnerships.key(partnership, theOne));
+  if (!item) throw new Error('no partnership');
+  return decode(partnerships, item);
+};
+const outcome = async () => {
+  const item = await world.outside.store.get(evaluations.key(partnership, year));
+  return item && decode(evaluations, item).outcome;
+};
+
+describe('a year that ends', () => {
+  test('is renewed when all want it, and next year’s proposal opens from this one', async () => {
+    for (const party of ['alder', 'birch', 'cedar']) await says(party, 'renew');
+    expect(await outcome()).toBe('renewed');
+    expect(await partnershipNow()).toMatchObject({ year: '202728', proposal: '202728', stage: 'proposing', left: [] });
+    expect((await openOf('write-proposal')).some(({ about }) => about.id === '202728')).toBe(true);
+  });
+
+  test('is mixed when one wants to end: the rest are asked again, and go on without it', async () => {
+    await says('alder', 'end');
+    await says('birch', 'renew');
+    await says('cedar', 'renew');
+    const asked = (await openOf('decision')).filter(({ about }) => about.kind === 'continuing');
+    expect(asked.flatMap(({ step }) => step?.parties ?? []).toSorted()).toEqual(['birch', 'cedar', 'dell']);
+    await says('birch', 'renew');
+    await says('cedar', 'renew');
+    expect(await outcome()).toBe('continues');
+    expect((await partnershipNow()).left.map(({ party }) => party)).toEqual(['alder']);
+  });
+
+  test('ends when those who stay do not agree to go on without the others', async () => {
+    await says('alder', 'end');
+    await says('birch', 'renew');
+    await says('cedar', 'renew');
+    await says('cedar', 'end');
+    await says('birch', 'renew');
+    expect(await outcome()).toBe('ended');
+    expect(await partnershipNow()).toMatchObject({ stage: 'ended', year });
+  });
+
+  test('is not renewed by silence: with no answer at all, it ends', async () => {
+    await world.pass({ days: 400 });
+    expect(await outcome()).toBe('ended');
+    expect((await partnershipNow()).year).toBe(year);
+  });
+});
