@@ -28,8 +28,8 @@ export const MailDetails = z.object({
   /** Who takes over from whom. */
   leaving: z.string().optional(),
   successor: z.string().optional(),
-  /** How a party's decision ended. */
-  result: z.enum(results).optional(),
+  /** How a party's decision ended, or why a meeting settled nothing. */
+  result: z.enum([...results, 'no-quorum', 'undecided']).optional(),
   /** How the year ended, where it goes on. */
   outcome: z.enum(['renewed', 'renewed-with-changes', 'continues']).optional(),
   /** The record of a decision was put right. */

@@ -9,10 +9,10 @@ try {
   await liveTheYear(theatre);
   const { mails, transitions } = await theatre.counts();
   await theatre.stop();
-  const { auditOk, ...tally } = tallyOf(theatre.dataDir);
+  const { auditOk, setAside, ...tally } = tallyOf(theatre.dataDir);
   const ms = Math.round(performance.now() - began);
-  console.log(JSON.stringify({ ...tally, mails, transitions, auditOk, ms }));
-  if (!auditOk || tally.outcome !== 'renewed') process.exitCode = 1;
+  console.log(JSON.stringify({ ...tally, mails, transitions, auditOk, setAside, ms }));
+  if (!auditOk || setAside > 0 || tally.outcome !== 'renewed') process.exitCode = 1;
 } finally {
   await theatre.stop();
   theatre.close();

@@ -15,6 +15,8 @@ export type Tally = {
   readonly signatures: number;
   /** Termly reviews that were held. */
   readonly reviews: number;
+  /** Mails and other effects that were given up. */
+  readonly setAside: number;
   readonly auditOk: boolean;
 };
 
@@ -40,6 +42,7 @@ export const tallyOf = (dataDir: string): Tally => {
       decisions: audit.filter(({ event }) => event === 'party-decided').length,
       signatures: ofKind('signature').length,
       reviews: reviews.filter(({ state }) => state === 'closed' || state === 'decided').length,
+      setAside: Number(db.prepare("SELECT count(*) AS n FROM items WHERE due_partition = 'set-aside'").get()?.n ?? 0),
       auditOk: audit.length > 0 && verifyChain(audit) === undefined,
     };
   } finally {

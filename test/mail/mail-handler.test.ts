@@ -45,6 +45,14 @@ const send = (outside: TestOutside, payload: Omit<MailPayload, 'kind' | 'partner
 };
 
 describe('sending a mail', () => {
+  it('tells the lead of a meeting that was too small to decide', async () => {
+    const outside = await aWorld();
+    const { request } = await openRequest(outside, { partnership: 'valley', request: byMeeting });
+    const { lead } = aPartnership().roles;
+    await send(outside, { template: 'party-undecided', to: lead, request, details: { result: 'no-quorum' } });
+    expect(outside.heard.mails.map(({ text }) => text).join()).toContain('Too few members were there to decide');
+  });
+
   it('brings everybody who is asked the link of their own that opens the request for them', async () => {
     const outside = await aWorld();
     const { request } = await openRequest(outside, { partnership: 'valley', request: support });

@@ -1,7 +1,6 @@
 /** What the parties decided on the way to an agreement. */
 import { endedOn } from '../../asking/outcome-words.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
-import type { RequestResult } from '../../domain/asking/request.ts';
 import { partyById } from '../../domain/partnership.ts';
 import { shortDate } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
@@ -11,7 +10,7 @@ import { inWords, meetingOf, partiesInWords, partyName, place, schoolsInWords, w
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
 
-const saidTo = (about: string | undefined): Partial<Record<RequestResult, string>> =>
+const saidTo = (about: string | undefined): Partial<Record<string, string>> =>
   about === 'proposal' || about === undefined
     ? { agreed: 'said yes', declined: 'said no', 'change-requested': 'asked for a change' }
     : { agreed: 'wants to carry on', declined: 'wants to stop', 'change-requested': 'wants to carry on with changes' };
