@@ -13,7 +13,11 @@ import { notice, quoted } from './notice.ts';
 const saidTo = (about: string | undefined): Partial<Record<string, string>> =>
   about === 'proposal' || about === undefined
     ? { agreed: 'said yes', declined: 'said no', 'change-requested': 'asked for a change' }
-    : { agreed: 'wants to carry on', declined: 'wants to stop', 'change-requested': 'wants to carry on with changes' };
+    : {
+        agreed: 'said yes to another year',
+        declined: 'said no to another year',
+        'change-requested': 'said yes to another year, with changes,',
+      };
 
 /** `seven votes for and one against` */
 const votes = (counts: { for: number; against: number; abstained: number }): string => {
