@@ -1,19 +1,7 @@
 /** May to July 2025: four boards, four ways to decide; one meeting falls short, one trustee says no, version 2 passes. */
-import { decide, expectPage, recordMeeting, StoryBroken, setAgenda, signIn } from './people.ts';
+import { decide, expectPage, recordMeeting, StoryBroken, setAgenda, signIn, trustees } from './people.ts';
 import { everyHeadSupports, submitPlan } from './proposing.ts';
 import type { Mail, Theatre } from './theatre.ts';
-
-const trustees = [
-  'margaret-hollis',
-  'anil-kapadia',
-  'bethan-rees',
-  'carl-stroud',
-  'denise-okafor',
-  'eric-vaughan',
-  'felicity-dray',
-  'hassan-noor',
-  'ingrid-pye',
-] as const;
 
 const agenda = 'on your';
 

@@ -1,18 +1,6 @@
 /** July 2026: was it worth it, and does it go on? */
-import { expectPage, recordMeeting, setAgenda } from './people.ts';
+import { expectPage, recordMeeting, setAgenda, trustees } from './people.ts';
 import type { Theatre } from './theatre.ts';
-
-const trustees = [
-  'margaret-hollis',
-  'anil-kapadia',
-  'bethan-rees',
-  'carl-stroud',
-  'denise-okafor',
-  'eric-vaughan',
-  'felicity-dray',
-  'hassan-noor',
-  'ingrid-pye',
-] as const;
 
 const renew = async (theatre: Theatre, id: string, choice: 'agree' | 'ask-change', reason?: string): Promise<void> => {
   const page = await theatre.actor(id).open('Please decide by');

@@ -2,6 +2,19 @@
 import type { Page } from './browser.ts';
 import type { Theatre } from './theatre.ts';
 
+/** The trustees of Wendle Bridge, who decide in writing. */
+export const trustees = [
+  'margaret-hollis',
+  'anil-kapadia',
+  'bethan-rees',
+  'carl-stroud',
+  'denise-okafor',
+  'eric-vaughan',
+  'felicity-dray',
+  'hassan-noor',
+  'ingrid-pye',
+] as const;
+
 /** The story does not hold: the page is not what a person would need to go on. */
 export class StoryBroken extends Error {
   constructor(what: string, page: Page) {
