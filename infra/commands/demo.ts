@@ -11,7 +11,8 @@ try {
   await theatre.stop();
   const { auditOk, setAside, ...tally } = tallyOf(theatre.dataDir);
   const ms = Math.round(performance.now() - began);
-  console.log(JSON.stringify({ ...tally, mails, transitions, auditOk, setAside, ms }));
+  if (setAside > 0) console.error(`${setAside} effects were set aside: they could not be carried out.`);
+  console.log(JSON.stringify({ ...tally, mails, transitions, auditOk, ms }));
   if (!auditOk || setAside > 0 || tally.outcome !== 'renewed') process.exitCode = 1;
 } finally {
   await theatre.stop();
