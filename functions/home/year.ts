@@ -3,8 +3,9 @@
 import type { NameOf } from '../asking/names.ts';
 import { requestWords } from '../asking/request-words.ts';
 import type { Request } from '../domain/asking/request.ts';
-import { reviewDue, termLabel } from '../domain/calendar.ts';
-import { activeSchools, type Partnership } from '../domain/partnership.ts';
+import { academicYearOf } from '../domain/calendar.ts';
+import type { Partnership } from '../domain/partnership.ts';
+import { reviewPlan } from '../domain/review-plan.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Review } from '../records/kinds.ts';
 
@@ -28,20 +29,18 @@ const reviewStates: Readonly<Record<Review['state'], Milestone['state']>> = {
 };
 
 const plannedReviews = ({ partnership, reviews, today }: Known): readonly Milestone[] => {
-  if (reviews.length > 0) {
-    return reviews.map(({ term, dueOn, state }) => ({
-      on: dueOn,
-      what: state === 'not-held' ? `${term} review, which was not held` : `${term} review`,
-      state: reviewStates[state],
-    }));
-  }
-  // Before the agreement is signed no review is planned yet, but its date can be seen coming.
-  const schools = activeSchools(partnership);
-  const terms = schools.flatMap((school) => school.terms);
-  return [...new Map(terms.map((term) => [termLabel(term), term.name]))].flatMap(([label, name]) => {
-    const on = reviewDue(label, schools);
-    return on !== undefined && on >= today ? [{ on, what: `${name} review`, state: 'ahead' as const }] : [];
-  });
+  const known = reviews.map(({ term, dueOn, state }) => ({
+    on: dueOn,
+    what: state === 'not-held' ? `${term} review, which was not held` : `${term} review`,
+    state: reviewStates[state],
+  }));
+  if (reviews.some(({ id }) => id.startsWith(partnership.year))) return known;
+  // Before the agreement is signed no review of its year is planned yet, but their dates can be seen coming.
+  const coming = reviewPlan(partnership, today).reviews;
+  return [
+    ...known,
+    ...coming.map(({ term, dueOn }) => ({ on: dueOn, what: `${term} review`, state: 'ahead' as const })),
+  ];
 };
 
 const signed = ({ partnership, today }: Known): readonly Milestone[] => {
@@ -66,7 +65,9 @@ const asked = ({ open, partnership, nameOf, today }: Known): readonly Milestone[
 /** From the first day of term, or today where that is earlier, to the last of what is known. */
 export const yearOf = (known: Known): Year => {
   const { partnership, today } = known;
-  const terms = partnership.schools.flatMap((school) => school.terms);
+  const terms = partnership.schools
+    .flatMap((school) => school.terms)
+    .filter((term) => academicYearOf(term) === partnership.year);
   const milestones = [...signed(known), ...plannedReviews(known), ...asked(known)].toSorted((one, other) =>
     one.on.localeCompare(other.on),
   );
