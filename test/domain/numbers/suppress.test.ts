@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Characteristic,
+  type CohortRow,
+  CohortTable,
+  everybody,
+} from '../../../functions/domain/numbers/cohort.ts';
+import { cohortFaults } from '../../../functions/domain/numbers/cohort-faults.ts';
+import type { SchoolFigures } from '../../../functions/domain/numbers/cohort-slices.ts';
+import { type PublishedCohort, publishCohort } from '../../../functions/domain/numbers/published-cohort.ts';
+import { narrowed } from './attack.ts';
+
+type Cell = readonly [group: string, number: number | 'z' | 'x', expected?: number];
+
+const rowsOf = (characteristic: Characteristic, cells: readonly Cell[], subject = 'Science'): CohortRow[] =>
+  cells.map(([group, number, expected]) => ({
+    year: '5',
+    subject,
+    characteristic,
+    group,
+    number,
+    ...(expected !== undefined && { expected }),
+  }));
+
+const sent = (school: string, rows: readonly CohortRow[]): SchoolFigures => {
+  expect(cohortFaults(rows)).toEqual([]);
+  return { school, table: CohortTable.parse({ rows }) };
+};
+
+/** Wendle Valley, autumn 2025. */
+const [harrowbeck, stAldwyns, wendlePark] = ['999002', '999003', '999001'];
+const wendleValley = (): SchoolFigures[] => [
+  sent(wendlePark, [...rowsOf(everybody, [[everybody, 22, 18]]), ...rowsOf('FSM', [['FSM', 'z']])]),
+  sent(harrowbeck, [
+    ...rowsOf(everybody, [[everybody, 30, 19]]),
+    ...rowsOf('FSM', [
+      ['FSM', 8, 3],
+      ['Not FSM', 22, 16],
+    ]),
+  ]),
+  sent(stAldwyns, [
+    ...rowsOf(everybody, [[everybody, 44, 29]]),
+    ...rowsOf('FSM', [
+      ['FSM', 4, 2],
+      ['Not FSM', 40, 27],
+    ]),
+  ]),
+];
+const apart = (figures: readonly SchoolFigures[]) => figures.map(({ school }) => [school]);
+
+const figure = (published: PublishedCohort, group: string, school?: string) =>
+  published.tables[0]?.rows.find((row) => row.group === group)?.figures.find((one) => one.school === school);
+
+describe('the autumn table of Wendle Valley', () => {
+  const figures = wendleValley();
+  const published = publishCohort(figures, { threshold: 6, parties: apart(figures) });
+
+  it('hides the four pupils of St Aldwyn’s, and what would give them away', () => {
+    expect(figure(published, 'FSM', stAldwyns)).toMatchObject({ number: 'c', expected: 'c' });
+    expect(figure(published, 'Not FSM', stAldwyns)).toMatchObject({ number: 'c', expected: 'c' });
+    expect(figure(published, 'FSM')).toMatchObject({ number: 'c', expected: 'c' });
+    expect(figure(published, 'Not FSM')).toMatchObject({ number: 'c', expected: 'c' });
+  });
+
+  it('shows what gives nobody away', () => {
+    expect(figure(published, 'FSM', harrowbeck)).toMatchObject({ number: 8, expected: 'c' });
+    expect(figure(published, 'Not FSM', harrowbeck)).toMatchObject({ number: 22, expected: 'c' });
+    expect(figure(published, everybody, harrowbeck)).toMatchObject({ number: 30, expected: 19 });
+    expect(figure(published, everybody, stAldwyns)).toMatchObject({ number: 44, expected: 29 });
+    expect(figure(published, everybody)).toMatchObject({ number: 96, expected: 'c' });
+    expect(figure(published, 'FSM', wendlePark)?.number).toBe('z');
+  });
+
+  it('hides how many of Wendle Park are at the standard: only four are not', () => {
+    expect(figure(published, everybody, wendlePark)).toMatchObject({ number: 22, expected: 'c' });
+  });
+
+  it.each([[[]], [[harrowbeck]], [[stAldwyns]], [[wendlePark]]])('gives nothing hidden away to %j', (own) => {
+    expect(narrowed(published, figures, new Set(own))).toEqual([]);
+  });
+
+  it('would be worked out by Harrowbeck if the total were shown: the attack finds it', () => {
+    const leaky = {
+      ...published,
+      tables: published.tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) => ({
+          ...row,
+          figures: row.figures.map((one) =>
+            one.school === undefined && row.group === 'FSM' ? { ...one, number: 12 } : one,
+          ),
+        })),
+      })),
+    };
+    expect(narrowed(leaky, figures, new Set([harrowbeck])).join(' ')).toContain(`|FSM|FSM|${stAldwyns}|n=4`);
+  });
+});
+
+const splits: Readonly<Partial<Record<Characteristic, readonly string[]>>> = {
+  FSM: ['FSM', 'Not FSM', 'Not recorded'],
+  Sex: ['Girls', 'Boys'],
+  SEND: ['SEND', 'No SEND'],
+};
+
+const aShare = fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 3 });
+/** Shares out a number of pupils in the given proportions. */
+const sharedOut = (total: number, parts: readonly number[]): number[] => {
+  const weight = parts.reduce((sum, part) => sum + part, 0) || 1;
+  const shares = parts.map((part) => Math.floor((total * part) / weight));
+  shares[0] = (shares[0] ?? 0) + total - shares.reduce((sum, part) => sum + part, 0);
+  return shares;
+};
+
+type School = { pupils: number; shares: number[][]; rates: number[]; absent: number };
+const aSchool = fc.record({
+  pupils: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 10, max: 60 })),
+  shares: fc.array(aShare, { minLength: 3, maxLength: 3 }),
+  rates: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 4 }),
+  absent: fc.integer({ min: 0, max: 20 }),
+});
+
+const rowsFor = (school: School, subjects: number, names: readonly Characteristic[]): CohortRow[] =>
+  ['Science', 'Reading'].slice(0, subjects).flatMap((subject, at) => {
+    const rate = ((school.rates[at] ?? 50) + 1) / 102;
+    const expected = Math.round(school.pupils * rate);
+    const groups = names.flatMap((name, position) => {
+      if (school.absent === position)
+        return rowsOf(
+          name,
+          (splits[name] ?? []).map((group): Cell => [group, 'z']),
+          subject,
+        );
+      const kinds = (splits[name] ?? []).slice(0, school.shares[position]?.length);
+      const parts = sharedOut(school.pupils, (school.shares[position] ?? [1]).slice(0, kinds.length));
+      let left = expected;
+      const cells = kinds.map((group, index): Cell => {
+        const rest = parts.slice(index + 1).reduce((sum, part) => sum + part, 0);
+        const lean = Math.round((parts[index] ?? 0) * (((school.rates[index] ?? 0) + 1) / 102));
+        const taken = Math.max(left - rest, Math.min(lean, left, parts[index] ?? 0));
+        left -= taken;
+        return [group, parts[index] ?? 0, taken];
+      });
+      const untold = school.absent === 10 + position && cells.length > 1;
+      return rowsOf(name, untold ? [...cells.slice(0, -1), [cells.at(-1)?.[0] ?? '', 'x']] : cells, subject);
+    });
+    return [...rowsOf(everybody, [[everybody, school.pupils, expected]], subject), ...groups];
+  });
+
+const aPublication = fc
+  .record({
+    schools: fc.array(aSchool, { minLength: 2, maxLength: 6 }),
+    subjects: fc.integer({ min: 1, max: 2 }),
+    names: fc.subarray(['FSM', 'Sex', 'SEND'] as const, { minLength: 0, maxLength: 2 }),
+    threshold: fc.integer({ min: 5, max: 10 }),
+    trust: fc.integer({ min: 1, max: 3 }),
+  })
+  .map(({ schools, subjects, names, threshold, trust }) => {
+    const figures = schools.map((school, at) => sent(`90000${at}`, rowsFor(school, subjects, names)));
+    const urns = figures.map(({ school }) => school);
+    // The first few schools belong to one trust, which knows the figures of all of them.
+    const joined = Math.min(trust, urns.length - 1);
+    const parties = [urns.slice(0, joined), ...urns.slice(joined).map((urn) => [urn])];
+    return { figures, parties, threshold };
+  });
+
+const runs = Number(process.env.ATTACK_RUNS ?? 1000);
+
+describe('any tables', () => {
+  it('give no hidden figure away, to the public or to any party', { timeout: 600_000 }, () => {
+    fc.assert(
+      fc.property(aPublication, ({ figures, parties, threshold }) => {
+        const published = publishCohort(figures, { threshold, parties });
+        for (const own of [[], ...parties]) expect(narrowed(published, figures, new Set(own))).toEqual([]);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('show no count below the threshold, at the standard or below it', () => {
+    fc.assert(
+      fc.property(aPublication, ({ figures, parties, threshold }) => {
+        for (const { rows } of publishCohort(figures, { threshold, parties }).tables)
+          for (const { number, expected } of rows.flatMap((row) => row.figures)) {
+            if (typeof number === 'number') expect(number).toBeGreaterThanOrEqual(threshold);
+            if (typeof expected !== 'number') continue;
+            expect(expected).toBeGreaterThanOrEqual(threshold);
+            expect(Number(number) - expected).toBeGreaterThanOrEqual(threshold);
+          }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keep hidden what an earlier review of the year hid', () => {
+    fc.assert(
+      fc.property(aPublication, ({ figures, parties }) => {
+        const autumn = publishCohort(figures, { threshold: 10, parties });
+        const spring = publishCohort(figures, { threshold: 5, parties, before: autumn.hidden });
+        const marks = ({ tables }: PublishedCohort) =>
+          tables.flatMap(({ rows }) => rows.flatMap((row) => row.figures.flatMap((one) => [one.number, one.expected])));
+        const later = marks(spring);
+        if (autumn.tables.some(({ refused }) => refused) || spring.tables.some(({ refused }) => refused)) return;
+        const shown = marks(autumn).flatMap((mark, at) => (mark === 'c' && later[at] !== 'c' ? [at] : []));
+        expect(shown).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('two schools', () => {
+  it('have no total published', () => {
+    const figures = wendleValley().slice(1);
+    const published = publishCohort(figures, { threshold: 6, parties: apart(figures) });
+    const totals = published.tables.flatMap(({ rows }) => rows.map((row) => row.figures.at(-1)));
+    expect(totals).toHaveLength(3);
+    for (const total of totals) expect(total).toEqual({ number: 'c', expected: 'c' });
+    for (const own of [[], [harrowbeck], [stAldwyns]]) expect(narrowed(published, figures, new Set(own))).toEqual([]);
+  });
+});
+
+describe('what cannot be hidden', () => {
+  it('is not published, and says why', () => {
+    const tiny = (school: string) =>
+      sent(school, [
+        ...rowsOf(everybody, [[everybody, 1, 1]]),
+        ...rowsOf('Sex', [
+          ['Girls', 1, 1],
+          ['Boys', 0, 0],
+        ]),
+      ]);
+    const figures = [tiny('900001'), tiny('900002'), tiny('900003')];
+    const [table] = publishCohort(figures, { threshold: 6, parties: apart(figures) }).tables;
+    expect(table?.rows).toEqual([]);
+    expect(table?.refused).toContain('So few pupils');
+  });
+});
