@@ -30,6 +30,9 @@ export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: s
     const { typedName, statement, seal, evidence } = input;
     const given = await giveIn(tx, input.request, { does: 'sign', typedName, statement, seal, ...evidence });
     if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    // The same again: a double click, or a form that was sent twice.
+    const before = await tx.read(signatures, signatureId(id, evidence.person));
+    if (before) return accept({ at: before.at });
     const person = await tx.readNeeded(people, evidence.person);
     tx.write(signatures, signatureId(id, evidence.person), {
       document,
