@@ -1,71 +1,12 @@
-/** Every page and form of the product, in one list. */
-import { activityRoutes } from './activities/activities-page.tsx';
-import { restartActivityView } from './activities/restart-view.tsx';
-import { boardQuestionRoutes } from './approval/board-question-pages.tsx';
-import { decisionViewFor } from './approval/decision-view.ts';
-import { reportToBoardView } from './approval/report-to-board-view.tsx';
-import { withHandOver } from './asking/hand-over.tsx';
-import { type LinkViews, linkRoutes } from './asking/link-routes.ts';
-import { type ReadingViews, readingRoutes } from './asking/reading-routes.tsx';
-import { evaluationReading } from './evaluation/evaluation-reading.tsx';
-import { readRenewalMatter } from './evaluation/renewal-matter.tsx';
-import { evaluationRoutes } from './evaluation/report-page.tsx';
-import { writeEvaluationView } from './evaluation/write-evaluation-view.tsx';
-import { homeRoutes } from './home/routes.tsx';
-import { leavingRoutes } from './leaving/leaving-page.tsx';
-import { confirmSuccessorView } from './people/confirm-view.tsx';
-import { handOver } from './people/hand-over.ts';
-import { peopleRoutes } from './people/routes.ts';
-import { signInRoutes } from './people/sign-in/routes.ts';
-import { briefingReading } from './proposal/briefing-reading.tsx';
-import { headSupportView } from './proposal/heads-view.tsx';
+/**
+ * Every page and form of the product. In the cloud each of the three lists is a bundle of its own: whoever opens a link
+ * from a mail waits for no more than what links need.
+ */
+import { linkPages } from './link-pages.ts';
 import { proposalRoutes } from './proposal/routes.ts';
-import { writeView } from './proposal/write-view.tsx';
-import { recordReviewView } from './review/record-review-view.tsx';
-import { reviewRoutes } from './review/report-page.tsx';
-import { reviewReading } from './review/report-reading.tsx';
-import { sendReturnView } from './review/send-return-view.tsx';
-import { startReviewView } from './review/start-review-view.tsx';
-import { documentReading } from './signing/document-reading.tsx';
-import { documentRoutes } from './signing/routes.ts';
-import { signView } from './signing/sign-view.tsx';
 import type { Route } from './web/route.ts';
+import { workspacePages } from './workspace-pages.ts';
 
-/** The page behind the links of each kind of request. */
-export const linkViews: LinkViews = {
-  'write-proposal': writeView,
-  'head-support': withHandOver(headSupportView, handOver),
-  decision: withHandOver(decisionViewFor({ renewal: readRenewalMatter, continuing: readRenewalMatter }), handOver),
-  'sign-mou': signView,
-  'sign-data-agreement': signView,
-  'start-review': startReviewView,
-  'send-return': withHandOver(sendReturnView, handOver),
-  'record-review': recordReviewView,
-  'write-evaluation': writeEvaluationView,
-  'confirm-successor': confirmSuccessorView,
-  'report-to-board': reportToBoardView,
-  'restart-activity': restartActivityView,
-};
+export { linkViews, readingViews } from './link-pages.ts';
 
-/** What reading links show, by kind. */
-export const readingViews: ReadingViews = {
-  review: reviewReading,
-  briefing: briefingReading,
-  document: documentReading,
-  evaluation: evaluationReading,
-};
-
-export const routes: readonly Route[] = [
-  ...reviewRoutes,
-  ...evaluationRoutes,
-  ...documentRoutes,
-  ...peopleRoutes,
-  ...leavingRoutes,
-  ...activityRoutes,
-  ...readingRoutes(readingViews),
-  ...signInRoutes,
-  ...linkRoutes(linkViews),
-  ...homeRoutes,
-  ...proposalRoutes,
-  ...boardQuestionRoutes,
-];
+export const routes: readonly Route[] = [...linkPages, ...proposalRoutes, ...workspacePages];

@@ -1,16 +1,26 @@
 /** Where something names a single effect, as the table's stream does in the cloud. */
-import { effectKey } from '../domain/effect.ts';
+import { type EffectPayload, effectKey } from '../domain/effect.ts';
 import type { Outside } from '../ports.ts';
+import { isOneOf } from './deliver.ts';
 import type { EffectHandlers } from './handlers.ts';
 import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
 
-/** `gone`: delivered before. `not-due`: its next try comes later, or it was set aside. */
-type OneEnded = Ended | 'gone' | 'not-due';
+/** `gone`: delivered before. `not-due`: its next try comes later, or it was set aside. `not-wanted`: of another kind. */
+type OneEnded = Ended | 'gone' | 'not-due' | 'not-wanted';
 
-/** Delivers the effect of that id if its time has come. Rejects only when the store itself fails. */
-export const deliverOne = async (outside: Outside, handlers: EffectHandlers, id: string): Promise<OneEnded> => {
+/**
+ * Delivers the effect of that id if its time has come, and if it is of one of the kinds in `only`, or of no kind that is
+ * known. Rejects only when the store itself fails.
+ */
+export const deliverOne = async (
+  outside: Outside,
+  handlers: EffectHandlers,
+  id: string,
+  only?: readonly EffectPayload['kind'][],
+): Promise<OneEnded> => {
   const item = await outside.store.get(effectKey(id));
   if (!item) return 'gone';
+  if (!isOneOf(only)(item)) return 'not-wanted';
   const due = item.indexes?.due;
   if (due?.partition !== 'outbox' || due.sort > `${outside.clock.now().toISOString()}#~`) return 'not-due';
   const ended = await tryEffect(outside, handlers, item);

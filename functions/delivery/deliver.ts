@@ -6,17 +6,23 @@ import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
 
 type DeliveryCount = { readonly delivered: number; readonly failed: number; readonly setAside: number };
 
-type DeliveryOptions = {
+type Parallel = {
   /** Effects in hand at once; 8 unless told. */
   readonly parallel?: number;
+};
+
+type DeliveryOptions = Parallel & {
   /** Only effects of these kinds, so that a doorbell need not wait behind a slow mail server. */
   readonly only?: readonly EffectPayload['kind'][];
+  /** Hears what is taken in hand, before it is tried. */
+  readonly taking?: (items: readonly Item[]) => void;
 };
 
 /** Delivered items that one commit deletes. */
-const deletesAtOnce = 50;
+export const deletesAtOnce = 50;
 
-const kindOf = (item: Item): unknown => {
+/** The kind of effect that an outbox item holds, which this version may not know. */
+export const kindOf = (item: Item): unknown => {
   const payload: unknown = item.body.payload;
   return typeof payload === 'object' && payload !== null && 'kind' in payload ? payload.kind : undefined;
 };
@@ -26,7 +32,7 @@ const knownKinds: ReadonlySet<unknown> = new Set(EffectPayload.options.map((opti
 type Wanted = (item: Item) => boolean;
 
 /** What no lane would take, because its kind is unknown here, every lane takes: it must be set aside, not stay. */
-const isOneOf = (only: DeliveryOptions['only'] = []): Wanted => {
+export const isOneOf = (only: DeliveryOptions['only'] = []): Wanted => {
   const kinds: ReadonlySet<unknown> = new Set(only);
   return (item) => kinds.size === 0 || kinds.has(kindOf(item)) || !knownKinds.has(kindOf(item));
 };
@@ -44,12 +50,52 @@ const dueItems = async ({ store, clock }: Outside, wanted: Wanted): Promise<read
   return [];
 };
 
+type Counts = Record<Ended, number>;
+
+const none = (): Counts => ({ delivered: 0, failed: 0, 'set-aside': 0 });
+
+const asCount = (counts: Counts): DeliveryCount => ({
+  delivered: counts.delivered,
+  failed: counts.failed,
+  setAside: counts['set-aside'],
+});
+
 const inParallel = async <T>(items: readonly T[], parallel: number, run: (item: T) => Promise<void>): Promise<void> => {
   const waiting = items.values();
   const worker = async () => {
     for (const item of waiting) await run(item);
   };
   await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));
+};
+
+const deliverTogether = async (
+  outside: Outside,
+  handlers: EffectHandlers,
+  items: readonly Item[],
+  { counts, parallel = 8 }: Parallel & { readonly counts: Counts },
+): Promise<void> => {
+  const delivered: Item[] = [];
+  await inParallel(items, parallel, async (item) => {
+    const ended = await tryEffect(outside, handlers, item);
+    counts[ended] += 1;
+    if (ended === 'delivered') delivered.push(item);
+  });
+  await removeDelivered(outside.store, delivered);
+};
+
+/**
+ * Delivers these outbox items, at most 50, which somebody has just seen being written. Rejects only when the store itself
+ * fails; what was then delivered but not yet deleted is delivered again.
+ */
+export const deliverItems = async (
+  outside: Outside,
+  handlers: EffectHandlers,
+  items: readonly Item[],
+  options: Parallel = {},
+): Promise<DeliveryCount> => {
+  const counts = none();
+  await deliverTogether(outside, handlers, items, { ...options, counts });
+  return asCount(counts);
 };
 
 /**
@@ -59,26 +105,19 @@ const inParallel = async <T>(items: readonly T[], parallel: number, run: (item: 
 export const deliverDue = async (
   outside: Outside,
   handlers: EffectHandlers,
-  { parallel = 8, only }: DeliveryOptions = {},
+  { only, taking, ...options }: DeliveryOptions = {},
 ): Promise<DeliveryCount> => {
-  const counts: Record<Ended, number> = { delivered: 0, failed: 0, 'set-aside': 0 };
+  const counts = none();
   const tried = new Set<string>();
   const inLane = isOneOf(only);
   const wanted: Wanted = (item) => !tried.has(item.partition) && inLane(item);
 
   for (;;) {
     const items = await dueItems(outside, wanted);
-    if (items.length === 0) {
-      return { delivered: counts.delivered, failed: counts.failed, setAside: counts['set-aside'] };
-    }
-    const delivered: Item[] = [];
-    await inParallel(items, parallel, async (item) => {
-      tried.add(item.partition);
-      const ended = await tryEffect(outside, handlers, item);
-      counts[ended] += 1;
-      if (ended === 'delivered') delivered.push(item);
-    });
-    await removeDelivered(outside.store, delivered);
+    if (items.length === 0) return asCount(counts);
+    taking?.(items);
+    for (const { partition } of items) tried.add(partition);
+    await deliverTogether(outside, handlers, items, { ...options, counts });
   }
 };
 

@@ -2,6 +2,7 @@
 import { App } from 'aws-cdk-lib';
 import { loadPartnershipFolder } from '../partnerships/load.ts';
 import { printFaults } from '../partnerships/read.ts';
+import { makeBundles } from './bundles.ts';
 import { readCloudSettings, settingsKey } from './settings.ts';
 import { createSystem } from './system.ts';
 
@@ -19,6 +20,7 @@ try {
     settings,
     // A file with a clock of its own is a demonstration, for one machine.
     files: files.map(({ value }) => value).filter(({ localClock }) => localClock === undefined),
+    bundled: await makeBundles(),
     account: process.env.CDK_DEFAULT_ACCOUNT,
   });
   app.synth();

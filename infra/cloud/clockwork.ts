@@ -6,10 +6,10 @@ import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
 
-type ClockworkProps = { readonly sweep: IFunction; readonly delivery: IFunction };
+type ClockworkProps = { readonly sweep: IFunction; readonly lanes: Readonly<Record<string, IFunction>> };
 
 export class Clockwork extends Construct {
-  constructor(scope: Construct, id: string, { sweep, delivery }: ClockworkProps) {
+  constructor(scope: Construct, id: string, { sweep, lanes }: ClockworkProps) {
     super(scope, id);
     new Schedule(this, 'Daily', {
       description: 'Everything that a date has come for',
@@ -21,15 +21,17 @@ export class Clockwork extends Construct {
         maxEventAge: Duration.hours(20),
       }),
     });
-    new Schedule(this, 'ReRing', {
-      description: 'Mails and doorbells that are due again',
-      schedule: ScheduleExpression.rate(Duration.minutes(5)),
-      target: new LambdaInvoke(delivery, {
-        role: this.#mayCall('DeliveryCaller', delivery),
-        retryAttempts: 0,
-        maxEventAge: Duration.minutes(5),
-      }),
-    });
+    for (const [name, lane] of Object.entries(lanes)) {
+      new Schedule(this, `ReRing${name}`, {
+        description: `What is due again in the outbox (${name})`,
+        schedule: ScheduleExpression.rate(Duration.minutes(5)),
+        target: new LambdaInvoke(lane, {
+          role: this.#mayCall(`${name}Caller`, lane),
+          retryAttempts: 0,
+          maxEventAge: Duration.minutes(5),
+        }),
+      });
+    }
   }
 
   /** A role that may call this one function, and no version of it beside. */

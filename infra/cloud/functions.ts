@@ -4,7 +4,7 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type TaskName, taskBindings } from '../../workflows/bindings.ts';
-import type { BundleName } from './bundles.ts';
+import type { Bundled, BundleName } from './bundles.ts';
 import { ProductFunction } from './product-function.ts';
 import { auditRetention, logRetention } from './retention.ts';
 import type { CloudSettings } from './settings.ts';
@@ -16,13 +16,24 @@ const makesLinks: ReadonlySet<TaskName> = new Set(['open-request']);
 /** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
 
+/** Areas of the site, each a bundle of its own: whoever opens a link from a mail waits for no more than links need. */
+export const webAreas = ['links', 'writing', 'workspace'] as const;
+export type WebArea = (typeof webAreas)[number];
+export type WebFunctions = {
+  readonly area: WebArea;
+  readonly pages: ProductFunction;
+  readonly decisions: ProductFunction;
+};
+
 export type FunctionsProps = {
   readonly settings: CloudSettings;
   readonly table: PartnershipTable;
+  readonly bundled: Bundled;
   /** What every function is told. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What the delivery is told beside. */
-  readonly outgoing: Readonly<Record<string, string>>;
+  /** What the names of the workflows follow in their ARNs. */
+  readonly workflowArns: string;
+  readonly configurationSet: string;
   readonly linkKeysParameter: string;
   /** Keeps news of mails that could not be taken in. */
   readonly lostNews: IQueue;
@@ -39,12 +50,13 @@ type Wanted = {
 };
 
 const seen = 'Whoever asked for the page sees it, and an alarm tells.';
+const outbox = 'What it could not deliver stays in the outbox, and an alarm tells.';
 const told = 'CloudFormation hears, and rolls back.';
 
 export class Functions extends Construct {
-  readonly pages: ProductFunction;
-  readonly decisions: ProductFunction;
+  readonly web: readonly WebFunctions[];
   readonly delivery: ProductFunction;
+  readonly post: ProductFunction;
   readonly sweep: ProductFunction;
   readonly mailNews: ProductFunction;
   readonly auditAnchor: ProductFunction;
@@ -57,16 +69,21 @@ export class Functions extends Construct {
     super(scope, id);
     this.#props = props;
     const { table } = props;
-    const web = { bundle: 'web', timeoutSeconds: seconds.web, memory: 1024, links: true, failures: seen } as const;
-    this.pages = this.#make('Pages', { ...web, description: 'Shows pages; changes nothing' });
-    this.decisions = this.#make('Decisions', { ...web, description: 'Takes forms, and commits what they decide' });
+    this.web = webAreas.map((area) => this.#makeWeb(area));
     this.delivery = this.#make('Delivery', {
       bundle: 'delivery',
-      description: 'Sends mails, rings and starts workflows',
-      failures: 'What it could not deliver stays in the outbox, and an alarm tells.',
+      description: 'Rings and starts workflows',
+      failures: outbox,
+      timeoutSeconds: seconds.delivery,
+      environment: { WORKFLOW_ARNS: props.workflowArns },
+    });
+    this.post = this.#make('Post', {
+      bundle: 'post',
+      description: 'Sends mails',
+      failures: outbox,
       timeoutSeconds: seconds.delivery,
       links: true,
-      environment: props.outgoing,
+      environment: { CONFIGURATION_SET: props.configurationSet },
     });
     this.sweep = this.#make('Sweep', {
       bundle: 'sweep',
@@ -102,12 +119,15 @@ export class Functions extends Construct {
     });
     this.tasks = this.#makeTasks();
 
-    table.grantRead(this.pages.role);
-    table.grantPutOf(this.pages.role, ['counter#']);
+    for (const { pages } of this.web) {
+      table.grantRead(pages.role);
+      table.grantPutOf(pages.role, ['counter#']);
+    }
     table.grantRead(this.auditAnchor.role);
     const writers = [
-      this.decisions,
+      ...this.web.map(({ decisions }) => decisions),
       this.delivery,
+      this.post,
       this.sweep,
       this.mailNews,
       this.partnership,
@@ -115,6 +135,16 @@ export class Functions extends Construct {
     ];
     for (const { role } of writers) table.grantReadAndCommit(role);
     this.#allowKeys(this.linkKeys.role, ['ssm:PutParameter']);
+  }
+
+  #makeWeb(area: WebArea): WebFunctions {
+    const web = { bundle: area, timeoutSeconds: seconds.web, memory: 1024, links: area === 'links', failures: seen };
+    const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
+    return {
+      area,
+      pages: this.#make(`${id}Pages`, { ...web, description: `Shows pages (${area}); changes nothing` }),
+      decisions: this.#make(`${id}Decisions`, { ...web, description: `Takes forms (${area}), and commits them` }),
+    };
   }
 
   #makeTasks(): Record<TaskName, ProductFunction> {
@@ -137,6 +167,7 @@ export class Functions extends Construct {
     const keepLogs = wanted.bundle === 'audit-anchor';
     const made = new ProductFunction(this, id, {
       ...wanted,
+      code: this.#props.bundled.folderOf(wanted.bundle),
       keepLogs,
       logDays: keepLogs ? auditRetention(settings) : logRetention(settings),
       environment: { ...common, ...environment, ...(links && { LINK_KEYS: linkKeysParameter }) },

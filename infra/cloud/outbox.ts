@@ -10,7 +10,8 @@ import type { ProductFunction } from './product-function.ts';
 
 type OutboxProps = {
   readonly table: Table;
-  readonly delivery: ProductFunction;
+  /** Each hears of every new effect, and looks at those of its own kinds. */
+  readonly lanes: Readonly<Record<string, ProductFunction>>;
   readonly auditAnchor: ProductFunction;
 };
 
@@ -24,19 +25,21 @@ type Listener = {
 export class Outbox extends Construct {
   readonly #table: Table;
 
-  constructor(scope: Construct, id: string, { table, delivery, auditAnchor }: OutboxProps) {
+  constructor(scope: Construct, id: string, { table, lanes, auditAnchor }: OutboxProps) {
     super(scope, id);
     this.#table = table;
     const { partitionKey, sortKey } = names;
-    this.#listen('Delivery', {
-      listener: delivery,
-      pattern: {
-        eventName: FilterRule.isEqual('INSERT'),
-        dynamodb: { Keys: { [partitionKey]: { S: FilterRule.beginsWith('effect#') } } },
-      },
-      batchSize: 10,
-      waitSeconds: 0,
-    });
+    for (const [name, listener] of Object.entries(lanes)) {
+      this.#listen(name, {
+        listener,
+        pattern: {
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { [partitionKey]: { S: FilterRule.beginsWith('effect#') } } },
+        },
+        batchSize: 10,
+        waitSeconds: 0,
+      });
+    }
     this.#listen('Anchor', {
       listener: auditAnchor,
       pattern: { dynamodb: { Keys: { [sortKey]: { S: FilterRule.isEqual('audit-head') } } } },

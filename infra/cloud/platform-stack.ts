@@ -1,8 +1,8 @@
 /** The platform: everything that partnerships share. It composes; what each part is stands in its own file. */
-import { CfnOutput, CustomResource, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, CustomResource, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { TaskName } from '../../workflows/bindings.ts';
-import { bundles } from './bundles.ts';
+import type { Bundled } from './bundles.ts';
 import { Clockwork } from './clockwork.ts';
 import { Documents } from './documents.ts';
 import { Functions } from './functions.ts';
@@ -13,15 +13,16 @@ import type { CloudSettings } from './settings.ts';
 import { PartnershipTable } from './table.ts';
 import { Watch } from './watch.ts';
 import { WebApi } from './web-api.ts';
+import { webPaths } from './web-paths.ts';
 import { Workflows } from './workflows.ts';
 
-type PlatformProps = StackProps & { readonly settings: CloudSettings };
+type PlatformProps = StackProps & { readonly settings: CloudSettings; readonly bundled: Bundled };
 
 export class PlatformStack extends Stack {
   /** What a partnership's stack calls. */
   readonly partnershipService: string;
 
-  constructor(scope: Construct, id: string, { settings, ...props }: PlatformProps) {
+  constructor(scope: Construct, id: string, { settings, bundled, ...props }: PlatformProps) {
     super(scope, id, { description: 'School Partnerships: the platform', terminationProtection: true, ...props });
     const logDays = logRetention(settings);
     const table = new PartnershipTable(this, 'Data');
@@ -33,6 +34,7 @@ export class PlatformStack extends Stack {
     const functions = new Functions(this, 'Functions', {
       settings,
       table,
+      bundled,
       linkKeysParameter,
       lostNews: mail.lostNews,
       environment: {
@@ -40,15 +42,15 @@ export class PlatformStack extends Stack {
         PUBLIC_URL: web.url,
         SENDER_NAME: settings.sender.name,
         SENDER_ADDRESS: settings.sender.address,
-        STYLESHEET: bundles().stylesheet,
+        STYLESHEET: bundled.stylesheet,
       },
-      outgoing: {
-        WORKFLOW_ARNS: this.formatArn({ service: 'states', resource: `stateMachine:${this.stackName}-` }).replace(
-          /\/$/,
-          '',
-        ),
-        CONFIGURATION_SET: mail.configurationSet.configurationSetName,
-      },
+      workflowArns: this.formatArn({
+        service: 'states',
+        resource: 'stateMachine',
+        resourceName: `${this.stackName}-`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+      configurationSet: mail.configurationSet.configurationSetName,
     });
     const tasks = Object.entries(functions.tasks).map(([name, task]) => [name, task.function]);
     const workflows = new Workflows(this, 'Workflows', {
@@ -57,20 +59,26 @@ export class PlatformStack extends Stack {
     });
     const machines = [...workflows.machines.values()];
 
-    web.serve({ pages: functions.pages.function, decisions: functions.decisions.function });
+    for (const { area, pages, decisions } of functions.web) {
+      web.serve(area, webPaths[area], { pages: pages.function, decisions: decisions.function });
+    }
     workflows.grantStartAndRing(functions.delivery.role);
-    mail.grantSend(functions.delivery.role);
+    mail.grantSend(functions.post.role);
     mail.tellNews(functions.mailNews.function);
     new Outbox(this, 'Outbox', {
       table: table.table,
-      delivery: functions.delivery,
+      lanes: { Delivery: functions.delivery, Post: functions.post },
       auditAnchor: functions.auditAnchor,
     });
-    new Clockwork(this, 'Clockwork', { sweep: functions.sweep.function, delivery: functions.delivery.function });
+    new Clockwork(this, 'Clockwork', {
+      sweep: functions.sweep.function,
+      lanes: { Delivery: functions.delivery.function, Post: functions.post.function },
+    });
     new Watch(this, 'Watch', {
       address: settings.alarmAddress,
       apiId: web.api.apiId,
       delivery: functions.delivery,
+      post: functions.post,
       sweep: functions.sweep,
       mailNews: functions.mailNews,
       lostNews: mail.lostNews,

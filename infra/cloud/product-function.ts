@@ -13,10 +13,10 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { type BundleName, bundles } from './bundles.ts';
 
 export type FunctionProps = {
-  readonly bundle: BundleName;
+  /** The folder of its bundle. */
+  readonly code: string;
   readonly description: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logDays: RetentionDays;
@@ -51,7 +51,7 @@ export class ProductFunction extends Construct {
       }),
     );
     this.function = new LambdaFunction(this, 'Function', {
-      code: Code.fromAsset(bundles().folderOf(props.bundle)),
+      code: Code.fromAsset(props.code),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

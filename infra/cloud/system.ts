@@ -2,6 +2,7 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { Bundled } from './bundles.ts';
 import { PartnershipStack, partnershipStackName } from './partnership-stack.ts';
 import { PlatformStack } from './platform-stack.ts';
 import type { CloudSettings } from './settings.ts';
@@ -9,6 +10,7 @@ import type { CloudSettings } from './settings.ts';
 export type SystemProps = {
   readonly settings: CloudSettings;
   readonly files: readonly PartnershipFile[];
+  readonly bundled: Bundled;
   readonly account?: string | undefined;
 };
 
@@ -16,9 +18,9 @@ export type System = { readonly platform: PlatformStack; readonly partnerships: 
 
 export const platformName = 'SchoolPartnerships';
 
-export const createSystem = (app: App, { settings, files, account }: SystemProps): System => {
+export const createSystem = (app: App, { settings, files, bundled, account }: SystemProps): System => {
   const env = { region: settings.region, ...(account && { account }) };
-  const platform = new PlatformStack(app, platformName, { settings, env });
+  const platform = new PlatformStack(app, platformName, { settings, bundled, env });
   const partnerships = files.map(
     (file) =>
       new PartnershipStack(app, partnershipStackName(file), { file, service: platform.partnershipService, env }),

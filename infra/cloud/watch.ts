@@ -27,6 +27,7 @@ export type WatchProps = {
   readonly address: string;
   readonly apiId: string;
   readonly delivery: { readonly function: IFunction; readonly logGroup: ILogGroup };
+  readonly post: { readonly function: IFunction; readonly logGroup: ILogGroup };
   readonly sweep: { readonly function: IFunction; readonly logGroup: ILogGroup };
   readonly mailNews: { readonly function: IFunction; readonly logGroup: ILogGroup };
   readonly lostNews: IQueue;
@@ -77,10 +78,11 @@ export class Watch extends Construct {
     return new Metric({ namespace: metricNamespace, metricName: id, statistic: unit, period: Duration.minutes(5) });
   }
 
-  #figures({ delivery, sweep, mailNews }: WatchProps) {
+  #figures({ delivery, post, sweep, mailNews }: WatchProps) {
     const daily = { period: Duration.days(1) };
     return {
       setAside: this.#logged('EffectsSetAside', delivery.logGroup, 'effect-set-aside'),
+      mailsSetAside: this.#logged('MailsSetAside', post.logGroup, 'effect-set-aside'),
       open: this.#logged('RequestsOpen', sweep.logGroup, 'how-it-stands', '$.open', 'Maximum').with(daily),
       oldest: this.#logged('OldestWaitingDays', sweep.logGroup, 'how-it-stands', '$.oldestDays', 'Maximum').with(daily),
       bounced: this.#bounced(mailNews.logGroup).with(daily),
@@ -98,20 +100,36 @@ export class Watch extends Construct {
     return new Metric({ namespace: metricNamespace, metricName: 'MailsBounced', statistic: 'Sum' });
   }
 
-  #watched({ apiId, delivery, sweep, lostNews }: WatchProps, { setAside }: { setAside: Metric }): readonly Watched[] {
+  #watched(
+    { apiId, delivery, post, sweep, lostNews }: WatchProps,
+    { setAside, mailsSetAside }: { setAside: Metric; mailsSetAside: Metric },
+  ): readonly Watched[] {
     const quarter = { period: Duration.minutes(15), statistic: 'Sum' };
     return [
       {
-        id: 'SetAside',
-        impact: 'A mail or a doorbell was given up: somebody was not asked, or an approval is not reaching the lead.',
+        id: 'DoorbellGivenUp',
+        impact: 'A doorbell was given up: an approval is not reaching the lead, or what should have started has not.',
         next: 'Look for effect-set-aside in the log of the delivery, put right what it says, and replay it (runbook, "Replay").',
         metric: setAside,
       },
       {
+        id: 'MailGivenUp',
+        impact: 'A mail was given up: somebody does not know that they are asked.',
+        next: 'Look for effect-set-aside in the log of the post, put right what it says, and replay it (runbook, "Replay").',
+        metric: mailsSetAside,
+      },
+      {
         id: 'DeliveryFailing',
-        impact: 'Decisions are recorded, but approvals are not reaching the lead and no mail goes out.',
+        impact: 'Decisions are recorded, but approvals are not reaching the lead: workflows are not woken.',
         next: 'Look at the log of the delivery. Nothing is lost: everything waits in the outbox.',
         metric: delivery.function.metricErrors(quarter),
+        atLeast: 3,
+      },
+      {
+        id: 'PostFailing',
+        impact: 'No mail goes out: nobody hears that they are asked.',
+        next: 'Look at the log of the post. Nothing is lost: every mail waits in the outbox.',
+        metric: post.function.metricErrors(quarter),
         atLeast: 3,
       },
       {
@@ -202,7 +220,10 @@ export class Watch extends Construct {
     );
   }
 
-  #dashboard({ machines }: WatchProps, { setAside, open, oldest, bounced }: Readonly<Record<string, Metric>>): void {
+  #dashboard(
+    { machines }: WatchProps,
+    { setAside, mailsSetAside, open, oldest, bounced }: Readonly<Record<string, Metric>>,
+  ): void {
     const dashboard = new Dashboard(this, 'Figures', { dashboardName: Stack.of(this).stackName });
     const failed = machines.map((machine) => machine.metricFailed({ period: Duration.days(1) }));
     const failures = new MathExpression({
@@ -217,7 +238,8 @@ export class Watch extends Construct {
       ...labelled(open, 'Requests open'),
       ...labelled(oldest, 'Oldest waiting, days'),
       ...labelled(bounced, 'Mails that came back'),
-      ...labelled(setAside?.with(day), 'Effects set aside'),
+      ...labelled(setAside?.with(day), 'Doorbells set aside'),
+      ...labelled(mailsSetAside?.with(day), 'Mails set aside'),
       failures,
     ];
     dashboard.addWidgets(

@@ -14,13 +14,6 @@ const Environment = z.object({
   STYLESHEET: text,
 });
 
-/** Of functions that hand things on: where to. */
-const Outgoing = z.object({
-  /** What the name of each state machine follows in its ARN. */
-  WORKFLOW_ARNS: text,
-  CONFIGURATION_SET: text,
-});
-
 export class BadConfiguration extends Error {
   constructor(lines: readonly string[]) {
     super(`These variables are missing or wrong:\n${lines.join('\n')}`);
@@ -52,11 +45,14 @@ export const readConfig = (variables: Variables = process.env) => {
 };
 export type Config = ReturnType<typeof readConfig>;
 
-export const readOutgoing = (variables: Variables = process.env) => {
-  const { WORKFLOW_ARNS, CONFIGURATION_SET } = read(Outgoing, variables);
-  return { workflowArns: WORKFLOW_ARNS, configurationSet: CONFIGURATION_SET };
-};
+/** Of the delivery: what the name of each state machine follows in its ARN. */
+export const readWorkflowArns = (variables: Variables = process.env): string =>
+  read(z.object({ WORKFLOW_ARNS: text }), variables).WORKFLOW_ARNS;
 
-/** The name of the task that a task function carries out. */
+/** Of the post: the configuration set whose events come back to us. */
+export const readConfigurationSet = (variables: Variables = process.env): string =>
+  read(z.object({ CONFIGURATION_SET: text }), variables).CONFIGURATION_SET;
+
+/** Of a task function: the task that it carries out. */
 export const readTaskName = (variables: Variables = process.env): string =>
   read(z.object({ TASK: text }), variables).TASK;

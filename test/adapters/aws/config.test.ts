@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readConfig, readOutgoing } from '../../../functions/adapters/aws/config.ts';
+import { readConfig, readConfigurationSet, readWorkflowArns } from '../../../functions/adapters/aws/config.ts';
 
 const whole = {
   TABLE_NAME: 'partnerships',
@@ -30,6 +30,7 @@ describe('the configuration of a function', () => {
   });
 
   it('of what is handed on is read only by those who hand on', () => {
-    expect(() => readOutgoing(whole)).toThrow(/WORKFLOW_ARNS.*\n.*CONFIGURATION_SET/);
+    expect(() => readWorkflowArns(whole)).toThrow('WORKFLOW_ARNS');
+    expect(() => readConfigurationSet(whole)).toThrow('CONFIGURATION_SET');
   });
 });
