@@ -75,6 +75,7 @@ const signPage = (context: LinkContext, sealed: SealedDocument, errors: readonly
         <input type="hidden" name="seal" value={sealed.seal} />
         <Checkboxes
           name="read"
+          values={textIn(context, 'read') === 'yes' ? ['yes'] : []}
           items={[{ value: 'yes', text: statementFor(context, sealed) }]}
           error={errorOf(errors, 'read')}
         />

@@ -1,17 +1,13 @@
-/** `npm run audit`: verifies every audit trail in DATA_DIR, while the system runs or not. Exit code 1 when one is broken. */
-import { verifyAudit } from '../../functions/records/verify-audit.ts';
-import { folderAsked, openDataFolder } from '../local/data-folder.ts';
+/** `npm run audit -- PARTNERSHIP`: checks a partnership's audit trail, and says which row is the first bad one. */
+import { auditReport } from '../local/audit-report.ts';
+import { readSettings } from '../local/settings.ts';
 
-const folder = openDataFolder(folderAsked());
-let failed = 0;
-for (const partnership of folder.partnerships) {
-  const { events, head, fault } = await verifyAudit(folder.store, partnership, folder.keptHeads);
-  if (fault) failed += 1;
-  const said = fault
-    ? `FAILED: row ${fault.sequence} ${fault.because}, ${events} events before it are good`
-    : `${events} events, head ${head.hash}`;
-  console.log(`${partnership}: ${said}`);
+const [partnership] = process.argv.slice(2);
+const settings = readSettings(process.env);
+if (partnership === undefined || !settings.ok) {
+  console.error(settings.ok ? 'Say which partnership: npm run audit -- wendle-valley' : settings.detail);
+  process.exit(2);
 }
-console.log(`${folder.partnerships.length - failed} passed, ${failed} failed`);
-folder.close();
-process.exitCode = failed === 0 ? 0 : 1;
+const { lines, result } = auditReport(settings.value.dataDir, partnership);
+(result === 'unknown' ? console.error : console.log)(lines.join('\n'));
+process.exitCode = { ok: 0, bad: 1, unknown: 2 }[result];
