@@ -1,11 +1,20 @@
 /** What a stream and a schedule are in the cloud: makes the outbox be delivered soon after a commit, and after a failure. */
-import type { Log } from '../../functions/ports.ts';
+import { deletesAtOnce } from '../../functions/delivery/deliver.ts';
+import type { Item, Log } from '../../functions/ports.ts';
 
-type Deliver = () => Promise<unknown>;
+/** A part of the outbox whose delivery waits for no other part, such as doorbells beside mails. */
+export type Lane = {
+  /** Delivers everything in the outbox that is due. `taking` must hear of items before they are tried. */
+  readonly sweep: (taking: (items: readonly Item[]) => void) => Promise<unknown>;
+  /** Delivers items that were just written, at most 50, without looking for them. Without it every ring is a sweep. */
+  readonly fresh?: {
+    readonly takes: (item: Item) => boolean;
+    readonly deliver: (items: readonly Item[]) => Promise<unknown>;
+  };
+};
 
 type LoopNeeds = {
-  /** Delivers what is due. Several are lanes that do not wait for each other, such as doorbells and mails. */
-  readonly deliver: Deliver | readonly Deliver[];
+  readonly lanes: readonly Lane[];
   readonly now: () => Date;
   /** When the outbox has something due next. Without it the loop looks every `quietMs`. */
   readonly nextRetryAt?: () => Promise<Date | undefined>;
@@ -20,45 +29,81 @@ type LoopNeeds = {
 export type DeliveryLoop = {
   /** Something may be due: delivery begins once the running request has had its turn. Cheap; call it any time. */
   ring(): void;
+  /** These items were just written to the outbox. None named is a ring. */
+  offer(written: readonly Item[]): void;
   /** Resolves when everything rung so far has been tried, and nothing rings. */
   idle(): Promise<void>;
   /** Starts nothing more; resolves when what is running has ended. */
   stop(): Promise<void>;
 };
 
+/** More than this is not remembered: it is found in the outbox. */
+const mostFresh = 1000;
+
 /** One delivery at a time; rings during one make exactly one more. */
-const createLane = (deliver: Deliver, onError: (error: unknown) => void, onRested: () => void) => {
+const createLane = ({ sweep, fresh }: Lane, onError: (error: unknown) => void, onRested: () => void) => {
+  /** By partition. The outbox holds them too: what a sweep takes in hand is no longer in here. */
+  const offered = new Map<string, Item>();
   let rung = false;
   let running: Promise<void> | undefined;
 
+  const forget = (items: readonly Item[]): void => {
+    for (const { partition } of items) offered.delete(partition);
+  };
+  const deliverOffered = async (): Promise<void> => {
+    const items = [...offered.values()].slice(0, deletesAtOnce);
+    forget(items);
+    await fresh?.deliver(items);
+  };
   const run = async () => {
     // Lets the request that rang send its answer first.
     await new Promise((resolve) => setImmediate(resolve));
-    while (rung) {
+    while (rung || offered.size > 0) {
+      const work = rung ? () => sweep(forget) : deliverOffered;
       rung = false;
-      await deliver().catch(onError);
+      await work().catch(onError);
     }
     running = undefined;
     onRested();
   };
+  const ring = () => {
+    rung = true;
+    running ??= run();
+  };
   return {
-    ring: () => {
-      rung = true;
+    ring,
+    offer: (written: readonly Item[]) => {
+      if (!fresh) return ring();
+      const own = written.filter(fresh.takes);
+      if (own.length === 0) return;
+      if (offered.size + own.length > mostFresh) return ring();
+      for (const item of own) offered.set(item.partition, item);
       running ??= run();
     },
     hush: () => {
       rung = false;
+      offered.clear();
     },
     running: () => running,
   };
 };
 
-export const createDeliveryLoop = ({ deliver, now, nextRetryAt, log, quietMs = 60_000 }: LoopNeeds): DeliveryLoop => {
+export const createDeliveryLoop = ({
+  lanes: parts,
+  now,
+  nextRetryAt,
+  log,
+  quietMs = 60_000,
+}: LoopNeeds): DeliveryLoop => {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
   const ring = () => {
     if (!stopped) for (const lane of lanes) lane.ring();
+  };
+  const offer = (written: readonly Item[]) => {
+    if (written.length === 0) ring();
+    else if (!stopped) for (const lane of lanes) lane.offer(written);
   };
   const ringIn = (ms: number) => {
     if (stopped) return;
@@ -79,7 +124,7 @@ export const createDeliveryLoop = ({ deliver, now, nextRetryAt, log, quietMs = 6
     if (!stopped && running().length === 0) void setTimer();
   };
 
-  const lanes = [deliver].flat().map((one) => createLane(one, onError, rested));
+  const lanes = parts.map((one) => createLane(one, onError, rested));
   ringIn(quietMs);
 
   const idle = async () => {
@@ -87,6 +132,7 @@ export const createDeliveryLoop = ({ deliver, now, nextRetryAt, log, quietMs = 6
   };
   return {
     ring,
+    offer,
     idle,
     stop: async () => {
       stopped = true;

@@ -90,6 +90,7 @@ export const startLocal = async ({
       problem: (name) => problemResult(outside, name),
       beside: [health(wired), ...(demonstration ? [createTools(wired)] : [])],
       trustProxy: settings.trustProxy,
+      courtesy: wired.courtesy,
     });
     return { url, wired, door, stop };
   } catch (error) {

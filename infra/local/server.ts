@@ -6,6 +6,7 @@ import type { Door } from '../../functions/web/door.ts';
 import type { Problem } from '../../functions/web/problems.ts';
 import { mostBodyBytes } from '../../functions/web/read-event.ts';
 import type { Assets } from './assets.ts';
+import type { Courtesy } from './courtesy.ts';
 import { gatewayEvent } from './gateway-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { discardRest, readBody } from './read-body.ts';
@@ -21,6 +22,7 @@ export type Served = {
   /** What this machine has beside the product: its health, the demonstration's tools. */
   readonly beside: readonly Beside[];
   readonly trustProxy: boolean;
+  readonly courtesy: Courtesy;
 };
 
 const bodyMs = 10_000;
@@ -39,6 +41,19 @@ const answer = async (served: Served, request: IncomingMessage, response: Server
   for (const beside of served.beside) if (await beside(request, body.value, response)) return;
   const event = gatewayEvent({ request, body: body.value, trustProxy: served.trustProxy });
   sendResult(request, response, await served.door(event, lambdaContext(event.requestContext.requestId)));
+};
+
+/** The demonstration's tools wait for the work behind, so that work must not wait for them. */
+const isTool = (request: IncomingMessage): boolean => request.url?.startsWith('/demo') === true;
+
+const answerFirst = async (served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (isTool(request)) return answer(served, request, response);
+  const answered = served.courtesy.request();
+  try {
+    await answer(served, request, response);
+  } finally {
+    answered();
+  }
 };
 
 /** An answer for a request that node:http gave up on before there was one. */
@@ -67,7 +82,7 @@ export const createLocalServer = (ready: Promise<Served>): Server => {
     { headersTimeout: headersMs, requestTimeout: headersMs + bodyMs, connectionsCheckingInterval: 1000 },
     (request, response) => {
       ready
-        .then((served) => answer(served, request, response))
+        .then((served) => answerFirst(served, request, response))
         // The door answers its own errors; what is left is a connection that broke.
         .catch(() => response.destroy());
     },

@@ -14,15 +14,18 @@ import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.
 import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
-import { deliverDue, nextTryAt } from '../../functions/delivery/deliver.ts';
+import { nextTryAt } from '../../functions/delivery/deliver.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { instantAt } from '../../functions/domain/london.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
 import { tasks } from '../../functions/tasks.ts';
+import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createDaily, type Daily } from './daily.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
+import { keepingHeads } from './keep-heads.ts';
+import { lanesOf } from './lanes.ts';
 import { createLog } from './log.ts';
 import { openMailer } from './mailer.ts';
 import { isDemonstration, type LocalSettings } from './settings.ts';
@@ -35,6 +38,8 @@ export type Wired = {
   readonly engine: Engine;
   readonly delivery: DeliveryLoop;
   readonly daily: Daily;
+  /** Who waits for an answer goes first. */
+  readonly courtesy: Courtesy;
   readonly db: DatabaseSync;
   /** Transactions since the start: of the store, the mailbox and the engine. */
   readonly countCommits: () => number;
@@ -83,15 +88,6 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
   mail: mailHandler(outside),
 });
 
-/** Doorbells do not wait behind mails: a mail server may be slow. */
-const lanesOf = (outside: Outside) => {
-  const handlers = handlersOf(outside);
-  return [
-    () => deliverDue(outside, handlers, { only: ['ring', 'start', 'task', 'mail-many'] }),
-    () => deliverDue(outside, handlers, { only: ['mail'] }),
-  ];
-};
-
 /** A demonstration's clock. In a new folder it begins on the morning of the first day, which may lie in the past. */
 const openClock = (db: DatabaseSync, firstDay: string | undefined): MovableClock => {
   const offset = offsetInDatabase(db);
@@ -107,10 +103,12 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const db = openDatabase(join(settings.dataDir, 'partnerships.sqlite'));
   const movable = isDemonstration(settings) ? openClock(db, parts.firstDay) : undefined;
   const clock = movable ?? createSystemClock();
-  const sqlite = createSqliteStore({ db, onEffects: () => delivery.ring() });
+  const sqlite = createSqliteStore({ db, onEffects: (written) => delivery.offer(written) });
   const own = settingsOf(parts);
   const sending = await openMailer({ settings, sender: own.sender, db, clock });
   const auditAnchor = createAuditAnchorFile({ path: join(settings.dataDir, 'audit-heads'), clock });
+  const courtesy = createCourtesy();
+  const run = taskRunner(tasks, () => outside);
   let engineCommits = 0;
   const listeners = new Set<EndedListener>();
   const engine = createEngine({
@@ -122,12 +120,17 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
       for (const listen of listeners) listen(name);
     },
     now: () => clock.now().getTime(),
-    invoke: taskRunner(tasks, () => outside),
+    invoke: async (name, payload) => {
+      await courtesy.turn();
+      return run(name, payload);
+    },
     definitions: definitions(),
     log: (_, error) => log('error', 'engine', { error: error instanceof Error ? error.name : typeof error }),
   });
+  const onAnchorError = (error: unknown): void =>
+    log('error', 'audit-head-not-kept', { error: error instanceof Error ? error.name : typeof error });
   const outside: Outside = {
-    store: sqlite,
+    store: keepingHeads(sqlite, auditAnchor, onAnchorError),
     clock,
     ids: createIds(),
     mailer: sending.mailer,
@@ -138,7 +141,10 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     settings: own,
   };
   const delivery = createDeliveryLoop({
-    deliver: lanesOf(outside),
+    lanes: lanesOf(
+      { outside, handlers: handlersOf(outside), engine, store: sqlite, courtesy },
+      { isInbox: sending.mailbox !== undefined },
+    ),
     now: () => clock.now(),
     nextRetryAt: () => nextTryAt(sqlite),
     log,
@@ -165,6 +171,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     engine,
     delivery,
     daily,
+    courtesy,
     db,
     countCommits: () => countTransactions(db) + engineCommits,
     ...(movable && { clock: movable }),

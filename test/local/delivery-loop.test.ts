@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { deliverDue, nextTryAt } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
-import { createDeliveryLoop, type DeliveryLoop } from '../../infra/local/delivery-loop.ts';
+import type { Item } from '../../functions/ports.ts';
+import { createDeliveryLoop, type DeliveryLoop, type Lane } from '../../infra/local/delivery-loop.ts';
 import { anOutside } from '../builders/outside.ts';
 
 const opened: DeliveryLoop[] = [];
-const aLoop = (needs: Parameters<typeof createDeliveryLoop>[0]) => {
+type Needs = Parameters<typeof createDeliveryLoop>[0];
+type OneLane = Omit<Needs, 'lanes'> & { readonly sweep: Lane['sweep'] };
+
+const aLoop = (given: Needs | OneLane) => {
+  const needs = 'lanes' in given ? given : { ...given, lanes: [{ sweep: given.sweep }] };
   const loop = createDeliveryLoop(needs);
   opened.push(loop);
   return loop;
@@ -23,7 +28,7 @@ describe('the delivery loop', () => {
     let runs = 0;
     const loop = aLoop({
       now,
-      deliver: async () => {
+      sweep: async () => {
         runs += 1;
       },
     });
@@ -39,7 +44,7 @@ describe('the delivery loop', () => {
     let runs = 0;
     const loop = aLoop({
       now,
-      deliver: async () => {
+      sweep: async () => {
         runs += 1;
         if (runs === 1) for (let ring = 0; ring < 5; ring += 1) loop.ring();
         await turn();
@@ -59,7 +64,7 @@ describe('the delivery loop', () => {
     const ringLane = async () => {
       rings += 1;
     };
-    const loop = aLoop({ now, deliver: [ringLane, () => slow] });
+    const loop = aLoop({ now, lanes: [{ sweep: ringLane }, { sweep: () => slow }] });
     loop.ring();
     await turn();
     await turn();
@@ -77,7 +82,7 @@ describe('the delivery loop', () => {
     const loop = aLoop({
       now,
       log: (...line) => lines.push(line),
-      deliver: async () => {
+      sweep: async () => {
         runs += 1;
         if (runs === 1) throw new RangeError('secret');
       },
@@ -96,7 +101,7 @@ describe('the delivery loop', () => {
     const loop = aLoop({
       now,
       nextRetryAt: async () => new Date('2027-01-14T09:00:15.000Z'),
-      deliver: async () => {
+      sweep: async () => {
         runs += 1;
       },
     });
@@ -117,7 +122,7 @@ describe('the delivery loop', () => {
     const loop = aLoop({
       now,
       nextRetryAt: async () => undefined,
-      deliver: async () => {
+      sweep: async () => {
         runs += 1;
       },
     });
@@ -133,7 +138,7 @@ describe('the delivery loop', () => {
     let ended = 0;
     const loop = aLoop({
       now,
-      deliver: async () => {
+      sweep: async () => {
         await turn();
         ended += 1;
       },
@@ -148,13 +153,63 @@ describe('the delivery loop', () => {
     expect(ended).toBe(1);
   });
 
+  const anItem = (id: string): Item => ({ partition: `effect#${id}`, sort: 'effect', version: 1, body: { id } });
+
+  it('delivers what was just written without looking for it, each lane its own', async () => {
+    const seen: string[] = [];
+    const lane = (name: string): Lane => ({
+      sweep: async () => seen.push(`${name} sweeps`),
+      fresh: {
+        takes: (item) => item.partition.startsWith(`effect#${name}`),
+        deliver: async (items) => seen.push(...items.map(({ partition }) => partition)),
+      },
+    });
+    const loop = aLoop({ now, lanes: [lane('bell'), lane('mail')] });
+    loop.offer([anItem('mail-1'), anItem('bell-1'), anItem('mail-2')]);
+    await loop.idle();
+    expect(seen.toSorted()).toEqual(['effect#bell-1', 'effect#mail-1', 'effect#mail-2']);
+  });
+
+  it('delivers once what a sweep has found before its turn came', async () => {
+    const delivered: string[] = [];
+    const items = [anItem('a'), anItem('b')];
+    const deliver = async (some: readonly Item[]) => delivered.push(...some.map(({ partition }) => partition));
+    const sweep: Lane['sweep'] = async (taking) => {
+      taking(items);
+      await deliver(items);
+    };
+    const loop = aLoop({ now, lanes: [{ sweep, fresh: { takes: () => true, deliver } }] });
+    loop.ring();
+    loop.offer([...items, anItem('c')]);
+    await loop.idle();
+    expect(delivered).toEqual(['effect#a', 'effect#b', 'effect#c']);
+  });
+
+  it('looks in the outbox when nothing is named, or more than it cares to remember', async () => {
+    let sweeps = 0;
+    const sweep = async () => {
+      sweeps += 1;
+    };
+    const never = async () => {
+      throw new Error('nothing was to be delivered from memory');
+    };
+    const lines: unknown[] = [];
+    const log = (...line: unknown[]) => void lines.push(line);
+    const loop = aLoop({ now, log, lanes: [{ sweep, fresh: { takes: () => true, deliver: never } }] });
+    loop.offer([]);
+    await loop.idle();
+    loop.offer(Array.from({ length: 2000 }, (_, at) => anItem(String(at))));
+    await loop.idle();
+    expect([sweeps, lines]).toEqual([2, []]);
+  });
+
   it('carries a commit to the workflow that waits for it', async () => {
     const outside = anOutside({ onEffects: () => loop.ring() });
     const handlers = { ...workflowHandlers(outside), mail: async () => {}, task: async () => {} };
     const loop = aLoop({
       now,
       nextRetryAt: () => nextTryAt(outside.store),
-      deliver: () => deliverDue(outside, handlers),
+      lanes: [{ sweep: () => deliverDue(outside, handlers) }],
     });
     await outside.store.commit({
       effects: [{ id: 'r', at: now().toISOString(), payload: { kind: 'ring', token: 't', output: {} } }],

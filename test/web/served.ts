@@ -5,6 +5,7 @@ import { createDoor } from '../../functions/web/door.ts';
 import { problemResult } from '../../functions/web/problem-result.ts';
 import type { Route } from '../../functions/web/route.ts';
 import { createAssets } from '../../infra/local/assets.ts';
+import { createCourtesy } from '../../infra/local/courtesy.ts';
 import { createLocalServer, type Served } from '../../infra/local/server.ts';
 
 export type ServedDoor = {
@@ -28,6 +29,7 @@ export const serve = async (
     problem: (name) => problemResult(outside, name),
     beside: [],
     trustProxy: false,
+    courtesy: createCourtesy(),
     ...more,
   };
   const server = createLocalServer(Promise.resolve(served));

@@ -1,5 +1,6 @@
 /** The store on one machine: a table of items in SQLite, each commit one transaction and one fsync. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { effectKey } from '../../domain/effect.ts';
 import type {
   Commit,
   CommitResult,
@@ -134,16 +135,34 @@ const pageOf = (statements: Statements, itemOf: ItemOf, query: Query): QueryPage
   return { items, next: cursorFor({ sort: sort ?? last.sort, key: { partition: last.partition, sort: last.sort } }) };
 };
 
-type SqliteStore = Store & {
+export type SqliteStore = Store & {
+  /** `commit` without waiting, so that it can be part of a transaction that is open. */
+  commitNow(commit: Commit): CommitResult;
   /** Deletes items whose expiry has passed; says how many. Readers check expiry themselves. */
   deleteExpired(now: Date): number;
 };
 
-/**
- * The store port on an open database. `onEffects` is called after a commit that wrote effects. All throw StoreUnavailable;
- * `commit` throws CommitRefused for what no transaction can hold.
- */
-export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffects?: () => void }): SqliteStore => {
+/** What a new effect is read back as. */
+const writtenItems = (actions: readonly Action[], effects: Commit['effects'] = []): readonly Item[] => {
+  const ids = new Set(effects.map(({ id }) => effectKey(id).partition));
+  return actions.flatMap((action) => {
+    if (action.does !== 'put' || !ids.has(action.key.partition)) return [];
+    const body: Item['body'] = JSON.parse(JSON.stringify(action.body));
+    return [{ ...action.key, version: 1, body, ...(action.indexes && { indexes: action.indexes }) }];
+  });
+};
+
+type Needs = {
+  readonly db: DatabaseSync;
+  /**
+   * Hears of the outbox items that a commit has written. None are named where the commit is part of a transaction that
+   * may yet be undone: then whoever hears it looks for themselves, a moment later.
+   */
+  readonly onEffects?: (written: readonly Item[]) => void;
+};
+
+/** The store port on an open database. All throw StoreUnavailable; `commit` throws CommitRefused for what no transaction can hold. */
+export const createSqliteStore = ({ db, onEffects }: Needs): SqliteStore => {
   const statements = onFile(() => prepare(db));
   const knownItem = createKnownItems();
   const itemOf: ItemOf = (row) => knownItem(readRow(row));
@@ -151,6 +170,7 @@ export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffec
   const commitNow = (commit: Commit): CommitResult => {
     const actions = actionsOf(commit);
     if (actions.length === 0) return { ok: true };
+    const joined = db.isTransaction;
     // All expectations are looked at before anything is written: inside somebody else's transaction a conflict must
     // leave nothing behind either.
     const conflicts = withinTransaction(db, (): readonly Key[] => {
@@ -159,7 +179,7 @@ export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffec
       return failed.map((action) => action.key);
     });
     if (conflicts.length > 0) return { ok: false, conflicts };
-    if (commit.effects?.length) onEffects?.();
+    if (commit.effects?.length) onEffects?.(joined ? [] : writtenItems(actions, commit.effects));
     return { ok: true };
   };
 
@@ -171,6 +191,7 @@ export const createSqliteStore = ({ db, onEffects }: { db: DatabaseSync; onEffec
       }),
     query: async (query) => onFile(() => pageOf(statements, itemOf, query)),
     commit: async (commit) => onFile(() => commitNow(commit)),
+    commitNow: (commit) => onFile(() => commitNow(commit)),
     deleteExpired: (now) => onFile(() => Number(statements.expire.run(Math.floor(now.getTime() / 1000)).changes)),
   };
 };

@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createIds } from '../../functions/adapters/ids.ts';
+import { countTransactions, openDatabase } from '../../functions/adapters/local/database.ts';
+import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
+import { nextTryAt } from '../../functions/delivery/deliver.ts';
+import { workflowHandlers } from '../../functions/delivery/handlers.ts';
+import type { EffectPayload } from '../../functions/domain/effect.ts';
+import { createCourtesy } from '../../infra/local/courtesy.ts';
+import { createDeliveryLoop, type DeliveryLoop } from '../../infra/local/delivery-loop.ts';
+import { lanesOf } from '../../infra/local/lanes.ts';
+import { workflowsOn } from '../../infra/local/workflows.ts';
+import { anOutside } from '../builders/outside.ts';
+import { AWAIT, engineWorld, machine } from './engine/world.ts';
+
+const loops: DeliveryLoop[] = [];
+afterEach(async () => {
+  await Promise.all(loops.splice(0).map((loop) => loop.stop()));
+});
+
+/** Executions of `proposal` wait for a ring; `mou-signing` is no workflow here. */
+const aMachine = async () => {
+  const db = openDatabase(':memory:');
+  const store = createSqliteStore({ db, onEffects: (written) => loop.offer(written) });
+  const tokens: string[] = [];
+  const waits = { Type: 'Task', Resource: AWAIT, End: true };
+  const { engine } = engineWorld({
+    db,
+    workflows: {
+      proposal: machine({
+        Wait: { ...waits, Arguments: { FunctionName: 'wait', Payload: '{% $states.context.Task.Token %}' } },
+      }),
+    },
+    functions: { wait: (token: string) => void tokens.push(token) },
+  });
+  const mailed: string[] = [];
+  const outside = anOutside({ store, workflows: workflowsOn(engine) });
+  const handlers = {
+    ...workflowHandlers(outside),
+    mail: async ({ to }: { to: string }) => void mailed.push(to),
+    task: async () => {},
+  };
+  const loop = createDeliveryLoop({
+    lanes: lanesOf({ outside, handlers, engine, store, courtesy: createCourtesy() }, { isInbox: true }),
+    now: () => outside.clock.now(),
+  });
+  loops.push(loop);
+  const ids = createIds();
+  const commit = async (...payloads: EffectPayload[]) => {
+    const at = outside.clock.now().toISOString();
+    await store.commit({ effects: payloads.map((payload) => ({ id: ids.id(), at, payload })) });
+  };
+  const settled = async () => {
+    await loop.idle();
+    await engine.idle();
+  };
+  const start = (name: string, workflow: 'proposal' | 'mou-signing' = 'proposal'): EffectPayload => ({
+    kind: 'start',
+    workflow,
+    name,
+    input: {},
+  });
+  const ring = (token = ''): EffectPayload => ({ kind: 'ring', token, output: { rung: true } });
+  return { outside, engine, store, db, tokens, mailed, commit, settled, start, ring };
+};
+
+describe('the outbox of one machine', () => {
+  it('starts, rings and mails what was committed, and is empty then', async () => {
+    const { engine, outside, tokens, mailed, commit, settled, start, ring } = await aMachine();
+    await commit(start('one'), start('two'), { kind: 'mail', partnership: 'p', template: 'ask', to: 'sam' });
+    await settled();
+    expect([tokens.length, mailed]).toEqual([2, ['sam']]);
+    await commit(...tokens.map(ring));
+    await settled();
+    expect(['one', 'two'].map((name) => engine.describe(name)?.output)).toEqual([{ rung: true }, { rung: true }]);
+    expect(await nextTryAt(outside.store)).toBeUndefined();
+  });
+
+  it('takes doorbells out of the outbox in the transaction that rings them', async () => {
+    const { db, tokens, commit, settled, start, ring } = await aMachine();
+    await commit(start('one'), start('two'));
+    await settled();
+    const before = countTransactions(db);
+    await commit(...tokens.map(ring));
+    await settled();
+    expect(countTransactions(db) - before).toBe(1);
+  });
+
+  it('says that nobody waited, and rings the others', async () => {
+    const { engine, outside, tokens, commit, settled, start, ring } = await aMachine();
+    await commit(start('one'));
+    await settled();
+    await commit(ring('nobody'), ring(tokens[0]));
+    await settled();
+    expect(engine.describe('one')?.status).toBe('SUCCEEDED');
+    expect(outside.heard.lines.map(({ event }) => event)).toEqual(['nobody-waited']);
+    expect(await nextTryAt(outside.store)).toBeUndefined();
+  });
+
+  it('starts the others when one cannot be started, which is tried again', async () => {
+    const { engine, outside, commit, settled, start } = await aMachine();
+    await commit(start('one'), start('other', 'mou-signing'), start('two'));
+    await settled();
+    expect(['one', 'two'].map((name) => engine.describe(name)?.status)).toEqual(['RUNNING', 'RUNNING']);
+    expect(outside.heard.lines.map(({ event }) => event)).toEqual(['effect-failed']);
+    expect((await nextTryAt(outside.store))?.getTime()).toBe(outside.clock.now().getTime() + 15_000);
+  });
+
+  it('starts what was started already no second time', async () => {
+    const { engine, tokens, commit, settled, start } = await aMachine();
+    await commit(start('one'));
+    await commit(start('one'));
+    await settled();
+    expect([engine.list().length, tokens.length]).toEqual([1, 1]);
+  });
+});
