@@ -7,7 +7,6 @@ import type { Partnership } from '../domain/partnership.ts';
 import { type MeetingRecord, resolutions } from '../domain/votes.ts';
 import { type PlainDate, Words } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import type { Form } from '../web/route.ts';
 import { boxesOf, dateFields, readDate } from './posted-date.ts';
 import { CoversField } from './schools-field.tsx';
 
@@ -69,7 +68,7 @@ const secondVotes = ['for', 'against'] as const;
 export const recordFrom = (
   form: RecordTyped,
 ): { readonly record: MeetingRecord } | { readonly errors: readonly FormError[] } => {
-  const date = readDate(form as Form, 'date', 'of the meeting');
+  const date = readDate(form, 'date', 'of the meeting');
   const resolution = resolutions.find((one) => one === form.resolution);
   const reason = Words.safeParse(form.reason);
   const minute = form.minute.trim();

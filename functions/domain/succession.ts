@@ -19,7 +19,7 @@ export const succeeded = (partnership: Partnership, leaving: string, successor: 
       progressChaser: swap(partnership.roles.progressChaser),
       mediator: maybe(partnership.roles.mediator),
       admin: maybe(partnership.roles.admin),
-    }) as Partnership['roles'],
+    }),
     parties: partnership.parties.map((party) =>
       defined({
         ...party,
@@ -29,7 +29,7 @@ export const succeeded = (partnership: Partnership, leaving: string, successor: 
         route: party.route.map((step) => swapDelegate(step, swap)),
         renewalRoute: party.renewalRoute?.map((step) => swapDelegate(step, swap)),
       }),
-    ) as Partnership['parties'],
+    ),
     jointCommittees: partnership.jointCommittees.map((one) => ({
       ...one,
       clerk: swap(one.clerk),

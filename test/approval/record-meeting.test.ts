@@ -139,7 +139,7 @@ describe('recording a meeting', () => {
     [on('date', '3', '11', '2026'), 'A meeting that has been held: this date is still to come'],
   ])('finds numbers that cannot be: %j', async (filling, error) => {
     await opening();
-    const page = await check(filling as Filling);
+    const page = await check(filling);
     expect([page.status, page.errors]).toEqual([400, [error]]);
     expect(world.commits()).toBe(0);
   });

@@ -33,7 +33,7 @@ export function createTurns({ workings, transactions, now, after }: TurnsParts):
     const failed: Item[] = [];
     let problem: unknown;
     try {
-      take((turn) => items.forEach((item) => void work(turn, item)));
+      take((turn) => items.forEach((item) => work(turn, item)));
       return { failed };
     } catch (error) {
       problem = error;
