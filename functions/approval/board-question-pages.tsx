@@ -1,9 +1,9 @@
 /** Signed in: what members of boards have asked, and the lead's answers. */
 import * as z from 'zod';
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readName } from '../asking/names.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Partnership, partyById } from '../domain/partnership.ts';
-import { may } from '../domain/permissions.ts';
+import { partyById } from '../domain/partnership.ts';
 import { shortPartyName } from '../domain/short-names.ts';
 import { longDate } from '../domain/wording.ts';
 import { Words } from '../domain/words.ts';
@@ -15,15 +15,13 @@ import { NotificationBanner } from '../pages/components/notification-banner.tsx'
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';
-import type { Outside } from '../ports.ts';
 import { readBoardQuestions } from '../records/board-questions.ts';
 import { decode } from '../records/kind.ts';
-import { partnerships, type Question, questions, theOne } from '../records/kinds.ts';
+import { type Question, questions } from '../records/kinds.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
-import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
-import { signedInPage } from '../web/signed-in-page.tsx';
+import type { Route, WebResponse } from '../web/route.ts';
 import { answerQuestion } from './answer-question.ts';
 
 const writeAnswer = 'Write an answer';
@@ -35,25 +33,9 @@ const AnswerForm = z.strictObject({
     .pipe(z.string().min(2, writeAnswer)),
 });
 
-type Answering = {
-  readonly outside: Outside;
-  readonly web: WebRequest;
-  readonly signedIn: SignedIn;
-  readonly partnership: Partnership;
-};
-
 /** For those who may answer; 403 to everybody else. */
-const forAnswerers =
-  (handle: (answering: Answering) => Promise<WebResponse>): Route['handle'] =>
-  async (outside, web) => {
-    const { signedIn } = web;
-    if (!signedIn) return problem(outside, 'signed-out');
-    const item = await outside.store.get(partnerships.key(signedIn.partnership, theOne));
-    if (!item) return problem(outside, 'not-found');
-    const partnership = decode(partnerships, item);
-    if (!may(partnership, signedIn.person, 'answer-questions')) return problem(outside, 'not-yours');
-    return handle({ outside, web, signedIn, partnership });
-  };
+const forAnswerers = (handle: (here: Inside) => Promise<WebResponse>): Route['handle'] =>
+  inside('answer-questions', handle);
 
 const seenWords: Readonly<Record<Question['seenBy'], string>> = {
   'all-boards': 'Every board sees your answer.',
@@ -62,7 +44,7 @@ const seenWords: Readonly<Record<Question['seenBy'], string>> = {
 };
 
 /** Whoever does not understand something stays unnamed. */
-const askerOf = async ({ outside, partnership }: Answering, asked: Question): Promise<string> => {
+const askerOf = async ({ outside, partnership }: Inside, asked: Question): Promise<string> => {
   if (asked.seenBy === 'unclear') return 'A board member';
   const party = partyById(partnership, asked.party);
   const name = await readName(outside, partnership.id, asked.askedBy);
@@ -71,10 +53,10 @@ const askerOf = async ({ outside, partnership }: Answering, asked: Question): Pr
 
 const pathOf = ({ id }: Question): string => `/questions/${encodeURIComponent(id)}`;
 
-const listPage = forAnswerers(async (answering) => {
-  const { outside, web, partnership } = answering;
+const listPage = forAnswerers(async (here) => {
+  const { outside, web, partnership } = here;
   const asked = await readBoardQuestions(outside, partnership.id);
-  const askers = await Promise.all(asked.map((one) => askerOf(answering, one)));
+  const askers = await Promise.all(asked.map((one) => askerOf(here, one)));
   const rows = asked.map((one, at) => ({
     one,
     row: {
@@ -85,10 +67,9 @@ const listPage = forAnswerers(async (answering) => {
   }));
   const open = rows.filter(({ one }) => one.answer === undefined).map(({ row }) => row);
   const answered = rows.filter(({ one }) => one.answer !== undefined).map(({ row }) => row);
-  return signedInPage(
-    outside,
-    web,
-    { title: 'Questions from board members', caption: partnership.name, back: '/proposal' },
+  return insidePage(
+    here,
+    { title: 'Questions from board members', back: '/proposal' },
     <>
       {web.query.done === 'answered' && (
         <NotificationBanner kind="success" title="Sent">
@@ -106,23 +87,22 @@ const listPage = forAnswerers(async (answering) => {
   );
 });
 
-const readQuestion = async ({ outside, web, partnership }: Answering): Promise<Question | undefined> => {
+const readQuestion = async ({ outside, web, partnership }: Inside): Promise<Question | undefined> => {
   const item = await outside.store.get(questions.key(partnership.id, web.params.id ?? ''));
   return item && decode(questions, item);
 };
 
 const answerPage = async (
-  answering: Answering,
+  here: Inside,
   asked: Question,
   text: string,
   errors: readonly FormError[],
 ): Promise<WebResponse> =>
-  signedInPage(
-    answering.outside,
-    answering.web,
-    { title: 'Answer a question', caption: answering.partnership.name, back: '/questions', errors },
+  insidePage(
+    here,
+    { title: 'Answer a question', back: '/questions', errors },
     <>
-      <p class="govuk-body">{await askerOf(answering, asked)} asks:</p>
+      <p class="govuk-body">{await askerOf(here, asked)} asks:</p>
       <InsetText>
         <Paragraphs text={asked.question} />
       </InsetText>
@@ -142,19 +122,18 @@ const answerPage = async (
     </>,
   );
 
-const showAnswer = forAnswerers(async (answering) => {
-  const asked = await readQuestion(answering);
-  return asked ? answerPage(answering, asked, asked.answer?.text ?? '', []) : problem(answering.outside, 'not-found');
+const showAnswer = forAnswerers(async (here) => {
+  const asked = await readQuestion(here);
+  return asked ? answerPage(here, asked, asked.answer?.text ?? '', []) : problem(here.outside, 'not-found');
 });
 
-const takeAnswer = forAnswerers(async (answering) => {
-  const { outside, web, signedIn, partnership } = answering;
-  const asked = await readQuestion(answering);
+const takeAnswer = forAnswerers(async (here) => {
+  const { outside, web, signedIn, partnership } = here;
+  const asked = await readQuestion(here);
   if (!asked) return problem(outside, 'not-found');
   const posted = readPosted(AnswerForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  if (!posted.ok)
-    return answerPage(answering, asked, typeof web.form.text === 'string' ? web.form.text : '', posted.errors);
+  if (!posted.ok) return answerPage(here, asked, typeof web.form.text === 'string' ? web.form.text : '', posted.errors);
   const { text } = posted.value;
   const input = { partnership: partnership.id, question: asked.id, person: signedIn.person, text };
   const done = await answerQuestion(outside, input);

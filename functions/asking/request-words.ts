@@ -102,7 +102,7 @@ const words: Readonly<Record<RequestKind, Words>> = {
   'start-review': (request) => ({ toDo: `Start ${review(request)}`, waitsFor: `The lead starts ${review(request)}` }),
   'send-return': (request, { schools }) => {
     const school = schoolByUrn({ schools }, request.school ?? '');
-    const name = school ? shortSchoolName(school.name) : 'your school';
+    const name = school ? shortSchoolName(school.name) : 'A school';
     const its = `return for ${review(request)}`;
     return { toDo: `Send ${possessive(name)} ${its}`, waitsFor: `${name} sends its ${its}` };
   },

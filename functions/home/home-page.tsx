@@ -3,7 +3,6 @@ import type { Partnership, Stage } from '../domain/partnership.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { Link } from '../pages/components/link.tsx';
-import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Tag } from '../pages/components/tag.tsx';
 import { Timeline } from '../pages/components/timeline.tsx';
@@ -74,16 +73,16 @@ function Mine({ forMe, unanswered, today }: Pick<HomeProps, 'forMe' | 'unanswere
         </p>
       )}
       {forMe.length > 0 && (
-        <SummaryList
-          rows={forMe.map(({ toDo, href, dueOn }) => ({
-            key: href === undefined ? toDo : <Link href={href}>{toDo}</Link>,
-            value: (
-              <>
-                By {longDate(dueOn)} <Late dueOn={dueOn} today={today} />
-                {href === undefined && ' Please use the link in your mail.'}
-              </>
-            ),
-          }))}
+        <Table
+          columns={[{ head: 'What' }, { head: 'By' }]}
+          rows={forMe.map(({ toDo, href, dueOn }) => [
+            href === undefined ? `${toDo}. Please use the link in your mail.` : <Link href={href}>{toDo}</Link>,
+            <>
+              {longDate(dueOn)} <Late dueOn={dueOn} today={today} />
+            </>,
+          ])}
+          firstCellIsHeader
+          stacks
         />
       )}
     </>
@@ -137,7 +136,9 @@ function Ways() {
       items={[
         <Link href="/proposal">The proposal</Link>,
         <Link href="/documents">The documents that we have signed</Link>,
+        <Link href="/activities">The activities</Link>,
         <Link href="/reviews">The termly reviews</Link>,
+        <Link href="/evaluation">How the year went</Link>,
         <Link href="/people">Who does what</Link>,
         <Link href="/audit">Everything that happened</Link>,
       ]}

@@ -1,6 +1,6 @@
 /** The entries of a list on the page of its question, each with a way to change it. */
 import type { QuestionId } from '../domain/proposal-questions.ts';
-import { Button } from '../pages/components/button.tsx';
+import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { type SummaryAction, SummaryList, type SummaryRow } from '../pages/components/summary-list.tsx';
 import type { Desk } from './desk.ts';
 import { entryTitle, linesOf } from './forms/in-words.ts';
@@ -22,17 +22,22 @@ export function ListView(props: Props) {
   return (
     <>
       {places.map(({ title, ...where }) => {
-        const rows = rowsOf(list, desk.version.content, where, desk.urns);
+        const rows = rowsOf(list, desk.version.content, where, desk.urns).filter(
+          (row) => question !== 'offers-and-needs' || isStray(desk, row),
+        );
+        if (rows.length === 0 && list.tells === 'urn') return null;
         const heading = title ?? (list.grows ? list.title : undefined);
         return (
           <>
             {heading && <h2 class="govuk-heading-m">{heading}</h2>}
             <Entries {...props} rows={rows} />
             {list.grows && (
-              <Button kind="secondary" href={entryPath(question, addressOfNew(list, where.inside))}>
-                Add {oneOf(list)}
-                {title && <span class="govuk-visually-hidden"> for {title}</span>}
-              </Button>
+              <ButtonGroup>
+                <Button kind="secondary" href={entryPath(question, addressOfNew(list, where.inside))}>
+                  Add {oneOf(list)}
+                  {title && <span class="govuk-visually-hidden"> for {title}</span>}
+                </Button>
+              </ButtonGroup>
             )}
           </>
         );
@@ -47,11 +52,16 @@ function Entries({ desk, question, list, rows }: Props & { rows: readonly Row[] 
   return <p class="govuk-body">Nothing yet.</p>;
 }
 
-const summaryOf = (desk: Desk, question: QuestionId, { address, entry, spot }: Row): SummaryRow => {
+/** A school that has left the partnership, or stands there twice: its entry can only be removed. */
+const isStray = ({ urns }: Desk, { spot, entry, address }: Row): boolean =>
+  spot.list.tells === 'urn' && (!urns.includes(String(entry.urn)) || address.includes('~'));
+
+const summaryOf = (desk: Desk, question: QuestionId, row: Row): SummaryRow => {
+  const { address, entry, spot } = row;
   const title = entryTitle(entry, desk.nameOf);
   const lines = linesOf(spot.list, entry, desk);
   const path = entryPath(question, address);
-  const stray = spot.list.tells === 'urn' && (!desk.urns.includes(String(entry.urn)) || address.includes('~'));
+  const stray = isStray(desk, row);
   const remove: SummaryAction = { href: `${path}/remove`, text: 'Remove', hidden: title };
   return {
     key: title,

@@ -34,11 +34,11 @@ export const changedPage = (desk: Desk, { question, spot, address, form }: Props
   const fields = spot ? spot.list.fields : questionForms[question].fields;
   const holder = spot ? entryOf(version.content, spot) : version.content;
   const action = address === undefined ? pathOf(question) : entryPath(question, address);
-  const title = 'Somebody else changed this while you were writing';
+  const heading = 'Somebody else changed this while you were writing';
   return signedInPage(
     outside,
     web,
-    { title, caption: questions[question].title, status },
+    { title: 'Changed meanwhile', heading, caption: questions[question].title, status },
     <>
       <p class="govuk-body">
         Nothing is lost. What stands in the proposal now comes first, then what you wrote. You can change what you wrote
@@ -82,7 +82,12 @@ export const goneEntryPage = (desk: Desk, { question, address = '', form }: Prop
   return signedInPage(
     outside,
     web,
-    { title: 'Somebody else changed this list while you were writing', caption: questions[question].title, status },
+    {
+      title: 'Changed meanwhile',
+      heading: 'Somebody else changed this list while you were writing',
+      caption: questions[question].title,
+      status,
+    },
     <>
       <p class="govuk-body">
         The {list.one} that you opened was changed or removed. Nothing that you wrote is lost: you can add it as a new

@@ -1,5 +1,6 @@
 /** The proposal as a list of what there is to do: each question with its minutes, and what came back. */
 import type { ComponentChildren } from 'preact';
+import type { Gap } from '../domain/gap.ts';
 import { type QuestionId, questionIds, questions, sizeOfWork } from '../domain/proposal-questions.ts';
 import { countOf } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -17,7 +18,7 @@ import { signedInPage } from '../web/signed-in-page.tsx';
 import { atDesk, type Desk } from './desk.ts';
 import { pathOf, Saved } from './question-page.tsx';
 import { Returned } from './returned.tsx';
-import { Standing } from './standing.tsx';
+import { OtherWays, Standing } from './standing.tsx';
 
 const chapters: readonly { readonly title: string; readonly first: QuestionId }[] = [
   { title: 'The partnership', first: 'values' },
@@ -43,14 +44,18 @@ const taskFor = ({ gaps, mayWrite, isOpen, version }: Desk, id: QuestionId): Tas
   return {
     title,
     ...(mayWrite && isOpen && { href: pathOf(id) }),
-    ...(!done && {
-      hint:
-        missing.length === 1
-          ? `${missing[0]?.what} About ${countOf(minutes, 'minute')}.`
-          : `About ${countOf(minutes, 'minute')}.`,
-    }),
-    status: done ? 'Done' : <Tag colour="yellow">{missing.length === 1 ? 'To do' : `${missing.length} to do`}</Tag>,
+    ...(!done && { hint: `About ${countOf(minutes, 'minute')}. ${namedGaps(missing)}` }),
+    status: done ? 'Done' : <Tag colour="yellow">To do</Tag>,
   };
+};
+
+const mostNamed = 3;
+
+/** What is missing, the first few in words. */
+const namedGaps = (missing: readonly Gap[]): string => {
+  const [named, more] = missing.length > mostNamed ? [missing.slice(0, 2), missing.length - 2] : [missing, 0];
+  const words = named.map(({ what }) => what).join(' ');
+  return more === 0 ? words : `${words} And ${more} more.`;
 };
 
 type More = { readonly unanswered: number; readonly hasEarlier: boolean; readonly errors: readonly FormError[] };
@@ -82,15 +87,16 @@ const drawn = (desk: Desk, { unanswered, hasEarlier, errors }: More): WebRespons
           About {countOf(minutes, 'minute')} of work left, in {countOf(pieces, 'piece')} that you can do one at a time.
         </p>
       )}
+      <Submit desk={desk} />
       {chapters.map(({ title }, chapter) => (
         <>
           <h2 class="govuk-heading-m">{title}</h2>
           <TaskList id={`chapter-${chapter + 1}`} items={questionsOf(chapter).map((id) => taskFor(desk, id))} />
         </>
       ))}
-      <Submit desk={desk} />
       <h2 class="govuk-heading-m">Read it</h2>
       <Bullets items={readingLinks(hasEarlier && isOpen && mayWrite, version.version)} />
+      <OtherWays desk={desk} />
     </>,
   );
 };

@@ -2,8 +2,10 @@
 import type { QuestionId } from '../domain/proposal-questions.ts';
 import { countOf, pounds } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
 import { OffersAndNeeds } from '../pages/components/offers-and-needs.tsx';
 import type { Desk } from './desk.ts';
+import { entryPath } from './list-view.tsx';
 
 const sum = (amounts: readonly (number | undefined)[]): number =>
   amounts.reduce<number>((total, amount = 0) => total + amount, 0);
@@ -11,7 +13,7 @@ const sum = (amounts: readonly (number | undefined)[]): number =>
 export function QuestionExtra({ desk, question }: { desk: Desk; question: QuestionId }) {
   switch (question) {
     case 'offers-and-needs':
-      return <SideBySide {...desk} />;
+      return <SideBySide desk={desk} question={question} />;
     case 'money':
       return <MoneySums {...desk} />;
     case 'promises':
@@ -21,10 +23,21 @@ export function QuestionExtra({ desk, question }: { desk: Desk; question: Questi
   }
 }
 
-function SideBySide({ version, urns, nameOf }: Desk) {
+/** Each school's own entry stands here, so that the list below need not say it again. */
+function SideBySide({ desk, question }: { desk: Desk; question: QuestionId }) {
+  const { version, urns, nameOf } = desk;
   const schools = urns.map((urn) => {
     const { offers = [], needs = [] } = version.content.schools.find((share) => share.urn === urn) ?? {};
-    return { name: nameOf(urn), offers, needs };
+    const name = (
+      <>
+        {nameOf(urn)}
+        <br />
+        <Link href={entryPath(question, `schools.${urn}`)} hidden={`what ${nameOf(urn)} offers and needs`}>
+          Change
+        </Link>
+      </>
+    );
+    return { name, offers, needs };
   });
   return <OffersAndNeeds caption="Side by side" schools={schools} />;
 }

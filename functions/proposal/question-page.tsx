@@ -45,7 +45,7 @@ type Typed = {
 export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, status?: number): WebResponse => {
   const { outside, web, version, partnership } = desk;
   const { title } = questions[question];
-  const { help, fields, lists } = questionForms[question];
+  const { short, help, fields, lists } = questionForms[question];
   const { form, shown, errors } = typed ?? {
     form: formFor(fields, version.content),
     shown: digestOf(fields, version.content),
@@ -54,7 +54,15 @@ export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, st
   return signedInPage(
     outside,
     web,
-    { title, caption: partnership.name, back: '/proposal', errors, ...(status !== undefined && { status }) },
+    {
+      title: short,
+      heading: title,
+      caption: partnership.name,
+      back: '/proposal',
+      errors,
+      wide: lists.length > 0,
+      ...(status !== undefined && { status }),
+    },
     <>
       <Saved desk={desk} />
       {help && <p class="govuk-body">{help}</p>}

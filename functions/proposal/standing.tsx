@@ -25,18 +25,25 @@ const whereItStands = ({ proposal, version }: Desk): string => {
 };
 
 export function Standing({ desk }: { desk: Desk }) {
+  return <p class="govuk-body">{whereItStands(desk)}</p>;
+}
+
+/** What its writers can do with it beside writing. */
+export function OtherWays({ desk }: { desk: Desk }) {
   const { proposal, partnership, signedIn, mayWrite, isOpen } = desk;
   const isOut = proposal.state === 'with-heads' || proposal.state === 'with-boards';
-  const mayWithdraw = may(partnership, signedIn.person, 'withdraw-proposal');
+  const mayWithdraw = (isOpen || isOut) && may(partnership, signedIn.person, 'withdraw-proposal');
+  const mayRevise = isOut && mayWrite;
+  if (!mayWithdraw && !mayRevise) return null;
   return (
     <>
-      <p class="govuk-body">{whereItStands(desk)}</p>
-      {isOut && mayWrite && (
+      <h2 class="govuk-heading-m">Other ways</h2>
+      {mayRevise && (
         <p class="govuk-body">
           Has something to change? <Link href="/proposal/revise">Open a new version</Link>
         </p>
       )}
-      {(isOpen || isOut) && mayWithdraw && (
+      {mayWithdraw && (
         <p class="govuk-body">
           Should it not go on at all? <Link href="/proposal/withdraw">Withdraw the proposal</Link>
         </p>

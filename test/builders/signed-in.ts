@@ -12,6 +12,7 @@ import { type Work, work } from '../../functions/records/work.ts';
 import { routes } from '../../functions/routes.ts';
 import { newSession, sessions } from '../../functions/web/session.ts';
 import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
+import { createAssets } from '../../infra/local/assets.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
 import { serve } from '../web/served.ts';
 import { anOutside, type TestOutside } from './outside.ts';
@@ -39,12 +40,16 @@ export type SignedInWorld = {
   stop(): Promise<void>;
 };
 
-/** With `asked`, the lead has been asked to write version 1, as the workflow does first of all. */
+/** With `css`, its pages look as they do for people. With `asked`, the lead has been asked to write version 1, as the workflow does first of all. */
 export const aSignedInWorld = async (
   file: PartnershipFile = aPartnershipFile(),
-  { asked = true, startsAt = '2026-11-02T09:00:00.000Z' } = {},
+  { asked = true, startsAt = '2026-11-02T09:00:00.000Z', css = '' } = {},
 ): Promise<SignedInWorld> => {
-  const outside = anOutside({ ids: createIds(), linkKeys: someLinkKeys(), startsAt });
+  const assets = createAssets([{ name: 'app.css', contentType: 'text/css; charset=utf-8', content: css }]);
+  const bare = anOutside({ ids: createIds(), linkKeys: someLinkKeys(), startsAt });
+  // A real browser keeps no secure cookie that came without TLS.
+  const secureCookies = css === '';
+  const outside = { ...bare, settings: { ...bare.settings, stylesheet: assets.address('app.css'), secureCookies } };
   const bring = async (one: PartnershipFile): Promise<void> => {
     const whole = expand(one);
     await bringIn(outside, { whole, ...(one.proposal && { proposal: one.proposal }) });
@@ -53,7 +58,7 @@ export const aSignedInWorld = async (
   };
   await bring(file);
   const { id: partnership } = file.partnership;
-  const door = await serve(routes, outside);
+  const door = await serve(routes, outside, { assets });
 
   const signIn = async (person: string, where = partnership): Promise<Browser> => {
     const browser = createBrowser(door.url);

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { Table } from './table.tsx';
 
 export type SchoolOffers = {
-  name: string;
+  /** The school, with whatever leads on from it. */
+  name: ComponentChildren;
   offers: readonly ComponentChildren[];
   needs: readonly ComponentChildren[];
 };

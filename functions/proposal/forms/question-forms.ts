@@ -6,6 +6,8 @@ import { listsOfTerms } from './lists-of-terms.ts';
 import { listsOfWork } from './lists-of-work.ts';
 
 export type QuestionForm = {
+  /** For a browser's tab. */
+  readonly short: string;
   /** What helps to answer it, in a sentence or two. */
   readonly help?: string;
   readonly fields: readonly Field[];
@@ -14,8 +16,18 @@ export type QuestionForm = {
 
 const lists = { ...listsOfWork, ...listsOfTerms };
 
-const asking = (help: string, ...fields: readonly Field[]): QuestionForm => ({ help, fields, lists: [] });
-const listing = (help: string, ...found: readonly List[]): QuestionForm => ({ help, fields: [], lists: found });
+const asking = (short: string, help: string, ...fields: readonly Field[]): QuestionForm => ({
+  short,
+  help,
+  fields,
+  lists: [],
+});
+const listing = (short: string, help: string, ...found: readonly List[]): QuestionForm => ({
+  short,
+  help,
+  fields: [],
+  lists: found,
+});
 
 const words = (path: readonly string[], label: string, hint?: string): Field => ({
   as: 'words',
@@ -27,6 +39,7 @@ const person = (path: string, label: string): Field => ({ as: 'one-of', from: 'p
 
 export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
   values: asking(
+    'Values and ground rules',
     'What all schools believe, and how you deal with each other. Short sentences are easier to keep.',
     {
       as: 'lines',
@@ -42,6 +55,7 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     },
   ),
   purpose: asking(
+    'Overall purpose',
     'Two or three short paragraphs that a parent would understand.',
     {
       as: 'line',
@@ -52,12 +66,18 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     words(['purpose'], 'What the partnership is for'),
   ),
   purposes: listing(
+    'Detailed purposes',
     'Break it down into the few things that you really mean to do. Three to six are usual.',
     lists.purposes,
   ),
-  leads: listing('One person leads each purpose. Somebody who can stand in keeps it alive.', lists.leads),
-  success: listing('Signs that anybody could see. Numbers come in a question of their own.', lists.success),
+  leads: listing('Leads', 'One person leads each purpose. Somebody who can stand in keeps it alive.', lists.leads),
+  success: listing(
+    'Signs of success',
+    'Signs that anybody could see. Numbers come in a question of their own.',
+    lists.success,
+  ),
   reviews: asking(
+    'Reviews',
     'Every school looks back once a term.',
     words(
       ['reviews'],
@@ -66,6 +86,7 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     ),
   ),
   money: {
+    short: 'Money',
     help: 'What comes in must cover what goes out.',
     fields: [
       words(['money', 'payments'], 'Who pays whom, and up to what', 'If nobody pays anybody, say so.'),
@@ -79,6 +100,7 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     lists: [lists.income, lists.spending],
   },
   meetings: {
+    short: 'Meetings',
     help: 'Dates that are fixed early are dates that people keep.',
     fields: [
       {
@@ -92,38 +114,49 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     ],
     lists: [lists.meetings],
   },
-  reporting: listing('So that the work does not depend on one person’s goodwill.', lists.reporting),
+  reporting: listing('Reporting', 'So that the work does not depend on one person’s goodwill.', lists.reporting),
   chair: asking(
+    'Chair',
     'The chair leads the meetings of the schools and sees that decisions are kept.',
     person('chair', 'Who chairs the partnership?'),
     { as: 'date', path: ['chairUntil'], label: 'Until when?' },
   ),
   chaser: asking(
+    'Progress chaser',
     'Everything that is late reaches the progress chaser, who also steps in when the lead is away.',
     person('progressChaser', 'Who is the progress chaser?'),
   ),
   mediator: asking(
+    'Mediator',
     'Somebody whom all schools trust, best from outside, who helps when you cannot agree.',
     person('mediator', 'Who helps when you cannot agree?'),
   ),
-  aims: listing('What by when. Each aim has a date, so that you can see whether you got there.', lists.aims),
+  aims: listing('Aims', 'What by when. Each aim has a date, so that you can see whether you got there.', lists.aims),
   'project-leads': listing(
+    'Project leads',
     'Name who leads the work at each school, and anybody else whom people should know.',
     lists.contacts,
   ),
-  activities: listing('What happens, for whom, how often, and who keeps children safe.', lists.activities),
-  measures: listing('One or two numbers for each purpose are enough.', lists.measures),
+  activities: listing(
+    'Activities',
+    'What happens, for whom, how often, and who keeps children safe.',
+    lists.activities,
+  ),
+  measures: listing('Measures', 'One or two numbers for each purpose are enough.', lists.measures),
   outcomes: asking(
+    'Outcomes',
     'What would be different for children and teachers?',
     words(['outcomes'], 'How you measure the difference'),
   ),
   evaluation: asking(
+    'Evaluation',
     'Once a year you look at what the work has come to.',
     words(['evaluation', 'uses'], 'Which figures you use'),
     words(['evaluation', 'shared'], 'How they are shared'),
     words(['evaluation', 'analysed'], 'Who makes sense of them, and how'),
   ),
   agreement: asking(
+    'Form of the agreement',
     'A memorandum of understanding does not bind in law. It says what each school promises, so that promises can be kept.',
     {
       as: 'one-of',
@@ -135,6 +168,7 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     { as: 'date', path: ['agreement', 'until'], label: 'Until', hint: 'Leave it empty when it has no end date.' },
   ),
   leaving: asking(
+    'Leaving',
     'A school can always leave. What it owes the others is notice.',
     {
       as: 'whole',
@@ -152,13 +186,19 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     },
   ),
   lasting: asking(
+    'What lasts',
     'People change jobs. The work should not stop when they do.',
     words(['handover'], 'How the work is handed over'),
     words(['developmentPlan'], 'How it enters each school’s development plan'),
   ),
-  'offers-and-needs': listing('Every school brings something, and every school needs something.', lists.offers),
-  promises: listing('Say what you can keep. Each promise is looked at again every term.', lists.promises),
+  'offers-and-needs': listing(
+    'Offers and needs',
+    'Every school brings something, and every school needs something.',
+    lists.offers,
+  ),
+  promises: listing('Promises', 'Say what you can keep. Each promise is looked at again every term.', lists.promises),
   briefing: asking(
+    'Briefing for boards',
     'Board members read this first, often late in the evening on a telephone. Use short sentences.',
     words(['briefing', 'forOurChildren'], 'What changes for our children'),
     words(['briefing', 'costs'], 'What it costs in time and money'),
@@ -166,6 +206,7 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     words(['briefing', 'leaving'], 'How a school can leave'),
   ),
   'data-sharing': asking(
+    'Figures about pupils',
     'Only figures about groups are shared, never about one child. If you share none, say so.',
     words(['dataSharing', 'what'], 'Which figures are shared'),
     words(['dataSharing', 'why'], 'Why they are shared'),

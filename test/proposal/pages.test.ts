@@ -1,0 +1,148 @@
+/** The pages of the proposal, and the first page, in a real browser: by ear, by keyboard, on a phone, without scripts. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRequest } from '../../functions/asking/open-request.ts';
+import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
+import { launchBrowser } from '../../infra/browser/launch.ts';
+import type { Browser as Reader } from '../../infra/demo/browser.ts';
+import { aPartnershipFile } from '../builders/partnership.ts';
+import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
+import { htmlMistakes } from '../html-rules.ts';
+import { aWholeFile } from './whole-proposal.ts';
+
+let browser: Browser;
+let whole: SignedInWorld;
+let lead: Reader;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  whole = await aSignedInWorld(await aWholeFile(), { css: buildStylesheet().css });
+  lead = await whole.as('lead-alder');
+  const about = { kind: 'proposal', id: '202627', version: 1 } as const;
+  await openRequest(whole.outside, { partnership: whole.partnership, request: { kind: 'head-support', about } });
+});
+afterAll(async () => {
+  await browser.close();
+  await whole.stop();
+});
+
+const inBrowser = async (
+  world: SignedInWorld,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> => {
+  const { cookies } = await world.as('lead-alder');
+  const context = await browser.newContext(options);
+  try {
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: world.url })));
+    await look(await context.newPage());
+  } finally {
+    await context.close();
+  }
+};
+
+const mistakesOn = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};
+
+const questions = [
+  'values purpose purposes leads success reviews money meetings reporting chair chaser mediator aims project-leads',
+  'activities measures outcomes evaluation agreement leaving lasting offers-and-needs promises briefing data-sharing',
+].flatMap((names) => names.split(' '));
+const others = [
+  '/home',
+  '/proposal',
+  '/proposal/preview',
+  '/proposal/versions',
+  '/proposal/withdraw',
+  '/proposal/aims/aims.1/remove',
+  '/proposal/activities/add.activities',
+  '/proposal/measures/measures.science-in-a-laboratory.1',
+  '/proposal/promises/schools.900001',
+  '/questions',
+];
+
+describe('every page', () => {
+  it.each([...others, ...questions.map((id) => `/proposal/${id}`)])('%s is correct HTML', async (path) => {
+    expect(await htmlMistakes((await lead.open(path)).html)).toEqual([]);
+  });
+
+  it('is correct HTML with mistakes on it, and where two people wrote at once', async () => {
+    const activity = await (await lead.open('/proposal/activities/add.activities')).submit({ sessions: 'many' });
+    expect(activity.errors).toHaveLength(3);
+    expect(await htmlMistakes(activity.html)).toEqual([]);
+    for (const [path, fields] of [
+      ['/proposal/briefing', { 'briefing-costs': 'Mine' }],
+      ['/proposal/promises/schools.900001', { hours: '5' }],
+      ['/proposal/aims/aims.1', { what: 'Mine', 'by-day': '1', 'by-month': '7', 'by-year': '2027' }],
+      ['/proposal/success/purposes.gone', { success: 'Mine' }],
+    ] as const) {
+      const page = await lead.post(path, { shown: 'what somebody saw before', ...fields });
+      expect([path, page.status]).toEqual([path, 409]);
+      expect(await htmlMistakes(page.html)).toEqual([]);
+    }
+  });
+});
+
+describe('in a browser', () => {
+  it.each(['/home', '/proposal', '/proposal/offers-and-needs', '/proposal/money', '/proposal/preview'])(
+    '%s is accessible, and no wider than a phone',
+    async (path) => {
+      await inBrowser(whole, { bypassCSP: true, viewport: { width: 320, height: 800 } }, async (page) => {
+        await page.goto(`${whole.url}${path}`);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+        expect(await mistakesOn(page)).toEqual([]);
+      });
+    },
+  );
+
+  it('a form with mistakes is accessible, and each of them leads to its field', async () => {
+    await inBrowser(whole, { bypassCSP: true }, async (page) => {
+      await page.goto(`${whole.url}/proposal/activities/add.activities`);
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      expect(await mistakesOn(page)).toEqual([]);
+      const hrefs = await page
+        .locator('.govuk-error-summary a')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+      expect(hrefs).toEqual(['#title', '#area']);
+      for (const href of hrefs) expect(await page.locator(href ?? '').count()).toBe(1);
+    });
+  });
+
+  it('lets a lead add an aim by keyboard alone, without scripts', async () => {
+    const world = await aSignedInWorld(aPartnershipFile({}, 2), { css: 'main{}' });
+    await inBrowser(world, { javaScriptEnabled: false }, async (page) => {
+      const to = async (name: string) => {
+        for (let presses = 0; presses < 80; presses += 1) {
+          await page.keyboard.press('Tab');
+          const at = await page
+            .locator(':focus')
+            .evaluate((one) => one.getAttribute('name') ?? one.textContent?.trim());
+          if (at === name) return;
+        }
+        throw new Error(`the Tab key does not reach ${name}`);
+      };
+      await page.goto(`${world.url}/proposal`);
+      await to('What do we want to achieve, and by when?');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Still missing' }).waitFor();
+      await to('Add an aim');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Add an aim' }).waitFor();
+      for (const [name, text] of [
+        ['what', 'Every child swims'],
+        ['by-day', '1'],
+        ['by-month', '7'],
+        ['by-year', '2027'],
+      ] as const) {
+        await to(name);
+        await page.keyboard.type(text);
+      }
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Saved' }).waitFor();
+      expect((await world.content()).aims).toEqual([{ what: 'Every child swims', by: '2027-07-01' }]);
+    });
+    await world.stop();
+  });
+});
