@@ -20,8 +20,12 @@ const withoutLast = (name: string, drops: (word: string) => boolean): string => 
 
 /** `Wendle Valley Learning Partnership` as `Wendle Valley`: without "The" before and "(Learning) Partnership" behind. */
 export const shortPartnershipName = (name: string): string => {
-  const short = name.replace(/\s+partnership$/i, '').replace(/\s+learning$/i, '');
-  return short.replace(/^the\s+(?=\S)/i, '');
+  const words = name.split(' ').filter((word) => word !== '');
+  for (const last of ['partnership', 'learning']) {
+    if (words.length > 1 && words.at(-1)?.toLowerCase() === last) words.pop();
+  }
+  if (words.length > 1 && words[0]?.toLowerCase() === 'the') words.shift();
+  return words.join(' ');
 };
 
 /** `Harrowbeck Primary School` as `Harrowbeck`. */

@@ -42,6 +42,13 @@ export type Block =
 /** One line without anything that could hide what it says or begin a header of its own. */
 export const oneLine = (text: string): string => cleaned(text).replace(/\s+/gu, ' ');
 
+/** Without the spaces and stops that would stand loose before an ellipsis. */
+const withoutLoose = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && ' ,;:.'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
 /** At most `length` characters, cut between words where it can be. */
 export const clip = (text: string, length: number): string => {
   const line = oneLine(text);
@@ -49,7 +56,7 @@ export const clip = (text: string, length: number): string => {
   const cut = line.slice(0, length - 1);
   const space = cut.lastIndexOf(' ');
   const whole = space > length / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/u, '');
-  return `${whole.replace(/[\s,;:.]+$/u, '')}…`;
+  return `${withoutLoose(whole)}…`;
 };
 
 const longestSubject = 110;

@@ -30,8 +30,7 @@ const longestReason = 280;
 export const quoted = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= longestReason) return `“${line}”`;
-  return `“${line
-    .slice(0, longestReason)
-    .replace(/[\ud800-\udbff]$/u, '')
-    .replace(/\s+\S*$/, '')}…”`;
+  const cut = line.slice(0, longestReason).replace(/[\ud800-\udbff]$/u, '');
+  const space = cut.lastIndexOf(' ');
+  return `“${space < 0 ? cut : cut.slice(0, space)}…”`;
 };

@@ -14,7 +14,7 @@ const mailPolicy =
 
 const withTopLinks = (html: string): string => {
   const base = '<base target="_top">';
-  const head = /<head[^>]*>/i.exec(html);
+  const head = /<head[^<>]*>/i.exec(html);
   if (!head) return `${base}${html}`;
   const end = head.index + head[0].length;
   return `${html.slice(0, end)}${base}${html.slice(end)}`;
