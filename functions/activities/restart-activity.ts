@@ -51,6 +51,7 @@ export const answerRestart = (
     const { request, partnership: whole } = given.value;
     if (request.outcome?.result !== 'agreed') return accept({ restarted: false });
     const suspension = await tx.readNeeded(suspensions, request.about.id);
+    if (suspension.restartedOn) return accept({ restarted: true });
     tx.write(suspensions, suspension.id, { ...suspension, restartedOn: londonDate(tx.now) });
     tx.event('activity-restarted', answer.person, { activity: suspension.activity });
     const { lead, chair, progressChaser } = whole.roles;

@@ -21,6 +21,8 @@ export const writeEvaluation = (
   work(outside, input.partnership, async (tx) => {
     const request = await tx.readNeeded(requests, input.request);
     const evaluation = await tx.readNeeded(evaluations, request.about.id);
+    // Once sent, the words stand: the same ones again are accepted, others are not.
+    if (request.outcome) return evaluation.words === input.words ? accept({ sent: true as const }) : refuse('closed');
     const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
     if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
     tx.write(evaluations, evaluation.id, { ...evaluation, words: input.words });

@@ -3,10 +3,11 @@ import { giveIn } from '../asking/give-answer.ts';
 import { tell } from '../asking/telling.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import { activeParties, activeSchools } from '../domain/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
-import { type ReviewDecision, requests, reviews } from '../records/kinds.ts';
+import { type Review, type ReviewDecision, requests, reviews } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 
 export type RecordReviewInput = {
@@ -26,6 +27,9 @@ export const recordReview = (
     if (input.decisions.length === 0 && input.note.trim() === '') return refuse('nothing-recorded');
     const request = await tx.readNeeded(requests, input.request);
     const review = await tx.readNeeded(reviews, request.about.id);
+    // Once recorded, it stands: the same again is accepted, anything else is not.
+    if (request.outcome)
+      return isSame(review, input) ? accept({ decisions: input.decisions.length }) : refuse('closed');
     const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
     if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
     const { partnership } = given.value;
@@ -39,3 +43,6 @@ export const recordReview = (
     });
     return accept({ decisions: input.decisions.length });
   });
+
+const isSame = (review: Review, { decisions, note }: RecordReviewInput): boolean =>
+  review.note === note && canonicalJson(review.decisions) === canonicalJson(decisions);

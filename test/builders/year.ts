@@ -150,4 +150,4 @@ export const aFilledReturn = {
   trust: '4',
   fairness: '3',
   capacity: 'enough',
-} as const;
+} satisfies Readonly<Record<string, string>>;

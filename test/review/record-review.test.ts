@@ -111,6 +111,14 @@ describe('writing down what a review decided', () => {
     expect(both.errors).toEqual(['Untick “nothing changes”, or empty the decisions: both cannot be']);
   });
 
+  it('is recorded once, however often it is sent', async () => {
+    const page = await open();
+    const both = await Promise.all([page.submit(first, send), page.submit(first, send)]);
+    expect([...both, await page.submit(first, send)].map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await page.submit({ ...first, note: 'More' }, send)).status).toBe(409);
+    expect((await world.events()).filter((event) => event === 'review-decided')).toHaveLength(1);
+  });
+
   it('can be done by whoever stands in, and the slower of two loses nothing that was typed', async () => {
     const [lead, chaser] = await Promise.all([open(), open('chaser')]);
     expect(chaser.text).toContain('You can do it instead');

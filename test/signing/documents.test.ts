@@ -93,6 +93,18 @@ describe('signing', () => {
     });
   });
 
+  it('is one signature, however often it is pressed', async () => {
+    const page = await world.visit('birch-board-1', asked);
+    const signed = { read: 'yes', typedName: 'Birch Board 1' };
+    const both = await Promise.all([page.submit(signed), page.submit(signed)]);
+    expect([...both, await page.submit(signed)].map(({ heading }) => heading)).toEqual([
+      'You signed',
+      'You signed',
+      'You signed',
+    ]);
+    expect((await world.events()).filter((event) => event === 'document-signed')).toHaveLength(1);
+  });
+
   it('refuses another text, another name, and whoever is not asked', async () => {
     const evidence = { person: 'birch-board-1', at: '2026-11-13T09:00:00.000Z', address: '::1', userAgent: 'a' };
     const input = { partnership: 'valley', request: asked, typedName: 'Birch Board 1', statement: 's', evidence };
