@@ -39,6 +39,7 @@ const Way = ({ name }: { name: string | undefined }) =>
   ) : (
     <>
       <p class="govuk-body">You are signed in as {name}.</p>
+      <Button href="/home">Go to your partnership</Button>
       <p class="govuk-body">
         <a class="govuk-link" href="/partnerships">
           Your partnerships, and signing out on all devices

@@ -105,7 +105,7 @@ describe('the cast list', () => {
     const row = page.$('#lead-birch');
     expect(row.find('a').attr('href')).toBe('/demo/inbox?to=lead-birch%40valley.example');
     const home = await browser.post('/demo/cast/sign-in', { partnership: 'valley', person: 'lead-birch' });
-    expect(home.text).toContain('You are signed in as Lead Birch');
+    expect(home.text).toContain('Hello Lead Birch');
     expect((await browser.post('/demo/cast/sign-in', { partnership: 'valley', person: 'nobody' })).status).toBe(404);
   });
 });

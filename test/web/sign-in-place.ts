@@ -3,6 +3,7 @@ import { createIds } from '../../functions/adapters/ids.ts';
 import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { expand, type PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { homeRoutes } from '../../functions/home/routes.tsx';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import { signInRoutes } from '../../functions/people/sign-in/routes.ts';
@@ -39,7 +40,7 @@ export const isSignedIn = async (browser: Browser): Promise<boolean> =>
 export const aPlace = async (...files: readonly PartnershipFile[]): Promise<Place> => {
   const outside = anOutside({ linkKeys: someLinkKeys(), ids: createIds() });
   for (const file of files) await bringIn(outside, { whole: expand(file) });
-  const door = await serve([...signInRoutes, homeRoute()], outside, { trustProxy: true });
+  const door = await serve([...signInRoutes, ...homeRoutes, homeRoute()], outside, { trustProxy: true });
   const handlers = { ...workflowHandlers(outside), task: async () => undefined, mail: mailHandler(outside) };
 
   const deliver = () => deliverDue(outside, handlers, { only: ['mail'] });

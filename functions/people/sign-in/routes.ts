@@ -64,7 +64,7 @@ const pressButton = async (outside: Outside, request: WebRequest): Promise<WebRe
   const posted = readPosted(ButtonForm, request.form);
   if (!posted.ok) return problem(outside, 'unreadable');
   const done = await signIn(outside, { token, choice: posted.value.as, replaces: request.signedIn?.session });
-  if (done.ok) return redirect(ownPath(done.value.next) ?? '/', [done.value.setCookie]);
+  if (done.ok) return redirect(ownPath(done.value.next) ?? '/home', [done.value.setCookie]);
   if (done.refusal !== 'not-chosen') return linkRefused(outside, request, done.refusal);
   const look = await lookAtLink(outside, token);
   if (!look.ok) return linkRefused(outside, request, look.refusal);
@@ -90,7 +90,7 @@ const choose = async (outside: Outside, { signedIn, form }: WebRequest): Promise
   const posted = readPosted(ChoiceForm, form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   const done = await switchTo(outside, signedIn, posted.ok ? posted.value.as : '');
-  if (done.ok) return redirect('/', [done.value.setCookie]);
+  if (done.ok) return redirect('/home', [done.value.setCookie]);
   const who = await choicesOf(outside, signedIn);
   const site = siteOf(outside.settings, signedIn.name);
   return page(switchPage({ site, who, now: whoKey(signedIn), errors: chooseOne }), 400);

@@ -16,7 +16,7 @@ export const lookAtLink = async (outside: Outside, token: string): Promise<Resul
   const good = stillGood(link.value, outside.clock.now());
   if (!good.ok) return good;
   const who = await whoHas(outside, link.value.address);
-  return who.length === 0 ? refuse('link-expired') : accept({ who, next: link.value.next ?? '/' });
+  return who.length === 0 ? refuse('link-expired') : accept({ who, next: link.value.next ?? '/home' });
 };
 
 /** Writes a session, so that both the cookie and the address lead to it. */

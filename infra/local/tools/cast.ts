@@ -73,7 +73,7 @@ const signInAs = async ({ outside }: Wired, { fields }: ToolRequest) => {
     await beginSession(w, session);
     w.event('signed-in', person);
   });
-  return onTo('/', { 'set-cookie': setCookie });
+  return onTo('/home', { 'set-cookie': setCookie });
 };
 
 export const createCast = (wired: Wired): Tool => {
