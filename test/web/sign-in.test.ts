@@ -15,7 +15,7 @@ describe('a link to sign in', () => {
     expect(page.heading).toBe('Sign in as Lead Alder');
     expect(await isSignedIn(browser)).toBe(false);
     const home = await page.submit();
-    expect([home.status, new URL(home.url).pathname]).toEqual([200, '/']);
+    expect([home.status, new URL(home.url).pathname]).toEqual([200, '/home']);
     expect(home.text).toContain('Hello Lead Alder');
   });
 
@@ -26,7 +26,7 @@ describe('a link to sign in', () => {
       for (let looks = 0; looks < 20; looks += 1) await fetch(`${place.url}${link}`, { method });
     }
     expect(place.stored()).toBe(before);
-    expect((await (await place.browser().open(link)).submit()).text).toContain('You are signed in');
+    expect((await (await place.browser().open(link)).submit()).text).toContain('Hello Lead Alder');
   });
 
   it('works once, and says so', async () => {

@@ -48,7 +48,7 @@ const ask = async (outside: Outside, { form, address, signedIn }: WebRequest): P
 const linkRefused = (outside: Outside, { signedIn }: WebRequest, refusal: LinkRefusal): WebResponse => {
   if (refusal === 'unknown-link') return problem(outside, 'not-found');
   // Whoever presses the button twice has arrived already.
-  if (refusal === 'link-used' && signedIn) return redirect('/');
+  if (refusal === 'link-used' && signedIn) return redirect('/home');
   return page(goneLinkPage(siteOf(outside.settings), refusal), 410);
 };
 
