@@ -78,31 +78,32 @@ const environment = (dataDir: string, port: number): NodeJS.ProcessEnv => {
   return { ...inherited, PORT: String(port), DATA_DIR: dataDir };
 };
 
-export const startServed = async ({
-  dataDir,
-  port,
-  nodeOptions = [],
-}: {
-  dataDir: string;
-  port: number;
-  nodeOptions?: readonly string[];
-}): Promise<Served> => {
+type Start = { readonly dataDir: string; readonly port: number; readonly nodeOptions?: readonly string[] };
+
+/** Begins to start it: whoever kills it at random may do so before it is ready. */
+export const spawnServed = ({ dataDir, port, nodeOptions = [] }: Start) => {
   const began = performance.now();
   const child = spawn(process.execPath, [...nodeOptions, join(root, 'infra/local/start.ts')], {
     cwd: root,
     env: environment(dataDir, port),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const url = await ready(child);
-  const page = await fetch(url);
-  const html = await page.text();
-  if (page.status !== 200 || !html.includes('</html>')) throw new Error(`the first page answered ${page.status}`);
-  return {
-    url,
-    readyMs: performance.now() - began,
-    mostMemory: () => mostMemoryOf(child.pid),
-    processorMs: () => processorMsOf(child.pid),
-    stop: () => endedBy(child, 'SIGTERM'),
-    kill: () => endedBy(child, 'SIGKILL'),
+  const kill = (): Promise<void> => endedBy(child, 'SIGKILL');
+  const started = async (): Promise<Served> => {
+    const url = await ready(child);
+    const page = await fetch(url);
+    const html = await page.text();
+    if (page.status !== 200 || !html.includes('</html>')) throw new Error(`the first page answered ${page.status}`);
+    return {
+      url,
+      readyMs: performance.now() - began,
+      mostMemory: () => mostMemoryOf(child.pid),
+      processorMs: () => processorMsOf(child.pid),
+      stop: () => endedBy(child, 'SIGTERM'),
+      kill,
+    };
   };
+  return { started: started(), kill };
 };
+
+export const startServed = (start: Start): Promise<Served> => spawnServed(start).started;
