@@ -44,9 +44,9 @@ const boardName = (request: Request, partnership: Partnership): string => {
 };
 
 const roleVerbs = {
-  consulted: 'says what it thinks of',
-  recommends: 'says what it would do about',
-  decides: 'decides on',
+  consulted: { now: 'says what it thinks of', later: 'say what it thinks of' },
+  recommends: { now: 'says what it would do about', later: 'say what it would do about' },
+  decides: { now: 'decides on', later: 'decide on' },
 } as const;
 
 const byMeeting: Words = (request, partnership, _, today) => {
@@ -55,12 +55,15 @@ const byMeeting: Words = (request, partnership, _, today) => {
   const { agenda, step } = request;
   const verb = roleVerbs[step?.role ?? 'decides'];
   if (!agenda) {
-    return { toDo: `Put ${subject} on the agenda of ${board}`, waitsFor: `${board} ${verb} ${subject}: no date yet` };
+    return {
+      toDo: `Put ${subject} on the agenda of ${board}`,
+      waitsFor: `${board} sets a date to ${verb.later} ${subject}`,
+    };
   }
   const on = longDate(agenda.meetingOn);
   const record = `Write down what ${board} decided on ${on}`;
   const papers = `Send the papers for ${board}, then write down what it decides on ${on}`;
-  return { toDo: agenda.meetingOn > today ? papers : record, waitsFor: `${board} ${verb} ${subject} on ${on}` };
+  return { toDo: agenda.meetingOn > today ? papers : record, waitsFor: `${board} ${verb.now} ${subject} on ${on}` };
 };
 
 const decision: Words = (request, partnership, nameOf, today) => {

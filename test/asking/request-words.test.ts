@@ -35,7 +35,7 @@ const dated = (meetingOn: string) => ({ agenda: { meetingOn, papersOn: '2026-11-
 it('says what a meeting is waited for, before and after there is a date', () => {
   expect(words(aMeeting())).toEqual({
     toDo: "Put the proposal on the agenda of Alder's board",
-    waitsFor: "Alder's board decides on the proposal: no date yet",
+    waitsFor: "Alder's board sets a date to decide on the proposal",
   });
   expect(words(aMeeting(), dated('2026-11-02')).toDo).toBe("Write down what Alder's board decided on 2 November 2026");
   expect(words(aMeeting(aboutThePlan, { role: 'recommends' }), dated('2026-12-03')).waitsFor).toBe(
@@ -47,7 +47,9 @@ it('names who decides, and for whom', () => {
   expect(words(aWrittenResolution()).waitsFor).toBe("Birch's trustees decide on the proposal in writing");
   expect(words(aDelegation()).waitsFor).toBe('Name of cedar-executive decides on the proposal for Cedar');
   expect(words(aChairsAction()).waitsFor).toBe("Dell's chair decides on the proposal alone");
-  expect(words(aJointCommittee()).waitsFor).toBe('Cedar And Dell Joint Committee decides on another year: no date yet');
+  expect(words(aJointCommittee()).waitsFor).toBe(
+    'Cedar And Dell Joint Committee sets a date to decide on another year',
+  );
 });
 
 it('names a school, a term and a person where it is about one', () => {
