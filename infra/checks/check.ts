@@ -1,10 +1,11 @@
 /**
- * `npm run check`: types, lint, import boundaries, dead code, generated files up to date. Every check runs, whatever the
+ * `npm run check`: types, lint, import boundaries, dead code, generated files, the lock file. Every check runs, whatever the
  * others say; what failed is printed whole, and the exit code is 1.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { staleFiles } from './generated.ts';
+import { lockFaults } from './lock.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -61,11 +62,20 @@ const run = ({ name, command }: Check): Promise<boolean> =>
     });
   });
 
-const generatedFresh = (): boolean => {
-  const stale = staleFiles();
-  console.log(`${stale.length === 0 ? 'ok    ' : 'FAILED'} generated files up to date`);
-  for (const { file, command } of stale) console.log(`${file} is out of date: run ${command}`);
-  return stale.length === 0;
+/** Checks of our own: each gives a line a fault. */
+const ownChecks: readonly { readonly name: string; readonly faults: () => readonly string[] }[] = [
+  {
+    name: 'generated files up to date',
+    faults: () => staleFiles().map(({ file, command }) => `${file} is out of date: run ${command}`),
+  },
+  { name: 'lock file complete for every platform', faults: lockFaults },
+];
+
+const holds = ({ name, faults }: (typeof ownChecks)[number]): boolean => {
+  const found = faults();
+  console.log(`${found.length === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+  for (const line of found) console.log(line);
+  return found.length === 0;
 };
 
 let passed = 0;
@@ -74,7 +84,9 @@ for (const check of checks) {
   if (await run(check)) passed += 1;
   else failed += 1;
 }
-if (generatedFresh()) passed += 1;
-else failed += 1;
+for (const check of ownChecks) {
+  if (holds(check)) passed += 1;
+  else failed += 1;
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
