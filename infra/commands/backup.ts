@@ -1,0 +1,42 @@
+/**
+ * `npm run backup -- FILE`: everything in DATA_DIR in one file, while the system runs. `npm run backup -- --restore FILE`
+ * puts it back, when the system has stopped, and lists what points past it.
+ */
+import { join } from 'node:path';
+import { backUp, type PointsPast, restore } from '../local/backup.ts';
+import { folderAsked } from '../local/data-folder.ts';
+
+const listed = (what: string, names: readonly string[]): void => {
+  console.log(`${names.length} ${what}${names.length > 0 ? ':' : ''}`);
+  for (const name of names) console.log(`  ${name}`);
+};
+
+const tellPast = ({ events, executions, links, before }: PointsPast): void => {
+  listed(
+    'partnerships whose audit trail once went further',
+    Object.entries(events).map(([id, count]) => `${id}: ${count} events lost`),
+  );
+  listed('executions that were started since', executions);
+  listed('requests whose links were sent since and lead nowhere now', links);
+  if (before !== undefined) console.log(`What was there before is kept in ${before}`);
+};
+
+const [first, second] = process.argv.slice(2);
+const folder = folderAsked();
+try {
+  if (first === '--restore' && second !== undefined) tellPast(await restore(second, folder, new Date()));
+  else if (first !== undefined && !first.startsWith('--')) {
+    const trails = await backUp(folder, first);
+    const events = Object.values(trails).reduce((sum, trail) => sum + trail.events, 0);
+    console.log(`${Object.keys(trails).length} partnerships with ${events} audit events, all verified, in ${first}`);
+    console.log(
+      `Keep ${join(folder, 'link-keys.json')} as well, in another place: without it every open link is dead.`,
+    );
+  } else {
+    console.log('npm run backup -- FILE\nnpm run backup -- --restore FILE');
+    process.exitCode = 1;
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
