@@ -138,6 +138,8 @@ const bundleAll = async (): Promise<Bundled> => {
     write: false,
   });
   for (const { path, contents } of outputFiles) if (!sameAsOnDisk(path, contents)) writeWhole(path, contents);
+  // Wherever a bundle is run from, no package around it may say that it is an ES module.
+  for (const name of bundleNames) writeWhole(join(folder, name, 'package.json'), '{"type":"commonjs"}\n');
   const { css, hash } = buildStylesheet();
   const cssFile = join(folder, 'workspace/app.css');
   if (!sameAsOnDisk(cssFile, Buffer.from(css))) writeWhole(cssFile, css);

@@ -10,8 +10,8 @@ import { auditRetention, logRetention } from './retention.ts';
 import type { CloudSettings } from './settings.ts';
 import type { PartnershipTable } from './table.ts';
 
-/** Tasks that make links. No other may read the keys behind them. */
-const makesLinks: ReadonlySet<TaskName> = new Set(['open-request']);
+/** Areas of the site that follow links, or show one to whom it belongs. */
+const showsLinks: ReadonlySet<WebArea> = new Set(['links', 'workspace']);
 
 /** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
@@ -138,7 +138,13 @@ export class Functions extends Construct {
   }
 
   #makeWeb(area: WebArea): WebFunctions {
-    const web = { bundle: area, timeoutSeconds: seconds.web, memory: 1024, links: area === 'links', failures: seen };
+    const web = {
+      bundle: area,
+      timeoutSeconds: seconds.web,
+      memory: 1024,
+      links: showsLinks.has(area),
+      failures: seen,
+    };
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
     return {
       area,
@@ -155,7 +161,6 @@ export class Functions extends Construct {
         description: `The task ${task} of the workflows`,
         failures: 'The workflow that called it hears, tries again, and stops with an alarm.',
         timeoutSeconds: seconds.task,
-        links: makesLinks.has(task),
         environment: { TASK: task },
       }),
     ]);

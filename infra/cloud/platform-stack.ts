@@ -42,6 +42,7 @@ export class PlatformStack extends Stack {
         PUBLIC_URL: web.url,
         SENDER_NAME: settings.sender.name,
         SENDER_ADDRESS: settings.sender.address,
+        LINK_KEY_NUMBER: String(settings.linkKey),
         STYLESHEET: bundled.stylesheet,
       },
       workflowArns: this.formatArn({

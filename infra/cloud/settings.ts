@@ -36,6 +36,8 @@ export const CloudSettings = z.strictObject({
     .union([1, 2, 3, 5, 10].map((years) => z.literal(years)))
     .default(10)
     .describe('1, 2, 3, 5 or 10'),
+  /** Number of the key that new links are made with; older keys still open theirs (runbook, "A new key for links"). */
+  linkKey: z.int().positive().default(1),
   /** Requests a second that the API lets through, and how many at once. */
   requestsPerSecond: z.int().min(5).max(1000).default(50),
 });
@@ -55,9 +57,19 @@ const lineFor = ({ path, message, code, ...issue }: z.core.$ZodIssue): string =>
   return `  ${path.join('.') || 'the settings'}: ${message}${keys}`;
 };
 
+/** On the command line they are one text: `cdk synth -c school-partnerships='{"region":…}'`. */
+const parsed = (given: unknown): unknown => {
+  if (typeof given !== 'string') return given ?? {};
+  try {
+    return JSON.parse(given);
+  } catch {
+    throw new BadCloudSettings(['  the settings: expected JSON']);
+  }
+};
+
 /** Throws BadCloudSettings. */
 export const readCloudSettings = (given: unknown): CloudSettings => {
-  const read = CloudSettings.safeParse(given ?? {});
+  const read = CloudSettings.safeParse(parsed(given));
   if (read.success) return read.data;
   throw new BadCloudSettings(read.error.issues.map(lineFor));
 };

@@ -10,6 +10,8 @@ const Environment = z.object({
   SENDER_ADDRESS: z.email(),
   /** Name of the SecureString that holds the keys behind links. */
   LINK_KEYS: text.optional(),
+  /** Number of the key that new links are made with. It is no secret. */
+  LINK_KEY_NUMBER: z.coerce.number().int().positive(),
   /** Address of the stylesheet, with its hash. */
   STYLESHEET: text,
 });
@@ -31,10 +33,11 @@ const read = <S extends z.ZodType>(schema: S, variables: Variables): z.infer<S> 
 };
 
 export const readConfig = (variables: Variables = process.env) => {
-  const { TABLE_NAME, PUBLIC_URL, SENDER_NAME, SENDER_ADDRESS, LINK_KEYS, STYLESHEET } = read(Environment, variables);
+  const { TABLE_NAME, PUBLIC_URL, SENDER_NAME, SENDER_ADDRESS, STYLESHEET, ...links } = read(Environment, variables);
   return {
     tableName: TABLE_NAME,
-    linkKeysParameter: LINK_KEYS,
+    linkKeysParameter: links.LINK_KEYS,
+    linkKeyNumber: links.LINK_KEY_NUMBER,
     settings: {
       publicUrl: PUBLIC_URL,
       sender: { name: SENDER_NAME, address: SENDER_ADDRESS },

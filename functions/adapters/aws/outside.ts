@@ -4,7 +4,7 @@ import type { Clock, Mailer, Outside, Workflows } from '../../ports.ts';
 import { createIds } from '../ids.ts';
 import { createLinkKeys, LinkKeySettings } from '../link-keys.ts';
 import { createAuditAnchorLog } from './audit-anchor.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { createDynamoDbStore } from './dynamodb-store.ts';
 import { environmentCredentials } from './environment-credentials.ts';
 import { createLog } from './log.ts';
@@ -34,25 +34,26 @@ const noWorkflows: Workflows = {
 
 const systemClock: Clock = { now: () => new Date() };
 
-const noLinkKeys: Outside['linkKeys'] = {
-  get current(): number {
-    throw new NotFromHere('makes links of');
-  },
-  sign: () => {
-    throw new NotFromHere('makes links of');
-  },
-};
-
 type Parts = {
   readonly mailer?: Mailer;
   readonly workflows?: Workflows;
 };
 
-/** A function that is told of no keys makes and reads no links, and need not be allowed to read them. */
-const readLinkKeys = async (parameter: string | undefined): Promise<Outside['linkKeys']> => {
-  if (parameter === undefined) return noLinkKeys;
-  const text = await readParameter(parameter, { region: process.env.AWS_REGION ?? '' });
-  return createLinkKeys(LinkKeySettings.parse(JSON.parse(text)));
+/**
+ * A function that is told of no keys can say which one a new link is to be made with, but neither make nor read a link:
+ * it need not be allowed to read the keys.
+ */
+const readLinkKeys = async ({ linkKeysParameter, linkKeyNumber }: Config): Promise<Outside['linkKeys']> => {
+  if (linkKeysParameter === undefined) {
+    return {
+      current: linkKeyNumber,
+      sign: () => {
+        throw new NotFromHere('makes links of');
+      },
+    };
+  }
+  const text = await readParameter(linkKeysParameter, { region: process.env.AWS_REGION ?? '' });
+  return createLinkKeys({ ...LinkKeySettings.parse(JSON.parse(text)), current: linkKeyNumber });
 };
 
 /** Throws BadConfiguration, and ParameterUnreadable when the link keys cannot be read. */
@@ -64,7 +65,7 @@ export const createOutside = async ({ mailer = noMailer, workflows = noWorkflows
     ids: createIds(),
     mailer,
     workflows,
-    linkKeys: await readLinkKeys(config.linkKeysParameter),
+    linkKeys: await readLinkKeys(config),
     auditAnchor: createAuditAnchorLog({ clock: systemClock }),
     log: createLog(),
     settings: config.settings,

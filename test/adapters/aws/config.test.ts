@@ -6,6 +6,7 @@ const whole = {
   PUBLIC_URL: 'https://partnership.example/',
   SENDER_NAME: 'School Partnerships',
   SENDER_ADDRESS: 'no-reply@partnership.example',
+  LINK_KEY_NUMBER: '1',
   LINK_KEYS: '/school-partnerships/link-keys',
   STYLESHEET: '/assets/app.css?v=1',
 };
@@ -14,6 +15,7 @@ describe('the configuration of a function', () => {
   it('is read from its environment', () => {
     expect(readConfig(whole)).toEqual({
       tableName: 'partnerships',
+      linkKeyNumber: 1,
       linkKeysParameter: '/school-partnerships/link-keys',
       settings: {
         publicUrl: 'https://partnership.example',
