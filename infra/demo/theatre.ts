@@ -23,6 +23,8 @@ export type Actor = {
   readonly name: string;
   /** A browser of their own. */
   readonly browser: Browser;
+  /** Their mail address. */
+  address(): Promise<string>;
   /** Newest first. */
   mails(): Promise<readonly Mail[]>;
   /** The newest mail with these words in its subject. Throws when there is none: then the story does not hold. */
@@ -152,6 +154,7 @@ export const openTheatre = async ({ tell, onPage, atMoment }: Audience): Promise
         .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
         .join(' '),
       browser,
+      address: () => addressOf(id),
       mails,
       mail,
       link,
