@@ -123,7 +123,7 @@ const activityIn = async (here: Inside): Promise<ActivityNow | undefined> =>
 const stopPage = (here: Inside, { activity }: ActivityNow, errors: readonly FormError[] = []): WebResponse =>
   insidePage(
     here,
-    { title: `Stop “${activity.title}” today`, back: '/activities', errors },
+    { title: 'Stop an activity today', heading: `Stop “${activity.title}” today`, back: '/activities', errors },
     <form method="post" action={`/activities/${activity.id}/stop`} novalidate>
       <Bullets
         items={[

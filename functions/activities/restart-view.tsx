@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
 import type { Recipient } from '../domain/asking/request.ts';
@@ -46,7 +46,7 @@ const restartPage = async (context: LinkContext, errors: readonly FormError[]): 
   );
   return linkPage(
     context,
-    { title: `May “${suspension.title}” start again?`, errors },
+    { title: 'May it start again?', heading: `May “${suspension.title}” start again?`, errors },
     <>
       <p class="govuk-body">
         {nameOf(suspension.by)} stopped it on {longDate(suspension.since)}. The reason given:
@@ -102,12 +102,11 @@ const afterwards = async (context: LinkContext): Promise<WebResponse> => {
   return answeredPage(context, { next: <p class="govuk-body">{next}</p> });
 };
 
-const formOf = (name: string) =>
-  z.strictObject({
-    answer: z.enum(['agree', 'decline'], 'Choose whether it may start again'),
-    reason: Words.default(''),
-    me: iAmField(name),
-  });
+const Posted = z.strictObject({
+  answer: z.enum(['agree', 'decline'], 'Choose whether it may start again'),
+  reason: Words.default(''),
+  me: IAmTicked,
+});
 
 const missingReason = (context: LinkContext): FormError[] =>
   textIn(context, 'answer') === 'decline' && (textIn(context, 'reason') ?? '').trim().length < 3
@@ -118,7 +117,7 @@ export const restartActivityView: LinkView = {
   show: (context) => (canAnswer(context) ? restartPage(context, []) : afterwards(context)),
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
-    const posted = readPosted(formOf(person.name), web.form);
+    const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     const errors = [...missingReason(context), ...(posted.ok ? [] : posted.errors)];
     if (!posted.ok || errors.length > 0) return canAnswer(context) ? restartPage(context, errors) : afterwards(context);

@@ -74,7 +74,7 @@ const reportPage = async (context: LinkContext, errors: readonly FormError[]): P
   const board = meetingBoard(request, partnership)?.name ?? 'the board';
   return linkPage(
     context,
-    { title: `Report a decision to ${board}`, errors },
+    { title: 'Report a decision to the board', heading: `Report a decision to ${board}`, errors },
     <>
       <p class="govuk-body">
         This was decided for the board without a meeting of it. Please put it on the agenda of its next meeting, for

@@ -14,7 +14,9 @@ import { followReadingLink, type ReadingKind } from './reading-links.ts';
 
 /** What is to be read, without a word about who reads it. */
 export type Reading = {
+  /** For the browser's tab: at most 45 characters, so without names. */
   readonly title: string;
+  readonly heading: string;
   /** What it is for, and what the reader cannot do here. */
   readonly note: ComponentChildren;
   readonly children: ComponentChildren;
@@ -49,7 +51,7 @@ const show =
         <Page
           site={siteOf(outside.settings, signedIn?.name)}
           title={reading.title}
-          heading={reading.title}
+          heading={reading.heading}
           caption={partnership.name}
           wide
         >

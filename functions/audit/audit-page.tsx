@@ -11,11 +11,12 @@ import { Select } from '../pages/components/select.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { readEverybody } from '../records/everybody.ts';
 import type { StoredPerson } from '../records/kinds.ts';
+import { readPlanOfYear } from '../records/reviews.ts';
 import { csvOf } from '../web/csv.ts';
 import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { readTrail, type TrailFilter, type TrailPage } from './read-trail.ts';
-import { tellEvent } from './story.ts';
+import { tellEvent, type Voice } from './story.ts';
 
 const onePage = 50;
 
@@ -39,9 +40,15 @@ const addressOf = (path: string, { event, person }: TrailFilter, before?: number
   return query === '' ? path : `${path}?${query}`;
 };
 
-const voiceOf = ({ partnership }: Inside, everybody: readonly StoredPerson[]) => {
+const voiceOf = async ({ outside, partnership }: Inside, everybody: readonly StoredPerson[]): Promise<Voice> => {
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
-  return { partnership, nameOf: (person: string): string => names.get(person) ?? person };
+  const plan = await readPlanOfYear(outside, partnership, partnership.year);
+  const titles = new Map((plan?.activities ?? []).map(({ id, title }) => [id, title]));
+  return {
+    partnership,
+    nameOf: (person) => names.get(person) ?? person,
+    titleOf: (activity) => titles.get(activity) ?? activity,
+  };
 };
 
 function Filters({ filter, everybody }: { filter: TrailFilter; everybody: readonly StoredPerson[] }) {
@@ -67,7 +74,7 @@ function Filters({ filter, everybody }: { filter: TrailFilter; everybody: readon
 
 const dated = (at: string): string => `${longDate(londonDate(new Date(at)))}, ${londonTime(new Date(at))}`;
 
-type TrailProps = { readonly trail: TrailPage; readonly voice: ReturnType<typeof voiceOf> };
+type TrailProps = { readonly trail: TrailPage; readonly voice: Voice };
 
 function Trail({ trail, voice }: TrailProps) {
   if (trail.events.length === 0) return <p class="govuk-body">Nothing of this kind has happened.</p>;
@@ -102,7 +109,7 @@ const auditPage = async (here: Inside): Promise<WebResponse> => {
         Everything that was asked, answered, decided and changed. What people typed is not in it, nor anybody’s address.
       </p>
       <Filters filter={filter} everybody={everybody} />
-      <Trail trail={trail} voice={voiceOf(here, everybody)} />
+      <Trail trail={trail} voice={await voiceOf(here, everybody)} />
       {(older || newest) && <Pagination previous={newest} next={older} />}
       <p class="govuk-body">
         <Link href={addressOf('/audit/file', filter)}>Download all of these as a file for a spreadsheet (CSV)</Link>
@@ -121,7 +128,7 @@ const auditFile = async (here: Inside): Promise<WebResponse> => {
   const everybody = await readEverybody(outside, partnership.id);
   const { event, person } = filterIn(here, everybody);
   const { events } = await readTrail(outside, partnership.id, { event, person });
-  const voice = voiceOf(here, everybody);
+  const voice = await voiceOf(here, everybody);
   const rows = events.map((one) => {
     const { what, who } = tellEvent(one, voice);
     return [one.sequence, one.at, one.event, what, who, one.hash];

@@ -61,10 +61,12 @@ const wordFor = <T extends string>(words: Readonly<Record<T, string>>, key: unkn
   typeof key === 'string' && Object.hasOwn(words, key) ? words[key as T] : '';
 
 /** What a sentence is told with. */
-type Voice = {
+export type Voice = {
   readonly partnership: Partnership;
   /** The name of a person; an id that nobody has any more it gives back. */
   readonly nameOf: (person: string) => string;
+  /** The title of an activity. */
+  readonly titleOf: (activity: string) => string;
 };
 
 type Facts = {
@@ -166,6 +168,8 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
   'notice-given': ({ party, date }) => `${party('party')} gave notice. Its last day is ${date('lastDay')}.`,
   'party-left': ({ party }) => `${party('party')} left the partnership.`,
+  'activity-suspended': ({ text }, { titleOf }) => `“${titleOf(text('activity'))}” was stopped.`,
+  'activity-restarted': ({ text }, { titleOf }) => `“${titleOf(text('activity'))}” started again.`,
   'mail-bounced': ({ text }, { nameOf }) => `No mail reaches ${nameOf(text('person'))} at their address any more.`,
   'mail-refused': ({ text }, { nameOf }) => `${nameOf(text('person'))} asked for no more mail.`,
 };

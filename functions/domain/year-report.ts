@@ -11,6 +11,8 @@ export type YearReview = {
   /** `Autumn` */
   readonly term: string;
   readonly held: boolean;
+  /** Still open: more returns may come. */
+  readonly open?: boolean;
   readonly closedOn?: PlainDate | undefined;
   readonly returns: readonly TermlyReturn[];
   /** Names of the schools whose return did not come. */
@@ -153,7 +155,8 @@ const purposes = (year: Year): Section =>
     ]),
   );
 
-const inOneLine = (year: Year, { term, held, closedOn, returns, missing }: YearReview): string => {
+const inOneLine = (year: Year, { term, held, open, closedOn, returns, missing }: YearReview): string => {
+  if (open) return `${term}: still open, ${countOf(returns.length, 'return')} so far.`;
   if (!held) return `${term}: not held.`;
   const complete = returns.filter((sent) => returnComplete(sent, year.content.purposes).state === 'complete').length;
   const came = `${countOf(returns.length, 'return')}, ${complete} with words`;

@@ -7,7 +7,8 @@ export const evaluationReading: ReadingView = async (outside, partnership, id) =
   const evaluation = await readEvaluation(outside, partnership.id, id);
   if (!evaluation) return undefined;
   return {
-    title: `The year ${yearInWords(id)}: was it worth it?`,
+    title: 'The year: report for boards',
+    heading: `The year ${yearInWords(id)}: was it worth it?`,
     note: 'Whoever decides for a board gets a link of their own for that.',
     children: <EvaluationReport evaluated={await readEvaluated(outside, partnership, evaluation)} />,
   };

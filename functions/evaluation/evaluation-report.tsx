@@ -34,7 +34,7 @@ export function WhatIsAsked({ evaluation }: Pick<Evaluated, 'evaluation'>) {
       </h2>
       <p class="govuk-body">Each board decides in its own way about next year:</p>
       <Bullets items={['carry on as it is', 'carry on with changes', 'stop after this year']} />
-      <p class="govuk-body">No answer is never taken for a yes.</p>
+      <p class="govuk-body">Silence is never taken for a yes.</p>
     </section>
   );
 }

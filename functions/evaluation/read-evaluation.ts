@@ -36,7 +36,8 @@ const yearReviewOf = async (outside: Outside, partnership: Partnership, review: 
   const sent = await readSentReturns(outside, partnership.id, review.id);
   return {
     term: review.term,
-    held: review.state !== 'not-held' && review.state !== 'planned',
+    held: review.state !== 'not-held',
+    open: review.state === 'open',
     closedOn: review.closedOn,
     returns: sent.map(({ content }) => content),
     missing: review.missing.map((urn) => schoolByUrn(partnership, urn)?.name ?? urn),
@@ -54,7 +55,8 @@ export const readEvaluated = async (
     readReviews(outside, partnership.id),
     readNames(outside, partnership.id),
   ]);
-  const ofYear = all.filter((review) => yearOfReview(review) === evaluation.id);
+  // One that is still to come has nothing to tell.
+  const ofYear = all.filter((review) => yearOfReview(review) === evaluation.id && review.state !== 'planned');
   const reviews = await Promise.all(ofYear.map((review) => yearReviewOf(outside, partnership, review)));
   return { partnership, evaluation, content, reviews, nameOf };
 };

@@ -138,6 +138,8 @@ function Ways() {
         <Link href="/documents">The documents that we have signed</Link>,
         <Link href="/activities">The activities</Link>,
         <Link href="/reviews">The termly reviews</Link>,
+        <Link href="/evaluation">The year, looked back on</Link>,
+        <Link href="/activities">The activities, and how to stop one today</Link>,
         <Link href="/evaluation">How the year went</Link>,
         <Link href="/people">Who does what</Link>,
         <Link href="/audit">Everything that happened</Link>,

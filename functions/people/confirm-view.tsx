@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
 import { answersOffered } from '../domain/asking/take.ts';
@@ -29,7 +29,7 @@ const confirmPage = async (context: LinkContext, errors: readonly FormError[]): 
   ]);
   return linkPage(
     context,
-    { title: `What you take on in ${partnership.name}`, errors },
+    { title: 'What you take on', errors },
     <>
       <p class="govuk-body">
         Please read this and say that you take it on, by {longDate(request.dueOn)}. If something is wrong or too much,
@@ -63,13 +63,13 @@ const confirmedPage = async (context: LinkContext): Promise<WebResponse> => {
   });
 };
 
-const formOf = (name: string) => z.strictObject({ note: Words.default(''), me: iAmField(name) });
+const Posted = z.strictObject({ note: Words.default(''), me: IAmTicked });
 
 export const confirmSuccessorView: LinkView = {
   show: (context) => (canConfirm(context) ? confirmPage(context, []) : confirmedPage(context)),
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
-    const posted = readPosted(formOf(person.name), web.form);
+    const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return canConfirm(context) ? confirmPage(context, posted.errors) : confirmedPage(context);
     const { note } = posted.value;

@@ -24,7 +24,7 @@ export function HandoverPack({ handover, nameOf, withLinks }: Props) {
   );
   return (
     <>
-      <h2 class="govuk-heading-m">The part</h2>
+      <h2 class="govuk-heading-m">Parts</h2>
       <Bullets items={parts} />
       {before && <p class="govuk-body">Before, it was {nameOf(before)}’s.</p>}
       <h2 class="govuk-heading-m">Open now</h2>

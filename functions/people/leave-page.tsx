@@ -22,7 +22,7 @@ const show = async (here: Inside): Promise<WebResponse> => {
   const { id, name } = person;
   return insidePage(
     here,
-    { title: `Does ${name} leave?`, back: `/people/${id}` },
+    { title: 'Somebody leaves', heading: `Does ${name} leave?`, back: `/people/${id}` },
     <>
       <p class="govuk-body">{name} has these parts:</p>
       <Bullets items={partsIn(here.partnership, id)} />

@@ -3,7 +3,8 @@ import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { endingSoon, withoutDeputy } from '../domain/key-people.ts';
 import { partsIn } from '../domain/part-words.ts';
-import { may } from '../domain/permissions.ts';
+import { activeParties } from '../domain/partnership.ts';
+import { may, partsOf } from '../domain/permissions.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -56,23 +57,79 @@ const partsOfPerson = ({ here, content }: Shown, person: string): string[] => [
   ...partsInPlan(content, person),
 ];
 
-function Everybody(props: Shown) {
-  const present = props.everybody.filter(({ left }) => left === undefined);
+/** Whoever does more than sit on a board. */
+const hasOtherParts = ({ here, content }: Shown, person: string): boolean =>
+  [...partsOf(here.partnership, person)].some((part) => part !== 'board-member') ||
+  partsInPlan(content, person).length > 0;
+
+function PersonLink({ person, unconfirmed }: { person: StoredPerson } & Pick<Shown, 'unconfirmed'>) {
+  const until = person.until === undefined ? '' : `, until ${longDate(person.until)}`;
+  return (
+    <>
+      <Link href={`/people/${person.id}`}>{person.name}</Link>
+      {until} {unconfirmed.has(person.id) && <Tag colour="yellow">New</Tag>}
+    </>
+  );
+}
+
+function WhoDoesWhat(props: Shown) {
+  const present = props.everybody.filter(({ id, left }) => left === undefined && hasOtherParts(props, id));
   return (
     <Table
-      caption="Everybody"
+      caption="Who does what"
       captionSize="m"
-      columns={[{ head: 'Name' }, { head: 'Parts' }, { head: 'Until' }]}
-      rows={present.map(({ id, name, until }) => [
-        <>
-          <Link href={`/people/${id}`}>{name}</Link> {props.unconfirmed.has(id) && <Tag colour="yellow">New</Tag>}
-        </>,
-        partsOfPerson(props, id).join('; ') || 'no part now',
-        until === undefined ? 'no end date' : longDate(until),
+      columns={[{ head: 'Name' }, { head: 'Parts' }]}
+      rows={present.map((person) => [
+        <PersonLink person={person} unconfirmed={props.unconfirmed} />,
+        partsOfPerson(props, person.id).join('; '),
       ])}
       firstCellIsHeader
       stacks
     />
+  );
+}
+
+/** Each board with its members, by name. */
+function Boards({ here, everybody, unconfirmed }: Shown) {
+  const boards = [
+    ...activeParties(here.partnership).flatMap((party) =>
+      party.boards.map((board) => ({ title: `${board.name}, ${party.name}`, members: board.members })),
+    ),
+    ...here.partnership.jointCommittees.map(({ name, members }) => ({ title: name, members })),
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">Boards</h2>
+      {boards.map(({ title, members }) => (
+        <>
+          <h3 class="govuk-heading-s">{title}</h3>
+          <Bullets
+            items={members.flatMap(({ person, office }) => {
+              const found = everybody.find(({ id }) => id === person);
+              if (!found) return [];
+              return [
+                <>
+                  <PersonLink person={found} unconfirmed={unconfirmed} />
+                  {office === 'member' ? '' : ` (${office.replace('associate', 'associate member')})`}
+                </>,
+              ];
+            })}
+          />
+        </>
+      ))}
+    </>
+  );
+}
+
+/** Listed, and named nowhere any more: their part was given to somebody else, or not given to them yet. */
+function WithoutPart(props: Shown) {
+  const found = props.everybody.filter(({ id, left }) => left === undefined && partsOfPerson(props, id).length === 0);
+  if (found.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Without a part now</h2>
+      <Bullets items={found.map((person) => <PersonLink person={person} unconfirmed={props.unconfirmed} />)} />
+    </>
   );
 }
 
@@ -106,7 +163,9 @@ const peoplePage = async (here: Inside): Promise<WebResponse> => {
         </p>
       )}
       <Attention {...shown} />
-      <Everybody {...shown} />
+      <WhoDoesWhat {...shown} />
+      <Boards {...shown} />
+      <WithoutPart {...shown} />
       <Left everybody={everybody} />
       {may(partnership, signedIn.person, 'give-notice') && (
         <p class="govuk-body">

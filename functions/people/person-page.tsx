@@ -49,7 +49,7 @@ const personPage = async (here: Inside): Promise<WebResponse> => {
   if (person.left !== undefined)
     return insidePage(
       here,
-      { title: person.name, back: '/people' },
+      { title: 'One of the people', heading: person.name, back: '/people' },
       <>
         <Done done={done} />
         <p class="govuk-body">
@@ -65,7 +65,7 @@ const personPage = async (here: Inside): Promise<WebResponse> => {
   const mayChange = mayChangePerson(partnership, signedIn.person, person.id);
   return insidePage(
     here,
-    { title: person.name, back: '/people' },
+    { title: 'One of the people', heading: person.name, back: '/people' },
     <>
       <Done done={done} />
       {(mayChange || isOwn) && (

@@ -37,7 +37,7 @@ const whatHappens = (name: string): string[] => [
 const formPage = (here: Inside, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
   insidePage(
     here,
-    { title: `Who takes over from ${person.name}?`, back: `/people/${person.id}`, errors },
+    { title: 'Who takes over?', heading: `Who takes over from ${person.name}?`, back: `/people/${person.id}`, errors },
     <>
       <p class="govuk-body">They take over every part that {person.name} has:</p>
       <Bullets items={partsIn(here.partnership, person.id)} />

@@ -8,7 +8,8 @@ export const reviewReading: ReadingView = async (outside, partnership, id) => {
   const review = await readReview(outside, partnership.id, id);
   if (!review) return undefined;
   return {
-    title: `${reviewTitle(review)}: report for boards`,
+    title: 'Review: report for boards',
+    heading: `${reviewTitle(review)}: report for boards`,
     note: `${whereItStands(review)} There is nothing to vote on here.`,
     children: <ReviewReport reported={await readReported(outside, partnership, review)} />,
   };

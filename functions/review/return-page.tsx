@@ -79,7 +79,11 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
   const filled = { known, boxes, errors };
   return linkPage(
     context,
-    { title: `Your return for the ${reviewName(known.review)}: ${known.school.name}`, errors },
+    {
+      title: `Your return for the ${reviewName(known.review)}`,
+      heading: `Your return for the ${reviewName(known.review)}: ${known.school.name}`,
+      errors,
+    },
     <>
       <ReturnDone context={context} />
       <HowToFill context={context} known={known} />

@@ -103,7 +103,10 @@ export const returnReaderPage = async (context: LinkContext, known: Known): Prom
   const sent = known.stored && known.stored.state !== 'draft' ? known.stored : undefined;
   return linkPage(
     context,
-    { title: `The return of ${known.school.name} for the ${reviewName(known.review)}` },
+    {
+      title: `Return for the ${reviewName(known.review)}`,
+      heading: `The return of ${known.school.name} for the ${reviewName(known.review)}`,
+    },
     <>
       <ReturnDone context={context} />
       {asked.length > 0 && (

@@ -88,7 +88,7 @@ const foundPage = ({ settings }: Outside, { signedIn }: WebRequest, found: Found
   const title = found ? titles[found.standing] : 'This seal is not ours';
   return page(
     renderPage(
-      <Page site={siteOf(settings, signedIn?.name)} title={title} heading={title}>
+      <Page site={siteOf(settings, signedIn?.name)} title="The copy that you checked" heading={title}>
         {found ? (
           <>
             <SummaryList

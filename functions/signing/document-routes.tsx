@@ -126,7 +126,12 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
   const standing = standingOfCopy(partnership, sealed, today);
   return insidePage(
     here,
-    { title: sealed.content.title, back: '/documents', wide: true },
+    {
+      title: `The ${documentName(sealed.document)}, version ${sealed.version}`,
+      heading: sealed.content.title,
+      back: '/documents',
+      wide: true,
+    },
     <>
       <p class="govuk-body">
         <StandingTag standing={standing} /> {standingInWords(standing, sealed)}

@@ -58,7 +58,7 @@ export function WhoSigns({ sealed, signatures, partnership, nameOf }: WhoProps) 
   if (signed.length + waiting.length === 0) return <p class="govuk-body">Nobody has signed it.</p>;
   return (
     <Table
-      caption="Who signs"
+      caption="Signatures"
       captionSize="m"
       columns={[{ head: 'Name' }, { head: 'Signs' }, { head: 'Signed on' }]}
       rows={[...signed, ...waiting.map(({ person, as }) => [nameOf(person), as, 'Not yet'])]}

@@ -157,7 +157,7 @@ const showDocument = async (context: LinkContext): Promise<WebResponse> => {
   const signatures = await readSignatures(context.outside, context.partnership.id, documentOf(context));
   return linkPage(
     context,
-    { title: sealed.content.title, back: true },
+    { title: `The ${documentName(sealed.document)}`, heading: sealed.content.title, back: true },
     <>
       <SealOf sealed={sealed} />
       <DocumentSections sections={sealed.content.sections} />

@@ -56,7 +56,8 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
   const assets = createAssets([{ name: 'app.css', contentType: 'text/css; charset=utf-8', content: css }]);
   const outside: TestOutside = {
     ...bare,
-    settings: { ...bare.settings, stylesheet: assets.address('app.css') },
+    // A real browser keeps no secure cookie that came without TLS.
+    settings: { ...bare.settings, stylesheet: assets.address('app.css'), secureCookies: css === '' },
     store: {
       ...bare.store,
       commit: (commit) => {

@@ -79,13 +79,19 @@ const startOf = (review: string): RequestSpec => ({ kind: 'start-review', about:
 /** The request that is open at the start: the lead is asked to start the autumn review. */
 export const startAutumn = requestId(startOf(autumn));
 
-type Options = { readonly plan?: ProposalContent; readonly startsAt?: string };
+type Options = {
+  readonly plan?: ProposalContent;
+  readonly startsAt?: string;
+  /** The stylesheet, where a real browser looks at the pages. */
+  readonly css?: string;
+};
 
 export const aYear = async ({
   plan = aPlan(),
   startsAt = '2026-11-13T09:00:00.000Z',
+  css = '',
 }: Options = {}): Promise<YearWorld> => {
-  const world = await anOpenRequest(startOf(autumn), { file: aPartnershipFile({ proposal: plan }), startsAt });
+  const world = await anOpenRequest(startOf(autumn), { file: aPartnershipFile({ proposal: plan }), startsAt, css });
   const { outside, partnership } = world;
   await work(outside, partnership, async (tx) => {
     const whole = await tx.readNeeded(partnerships, theOne);

@@ -116,7 +116,7 @@ describe('the evaluation as a page', () => {
   it('shows the figures, the words and what the boards are asked', async () => {
     await (await open()).submit({ words: 'A <b>good</b> year.' });
     const page = await (await world.signedIn('birch-board-2')).open('/evaluation');
-    for (const words of ['A <b>good</b> year.', 'What each board is asked', 'No answer is never taken for a yes.'])
+    for (const words of ['A <b>good</b> year.', 'What each board is asked', 'Silence is never taken for a yes.'])
       expect(page.text).toContain(words);
     expect(page.$('main b')).toHaveLength(0);
   });
