@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { partyNames } from '../asking/outcome-words.ts';
 import { longDate } from '../domain/wording.ts';
@@ -22,12 +22,11 @@ import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
 import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
 
 const statement = Words.pipe(z.string().min(10, 'Say why waiting would do harm, in a sentence or two'));
-const formOf = (name: string) =>
-  z.strictObject({
-    statement: z.string('Say why waiting would do harm').pipe(statement),
-    covers: CoversField,
-    me: iAmField(name),
-  });
+const Posted = z.strictObject({
+  statement: z.string('Say why waiting would do harm').pipe(statement),
+  covers: CoversField,
+  me: IAmTicked,
+});
 
 /** What the chair's act decides: there is one motion only, since every other answer can wait for the board. */
 const motionOf = ({ request }: LinkContext): string => {
@@ -79,7 +78,7 @@ export const showChair = async (context: LinkContext, readMatter: ReadMatter): P
 
 export const takeChair = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> => {
   const { outside, web, partnership, request, person, evidence } = context;
-  const posted = readPosted(formOf(person.name), web.form);
+  const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   const errors = [...(posted.ok ? [] : posted.errors), ...coversErrors(context, coversTyped(context) ?? [])];
   if (!posted.ok || errors.length > 0) return chairPage(context, await readForDecision(context, readMatter), errors);

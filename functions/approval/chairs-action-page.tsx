@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { IAm, iAmField, linkPage } from '../asking/link-page.tsx';
+import { IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { deciders } from '../domain/asking/kinds.ts';
@@ -17,7 +17,7 @@ import type { WebResponse } from '../web/route.ts';
 
 type Below = NonNullable<LinkView['below']>[string];
 
-const formOf = (name: string) => z.strictObject({ me: iAmField(name) });
+const Posted = z.strictObject({ me: IAmTicked });
 
 const chairsActionPage = (context: LinkContext, nameOf: NameOf, errors: readonly FormError[]): WebResponse => {
   const { partnership, request, action } = context;
@@ -57,7 +57,7 @@ export const chairsActionBelow: Below = {
   },
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
-    const posted = readPosted(formOf(person.name), web.form);
+    const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return chairsActionPage(context, await readNames(outside, partnership.id), posted.errors);
     const answer = { does: 'open-chairs-action', ...evidence } as const;

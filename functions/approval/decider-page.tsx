@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
 import { mayHandOver } from '../asking/hand-over.tsx';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { partyNames } from '../asking/outcome-words.ts';
 import type { Answer } from '../domain/asking/answer.ts';
@@ -31,14 +31,13 @@ const reasonFields: Partial<Record<Choice, 'changeReason' | 'declineReason'>> = 
   decline: 'declineReason',
 };
 
-const formOf = (name: string) =>
-  z.strictObject({
-    choice: z.enum(choices, 'Choose what you decide'),
-    changeReason: Words.default(''),
-    declineReason: Words.default(''),
-    covers: CoversField,
-    me: iAmField(name),
-  });
+const Posted = z.strictObject({
+  choice: z.enum(choices, 'Choose what you decide'),
+  changeReason: Words.default(''),
+  declineReason: Words.default(''),
+  covers: CoversField,
+  me: IAmTicked,
+});
 
 export const showDecider = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> =>
   deciderPage(context, await readForDecision(context, readMatter), []);
@@ -150,7 +149,7 @@ const missingReason = (context: LinkContext): FormError[] => {
   return [{ field, text: 'Say why, in a few words: the others need to know' }];
 };
 
-type Decided = z.infer<ReturnType<typeof formOf>>;
+type Decided = z.infer<typeof Posted>;
 
 const answerFrom = ({ choice, changeReason, declineReason, covers }: Decided, context: LinkContext): Answer => {
   const { evidence } = context;
@@ -160,7 +159,7 @@ const answerFrom = ({ choice, changeReason, declineReason, covers }: Decided, co
 
 export const takeDecider = async (context: LinkContext, readMatter: ReadMatter): ReturnType<LinkView['take']> => {
   const { outside, web, partnership, request, person } = context;
-  const posted = readPosted(formOf(person.name), web.form);
+  const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   const without = [...coversErrors(context, coversTyped(context) ?? []), ...missingReason(context)];
   if (!posted.ok || without.length > 0) {

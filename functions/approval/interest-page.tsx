@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { Words } from '../domain/words.ts';
@@ -15,14 +15,13 @@ import type { WebResponse } from '../web/route.ts';
 
 type Below = NonNullable<LinkView['below']>[string];
 
-const formOf = (name: string) =>
-  z.strictObject({
-    note: z
-      .string('Say what your interest is')
-      .pipe(Words)
-      .pipe(z.string().min(3, 'Say what your interest is, in a few words')),
-    me: iAmField(name),
-  });
+const Posted = z.strictObject({
+  note: z
+    .string('Say what your interest is')
+    .pipe(Words)
+    .pipe(z.string().min(3, 'Say what your interest is, in a few words')),
+  me: IAmTicked,
+});
 
 const interestPage = (context: LinkContext, errors: readonly FormError[]): WebResponse => {
   const { action, request } = context;
@@ -62,7 +61,7 @@ export const interestBelow: Below = {
   show: async (context) => (mayDeclare(context) ? interestPage(context, []) : onward(context)),
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
-    const posted = readPosted(formOf(person.name), web.form);
+    const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return interestPage(context, posted.errors);
     const answer = { does: 'declare-interest', note: posted.value.note, ...evidence } as const;

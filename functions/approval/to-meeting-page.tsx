@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { IAm, iAmField, linkPage } from '../asking/link-page.tsx';
+import { IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -13,7 +13,7 @@ import type { WebResponse } from '../web/route.ts';
 
 type Below = NonNullable<LinkView['below']>[string];
 
-const formOf = (name: string) => z.strictObject({ me: iAmField(name) });
+const Posted = z.strictObject({ me: IAmTicked });
 
 const toMeetingPage = (context: LinkContext, errors: readonly FormError[]): WebResponse =>
   linkPage(
@@ -38,7 +38,7 @@ export const toMeetingBelow: Below = {
   show: async (context) => (mayMove(context) ? toMeetingPage(context, []) : onward(context)),
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
-    const posted = readPosted(formOf(person.name), web.form);
+    const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return toMeetingPage(context, posted.errors);
     return afterAnswer(

@@ -13,7 +13,7 @@ import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { freshened, onward } from './after-answer.ts';
 import { answeredPage } from './answered-page.tsx';
-import { errorOf, IAm, iAmField, linkPage, textIn } from './link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from './link-page.tsx';
 import type { LinkContext, LinkView } from './link-view.ts';
 
 export type HandOverInput = {
@@ -31,15 +31,14 @@ export type HandOver = (
 
 type Below = NonNullable<LinkView['below']>[string];
 
-const formOf = (own: string) =>
-  z.strictObject({
-    name: z.string('Enter their name').pipe(Line).pipe(z.string().min(2, 'Enter their name')),
-    email: z
-      .string('Enter their email address')
-      .pipe(Line)
-      .pipe(z.email('Enter their email address, for example sam@school.example').max(254)),
-    me: iAmField(own),
-  });
+const Posted = z.strictObject({
+  name: z.string('Enter their name').pipe(Line).pipe(z.string().min(2, 'Enter their name')),
+  email: z
+    .string('Enter their email address')
+    .pipe(Line)
+    .pipe(z.email('Enter their email address, for example sam@school.example').max(254)),
+  me: IAmTicked,
+});
 
 /** Only somebody whose answer is still waited for has anything to hand over, and a vote is nobody else's. */
 export const mayHandOver = ({ request, recipient }: LinkContext): boolean =>
@@ -92,7 +91,7 @@ const handOverBelow = (handOver: HandOver): Below => ({
   show: async (context) => (mayHandOver(context) ? handOverPage(context, []) : onward(context)),
   take: async (context) => {
     const { outside, web, partnership, request, person } = context;
-    const posted = readPosted(formOf(person.name), web.form);
+    const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return handOverPage(context, posted.errors);
     const { name, email } = posted.value;

@@ -54,7 +54,9 @@ export const errorOf = (errors: readonly FormError[], field: string): string | u
   errors.find((error) => error.field === field)?.text;
 
 /** The tick by which whoever holds a link says that it is theirs. A link can be forwarded; a tick is a statement. */
-export const iAmField = (name: string) => z.literal('yes', `Tick to say that you are ${name}`);
+export const IAmTicked = z.literal('yes');
+/** What a form without that tick is told. */
+export const tickAs = (name: string) => ({ me: `Tick to say that you are ${name}` });
 
 /** `post` goes on after the name: "and I take this on". A tick that was sent stays, when something else is wrong. */
 export function IAm({ context, post, errors }: { context: LinkContext; post?: string; errors: readonly FormError[] }) {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
 import type { Answer } from '../domain/asking/answer.ts';
@@ -25,12 +25,11 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 
-const formOf = (name: string) =>
-  z.strictObject({
-    choice: z.enum(['support', 'ask-change'], 'Choose whether you support it going to governors'),
-    changeReason: Words.default(''),
-    me: iAmField(name),
-  });
+const Posted = z.strictObject({
+  choice: z.enum(['support', 'ask-change'], 'Choose whether you support it going to governors'),
+  changeReason: Words.default(''),
+  me: IAmTicked,
+});
 
 /** The schools that this head leads; all of them for somebody who answers in a head's place. */
 const schoolsOf = ({ partnership, recipient }: LinkContext): readonly School[] => {
@@ -117,7 +116,7 @@ const missingReason = (context: LinkContext): FormError[] =>
 
 const takeSupport = async (context: LinkContext): Promise<WebResponse> => {
   const { outside, web, person, partnership, request, evidence } = context;
-  const posted = readPosted(formOf(person.name), web.form);
+  const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   const without = missingReason(context);
   if (!posted.ok || without.length > 0) {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, IAm, iAmField, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { gapsOf } from '../domain/proposal-gaps.ts';
@@ -71,9 +71,12 @@ const writePage = async (context: LinkContext, errors: readonly FormError[]): Pr
   );
 };
 
+const Submitted = z.strictObject({ me: IAmTicked });
+const Withdrawn = z.strictObject({ reason: WithdrawReason, me: IAmTicked });
+
 const takeSubmit = async (context: LinkContext): Promise<WebResponse> => {
   const { outside, web, partnership, request, person, evidence } = context;
-  const posted = readPosted(z.strictObject({ me: iAmField(person.name) }), web.form);
+  const posted = readPosted(Submitted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   if (!isAsked(context)) return answeredPage(context);
   if (!posted.ok) return writePage(context, posted.errors);
@@ -103,7 +106,7 @@ const withdrawPage = (context: LinkContext, errors: readonly FormError[]): WebRe
 
 const takeWithdraw = async (context: LinkContext): Promise<WebResponse> => {
   const { outside, web, partnership, request, person, evidence } = context;
-  const posted = readPosted(z.strictObject({ reason: WithdrawReason, me: iAmField(person.name) }), web.form);
+  const posted = readPosted(Withdrawn, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   if (!isAsked(context)) return answeredPage(context);
   if (!posted.ok) return withdrawPage(context, posted.errors);

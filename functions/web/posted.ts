@@ -14,8 +14,15 @@ export type Posted<T> =
 const wordsFor = ({ code, message }: z.core.$ZodIssue): string =>
   code === 'invalid_type' && message.startsWith('Invalid input') ? 'Give one answer here' : message;
 
-/** Reads a form by a `z.strictObject`. Field errors carry the schema's own messages, so write them for people. */
-export const readPosted = <S extends z.ZodType>(schema: S, form: Form): Posted<z.infer<S>> => {
+/**
+ * Reads a form by a `z.strictObject`. Field errors carry the schema's own messages, so write them for people; or
+ * `words`, by field, where they name somebody. (A schema is costly to make: make it once, not for each form.)
+ */
+export const readPosted = <S extends z.ZodType>(
+  schema: S,
+  form: Form,
+  words: Readonly<Record<string, string>> = {},
+): Posted<z.infer<S>> => {
   const read = schema.safeParse(form);
   if (read.success) return { ok: true, value: read.data };
   if (read.error.issues.some((issue) => issue.code === 'unrecognized_keys' && issue.path.length === 0)) {
@@ -24,7 +31,8 @@ export const readPosted = <S extends z.ZodType>(schema: S, form: Form): Posted<z
   const first = new Map<string, FormError>();
   for (const issue of read.error.issues) {
     const field = String(issue.path[0] ?? '');
-    if (!first.has(field)) first.set(field, { text: wordsFor(issue), ...(field !== '' && { field }) });
+    const text = words[field] ?? wordsFor(issue);
+    if (!first.has(field)) first.set(field, { text, ...(field !== '' && { field }) });
   }
   return { ok: false, refusal: 'incomplete', errors: [...first.values()] };
 };
