@@ -78,7 +78,7 @@ const rowKey = (characteristic: string, group: string): string => `${characteris
 
 const networkOf = (characteristic: Characteristic, schools: readonly string[], rows: readonly Rows[]): Network => {
   const groups = groupsOf(characteristic).filter((group) =>
-    rows.some((own) => typeof own.get(rowKey(characteristic, group))?.number === 'number'),
+    rows.some((own) => (own.get(rowKey(characteristic, group))?.number ?? 'z') !== 'z'),
   );
   const end = schools.length + groups.length;
   const arcs = schools.flatMap((urn, school): Arc[] => {

@@ -18,7 +18,12 @@ export type Search = {
   readonly cost: (arc: Arc) => number | undefined;
 };
 
-export type Way = { readonly cost: number; readonly arcs: readonly Arc[] };
+export type Way = {
+  readonly cost: number;
+  readonly arcs: readonly Arc[];
+  /** Positions of schools whose whole changes with it. */
+  readonly wholes?: readonly number[];
+};
 
 type Step = { readonly arc: Arc; readonly back: number };
 
@@ -53,11 +58,11 @@ const wayBack = (steps: readonly (Step | undefined)[], from: number, to: number)
     arcs.push(step.arc);
     node = step.back;
   }
-  return arcs;
+  return arcs.toReversed();
 };
 
-/** The cheapest way from one node to another on which every figure can change by the amount; nothing if there is none. */
-export const cheapestWay = ({ network, from, to, amount, canFall, canRise, cost }: Search): Way | undefined => {
+/** The cheapest single way on which every figure can change by the whole amount. */
+const singleWay = ({ network, from, to, amount, canFall, canRise, cost }: Search): Way | undefined => {
   const size = network.end + 1;
   const distance = Array.from({ length: size }, () => Infinity);
   const done = Array.from({ length: size }, () => false);
@@ -78,4 +83,39 @@ export const cheapestWay = ({ network, from, to, amount, canFall, canRise, cost 
   }
   const total = distance[to] ?? Infinity;
   return total === Infinity ? undefined : { cost: total, arcs: wayBack(steps, from, to) };
+};
+
+/** Pupil by pupil, each on a way of its own, with what the ones before have changed. */
+const splitWay = (search: Search): Way | undefined => {
+  const moved = new Map<Arc, number>();
+  const used = new Set<Arc>();
+  let cost = 0;
+  for (let unit = 0; unit < search.amount; unit += 1) {
+    const way = singleWay({
+      ...search,
+      amount: 1,
+      canFall: (arc) => search.canFall(arc) + (moved.get(arc) ?? 0),
+      canRise: (arc) => search.canRise(arc) - (moved.get(arc) ?? 0),
+      cost: (arc) => (used.has(arc) ? 0 : search.cost(arc)),
+    });
+    if (!way) return undefined;
+    cost += way.cost;
+    let node = search.from;
+    for (const arc of way.arcs) {
+      const forward = arc.from === node;
+      moved.set(arc, (moved.get(arc) ?? 0) + (forward ? 1 : -1));
+      used.add(arc);
+      node = forward ? arc.to : arc.from;
+    }
+  }
+  return { cost, arcs: [...used] };
+};
+
+/**
+ * The cheapest way from one node to another by which figures can change by the amount; nothing if there is none. It may be
+ * several ways, each for some of the pupils.
+ */
+export const cheapestWay = (search: Search): Way | undefined => {
+  const single = singleWay(search);
+  return single || search.amount === 1 ? single : splitWay(search);
 };

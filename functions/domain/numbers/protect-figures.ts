@@ -2,87 +2,61 @@
  * For every hidden figure and every party, finds other figures that agree with all that the party can see and differ by
  * three pupils or more; where there are none, hides more until there are.
  */
-import type { Arc, Counts, Network, Slice } from './cohort-slices.ts';
-import { type Hidden, type Hiding, hide, hidingsOf, isHidden, isSmall, worthOf } from './hidden-figures.ts';
-import { cheapestWay, type Way } from './other-worlds.ts';
+import { type Arc, allId, type Network, type Slice } from './cohort-slices.ts';
+import { grandId, type Hiding, hide, hidingsOf, isHidden, isSmall } from './hidden-figures.ts';
+import type { Way } from './other-worlds.ts';
+import { cheapestShift } from './shifts.ts';
 import type { Viewer } from './sums-of-hidden.ts';
-
-/** Between the least and the most that a hidden figure can be. */
-export const leastWidth = 3;
-
-/**
- * What may change. `rate`: who is at the standard, not how many there are. `e`, `w`: how many there are, by pupils at the
- * standard or by pupils below it.
- */
-export type Mode = 'rate' | 'e' | 'w';
-export const hidingOf = (mode: Mode): Hiding => (mode === 'rate' ? 'e' : 'n');
-
-/** The fewest pupils over all subjects of a year group, by figure: a number of pupils changes in all of them at once. */
-export type Fewest = (slice: Slice, network: Network, arc: Arc) => { readonly e: number; readonly w: number };
-
-export type Protecting = { readonly hidden: Hidden; readonly viewers: readonly Viewer[]; readonly fewest: Fewest };
-
-export const canFall = (counts: Counts, low: { e: number; w: number }, mode: Mode): number =>
-  mode === 'rate' ? counts.e : low[mode];
-export const canRise = (counts: Counts, mode: Mode): number => (mode === 'rate' ? counts.w : Infinity);
-
-const isOwn = (viewer: Viewer, slice: Slice, { school }: Arc): boolean =>
-  school !== undefined && viewer.has(slice.schools[school] ?? '');
-
-type Asked = { readonly slice: Slice; readonly network: Network; readonly mode: Mode; readonly viewer: Viewer };
-
-/** A way between two nodes on hidden figures that are not the viewer's own; `dear` also goes over figures still shown. */
-export const wayFor = (
-  { hidden, fewest }: Protecting,
-  { slice, network, mode, viewer }: Asked,
-  way: {
-    readonly from: number;
-    readonly to: number;
-    readonly amount: number;
-    readonly not?: Arc;
-    readonly dear: boolean;
-  },
-): Way | undefined =>
-  cheapestWay({
-    network,
-    ...way,
-    canFall: (arc) => canFall(arc.counts, fewest(slice, network, arc), mode),
-    canRise: (arc) => canRise(arc.counts, mode),
-    cost: (arc) => {
-      if (arc === way.not || isOwn(viewer, slice, arc)) return undefined;
-      if (isHidden(hidden, slice, hidingOf(mode), arc.id)) return 0;
-      return way.dear ? worthOf(arc, slice.schools.length) : undefined;
-    },
-  });
+import {
+  type Asked,
+  canFall,
+  canRise,
+  hidingOf,
+  isOwn,
+  leastWidth,
+  type Mode,
+  type Protecting,
+  proofs,
+  provenFor,
+  wayFor,
+} from './ways.ts';
 
 type Found = Way & { readonly mode: Mode };
 
+const none: Way = { cost: 0, arcs: [] };
+
+/** The figure up or down by an amount: in a circle with others, or with the whole of its school. */
+const change = (protecting: Protecting, asked: Asked, arc: Arc, by: number, dear: boolean): Way | undefined => {
+  if (by === 0) return none;
+  const { mode, slice, network } = asked;
+  const amount = Math.abs(by);
+  const room = by > 0 ? canRise(arc.counts, mode) : canFall(arc.counts, protecting.fewest(slice, network, arc), mode);
+  if (room < amount) return undefined;
+  const [from, to] = by > 0 ? [arc.to, arc.from] : [arc.from, arc.to];
+  const circle = wayFor(protecting, asked, { from, to, amount, not: [arc], dear });
+  if (circle?.cost === 0) return circle;
+  const shift = cheapestShift(protecting, asked, { through: { network, arc }, by, dear });
+  return circle && (!shift || circle.cost <= shift.cost) ? circle : shift;
+};
+
 /** The figure up by some and down by the rest, the cheapest way; cost 0 needs nothing more to be hidden. */
 const swing = (protecting: Protecting, asked: Asked, arc: Arc, dear: boolean): Found | undefined => {
-  const { mode, slice, network } = asked;
-  const low = protecting.fewest(slice, network, arc);
   let best: Found | undefined;
   for (const up of [leastWidth, 0, 2, 1]) {
-    const down = leastWidth - up;
-    if (canRise(arc.counts, mode) < up || canFall(arc.counts, low, mode) < down) continue;
-    const options = { not: arc, dear };
-    const none: Way = { cost: 0, arcs: [] };
-    const rise = up === 0 ? none : wayFor(protecting, asked, { from: arc.to, to: arc.from, amount: up, ...options });
-    const fall =
-      down === 0 ? none : wayFor(protecting, asked, { from: arc.from, to: arc.to, amount: down, ...options });
+    const rise = change(protecting, asked, arc, up, dear);
+    const fall = rise && change(protecting, asked, arc, up - leastWidth, dear);
     if (!rise || !fall) continue;
     const cost = rise.cost + fall.cost;
-    if (!best || cost < best.cost) best = { cost, arcs: [...rise.arcs, ...fall.arcs], mode };
+    if (!best || cost < best.cost)
+      best = {
+        cost,
+        arcs: [...rise.arcs, ...fall.arcs],
+        wholes: [...(rise.wholes ?? []), ...(fall.wholes ?? [])],
+        mode: asked.mode,
+      };
     if (best.cost === 0) return best;
   }
   return best;
-};
-
-/** The sets of ways of which one is enough: each way in a set is needed. */
-export const proofs = (slice: Slice, what: Hiding, numberHidden: boolean): readonly (readonly Mode[])[] => {
-  if (slice.kind === 'mean') return [['w']];
-  if (what === 'n') return [['e'], ['w']];
-  return numberHidden ? [['rate'], ['e', 'w']] : [['rate']];
 };
 
 const cheapestProof = (
@@ -118,23 +92,39 @@ const mustStay = (
   );
 };
 
-export type Round = 'settled' | 'changed' | 'impossible';
+/** `widened`: a whole was hidden, so the sums are to be settled first. */
+export type Round = 'settled' | 'changed' | 'widened' | 'impossible';
+
+/** There is no room within the wholes that are shown: the whole of the figure is hidden, first its results. */
+const makeRoom = ({ hidden }: Protecting, slice: Slice, { school }: Arc, what: Hiding): boolean => {
+  const whole = school === undefined ? grandId : allId(slice.schools[school] ?? '');
+  return (what === 'e' && hide(hidden, slice, 'e', whole)) || hide(hidden, slice, 'n', whole);
+};
 
 /** Proves one hidden figure for every party, or hides more. */
 const protectOne = (protecting: Protecting, slice: Slice, network: Network, arc: Arc, what: Hiding): Round => {
-  let unproven = protecting.viewers.filter((viewer) => mustStay(protecting, { slice, network, viewer }, arc, what));
+  const done = provenFor(protecting, arc, what);
+  let unproven = protecting.viewers.filter(
+    (viewer) => !done.has(viewer) && mustStay(protecting, { slice, network, viewer }, arc, what),
+  );
   for (let [viewer] = unproven; viewer; [viewer] = unproven) {
     const asked = { slice, network, viewer };
     const proof =
       cheapestProof(protecting, asked, arc, what, false) ?? cheapestProof(protecting, asked, arc, what, true);
-    if (!proof) return 'impossible';
+    if (!proof) return makeRoom(protecting, slice, arc, what) ? 'widened' : 'impossible';
     const more = proof.flatMap(({ mode, arcs }) =>
       arcs.map(({ id }) => hide(protecting.hidden, slice, hidingOf(mode), id)),
     );
     if (more.some(Boolean)) return 'changed';
-    const used = new Set(proof.flatMap(({ arcs }) => arcs.flatMap(({ school }) => slice.schools[school ?? -1] ?? [])));
+    const used = new Set(
+      proof.flatMap(({ arcs, wholes = [] }) =>
+        [...wholes, ...arcs.map(({ school = -1 }) => school)].flatMap((school) => slice.schools[school] ?? []),
+      ),
+    );
     // What proves it for one party proves it for all whose own figures it leaves alone.
-    unproven = unproven.filter((other) => other !== viewer && [...other].some((urn) => used.has(urn)));
+    const touches = (other: Viewer): boolean => other !== viewer && [...other].some((urn) => used.has(urn));
+    for (const other of unproven) if (!touches(other)) done.add(other);
+    unproven = unproven.filter(touches);
   }
   return 'settled';
 };
@@ -147,7 +137,7 @@ export const protectGroups = (protecting: Protecting, slice: Slice): Round => {
       for (const arc of network.arcs) {
         if (!isHidden(protecting.hidden, slice, what, arc.id)) continue;
         const one = protectOne(protecting, slice, network, arc, what);
-        if (one === 'impossible') return one;
+        if (one === 'impossible' || one === 'widened') return one;
         if (one === 'changed') round = one;
       }
     }

@@ -91,6 +91,7 @@ const totalFigures = ({ slice, hidden, rowOf }: Source, place: Place): Published
     .filter(({ number }) => typeof number === 'number');
   const id = place.characteristic === everybody ? grandId : figureId(place.characteristic, place.group, totalOf);
   const shown = (what: 'n' | 'e', value: Figure): Figure => (isHidden(hidden, slice, what, id) ? 'c' : value);
+  if (rows.length === 0) return { number: 'x' };
   const sum = (of: (row: CohortRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return {
     number: shown(
@@ -120,7 +121,8 @@ const tableOf = (source: Source, refused: boolean): PublishedTable => {
     ...place,
     figures: [...slice.schools.map((school) => schoolFigures(source, school, place)), totalFigures(source, place)],
   }));
-  return { year, subject, kind, rows };
+  const allHidden = rows.every(({ figures }) => figures.every(({ number }) => typeof number !== 'number'));
+  return allHidden ? { year, subject, kind, rows: [], refused: whyRefused } : { year, subject, kind, rows };
 };
 
 const finder = (figures: readonly SchoolFigures[], { year, subject }: Slice): Source['rowOf'] => {

@@ -5,9 +5,10 @@
  */
 import type { Arc, Network, Slice } from './cohort-slices.ts';
 import { type Hidden, hideSmall } from './hidden-figures.ts';
-import { type Fewest, type Protecting, protectGroups, type Round } from './protect-figures.ts';
+import { protectGroups, type Round } from './protect-figures.ts';
 import { protectSchools } from './protect-schools.ts';
 import { settleSums, type Viewer } from './sums-of-hidden.ts';
+import type { Fewest, Protecting } from './ways.ts';
 
 export type Suppression = {
   readonly hidden: Hidden;
@@ -65,7 +66,7 @@ const suppressYear = (
   const results = new Map(slices.map(({ key }) => [key, new Set(before.results[key] ?? [])] as const));
   const hidden: Hidden = { threshold, numbers: new Set(before.numbers), results };
   for (const slice of slices) hideSmall(hidden, slice);
-  const protecting = { hidden, viewers, fewest: fewestOver(slices) };
+  const protecting = { hidden, viewers, fewest: fewestOver(slices), proven: new WeakMap() };
   const refused = new Set<string>();
   for (let changed = true; changed; ) {
     changed = false;
@@ -73,7 +74,7 @@ const suppressYear = (
       if (refused.has(slice.key)) continue;
       const round = settle(protecting, slice);
       if (round === 'impossible') refused.add(slice.key);
-      changed = changed || round === 'changed';
+      changed = changed || round === 'changed' || round === 'widened';
     }
   }
   return { hidden, refused };

@@ -5,6 +5,7 @@
 import type { CohortRow } from '../../../functions/domain/numbers/cohort.ts';
 import type { SchoolFigures } from '../../../functions/domain/numbers/cohort-slices.ts';
 import type { PublishedCohort, PublishedTable } from '../../../functions/domain/numbers/published-cohort.ts';
+import { type Extreme, type Row, Simplex } from './simplex.ts';
 
 type Term = { readonly variable: number; readonly sign: 1 | -1 };
 type Equation = { readonly terms: readonly Term[]; readonly sum: number };
@@ -18,13 +19,13 @@ type System = {
 };
 
 const everybody = 'All pupils';
-type Row = PublishedTable['rows'][number];
+type Line = PublishedTable['rows'][number];
 
 const rowIn = (
   sent: readonly SchoolFigures[],
   table: PublishedTable,
   school: string,
-  row: Row,
+  row: Line,
 ): CohortRow | undefined =>
   sent
     .find((one) => one.school === school)
@@ -72,7 +73,7 @@ const addTable = (
   sent: readonly SchoolFigures[],
   own: ReadonlySet<string>,
 ): void => {
-  const of = (row: Row, school: string, layer: Layer): number => {
+  const of = (row: Line, school: string, layer: Layer): number => {
     const truthFor = (urn: string): number => {
       const found = rowIn(sent, table, urn, row);
       const n = typeof found?.number === 'number' ? found.number : 0;
@@ -86,7 +87,7 @@ const addTable = (
       truth,
     );
   };
-  const counted = (row: Row, urn: string): boolean => {
+  const counted = (row: Line, urn: string): boolean => {
     const symbol = row.figures.find(({ school }) => school === urn)?.number;
     return symbol !== 'z' && symbol !== 'x' && symbol !== undefined;
   };
@@ -152,82 +153,61 @@ export const knowledgeOf = (
   return knowledge.system;
 };
 
-const mostSteps = 4000;
-
-/** Looks for whole numbers that satisfy every equation with one variable at another value than the true one. */
-export const couldBe = ({ truth, fixed, equations }: System, target: number, value: number): boolean => {
-  if (value < 0) return false;
-  const set = new Map<number, number>();
-  const of = new Map<number, Equation[]>();
-  for (const equation of equations)
-    for (const { variable } of equation.terms) of.set(variable, [...(of.get(variable) ?? []), equation]);
-  const now = (variable: number): number => set.get(variable) ?? truth[variable] ?? 0;
-  const missing = ({ terms, sum }: Equation): number =>
-    sum - terms.reduce((total, { variable, sign }) => total + sign * now(variable), 0);
-  let steps = 0;
-  const touched = (): Equation[] => [...new Set([...set.keys()].flatMap((variable) => of.get(variable) ?? []))];
-  const search = (): boolean => {
-    steps += 1;
-    if (steps > mostSteps) return false;
-    const open = touched().filter((equation) => missing(equation) !== 0);
-    const free = ({ terms }: Equation): Term[] =>
-      terms.filter(({ variable }) => !fixed[variable] && !set.has(variable));
-    const [next] = open.toSorted((one, other) => free(one).length - free(other).length);
-    if (!next) return true;
-    const lack = missing(next);
-    for (const { variable, sign } of free(next)) {
-      const whole = now(variable) + sign * lack;
-      for (const wanted of new Set([
-        whole,
-        Math.max(0, whole),
-        now(variable) + sign * Math.sign(lack),
-        now(variable),
-      ])) {
-        if (wanted < 0) continue;
-        set.set(variable, wanted);
-        if (search()) return true;
-        set.delete(variable);
-      }
+/** How far apart two whole-number solutions are known to be, that the viewer cannot tell from what was sent. */
+const widthsOf = ({ truth, fixed, equations }: System): ((variable: number) => number) => {
+  const columns = truth.flatMap((_, at) => (fixed[at] ? [] : [at]));
+  const columnOf = new Map(columns.map((variable, at) => [variable, at] as const));
+  const rows: Row[] = equations.map(({ terms }) => ({
+    terms: terms.flatMap(({ variable, sign }) => {
+      const column = columnOf.get(variable);
+      return column === undefined ? [] : [[column, sign] as const];
+    }),
+    sum: -terms.reduce((sum, { variable, sign }) => sum + (fixed[variable] ? sign * (truth[variable] ?? 0) : 0), 0),
+  }));
+  const told = rows.filter(({ terms }) => terms.length > 0);
+  const simplex = new Simplex(columns.length, told);
+  const isWhole = ({ solution }: Extreme): boolean => solution.every((one) => Math.abs(one - Math.round(one)) < 1e-5);
+  /** A corner that is not whole proves nothing: other corners with the variable at this value are tried. */
+  const couldBe = (column: number, value: number): boolean => {
+    if (value < 0) return false;
+    try {
+      const there = new Simplex(columns.length, [...told, { terms: [[column, 1]], sum: value }]);
+      return columns.some((_, at) => isWhole(there.least(at)) || isWhole(there.most(at)));
+    } catch {
+      return false;
     }
-    return false;
   };
-  set.set(target, value);
-  return search();
+  return (variable) => {
+    const column = columnOf.get(variable);
+    if (column === undefined) return 0;
+    const sent = truth[variable] ?? 0;
+    const reach = (extreme: Extreme, direction: 1 | -1): number => {
+      // Without a limit there are whole numbers as far off as one likes.
+      if (extreme.value === Infinity || isWhole(extreme)) return Math.abs(extreme.value - sent);
+      return [3, 2, 1].find((far) => couldBe(column, sent + direction * far)) ?? 0;
+    };
+    return reach(simplex.most(column), 1) + reach(simplex.least(column), -1);
+  };
 };
 
-/** Hidden figures that the viewer can narrow down to fewer than four values, by name. */
+/** Hidden figures that the viewer can narrow down to fewer than four values in a row, by name. */
 export const narrowed = (
   published: PublishedCohort,
   sent: readonly SchoolFigures[],
   own: ReadonlySet<string> = new Set(),
 ): string[] => {
   const system = knowledgeOf(published, sent, own);
-  const known = new Set(knownFigures(system));
+  const widthOf = widthsOf(system);
+  const places = new Map(system.names.map((name, at) => [name, at] as const));
   return hiddenOf(published).flatMap((name) => {
-    const at = system.names.indexOf(name);
+    const at = places.get(name);
     const school = name.split('|')[4] ?? '';
-    if (at < 0 || own.has(school) || (school === '*' && isOwnSum(published, name, own))) return [];
-    const true_ = system.truth[at] ?? 0;
-    const reach = (direction: 1 | -1): number =>
-      [3, 2, 1].find((far) => couldBe(system, at, true_ + direction * far)) ?? 0;
-    return !known.has(at) && reach(1) + reach(-1) >= 3 ? [] : [`${name}=${true_}`];
+    if (at === undefined || own.has(school) || (school === '*' && isOwnSum(published, name, own))) return [];
+    return widthOf(at) > 3 - 1e-5 ? [] : [`${name}=${system.truth[at]}`];
   });
 };
 
-/** What follows by nothing but subtracting, again and again. */
-const knownFigures = ({ fixed, equations }: System): number[] => {
-  const known = new Set(fixed.flatMap((is, at) => (is ? [at] : [])));
-  for (let before = -1; before !== known.size; ) {
-    before = known.size;
-    for (const { terms } of equations) {
-      const open = terms.filter(({ variable }) => !known.has(variable));
-      if (open.length === 1 && open[0]) known.add(open[0].variable);
-    }
-  }
-  return [...known];
-};
-
-const shownFor = (figure: Row['figures'][number], layer: Layer): boolean =>
+const shownFor = (figure: Line['figures'][number], layer: Layer): boolean =>
   layer === 'n' ? figure.number !== 'c' : figure.expected !== 'c';
 
 const hiddenOf = (published: PublishedCohort): string[] =>

@@ -164,7 +164,7 @@ const aPublication = fc
     return { figures, parties, threshold };
   });
 
-const runs = Number(process.env.ATTACK_RUNS ?? 1000);
+const runs = Number(process.env.ATTACK_RUNS ?? 150);
 
 describe('any tables', () => {
   it('give no hidden figure away, to the public or to any party', { timeout: 600_000 }, () => {
@@ -188,7 +188,7 @@ describe('any tables', () => {
             expect(Number(number) - expected).toBeGreaterThanOrEqual(threshold);
           }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
