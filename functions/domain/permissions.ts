@@ -1,5 +1,5 @@
-/** Who may do what when signed in: one table, read by pages, use cases and tests. Links carry an authority of their own. */
-import type { Partnership, Party } from './partnership.ts';
+/** Who may do what when signed in, and in which stage: one table, read by pages, use cases and tests. Links carry an authority of their own. */
+import { type Partnership, type Party, type Stage, stages } from './partnership.ts';
 
 export const parts = [
   'lead',
@@ -37,6 +37,14 @@ export const permissions = {
   'restart-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
 } as const satisfies Record<string, readonly Part[]>;
 export type Action = keyof typeof permissions;
+export const actions = Object.keys(permissions) as readonly Action[];
+
+/** What is still done when a partnership has ended: it is read, and who left or follows is put right. */
+const afterTheEnd: readonly Action[] = ['see-partnership', 'see-audit', 'change-people'];
+
+/** The stages in which an action can be taken. */
+export const stagesFor = (action: Action): readonly Stage[] =>
+  afterTheEnd.includes(action) ? stages : stages.filter((stage) => stage !== 'ended');
 
 /** Whether a party's board has left its decision to this person. */
 const isDelegateOf = (party: Party, person: string): boolean =>
@@ -67,6 +75,7 @@ export const partsOf = (partnership: Partnership, person: string): ReadonlySet<P
 };
 
 export const may = (partnership: Partnership, person: string, action: Action): boolean => {
+  if (!stagesFor(action).includes(partnership.stage)) return false;
   const held = partsOf(partnership, person);
   return permissions[action].some((part) => held.has(part));
 };

@@ -16,6 +16,7 @@ import { addressHash } from '../../functions/people/by-address.ts';
 import type { Message } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { people, requests } from '../../functions/records/kinds.ts';
+import { csvOf } from '../../functions/web/csv.ts';
 import { aDelegation, aFileWithPlan } from '../builders/decision-specs.ts';
 import { aMessage } from '../builders/message.ts';
 import { anOpenRequest } from '../builders/open-request.ts';
@@ -178,6 +179,8 @@ describe('mail', () => {
     expect(page.status).toBe(200);
     expect(page.html).toContain('&lt;script>alert(1)');
     expect(page.html).not.toContain('<script');
-    return 'one recipient, no Bcc, no ATTENDEE, no script';
+    const cells = csvOf([[`=cmd|'/c calc'!A1`, '+1', '-1', '@x', 'a "quoted", one']]);
+    expect(cells).not.toMatch(/(^|,)"?[=+@-]/m);
+    return 'one recipient, no Bcc, no ATTENDEE, no script, no cell that begins a formula';
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { giveAnswer } from '../../functions/asking/give-answer.ts';
-import { deliverDue } from '../../functions/delivery/deliver.ts';
+import { nextTryAt, replayEffect } from '../../functions/delivery/deliver.ts';
 import { stillAsked } from '../../functions/domain/asking/request.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests, signatures } from '../../functions/records/kinds.ts';
@@ -188,8 +188,10 @@ describe('what runs', () => {
       ({ event, effect }) => event === 'effect-set-aside' && effect === 'poison',
     );
     expect([aside.length, alarms.length]).toEqual([1, 1]);
-    expect((await deliverDue(outside, {} as never)).delivered).toBe(0);
-    return `set aside after ${String(aside[0]?.body.attempts)} tries, ${alarms.length} alarm; the outbox is empty`;
+    expect(await replayEffect(outside, 'poison')).toBe('replayed');
+    const waiting = await nextTryAt(outside.store);
+    expect(waiting).toEqual(outside.clock.now());
+    return `set aside after ${String(aside[0]?.body.attempts)} tries, ${alarms.length} alarm; replayed, it is tried again`;
   });
 
   fault(22, 'signatures stay bound to the text they signed, and a new text is signed by all', async () => {

@@ -1,0 +1,61 @@
+/** Every signed-in address, the action that it needs, and what a form there sends. */
+import type { Action } from '../../functions/domain/permissions.ts';
+
+export type Needed = {
+  readonly action: Action;
+  /** An address of that route in the partnership of the tests. */
+  readonly at: string;
+  readonly form?: Readonly<Record<string, string>>;
+};
+
+const see = (at: string): Needed => ({ action: 'see-partnership', at });
+const act = (action: Action, at: string, form: Needed['form'] = {}): Needed => ({ action, at, form });
+const write = (at: string, form: Needed['form'] = { shown: '' }): Needed => act('write-proposal', at, form);
+
+export const needed: Readonly<Record<string, Needed>> = {
+  'GET /home': see('/home'),
+  'GET /activities': see('/activities'),
+  'GET /documents': see('/documents'),
+  'GET /documents/:document/:version': see('/documents/mou/202627-1'),
+  'GET /evaluation': see('/evaluation'),
+  'GET /evaluation/:year': see('/evaluation/202627'),
+  'GET /people': see('/people'),
+  'GET /people/:person': see('/people/holds-head'),
+  'GET /proposal': see('/proposal'),
+  'GET /proposal/preview': see('/proposal/preview'),
+  'GET /proposal/versions': see('/proposal/versions'),
+  'GET /reviews': see('/reviews'),
+  'GET /reviews/:review': see('/reviews/202627-autumn'),
+  'GET /audit': act('see-audit', '/audit'),
+  'GET /audit/file': act('see-audit', '/audit/file'),
+  'GET /activities/:activity/stop': act('suspend-activity', '/activities/labs/stop'),
+  'POST /activities/:activity/stop': act('suspend-activity', '/activities/labs/stop', { reason: 'A tap leaks' }),
+  'POST /activities/:activity/restart': act('restart-activity', '/activities/labs/restart'),
+  'GET /people/:person/leave': act('change-people', '/people/tutor/leave'),
+  'POST /people/:person/leave': act('change-people', '/people/tutor/leave', { extra: 'x' }),
+  'GET /people/:person/replace': act('change-people', '/people/tutor/replace'),
+  'POST /people/:person/replace': act('change-people', '/people/tutor/replace', { name: '', email: '' }),
+  'GET /leaving': act('give-notice', '/leaving'),
+  'POST /leaving': act('give-notice', '/leaving', { extra: 'x' }),
+  'GET /questions': act('answer-questions', '/questions'),
+  'GET /questions/:id': act('answer-questions', '/questions/none'),
+  'POST /questions/:id': act('answer-questions', '/questions/none', { answer: 'x' }),
+  'GET /proposal/:question': write('/proposal/values'),
+  'POST /proposal/:question': write('/proposal/values', { shown: '', values: 'x' }),
+  'GET /proposal/:question/:entry': write('/proposal/aims/add.aims'),
+  'POST /proposal/:question/:entry': write('/proposal/aims/add.aims', { shown: '', what: '' }),
+  'GET /proposal/:question/:entry/remove': write('/proposal/aims/aims.1/remove'),
+  'POST /proposal/:question/:entry/remove': write('/proposal/aims/aims.1/remove'),
+  'GET /proposal/clone': write('/proposal/clone'),
+  'POST /proposal/clone': write('/proposal/clone', { from: 'x', shown: '' }),
+  'GET /proposal/revise': write('/proposal/revise'),
+  'POST /proposal/revise': write('/proposal/revise', {}),
+  'POST /proposal/submit': act('submit-proposal', '/proposal/submit'),
+  'GET /proposal/withdraw': act('withdraw-proposal', '/proposal/withdraw'),
+  'POST /proposal/withdraw': act('withdraw-proposal', '/proposal/withdraw', { reason: '' }),
+};
+
+/** Signed in, but about nobody's partnership: which of one's own to work in. */
+export const aboutOneself: readonly string[] = ['GET /partnerships', 'POST /partnerships'];
+/** Actions that are taken from links alone. */
+export const byLinkOnly: readonly Action[] = ['start-review', 'record-review', 'write-evaluation'];
