@@ -1,6 +1,7 @@
 import { Fault, QUERY_EVALUATION_ERROR } from './fault.ts';
 import { isObject, type Json, type JsonObject, typeName } from './json.ts';
 import { evaluateAll, type Outcome } from './jsonata-realm.ts';
+import { followAll } from './plain-paths.ts';
 
 /** Where and with what an expression is evaluated. */
 export type View = {
@@ -28,11 +29,10 @@ export function expressionIn(text: string): string | undefined {
 export function evaluate(view: View, field: string, template: Json): Json | Fault {
   const found = expressionsIn(template, field);
   if (found.length === 0) return template;
-  const outcomes = evaluateAll(
-    found.map((each) => each.expression),
-    view.scope,
-    view.now,
-  );
+  const expressions = found.map((each) => each.expression);
+  const followed = followAll(expressions, view.scope);
+  if (followed !== undefined) return fill(template, followed[Symbol.iterator]());
+  const outcomes = evaluateAll(expressions, view.scope, view.now);
   const values: Json[] = [];
   for (const [index, each] of found.entries()) {
     const outcome = outcomes[index];
