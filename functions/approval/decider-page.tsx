@@ -50,6 +50,9 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
     { title: 'Your decision', heading: `Please decide about ${matter.name} by ${longDate(request.dueOn)}`, errors },
     <>
       <HowItCounts context={context} />
+      <p class="govuk-body">
+        <Link href="#choice">Go straight to your answer</Link>
+      </p>
       {matter.briefing}
       <QuestionsAndAnswers questions={reading.questions} />
       <form method="post" action={action} novalidate>

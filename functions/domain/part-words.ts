@@ -1,5 +1,5 @@
 /** The parts that somebody has in a partnership, in words. */
-import type { BoardMember, Partnership, Party } from './partnership.ts';
+import type { Board, BoardMember, Partnership, Party } from './partnership.ts';
 
 type Part = readonly [person: string | undefined, words: string];
 
@@ -29,11 +29,21 @@ const ofSchools = ({ schools }: Partnership): Part[] =>
     [lead, `leads the work at ${name}`],
   ]);
 
-const ofParty = ({ name, boards, signatories, dataProtectionContact, route, renewalRoute }: Party): Part[] => [
-  ...boards.flatMap((board): Part[] => [
-    [board.clerk, `clerk of ${board.name}, ${name}`],
-    ...board.members.map(({ person, office }): Part => [person, `${officeWords[office]} of ${board.name}, ${name}`]),
-  ]),
+/** A party's only board needs no name but its own. */
+const boardName = (board: Board, { boards, name }: Party): string =>
+  boards.length === 1 ? board.name : `${board.name}, ${name}`;
+
+const ofBoard = (board: Board, party: Party): Part[] => [
+  [board.clerk, `clerk of ${boardName(board, party)}`],
+  ...board.members.map(({ person, office }): Part => [person, `${officeWords[office]} of ${boardName(board, party)}`]),
+];
+
+const ofParty = (party: Party): Part[] => [
+  ...party.boards.flatMap((board) => ofBoard(board, party)),
+  ...standingFor(party),
+];
+
+const standingFor = ({ name, signatories, dataProtectionContact, route, renewalRoute }: Party): Part[] => [
   ...[...route, ...(renewalRoute ?? [])].flatMap((step): Part[] =>
     step.means === 'delegated' && 'person' in step.to ? [[step.to.person, `decides for ${name} by delegation`]] : [],
   ),

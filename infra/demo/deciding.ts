@@ -19,6 +19,22 @@ const fallsShort = async (theatre: Theatre): Promise<void> => {
   theatre.tell('Graham Tull’s firm would drive the minibus. He declares an interest and withdraws.');
 };
 
+/** A parent governor asks; everybody who decides reads the question and its answer. */
+const boardAsks = async (theatre: Theatre): Promise<void> => {
+  const page = await theatre.actor('claire-dunne').open('please read the Wendle Valley plan');
+  const ask = expectPage(await page.follow('Ask a question'), 'Claire Dunne looks for where to ask');
+  const question = 'What happens to the Latin club if the tutor is ill?';
+  expectPage(await ask.submit({ question, seenBy: 'all-boards' }), 'Claire Dunne asks a question');
+  await theatre.settled();
+  await signIn(theatre, 'dan-okoro');
+  await theatre.moment('a board has asked');
+  const answer = await theatre.actor('dan-okoro').open('A question from');
+  const text = 'Another Latin teacher from Wendle Park takes the club that week.';
+  expectPage(await answer.submit({ text }, { button: 'Send the answer' }), 'Dan Okoro answers');
+  await theatre.settled();
+  theatre.tell('Claire Dunne, a parent governor, asks about the Latin club. Dan Okoro answers for all boards to read.');
+};
+
 const putsOff = async (theatre: Theatre): Promise<void> => {
   await setAgenda(theatre, 'joan-pike', agenda, '2025-05-20');
   theatre.tell('Joan Pike puts it on Wendle Park’s agenda for 20 May.');
@@ -63,6 +79,7 @@ const firstVersion = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2025-05-02');
   await theatre.moment('boards are asked');
   await fallsShort(theatre);
+  await boardAsks(theatre);
   await putsOff(theatre);
   await setAgenda(theatre, 'omar-reid', agenda, '2025-05-19');
   theatre.tell('Omar Reid clerks two boards of Kestrel. St Aldwyn’s governors give their view first, on 19 May.');

@@ -29,6 +29,7 @@ const looks: Readonly<Record<string, Looks>> = {
     },
     around: ['dan-okoro', 'lena-fox', 'amara-osei', 'mel-crane', 'frances-amadi'],
   },
+  'a board has asked': { around: ['dan-okoro'] },
   'on the agenda': { mails: { 'lena-fox': 'on your', 'joan-pike': 'on your', 'claire-dunne': 'plan' } },
   'a trustee said no': {
     mails: { 'eric-vaughan': 'Please decide', 'hassan-noor': 'Please decide', 'margaret-hollis': 'Please decide' },

@@ -155,7 +155,7 @@ describe('the pages about people', () => {
       'Head Alder, chair of the partnership: ends on 21 July 2027',
       'Lead Cedar leads “Science in a laboratory”: no deputy',
       'leads the partnership; leads the work at Alder School',
-      'clerk of Birch Board, Birch',
+      'clerk of Birch Board',
     ])
       expect(page.text).toContain(words);
   });
@@ -198,6 +198,8 @@ describe('the pages about people', () => {
   it('show somebody’s links to nobody but themselves', async () => {
     const own = await (await world.signedIn('lead-alder')).open('/people/lead-alder');
     expect(own.link('Start the autumn review')).toContain('/l/');
+    const hand = await own.follow('Hand it over');
+    expect(hand.heading).toBe('Hand this over to the right person');
     const other = await (await world.signedIn('chaser')).open('/people/lead-alder');
     expect(other.text).toContain('Start the autumn review');
     expect(other.html).not.toContain('/l/');

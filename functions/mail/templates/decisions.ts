@@ -16,7 +16,7 @@ const saidTo = (about: string | undefined): Partial<Record<string, string>> =>
     : {
         agreed: 'said yes to another year',
         declined: 'said no to another year',
-        'change-requested': 'said yes to another year, with changes,',
+        'change-requested': 'said yes, with changes',
       };
 
 /** `seven votes for and one against` */

@@ -6,10 +6,10 @@ import type { Action, Letter } from '../letter.ts';
 type Said = Pick<Letter, 'subject' | 'paragraphs'> &
   Partial<Pick<Letter, 'facts' | 'minutes' | 'ifNothing' | 'help' | 'calendar'>>;
 
-/** Where a letter leads: the page its effect names, else the recipient's own link, else a page to read, else the first. */
+/** Where a letter leads: the page its effect names, else the recipient's own link, else a page to read, else the first behind the sign-in. */
 export const leadsTo = ({ details, link, readingLink, publicUrl }: MailContext, label: string): Action => ({
   label,
-  href: details.path === undefined ? (link ?? readingLink ?? `${publicUrl}/`) : `${publicUrl}${details.path}`,
+  href: details.path === undefined ? (link ?? readingLink ?? `${publicUrl}/home`) : `${publicUrl}${details.path}`,
 });
 
 /** Without a label there is no button: there is nothing to do. */

@@ -28,7 +28,7 @@ export const reviewReport: Template = (context) =>
     {
       subject: `The ${reviewIn(context)} of ${place(context.partnership)}: ${onBoard(context) ? 'a report for your board' : 'the report'}`,
       paragraphs: [
-        'It says what was done this term, what it cost, and what was learnt.',
+        'The report says what was done this term, what it cost, and what was learnt.',
         ...missingReturns(context),
         'There is nothing to vote on.',
       ],

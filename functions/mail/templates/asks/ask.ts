@@ -30,7 +30,7 @@ export const noNotice: Notice = () => undefined;
 export const addressed = ({ person, link, publicUrl, partnership }: AskContext, label: string) => ({
   greeting: person.name,
   partnership: partnership.name,
-  action: { label, href: link ?? `${publicUrl}/` },
+  action: { label, href: link ?? `${publicUrl}/home` },
   personalLink: link !== undefined,
 });
 
