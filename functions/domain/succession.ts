@@ -1,5 +1,6 @@
 /** When somebody takes over from somebody else: the partnership with the new name wherever the old one stood. */
 import type { Partnership } from './partnership.ts';
+import { slugFor } from './slug.ts';
 
 /** Replaces a person's id wherever a part is held by them. Documents that were sealed keep the old name. */
 export const succeeded = (partnership: Partnership, leaving: string, successor: string): Partnership => {
@@ -57,16 +58,4 @@ export const withoutMember = (partnership: Partnership, leaving: string): Partne
 });
 
 /** An id for a new person: their name in small letters, with a number where it is taken. */
-export const personIdFor = (name: string, taken: (id: string) => boolean): string => {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 50);
-  const base = plain === '' ? 'person' : plain;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!taken(id)) return id;
-  }
-};
+export const personIdFor = (name: string, taken: (id: string) => boolean): string => slugFor(name, 'person', taken);

@@ -128,6 +128,20 @@ describe('a field that was typed', () => {
   });
 });
 
+describe('a field that nobody touched', () => {
+  it.each<[FieldShape, unknown]>([
+    [{ as: 'line' }, ''],
+    [{ as: 'number' }, 1e20],
+    [{ as: 'time' }, '99:99'],
+    [{ as: 'lines' }, Array.from({ length: 120 }, (_, at) => `line ${at}`)],
+    [{ as: 'lines' }, ['one', '', 'two']],
+    [{ as: 'one-of', from: 'schools' }, '900009'],
+    [{ as: 'some-of', from: 'schools' }, ['900009', '900001']],
+  ])('%o stays %o, though no form would take it', (shape, current) => {
+    expect(read(shape, shownAs(aField(shape), current), current)).toEqual({ ok: true, value: current });
+  });
+});
+
 const dates = fc
   .date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map((day) => day.toISOString().slice(0, 10))
