@@ -29,12 +29,12 @@ export const linkViews: LinkViews = {
   decision: withHandOver(decisionViewFor({ renewal: readRenewalMatter, continuing: readRenewalMatter }), handOver),
   'sign-mou': signView,
   'sign-data-agreement': signView,
-  'start-review': startReviewView,
+  'start-review': withHandOver(startReviewView, handOver),
   'send-return': withHandOver(sendReturnView, handOver),
-  'record-review': recordReviewView,
-  'write-evaluation': writeEvaluationView,
+  'record-review': withHandOver(recordReviewView, handOver),
+  'write-evaluation': withHandOver(writeEvaluationView, handOver),
   'confirm-successor': confirmSuccessorView,
-  'report-to-board': reportToBoardView,
+  'report-to-board': withHandOver(reportToBoardView, handOver),
   'restart-activity': restartActivityView,
 };
 

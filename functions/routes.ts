@@ -7,6 +7,6 @@ import { proposalRoutes } from './proposal/routes.ts';
 import type { Route } from './web/route.ts';
 import { workspacePages } from './workspace-pages.ts';
 
-export { linkViews, readingViews } from './link-pages.ts';
+export { linkViews } from './link-pages.ts';
 
 export const routes: readonly Route[] = [...linkPages, ...proposalRoutes, ...workspacePages];

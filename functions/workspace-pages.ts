@@ -1,5 +1,5 @@
 /** What people see and do once they are signed in; but for the writing of a proposal. */
-import { activityRoutes } from './activities/activities-page.tsx';
+import { activityRoutes } from './activities/routes.ts';
 import { boardQuestionRoutes } from './approval/board-question-pages.tsx';
 import { auditRoutes } from './audit/audit-page.tsx';
 import { evaluationRoutes } from './evaluation/report-page.tsx';

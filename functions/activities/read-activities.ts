@@ -48,3 +48,11 @@ export const readActivities = async (outside: Outside, partnership: Partnership)
     }),
   );
 };
+
+/** The one with this id; nothing for what is not in the plan. */
+export const readActivity = async (
+  outside: Outside,
+  partnership: Partnership,
+  id: string | undefined,
+): Promise<ActivityNow | undefined> =>
+  (await readActivities(outside, partnership)).find(({ activity }) => activity.id === id);

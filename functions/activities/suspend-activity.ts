@@ -48,7 +48,7 @@ export const suspendActivity = (
     const { lead, deputyLead, chair, progressChaser } = partnership.roles;
     const schools = activeSchools(partnership).flatMap((school) => [school.head, school.lead]);
     tell(tx, 'activity-suspended', [lead, deputyLead, chair, progressChaser, activity.safeguardingLead, ...schools], {
-      details: { suspension: id },
+      details: { suspension: id, path: '/activities' },
     });
     return accept({ suspension: id });
   });

@@ -1,61 +1,11 @@
 /** An event of the audit trail as a sentence: who did what, with names and dates. */
 
-import type { Answer } from '../domain/asking/answer.ts';
-import { type RequestKind, type RequestResult, requestKinds, results } from '../domain/asking/request.ts';
+import { requestKinds, results } from '../domain/asking/request.ts';
 import { type AuditEvent, type AuditEventName, type AuditFacts, auditEvents } from '../domain/audit.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import { PlainDate } from '../domain/words.ts';
-
-const kindWords: Readonly<Record<RequestKind, string>> = {
-  'write-proposal': 'writing the proposal',
-  'head-support': 'whether the heads support the proposal',
-  decision: 'a decision',
-  'sign-mou': 'signing the agreement',
-  'sign-data-agreement': 'signing the data sharing agreement',
-  'start-review': 'starting the termly review',
-  'send-return': 'a school’s return',
-  'record-review': 'writing down what a review decided',
-  'write-evaluation': 'words for the evaluation',
-  'confirm-successor': 'whether a successor takes it on',
-  'report-to-board': 'reporting a decision to a board',
-  'restart-activity': 'whether an activity may start again',
-};
-
-const resultWords: Readonly<Record<RequestResult, string>> = {
-  agreed: 'agreed',
-  declined: 'said no',
-  'change-requested': 'a change was asked for',
-  'not-carried': 'not carried',
-  supported: 'supported by all',
-  submitted: 'submitted',
-  withdrawn: 'withdrawn',
-  signed: 'signed by all',
-  done: 'done',
-  'no-answer': 'no answer came in time',
-  superseded: 'what it asked about has changed',
-  'to-meeting': 'moved to a meeting',
-  'to-chairs-action': 'passed to the chair',
-};
-
-const answerWords: Readonly<Record<Answer['does'], string>> = {
-  support: 'supports it',
-  agree: 'agrees',
-  'ask-change': 'asks for a change',
-  decline: 'says no',
-  'declare-interest': 'declared an interest and withdrew',
-  'set-agenda': 'gave the date of the meeting',
-  'record-meeting': 'recorded the meeting',
-  'agree-minutes': 'said that the minutes were agreed',
-  'to-meeting': 'moved it to a meeting',
-  'open-chairs-action': 'opened a chair’s action',
-  'act-as-chair': 'decided as the chair',
-  sign: 'signed',
-  submit: 'submitted it',
-  withdraw: 'withdrew it',
-  'send-return': 'sent the return',
-  do: 'did it',
-};
+import { answerWords, kindWords, resultWords } from './story-words.ts';
 
 const wordFor = <T extends string>(words: Readonly<Record<T, string>>, key: unknown): string =>
   typeof key === 'string' && Object.hasOwn(words, key) ? words[key as T] : '';

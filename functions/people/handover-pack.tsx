@@ -4,10 +4,19 @@ import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
-import type { Handover } from './read-handover.ts';
+import type { Handover, OpenThing } from './read-handover.ts';
 
 /** Most dates that are listed: the nearest ones. */
 const mostDates = 12;
+
+function HandOn({ thing: { what, link, mayHandOver } }: { thing: OpenThing }) {
+  if (link === undefined || !mayHandOver) return <>Only you can do this</>;
+  return (
+    <Link href={`${link}/hand-over`} hidden={`: ${what}`}>
+      Hand it over
+    </Link>
+  );
+}
 
 type Props = {
   readonly handover: Handover;
@@ -32,10 +41,11 @@ export function HandoverPack({ handover, nameOf, withLinks }: Props) {
         <p class="govuk-body">Nothing is open at the moment.</p>
       ) : (
         <Table
-          columns={[{ head: 'What' }, { head: 'Due' }]}
-          rows={open.map(({ what, dueOn, link }) => [
-            link === undefined || !withLinks ? what : <Link href={link}>{what}</Link>,
-            longDate(dueOn),
+          columns={[{ head: 'What' }, { head: 'Due' }, ...(withLinks ? [{ head: 'Not yours?' }] : [])]}
+          rows={open.map((one) => [
+            one.link === undefined || !withLinks ? one.what : <Link href={one.link}>{one.what}</Link>,
+            longDate(one.dueOn),
+            ...(withLinks ? [<HandOn thing={one} />] : []),
           ])}
           stacks
         />

@@ -3,6 +3,7 @@ import { linkAddress } from '../asking/links.ts';
 import { readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { requestWords } from '../asking/request-words.ts';
+import { canHandOver } from '../domain/asking/can-hand-over.ts';
 import { type Request, recipientOf } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { partsIn } from '../domain/part-words.ts';
@@ -18,8 +19,10 @@ import { readPlanOfYear, readReviews } from '../records/reviews.ts';
 export type OpenThing = {
   readonly what: string;
   readonly dueOn: PlainDate;
-  /** The address of their own link, where they have one. */
+  /** The path of their own link, where they have one. */
   readonly link: string | undefined;
+  /** Whether it can be handed over to somebody else, alone. */
+  readonly mayHandOver: boolean;
 };
 export type DueThing = { readonly on: PlainDate; readonly what: string };
 
@@ -48,7 +51,10 @@ const openFor = async (outside: Outside, partnership: Partnership, person: strin
     open.map(async (request) => ({
       what: requestWords(request, partnership, nameOf, today).toDo,
       dueOn: request.dueOn,
-      link: await linkAddress(outside, recipientOf(request, person)?.link ?? ''),
+      mayHandOver: canHandOver(request),
+      link: (await linkAddress(outside, recipientOf(request, person)?.link ?? ''))?.slice(
+        outside.settings.publicUrl.length,
+      ),
     })),
   );
 };

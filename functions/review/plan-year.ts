@@ -74,6 +74,6 @@ const scheduleRoleEnds = async (tx: Work, { roles, year }: Partnership, today: s
     partnership: tx.partnership,
     template: 'role-ending',
     to: [...new Set([roles.chair, roles.lead, roles.progressChaser])],
-    details: { role: 'chair', person: roles.chair, on: roles.chairUntil },
+    details: { role: 'chair', person: roles.chair, on: roles.chairUntil, path: '/people' },
   });
 };

@@ -1,15 +1,26 @@
 /** Where figures about groups of pupils belong in a return: between how each purpose goes and what was given. */
+import type { LinkContext } from '../asking/link-view.ts';
+import { Link } from '../pages/components/link.tsx';
 
-/** Nothing is asked here yet; what is said is what keeps a child from being found in the words around it. */
-export function PupilFigures() {
+/** They have a page of their own, since they are kept apart; what is said here keeps a child from being found in words. */
+export function PupilFigures({ context }: { context: LinkContext }) {
+  const { partnership, action } = context;
   return (
     <section aria-labelledby="pupil-figures">
       <h2 class="govuk-heading-m" id="pupil-figures">
         Figures about pupils
       </h2>
       <p class="govuk-body">
-        This return asks for none. Please keep it so in your words: no child’s name, and no group so small that somebody
-        could tell who is in it.
+        {partnership.dataAgreement?.signedOn === undefined ? (
+          'This return asks for none: not every party has signed the data sharing agreement.'
+        ) : (
+          <>
+            Save your return first, then <Link href={`${action}/figures`}>send figures about groups of pupils</Link> on
+            a page of their own.
+          </>
+        )}{' '}
+        In your words here, please write no child’s name, and of no group so small that somebody could tell who is in
+        it.
       </p>
     </section>
   );

@@ -92,7 +92,7 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
         {purposes.map((purpose) => (
           <PurposeQuestions purpose={purpose} {...filled} />
         ))}
-        <PupilFigures />
+        <PupilFigures context={context} />
         <GiveAndTake {...filled} />
         <HowItFeels boxes={boxes} errors={errors} />
         <Wishes boxes={boxes} errors={errors} />

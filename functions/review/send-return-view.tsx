@@ -10,6 +10,7 @@ import { readLastReturn, readPlanOfYear, readReturn, readReview, yearOfReview } 
 import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { cohortPages } from './cohort-view.tsx';
 import { type ReadReturn, ratingField, readReturnForm, wordsField } from './return-form.ts';
 import { type Doubt, doubtKey, doubtsAbout, type Known } from './return-known.ts';
 import { returnPage } from './return-page.tsx';
@@ -110,4 +111,4 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
 const sameAsSent = ({ stored }: Known, content: TermlyReturn): boolean =>
   stored !== undefined && canonicalJson(stored.content) === canonicalJson(content);
 
-export const sendReturnView: LinkView = { show, take };
+export const sendReturnView: LinkView = { show, take, below: cohortPages };

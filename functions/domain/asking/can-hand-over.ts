@@ -1,7 +1,16 @@
-import type { Request } from './request.ts';
+import type { Request, RequestKind } from './request.ts';
+
+/** What only its own person can do: sign, write as the lead, take a part on, answer as a head for the children's safety. */
+const onlyTheirs: readonly RequestKind[] = [
+  'sign-mou',
+  'sign-data-agreement',
+  'write-proposal',
+  'confirm-successor',
+  'restart-activity',
+];
 
 /** Signatures and votes belong to those who were authorised to give them; everything else can go to the right person. */
 export const canHandOver = (request: Pick<Request, 'kind' | 'step'>): boolean => {
-  if (request.kind === 'sign-mou' || request.kind === 'sign-data-agreement') return false;
+  if (onlyTheirs.includes(request.kind)) return false;
   return request.step?.means !== 'written-resolution' && request.step?.means !== 'chairs-action';
 };

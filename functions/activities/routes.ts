@@ -1,0 +1,26 @@
+/** The signed-in pages of activities. */
+import type { Route } from '../web/route.ts';
+import { askRestart, showActivities } from './activities-page.tsx';
+import { showStopping, takeStopping } from './stop-page.tsx';
+
+export const activityRoutes: readonly Route[] = [
+  { method: 'GET', path: '/activities', door: 'signed-in', handle: showActivities },
+  {
+    method: 'GET',
+    path: '/activities/:activity/stop',
+    door: 'signed-in',
+    handle: showStopping,
+  },
+  {
+    method: 'POST',
+    path: '/activities/:activity/stop',
+    door: 'signed-in',
+    handle: takeStopping,
+  },
+  {
+    method: 'POST',
+    path: '/activities/:activity/restart',
+    door: 'signed-in',
+    handle: askRestart,
+  },
+];

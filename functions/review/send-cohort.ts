@@ -1,0 +1,53 @@
+/** A school sends its figures about groups of pupils, or takes them back, while the review is open (DOMAIN R31). */
+import type { Evidence } from '../domain/asking/answer.ts';
+import { recipientOf } from '../domain/asking/request.ts';
+import { type LineFault, readCohort } from '../domain/numbers/read-cohort.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { cohorts } from '../records/cohorts.ts';
+import { partnerships, requests, returnId, reviews, theOne } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+
+export type SendCohortInput = {
+  readonly partnership: string;
+  /** The request for the school's return: it says which school and which review. */
+  readonly request: string;
+  /** The table as it was pasted; nothing takes back what was sent. */
+  readonly text: string | undefined;
+  readonly subjects: readonly string[];
+  readonly evidence: Evidence;
+};
+
+/** `no-agreement`: not every party has signed the data sharing agreement, so no figures move (DOMAIN R19). */
+export type SendCohortRefusal = 'not-asked' | 'closed' | 'no-agreement';
+export type SentCohort =
+  | Result<{ readonly rows: number }, SendCohortRefusal>
+  | { readonly ok: false; readonly faults: readonly LineFault[] };
+
+const mayMove = async (tx: Work): Promise<boolean> =>
+  (await tx.readNeeded(partnerships, theOne)).dataAgreement?.signedOn !== undefined;
+
+export const sendCohort = (outside: Outside, input: SendCohortInput): Promise<SentCohort> =>
+  work(outside, input.partnership, async (tx): Promise<SentCohort> => {
+    const request = await tx.readNeeded(requests, input.request);
+    const { evidence, text } = input;
+    const review = await tx.readNeeded(reviews, request.about.id);
+    const school = request.school ?? '';
+    if (recipientOf(request, evidence.person)?.part !== 'answers') return refuse('not-asked');
+    if (review.state !== 'open') return refuse('closed');
+    const id = returnId(review.id, school);
+    const before = await tx.read(cohorts, id);
+    if (text === undefined) {
+      if (!before) return accept({ rows: 0 });
+      tx.remove(cohorts, id);
+      tx.event('figures-sent', evidence.person, { review: review.id, school, rows: 0 });
+      return accept({ rows: 0 });
+    }
+    if (!(await mayMove(tx))) return refuse('no-agreement');
+    const read = readCohort(text, input.subjects);
+    if (!read.ok) return 'faults' in read ? { ok: false, faults: read.faults } : refuse('not-asked');
+    const { rows } = read.value;
+    tx.write(cohorts, id, { review: review.id, school, table: read.value, by: evidence.person, at: evidence.at });
+    tx.event('figures-sent', evidence.person, { review: review.id, school, rows: rows.length });
+    return accept({ rows: rows.length });
+  });
