@@ -1,0 +1,155 @@
+/** The demonstration's theatre on what is deployed: the same people, the same story, another house. */
+
+import { addDays } from '../../../functions/domain/calendar.ts';
+import { instantAt } from '../../../functions/domain/london.ts';
+import { createBrowser } from '../../demo/browser.ts';
+import type { Actor, Mail, Theatre } from '../../demo/theatre.ts';
+import type { Deployed, SentMail } from './deployed.ts';
+import type { Emulator } from './emulator.ts';
+import type { Gateway } from './gateway.ts';
+
+type StageNeeds = {
+  readonly emulator: Emulator;
+  readonly deployed: Deployed;
+  readonly gateway: Gateway;
+  /** What links in mails begin with. */
+  readonly publicUrl: string;
+  readonly partnership: string;
+  readonly firstDay: string;
+  readonly sweepFunction: string;
+  readonly tell: (line: string) => void;
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const longestWaitMs = 90_000;
+
+/** What an execution may rest in: a doorbell that is waited for, another execution. */
+const isResting = (lastEvent: string): boolean => /^TaskSubmitted|startExecution|waitForTaskToken/.test(lastEvent);
+
+const addressIn = (to: string): string => (/<([^<>]+)>/.exec(to)?.[1] ?? to).trim();
+
+export class Unsettled extends Error {
+  constructor(what: string) {
+    super(`what was started does not come to rest: ${what}`);
+    this.name = 'Unsettled';
+  }
+}
+
+export const openStage = (needs: StageNeeds): Theatre => {
+  const { emulator, deployed, gateway, publicUrl, partnership } = needs;
+  let today = needs.firstDay;
+  emulator.setClock(instantAt(today, '09:00'));
+
+  const atRest = async (): Promise<string> => {
+    const waiting = await deployed.waiting();
+    if (waiting > 0) return `${waiting} effects`;
+    const all = await deployed.executions();
+    const failed = all.find(({ status }) => status === 'FAILED' || status === 'TIMED_OUT');
+    if (failed) throw new Error(`${failed.name} ${failed.status}: ${failed.error}`);
+    return all
+      .filter(({ status, lastEvent }) => status === 'RUNNING' && !isResting(lastEvent))
+      .map(({ name, lastEvent }) => `${name} (${lastEvent})`)
+      .join(', ');
+  };
+  const settled = async (): Promise<void> => {
+    const until = Date.now() + longestWaitMs;
+    let still = 0;
+    for (let busy = await atRest(); still < 2; busy = await atRest()) {
+      if (busy !== '' && Date.now() > until) throw new Unsettled(busy);
+      still = busy === '' ? still + 1 : 0;
+      await pause(busy === '' ? 250 : 400);
+    }
+    if ((await deployed.setAside()) > 0) throw new Error('an effect was set aside');
+  };
+
+  const asMail = (sent: SentMail, number: number): Mail => ({
+    id: sent.MessageId,
+    number,
+    to: { name: '', address: addressIn(sent.To[0] ?? '') },
+    subject: sent.Subject,
+    text: (sent.BodyText ?? '').replaceAll(publicUrl, gateway.url),
+    html: (sent.BodyHtml ?? '').replaceAll(publicUrl, gateway.url),
+    at: '',
+  });
+  const allMails = async (): Promise<readonly Mail[]> => (await deployed.mails()).map(asMail).reverse();
+
+  const addressOf = async (id: string): Promise<string> => {
+    const item = await deployed.get({ partition: `p#${partnership}`, sort: `person#${id}` });
+    if (typeof item?.body.email !== 'string') throw new Error(`nobody is called ${id}`);
+    return item.body.email;
+  };
+  const actors = new Map<string, Actor>();
+  const newActor = (id: string): Actor => {
+    const browser = createBrowser(gateway.url);
+    const mails = async () => {
+      await settled();
+      const address = await addressOf(id);
+      return (await allMails()).filter(({ to }) => to.address === address);
+    };
+    const mail = async (words: string): Promise<Mail> => {
+      const all = await mails();
+      const found = all.find(({ subject }) => subject.includes(words));
+      if (!found)
+        throw new Error(`${id} has no mail about "${words}", only:\n${all.map((one) => one.subject).join('\n')}`);
+      return found;
+    };
+    const link = async (words: string): Promise<string> => {
+      const { text, subject } = await mail(words);
+      const found = text.split(/\s+/).find((word) => word.startsWith(`${gateway.url}/`));
+      if (!found) throw new Error(`the mail "${subject}" has no link`);
+      return found;
+    };
+    const name = id
+      .split('-')
+      .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
+      .join(' ');
+    return {
+      name,
+      browser,
+      address: () => addressOf(id),
+      mails,
+      mail,
+      link,
+      open: async (words) => browser.open(await link(words)),
+    };
+  };
+
+  const sweep = async (): Promise<void> => {
+    const address = `${emulator.endpoint}/2015-03-31/functions/${needs.sweepFunction}/invocations`;
+    const answer = await fetch(address, { method: 'POST', body: '{}' });
+    if (!answer.ok || answer.headers.has('x-amz-function-error'))
+      throw new Error(`the sweep failed: ${await answer.text()}`);
+  };
+  return {
+    url: gateway.url,
+    dataDir: '',
+    actor: (id) => {
+      const found = actors.get(id) ?? newActor(id);
+      actors.set(id, found);
+      return found;
+    },
+    settled,
+    goTo: async (date) => {
+      while (today < date) {
+        today = addDays(today, 1);
+        emulator.setClock(instantAt(today, '07:00'));
+        // The functions look at their clock every tenth of a second.
+        await pause(120);
+        await sweep();
+        if ((await deployed.waiting()) > 0) await settled();
+      }
+      emulator.setClock(instantAt(today, '09:00'));
+      await pause(120);
+    },
+    tell: (line) => needs.tell(`${today}  ${line}`),
+    moment: async () => undefined,
+    allMails,
+    counts: async () => ({
+      commits: await deployed.versions(),
+      mails: (await deployed.mails()).length,
+      transitions: 0,
+    }),
+    stop: async () => undefined,
+    close: () => undefined,
+  };
+};
