@@ -16,6 +16,8 @@ export const mailNames = [
   'all-agreed',
   'proposal-withdrawn',
   // signing
+  'sign-code',
+  'sign-locked',
   'signing-stopped',
   'signed-copy',
   // reviews

@@ -51,6 +51,8 @@ export const MailDetails = z.object({
     .optional(),
   /** What the button shows to whoever has no link of their own: "review:202627-autumn". */
   reads: z.string().optional(),
+  /** Of a code to sign with: the id that it is made from. */
+  codeId: z.string().optional(),
   /** Of a sign-in link. */
   signIn: z.string().optional(),
   keyNumber: z.number().int().optional(),
@@ -74,6 +76,8 @@ export type MailContext = {
   readonly publicUrl: string;
   /** The full address of the recipient's own link, where they have one. */
   readonly link?: string;
+  /** The six digits to sign with. */
+  readonly code?: string;
   /** The full address at which anybody with this mail can read what it is about. */
   readonly readingLink?: string;
   readonly contact: (person: string) => Contact;

@@ -19,6 +19,7 @@ import {
   suspensions,
   theOne,
 } from '../records/kinds.ts';
+import { codeFor } from '../web/code.ts';
 import { tokenAgain } from '../web/token.ts';
 import { type Contact, type MailContext, MailDetails } from './context.ts';
 
@@ -39,6 +40,9 @@ const signInAddress = ({ linkKeys, settings }: Outside, { signIn, keyNumber }: M
   const token = tokenAgain(linkKeys, keyNumber, signIn);
   return token && `${settings.publicUrl}/sign-in/${token}`;
 };
+
+const codeIn = ({ linkKeys }: Outside, { codeId, keyNumber }: MailDetails): string | undefined =>
+  codeId === undefined || keyNumber === undefined ? undefined : codeFor(linkKeys, keyNumber, codeId);
 
 /** The recipient's own link: of their part in the request, or to sign in with. */
 const ownLink = async (
@@ -89,6 +93,7 @@ export const readContext = async (
     payload.request === undefined ? undefined : readOne(outside, requests, payload.partnership, payload.request),
   ]);
   if (!partnership) return undefined;
+  const code = codeIn(outside, details);
   const [link, readingLink, matter] = await Promise.all([
     ownLink(outside, payload, details, request),
     details.reads === undefined ? undefined : readingAddress(outside, payload.partnership, details.reads),
@@ -104,6 +109,7 @@ export const readContext = async (
     ...(request ? { request } : {}),
     ...(link === undefined ? {} : { link }),
     ...(readingLink === undefined ? {} : { readingLink }),
+    ...(code === undefined ? {} : { code }),
     ...matter,
   };
 };

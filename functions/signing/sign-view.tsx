@@ -18,12 +18,15 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { documentId, type SealedDocument } from '../records/kinds.ts';
 import { MissingRecord } from '../records/work.ts';
+import { newDevice } from '../web/device.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { AnotherCode, askForCodePage, CodeField, lockedPage, signatoryIn, takeCodeRequest } from './code-pages.tsx';
 import { documentName, SealOf, SignedBy } from './document-page.tsx';
 import { readDocument, readSignatures } from './read-document.ts';
 import { sign } from './sign.ts';
+import { codeStanding, takeCode } from './sign-code.ts';
 
 const documentOf = ({ request }: LinkContext): string =>
   documentId(request.about.kind === 'mou' ? 'mou' : 'data-agreement', request.about.id, request.about.version ?? 1);
@@ -56,7 +59,12 @@ const sameName = (typed: string, name: string): boolean => {
   return plain(typed) === plain(name);
 };
 
-const signPage = (context: LinkContext, sealed: SealedDocument, errors: readonly FormError[] = []): WebResponse => {
+/** `asksCode`: this device is not confirmed yet. */
+const signPage = (
+  context: LinkContext,
+  sealed: SealedDocument,
+  { asksCode, errors = [] }: { asksCode: boolean; errors?: readonly FormError[] },
+): WebResponse => {
   const { person, action, request } = context;
   const what = documentName(sealed.document);
   const title = `Sign the ${what}`;
@@ -88,16 +96,26 @@ const signPage = (context: LinkContext, sealed: SealedDocument, errors: readonly
           value={textIn(context, 'typedName')}
           error={errorOf(errors, 'typedName')}
         />
+        {asksCode && <CodeField error={errorOf(errors, 'code')} />}
         <ButtonGroup>
           <Button>Sign</Button>
           <Link href={`${action}/decline`}>I will not sign this</Link>
         </ButtonGroup>
       </form>
+      {asksCode && <AnotherCode action={action} />}
       <p class="govuk-body">
         We keep your name, the date and time, the seal of this text, and the address of the device you sign on.
       </p>
     </>,
   );
+};
+
+/** What stands behind the link for whoever can still sign: the form, or the way to a code. */
+const signable = async (context: LinkContext, sealed: SealedDocument): Promise<WebResponse> => {
+  const standing = await codeStanding(context.outside, signatoryIn(context));
+  if (standing === 'locked') return lockedPage(context);
+  if (standing === 'unconfirmed') return askForCodePage(context, documentName(sealed.document));
+  return signPage(context, sealed, { asksCode: standing === 'sent' });
 };
 
 const whatNext = (sealed: SealedDocument) => (
@@ -110,7 +128,7 @@ const whatNext = (sealed: SealedDocument) => (
 
 const show = async (context: LinkContext): Promise<WebResponse> => {
   const sealed = await sealedFor(context);
-  if (canAnswer(context)) return signPage(context, sealed);
+  if (canAnswer(context)) return signable(context, sealed);
   return answeredPage(context, {
     next: whatNext(sealed),
     children: (
@@ -125,23 +143,39 @@ const SignForm = z.strictObject({
   seal: z.string().regex(/^[0-9a-f]{64}$/),
   read: z.literal('yes', 'Tick to say that you have read it and sign it'),
   typedName: Line.pipe(z.string().min(1, 'Type your full name')),
+  code: z.string().max(20, 'Type the six digits').optional(),
 });
 
+const wrongCode = {
+  text: 'That is not the code we sent last, or it is too old. Look at the newest mail',
+  field: 'code',
+};
+
 const take = async (context: LinkContext): Promise<WebResponse> => {
+  const { outside, person, web } = context;
   const sealed = await sealedFor(context);
   if (!canAnswer(context)) return show(context);
-  const posted = readPosted(SignForm, context.web.form);
-  if (!posted.ok) {
-    return posted.refusal === 'unknown-fields'
-      ? problem(context.outside, 'unreadable')
-      : signPage(context, sealed, posted.errors);
+  const who = signatoryIn(context);
+  const standing = await codeStanding(outside, who);
+  if (standing === 'locked') return lockedPage(context);
+  if (standing === 'unconfirmed') {
+    const needed = { text: 'Ask for a code first: the one before is too old, or this is another device' };
+    return askForCodePage(context, documentName(sealed.document), [needed]);
   }
-  const { typedName, seal } = posted.value;
-  if (!sameName(typedName, context.person.name)) {
-    const text = `Type your name as we have it: ${context.person.name}`;
-    return signPage(context, sealed, [{ text, field: 'typedName' }]);
+  const asksCode = standing === 'sent';
+  const again = (errors: readonly FormError[]) => signPage(context, sealed, { asksCode, errors });
+  const posted = readPosted(SignForm, web.form);
+  if (!posted.ok) return posted.refusal === 'unknown-fields' ? problem(outside, 'unreadable') : again(posted.errors);
+  const { typedName, seal, code } = posted.value;
+  if (!sameName(typedName, person.name)) {
+    return again([{ text: `Type your name as we have it: ${person.name}`, field: 'typedName' }]);
   }
-  const signed = await sign(context.outside, {
+  const fresh = asksCode && web.device === undefined ? newDevice(outside) : undefined;
+  const device = fresh?.device ?? web.device ?? '';
+  const taken = asksCode ? await takeCode(outside, { ...who, device }, code ?? '') : 'right';
+  if (taken === 'locked') return lockedPage(context);
+  if (taken === 'wrong') return again([wrongCode]);
+  const signed = await sign(outside, {
     partnership: context.partnership.id,
     request: context.request.id,
     seal,
@@ -149,7 +183,8 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
     statement: statementFor(context, sealed),
     evidence: context.evidence,
   });
-  return afterAnswer(context, signed, 'sign');
+  const answer = await afterAnswer(context, signed, 'sign');
+  return fresh && answer.kind === 'redirect' ? { ...answer, setCookies: [fresh.setCookie] } : answer;
 };
 
 const showDocument = async (context: LinkContext): Promise<WebResponse> => {
@@ -209,6 +244,7 @@ export const signView: LinkView = {
   take,
   below: {
     document: { show: showDocument },
+    code: { show, take: async (context) => (canAnswer(context) ? takeCodeRequest(context) : show(context)) },
     decline: { show: async (context) => (canAnswer(context) ? declinePage(context) : show(context)), take: decline },
   },
 };

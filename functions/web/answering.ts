@@ -1,6 +1,7 @@
 /** What happens between an event and the use case behind its route. Each line that can refuse returns early. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Outside } from '../ports.ts';
+import { deviceOf } from './device.ts';
 import type { Answer } from './gateway-result.ts';
 import { createGuesses } from './guesses.ts';
 import { sentByOwnPage } from './origin.ts';
@@ -24,13 +25,16 @@ const askToSignIn = (outside: Outside, head: Head, route: Route): Answer =>
     ? redirect(`/sign-in?next=${encodeURIComponent(head.path)}`)
     : problem(outside, 'signed-out', { route: route.path });
 
-const webRequest = (head: Head, { route, params }: Matched, form: Form, signedIn?: SignedIn): WebRequest => ({
+type Known = { readonly signedIn: SignedIn | undefined; readonly device: string | undefined };
+
+const webRequest = (head: Head, { route, params }: Matched, form: Form, { signedIn, device }: Known): WebRequest => ({
   method: route.method,
   path: head.path,
   params,
   query: head.query,
   form,
   ...(signedIn && { signedIn }),
+  ...(device !== undefined && { device }),
   address: head.address,
   userAgent: head.userAgent,
 });
@@ -45,7 +49,10 @@ export const answering = (routes: readonly Route[], outside: Outside) => {
     const { route, params } = found;
     const signedIn = await signedInBy(outside, head.cookies);
     if (route.door === 'signed-in' && !signedIn) return askToSignIn(outside, head, route);
-    const request = webRequest(head, found, form, signedIn);
+    const request = webRequest(head, found, form, {
+      signedIn,
+      device: deviceOf(head.cookies, outside.settings),
+    });
     const answer = await route.handle(route.method === 'GET' ? looking : outside, request);
     const ledNowhere = route.door === 'link' && answer.kind === 'page' && answer.status === 404;
     const until = ledNowhere ? await guesses.count(head.address, params.token) : undefined;

@@ -22,6 +22,8 @@ export type WebRequest = {
   readonly query: Readonly<Record<string, string>>;
   readonly form: Form;
   readonly signedIn?: SignedIn;
+  /** Hash of the secret by which this browser is known again: see device.ts. */
+  readonly device?: string;
   /** For the evidence that a signature or decision keeps (DOMAIN section 4). */
   readonly address: string;
   readonly userAgent: string;

@@ -72,6 +72,8 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('all-agreed', lead),
     one('all-agreed', progressChaser),
     one('proposal-withdrawn', clerk, { details: { reason: 'Two heads are leaving this summer.' } }),
+    one('sign-code', head, { code: '042137', details: { minutes: 15 } }),
+    one('sign-locked', head),
     one('signing-stopped', lead, { details: { which: 'mou' } }),
     one('signing-stopped', lead, {
       details: { which: 'data-agreement', person: head, reason: 'I need to ask our officer first.' },

@@ -16,6 +16,7 @@ import { work } from '../../functions/records/work.ts';
 import { concludeDocument } from '../../functions/signing/conclude-document.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { sign } from '../../functions/signing/sign.ts';
+import { signingForm, submitSigned } from '../builders/signing.ts';
 import { aPlan, aYear, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;
@@ -45,7 +46,7 @@ const titled = (id: string) =>
     .join(' ');
 
 const signAs = async (person: string, request = asked) =>
-  (await world.visit(person, request)).submit({ read: 'yes', typedName: titled(person) });
+  submitSigned(world, await world.visit(person, request), { read: 'yes', typedName: titled(person) });
 const signatories = ['alder-board-1', 'birch-board-1', 'cedar-board-1', 'dell-board-1'];
 const heads = ['head-alder', 'head-birch', 'head-cedar', 'head-dell'];
 const signByAll = async (request = asked) => {
@@ -94,8 +95,8 @@ describe('signing', () => {
   });
 
   it('is one signature, however often it is pressed', async () => {
-    const page = await world.visit('birch-board-1', asked);
-    const signed = { read: 'yes', typedName: 'Birch Board 1' };
+    const { form: page, code = '' } = await signingForm(world, await world.visit('birch-board-1', asked));
+    const signed = { read: 'yes', typedName: 'Birch Board 1', code };
     const both = await Promise.all([page.submit(signed), page.submit(signed)]);
     expect([...both, await page.submit(signed)].map(({ heading }) => heading)).toEqual([
       'You signed',
@@ -113,10 +114,10 @@ describe('signing', () => {
     expect(await sign(world.outside, { ...input, seal: await sealOf(), evidence: stranger })).toMatchObject({
       refusal: 'not-asked',
     });
-    const page = await world.visit('birch-board-1', asked);
-    const wrong = await page.submit({ read: 'yes', typedName: 'Somebody Else' });
+    const { form, code = '' } = await signingForm(world, await world.visit('birch-board-1', asked));
+    const wrong = await form.submit({ read: 'yes', typedName: 'Somebody Else', code });
     expect(wrong.errors).toEqual(['Type your name as we have it: Birch Board 1']);
-    expect((await wrong.submit({ typedName: 'birch  BOARD 1' })).heading).toBe('You signed');
+    expect((await wrong.submit({ typedName: 'birch  BOARD 1', code }, { button: 'Sign' })).heading).toBe('You signed');
   });
 
   it('starts the work once everybody has signed, and tells everybody where the sealed copy is', async () => {

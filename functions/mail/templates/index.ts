@@ -9,6 +9,7 @@ import { overdue } from './overdue.ts';
 import { questionAnswered, questionAsked } from './questions.ts';
 import { remind } from './remind.ts';
 import * as reviews from './reviews.ts';
+import { signCode, signLocked } from './sign-code.ts';
 import { signedCopy, signingStopped } from './signing.ts';
 
 export const templates = {
@@ -25,6 +26,8 @@ export const templates = {
   'party-undecided': decisions.partyUndecided,
   'all-agreed': decisions.allAgreed,
   'proposal-withdrawn': decisions.proposalWithdrawn,
+  'sign-code': signCode,
+  'sign-locked': signLocked,
   'signing-stopped': signingStopped,
   'signed-copy': signedCopy,
   'review-report': reviews.reviewReport,

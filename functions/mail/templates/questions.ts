@@ -3,9 +3,11 @@ import type { Template } from '../context.ts';
 import { partyName, place } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
-export const questionAsked: Template = (context) => {
-  const { question, partnership, contact } = context;
+export const questionAsked: Template = (given) => {
+  const { question, partnership, contact } = given;
   if (!question || question.answer) return undefined;
+  // Straight to where it is answered.
+  const context = { ...given, details: { ...given.details, path: `/questions/${question.id}` } };
   const here = place(partnership);
   if (question.seenBy === 'unclear') {
     return notice(
