@@ -1,5 +1,5 @@
 /** The numbered secrets behind links. */
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import * as z from 'zod';
 import type { LinkKeys } from '../ports.ts';
 
@@ -28,7 +28,7 @@ export const createLinkKeys = (settings: {
   readonly current: number;
 }): LinkKeys => {
   const { keys, current } = LinkKeySettings.parse(settings);
-  const secrets = new Map(Object.entries(keys).map(([number, key]) => [number, Buffer.from(key, 'base64url')]));
+  const secrets = new Map(Object.entries(keys).map(([number, key]) => [number, createSecretKey(key, 'base64url')]));
   return {
     current,
     sign: (keyNumber, text) => {

@@ -14,10 +14,19 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 const partsOf = (instant: Date): Record<string, string> =>
   Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
 
+const millisecondsAnHour = 3_600_000;
+
+/** London's date changes on a full hour of UTC, in summer and in winter: within the hour it is the same. */
+let lastAsked: { readonly hour: number; readonly date: PlainDate } | undefined;
+
 /** The date in London at that instant. */
 export const londonDate = (instant: Date): PlainDate => {
+  const hour = Math.floor(instant.getTime() / millisecondsAnHour);
+  if (lastAsked?.hour === hour) return lastAsked.date;
   const parts = partsOf(instant);
-  return `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`;
+  const date = `${parts.year?.padStart(4, '0')}-${parts.month}-${parts.day}`;
+  lastAsked = { hour, date };
+  return date;
 };
 
 /** The time on London's clocks at that instant, `HH:MM`. */
@@ -25,8 +34,6 @@ export const londonTime = (instant: Date): string => {
   const parts = partsOf(instant);
   return `${parts.hour}:${parts.minute}`;
 };
-
-const millisecondsAnHour = 3_600_000;
 
 /**
  * The instant at which London's clocks show that date and `HH:MM`. When they show it twice (01:30 on the last Sunday of

@@ -2,7 +2,7 @@
  * The secret part of a link: `<id>.<mac>`, where the mac is HMAC-SHA-256 of the id under a numbered key. The token can
  * be made again from the id and the key's number, so nothing that is stored ever holds it.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { LinkKeys } from '../ports.ts';
 
 const idLength = 20;
@@ -20,7 +20,7 @@ export type MadeToken = {
 export type ReadToken = { readonly id: string; readonly mac: string };
 
 /** SHA-256 as hex: for secrets (tokens, session ids) that the store must be able to find but never hold. */
-export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const hashOf = (text: string): string => hash('sha256', text);
 
 /** A new token for this id, under the current key. */
 export const makeToken = (linkKeys: LinkKeys, id: string): MadeToken => {

@@ -143,10 +143,18 @@ function createDefinitionStore(db: DatabaseSync) {
   const insert = db.prepare('INSERT INTO engine_definitions (hash, definition) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const select = db.prepare('SELECT definition FROM engine_definitions WHERE hash = ?');
   const loaded = new Map<string, Definition>();
+  const written = new WeakMap<Definition, { hash: string; text: string }>();
+
+  function writtenAs(definition: Definition): { hash: string; text: string } {
+    const text = JSON.stringify(definition);
+    const made = { hash: createHash('sha256').update(text).digest('hex'), text };
+    written.set(definition, made);
+    return made;
+  }
+
   return {
     keep(definition: Definition): string {
-      const text = JSON.stringify(definition);
-      const hash = createHash('sha256').update(text).digest('hex');
+      const { hash, text } = written.get(definition) ?? writtenAs(definition);
       insert.run(hash, text);
       return hash;
     },
