@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 import { partyKinds } from '../../functions/domain/partnership.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { slugFor } from '../../functions/domain/slug.ts';
 import { Line, PlainDate, Urn } from '../../functions/domain/words.ts';
 
 /** Asks until the answer fits. `usual` is taken for an empty one. */
@@ -25,19 +26,8 @@ const Means = z.enum(
 );
 const Year = z.string().regex(/^20\d{4}$/, 'expected an academic year as six digits, for example 202627');
 
-export const slugOf = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40) || 'x';
-
-const newId = (wanted: string, taken: readonly string[]): string => {
-  if (!taken.includes(wanted)) return wanted;
-  for (let number = 2; ; number += 1) if (!taken.includes(`${wanted}-${number}`)) return `${wanted}-${number}`;
-};
+export const slugOf = (name: string, taken: readonly string[] = []): string =>
+  slugFor(name, 'x', (slug) => taken.includes(slug));
 
 /** Somebody by name and address; whoever was named before is not asked about twice. */
 const askPerson = async (ask: Ask, { people }: Known, who: string): Promise<string> => {
@@ -45,10 +35,8 @@ const askPerson = async (ask: Ask, { people }: Known, who: string): Promise<stri
   const before = people.find((person) => person.name === name);
   if (before) return before.id;
   const email = await ask(`${name}: email address`, Email);
-  const id = newId(
-    slugOf(name),
-    people.map((person) => person.id),
-  );
+  const ids = people.map((person) => person.id);
+  const id = slugOf(name, ids);
   people.push({ id, name, email });
   return id;
 };
@@ -81,7 +69,7 @@ const askParty = async (
   taken: readonly string[],
 ): Promise<{ party: Party; schools: School[] }> => {
   const name = await ask(`Party ${number}: name of the body that decides and signs`, Line);
-  const id = newId(slugOf(name), taken);
+  const id = slugOf(name, taken);
   const kind = await ask(
     `${name}: what it is (${partyKinds.join(', ')})`,
     z.enum(partyKinds, `expected one of ${partyKinds.join(', ')}`),
@@ -98,7 +86,7 @@ const askParty = async (
   const inPost = await ask(`${name}: members of its board now in post`, Count);
   const chair = await askPerson(ask, known, `Chair of the board of ${name}`);
   const clerk = await askPerson(ask, known, `Clerk of the board of ${name}`);
-  const board = newId(`${id.slice(0, 34)}-board`, taken);
+  const board = slugOf(`${id.slice(0, 34)} board`, taken);
   const party: Party = {
     id,
     name,
