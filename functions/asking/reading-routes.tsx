@@ -2,12 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import type { Partnership } from '../domain/partnership.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
 import { Page, renderPage } from '../pages/layout.tsx';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
-import { page } from '../web/respond.ts';
+import { file, page } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { siteOf } from '../web/site.ts';
 import { followReadingLink, type ReadingKind } from './reading-links.ts';
@@ -20,6 +21,8 @@ export type Reading = {
   /** What it is for, and what the reader cannot do here. */
   readonly note: ComponentChildren;
   readonly children: ComponentChildren;
+  /** A file that goes with it, and what its link says. */
+  readonly download?: { readonly words: string; readonly name: string; readonly csv: () => string } | undefined;
 };
 
 /** Gives the reading of the thing with this id, or nothing when it is gone. */
@@ -57,11 +60,25 @@ const show =
         >
           <InsetText>{reading.note}</InsetText>
           {reading.children}
+          {reading.download && (
+            <p class="govuk-body">
+              <Link href={`/r/${params.token ?? ''}/download`}>{reading.download.words}</Link>
+            </p>
+          )}
         </Page>,
       ),
     );
   };
 
+const download =
+  (views: ReadingViews) =>
+  async (outside: Outside, { params }: WebRequest): Promise<WebResponse> => {
+    const found = await readingFor(views, outside, params.token ?? '');
+    const wanted = found?.reading.download;
+    return wanted ? file('text/csv; charset=utf-8', wanted.csv(), wanted.name) : problem(outside, 'not-found');
+  };
+
 export const readingRoutes = (views: ReadingViews): Route[] => [
   { method: 'GET', path: '/r/:token', door: 'link', handle: show(views) },
+  { method: 'GET', path: '/r/:token/download', door: 'link', handle: download(views) },
 ];

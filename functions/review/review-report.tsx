@@ -10,8 +10,10 @@ import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';
 import type { Outside } from '../ports.ts';
+import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import type { Review, ReviewDecision, StoredReturn } from '../records/kinds.ts';
 import { readPlanOfYear, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import { PupilFiguresReport } from './cohort-report.tsx';
 
 export type Reported = {
   readonly partnership: Partnership;
@@ -19,15 +21,18 @@ export type Reported = {
   readonly content: ProposalContent | undefined;
   readonly sent: readonly StoredReturn[];
   readonly nameOf: NameOf;
+  /** Figures about groups of pupils; nothing before the review has closed, or when none were sent. */
+  readonly publication?: StoredPublication | undefined;
 };
 
 export const readReported = async (outside: Outside, partnership: Partnership, review: Review): Promise<Reported> => {
-  const [content, sent, nameOf] = await Promise.all([
+  const [content, sent, nameOf, publication] = await Promise.all([
     readPlanOfYear(outside, partnership, yearOfReview(review)),
     readSentReturns(outside, partnership.id, review.id),
     readNames(outside, partnership.id),
+    readPublication(outside, partnership.id, review.id),
   ]);
-  return { partnership, review, content, sent, nameOf };
+  return { partnership, review, content, sent, nameOf, publication };
 };
 
 /** The schools that were asked: a party that joined or left since changes no old report. */
@@ -90,7 +95,7 @@ export function Decisions({ review, nameOf }: Pick<Reported, 'review' | 'nameOf'
 
 /** The whole report. What was decided stands first: it is what most readers come for. */
 export function ReviewReport({ reported }: { reported: Reported }) {
-  const { review } = reported;
+  const { review, publication } = reported;
   const sections = reportSections(reported);
   return (
     <>
@@ -101,6 +106,7 @@ export function ReviewReport({ reported }: { reported: Reported }) {
       )}
       <Decisions review={review} nameOf={reported.nameOf} />
       <DocumentSections sections={sections} />
+      {publication && <PupilFiguresReport published={publication.published} partnership={reported.partnership} />}
     </>
   );
 }

@@ -30,7 +30,7 @@ type Column = (typeof columns)[number][0];
 const mayMiss: ReadonlySet<Column> = new Set(['expected', 'mean', 'progress']);
 
 /** What is wrong, with its line in the file, from 1; without a line when it is about the whole. */
-export type LineFault = { readonly line?: number; readonly text: string };
+export type LineFault = { readonly line?: number; readonly text: string; readonly aboutPupil?: true };
 
 type Placed = ReadonlyMap<Column, number>;
 
@@ -48,7 +48,11 @@ const readHeading = ({ cells, line }: CsvLine): { placed: Placed; faults: LineFa
     const mark = pupilHeading(cell);
     if (column) placed.set(column[0], at);
     else if (mark)
-      faults.push({ line, text: `The column “${cell}” would hold ${markWords[mark]}. Take it out of the file` });
+      faults.push({
+        line,
+        aboutPupil: true,
+        text: `The column “${cell}” would hold ${markWords[mark]}. Take it out of the file`,
+      });
     else if (cell !== '') faults.push({ line, text: `“${cell}” is not a column of the template` });
   });
   for (const [column, heading] of columns)
@@ -125,12 +129,14 @@ const rowOf = (cells: Cells, subjects: readonly string[]): { row?: CohortRow; wr
 };
 
 /** Why a line is refused unread: it is about a pupil, or would be calculated by a spreadsheet. */
-const refusedUnread = ({ cells }: CsvLine, known: ReadonlySet<string>): string | undefined => {
+const refusedUnread = ({ cells, line }: CsvLine, known: ReadonlySet<string>): LineFault[] => {
   for (const cell of cells) {
     const mark = pupilMark(cell, known);
-    if (mark) return `This line holds ${markWords[mark]}. It may be about one pupil, so nothing of the file was kept`;
+    const text =
+      mark && `This line holds ${markWords[mark]}. It may be about one pupil, so nothing of the file was kept`;
+    if (text) return [{ line, text, aboutPupil: true }];
   }
-  return cells.some(looksLikeFormula) ? 'This line holds a formula. Copy it as values' : undefined;
+  return cells.some(looksLikeFormula) ? [{ line, text: 'This line holds a formula. Copy it as values' }] : [];
 };
 
 const sayFaults = (rows: readonly CohortRow[], lines: readonly number[]): LineFault[] =>
@@ -152,10 +158,7 @@ export const readCohort = (typed: string, subjects: readonly string[]): ReadCoho
   if (lines.length > mostRows) return { ok: false, faults: [{ text: `The table has more than ${mostRows} lines` }] };
   const { placed, faults } = readHeading(heading);
   const known = vocabulary(subjects);
-  const unread = lines.flatMap((one): LineFault[] => {
-    const text = refusedUnread(one, known);
-    return text === undefined ? [] : [{ line: one.line, text }];
-  });
+  const unread = lines.flatMap((one) => refusedUnread(one, known));
   if (faults.length + unread.length > 0) return { ok: false, faults: [...faults, ...unread] };
   const read = lines.map((one) => ({ line: one.line, ...rowOf(cellsOf(one, placed), subjects) }));
   const wrong = read.flatMap(({ line, wrong: texts }) => texts.map((text) => ({ line, text })));

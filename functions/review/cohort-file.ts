@@ -1,0 +1,48 @@
+/** The published figures as a file for a spreadsheet, with its symbols explained in its last lines. */
+import { writeCsv } from '../domain/numbers/csv.ts';
+import type { PublishedCohort } from '../domain/numbers/published-cohort.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { shareOf, symbolWords } from './cohort-report.tsx';
+
+const heading = [
+  'Term',
+  'Year group',
+  'Subject or measure',
+  'Characteristic',
+  'Group',
+  'URN',
+  'School',
+  'Pupils',
+  'At the expected standard',
+  'Share at the expected standard',
+  'Mean',
+  'Progress since last return',
+];
+
+/** `label`: `202627 Autumn term`, as official statistics write it. */
+export const figuresFile = (
+  label: string,
+  published: PublishedCohort,
+  partnership: Pick<Partnership, 'schools'>,
+): string => {
+  const lines = published.tables.flatMap(({ year, subject, kind, rows, refused }) => {
+    if (refused !== undefined) return [[label, year, subject, refused]];
+    return rows.flatMap(({ characteristic, group, figures }) =>
+      figures.map((one) => [
+        label,
+        year,
+        subject,
+        characteristic,
+        group,
+        one.school ?? '',
+        one.school === undefined ? 'All schools' : (schoolByUrn(partnership, one.school)?.name ?? ''),
+        one.number,
+        one.expected ?? '',
+        kind === 'expected' ? shareOf(one) : '',
+        one.mean ?? '',
+        one.progress ?? '',
+      ]),
+    );
+  });
+  return writeCsv([heading, ...lines, [], ...symbolWords(published.threshold).map((words) => [words])]);
+};

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { letRead, readingAddress } from '../../functions/asking/reading-links.ts';
+import { cohorts, publications } from '../../functions/records/cohorts.ts';
+import { partnerships, theOne } from '../../functions/records/kinds.ts';
+import { work } from '../../functions/records/work.ts';
+import { closeReview } from '../../functions/review/close-review.ts';
+import { autumn, aYear, type YearWorld } from '../builders/year.ts';
+
+let world: YearWorld;
+let returnOf: Readonly<Record<string, string>>;
+const signed = () =>
+  work(world.outside, 'valley', async (tx) => {
+    const whole = await tx.readNeeded(partnerships, theOne);
+    const dataAgreement = { version: 1, seal: 'b'.repeat(64), signedOn: '2026-09-07' };
+    tx.write(partnerships, theOne, { ...whole, dataAgreement });
+  });
+beforeEach(async () => {
+  world = await aYear();
+  returnOf = await world.openReturns(autumn);
+});
+afterEach(() => world.stop());
+
+const heading = 'Year group,Subject or measure,Characteristic,Group,Number of pupils,Number at expected standard';
+const table = (...lines: string[]) => [heading, ...lines].join('\r\n');
+const fsm = (all: readonly [number, number], free: readonly [number, number]) =>
+  table(
+    `5,Science,All pupils,All pupils,${all.join()}`,
+    `5,Science,FSM,FSM,${free.join()}`,
+    `5,Science,FSM,Not FSM,${all[0] - free[0]},${all[1] - free[1]}`,
+  );
+
+const schools = { alder: '900001', birch: '900002', cedar: '900003' } as const;
+type Key = keyof typeof schools;
+const figuresPage = (key: Key, person = `lead-${key}`) => world.visit(person, returnOf[schools[key]] ?? '', '/figures');
+const send = async (key: Key, text: string) => (await figuresPage(key)).submit({ table: text }, { button: 'Send' });
+const stored = (key: Key) => world.read(cohorts, `${autumn}#${schools[key]}`);
+
+describe('figures about groups of pupils', () => {
+  it('are not taken before every party has signed the data sharing agreement', async () => {
+    const page = await figuresPage('birch');
+    expect(page.text).toContain('not every party has signed the data sharing agreement');
+    expect(page.$('textarea')).toHaveLength(0);
+    const address = await world.linkOf('lead-birch', returnOf[schools.birch] ?? '');
+    const posted = await world.browser.post(`${address}/figures`, { table: fsm([30, 19], [8, 3]), button: 'send' });
+    expect([posted.status, await stored('birch')]).toEqual([400, undefined]);
+  });
+
+  it('are kept, and shown to the school that sent them', async () => {
+    await signed();
+    const page = await send('birch', fsm([30, 19], [8, 3]));
+    expect(page.text).toContain('Your figures are kept.');
+    expect(page.text).toContain('only your school sees these numbers');
+    expect((await stored('birch'))?.table.rows).toHaveLength(3);
+    expect((await figuresPage('birch', 'head-birch')).text).toContain('Year 5, Science: FSM');
+    expect((await figuresPage('cedar')).text).not.toContain('What your school sent');
+  });
+
+  it('can be taken back while the review is open', async () => {
+    await signed();
+    const page = await send('birch', fsm([30, 19], [8, 3]));
+    const removed = await page.submit({}, { button: 'Remove' });
+    expect(removed.text).toContain('Your figures are removed.');
+    expect(await stored('birch')).toBeUndefined();
+  });
+
+  it('are refused whole, by line, where one may be about a pupil, and are not sent back', async () => {
+    await signed();
+    const page = await send(
+      'birch',
+      table('5,Science,All pupils,All pupils,30,19', 'Amelia Thornton,Science,FSM,FSM,1,1'),
+    );
+    expect(page.errors).toEqual([
+      'Line 3: This line holds a name. It may be about one pupil, so nothing of the file was kept',
+    ]);
+    expect(page.text).not.toContain('Amelia');
+    expect(await stored('birch')).toBeUndefined();
+  });
+
+  it('come back as they were typed where only a number is wrong', async () => {
+    await signed();
+    const page = await send('birch', table('5,Science,All pupils,All pupils,thirty,19'));
+    expect(page.errors[0]).toContain('Line 2: The number of pupils must be a whole number');
+    expect(page.$('textarea').text()).toContain('thirty');
+  });
+
+  it('cannot be sent by the head, who only reads, nor once the review has closed', async () => {
+    await signed();
+    const head = await world.linkOf('head-birch', returnOf[schools.birch] ?? '');
+    const form = { table: fsm([30, 19], [8, 3]), button: 'send' };
+    expect((await world.browser.post(`${head}/figures`, form)).status).toBe(400);
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    const lead = await world.linkOf('lead-birch', returnOf[schools.birch] ?? '');
+    expect((await world.browser.post(`${lead}/figures`, form)).errors).toEqual([
+      'The review has closed, so nothing can be sent any more',
+    ]);
+    expect(await stored('birch')).toBeUndefined();
+  });
+
+  it('have a template to fill in', async () => {
+    const address = await world.linkOf('lead-birch', returnOf[schools.birch] ?? '');
+    const file = await fetch(new URL(`${address}/figures-template`, world.url));
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect(await file.text()).toContain('Year group,Subject or measure,Characteristic,Group,Number of pupils');
+  });
+});
+
+describe('the report for boards', () => {
+  const report = async () => {
+    await work(world.outside, 'valley', (tx) => letRead(tx, `review:${autumn}`, world.outside.linkKeys.current));
+    return new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`)) ?? '').pathname;
+  };
+
+  it('shows no school’s figures before the review has closed, and hides small groups afterwards', async () => {
+    await signed();
+    await send('alder', fsm([40, 24], [14, 7]));
+    await send('birch', fsm([30, 19], [8, 2]));
+    await send('cedar', fsm([44, 29], [4, 2]));
+    const address = await report();
+    expect((await world.browser.open(address)).text).not.toContain('groups of pupils');
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    const page = await world.browser.open(address);
+    expect(page.text).toContain('What it shows for groups of pupils');
+    expect(page.text).toContain('hidden (“suppressed”)');
+    const rows = page
+      .$('#pupils')
+      .parent()
+      .find('tbody tr')
+      .get()
+      .map((row) =>
+        page
+          .$(row)
+          .find('th, td')
+          .get()
+          .map((cell) => page.$(cell).text())
+          .join(' | '),
+      );
+    expect(rows.filter((row) => row.startsWith('FSM |') && row.includes('Cedar'))).toEqual([
+      'FSM | Cedar School | c | c',
+    ]);
+    expect(rows.some((row) => row.startsWith('All pupils | Cedar School | 44'))).toBe(true);
+  });
+
+  it('goes with a file that explains its letters and holds no formula', async () => {
+    await signed();
+    await send('alder', fsm([40, 24], [14, 7]));
+    await send('birch', fsm([30, 19], [8, 2]));
+    await send('cedar', fsm([44, 29], [4, 2]));
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    const file = await fetch(new URL(`${await report()}/download`, world.url));
+    const text = await file.text();
+    expect(file.headers.get('content-disposition')).toContain('figures-202627-autumn.csv');
+    expect(text).toContain('202627 Autumn term,5,Science,FSM,FSM,900003,Cedar School,c,c,c');
+    expect(text).toContain('c: hidden');
+    expect(text).not.toMatch(/(^|[\n,])[=+@]/);
+  });
+
+  it('says nothing of figures where none were sent', async () => {
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    expect(await world.read(publications, autumn)).toBeUndefined();
+    const address = await report();
+    expect((await world.browser.open(address)).text).not.toContain('groups of pupils');
+    expect((await fetch(new URL(`${address}/download`, world.url))).status).toBe(404);
+  });
+});
