@@ -24,6 +24,8 @@ const everybody: readonly Part[] = parts;
 export const permissions = {
   'see-partnership': everybody,
   'see-audit': everybody,
+  'see-evidence': everybody,
+  'take-evidence': ['lead', 'deputy-lead', 'chair', 'clerk', 'admin'],
   'write-proposal': ['lead', 'deputy-lead'],
   'submit-proposal': ['lead', 'deputy-lead'],
   'withdraw-proposal': ['lead'],
@@ -40,7 +42,13 @@ export type Action = keyof typeof permissions;
 export const actions = Object.keys(permissions) as readonly Action[];
 
 /** What is still done when a partnership has ended: it is read, and who left or follows is put right. */
-const afterTheEnd: readonly Action[] = ['see-partnership', 'see-audit', 'change-people'];
+const afterTheEnd: readonly Action[] = [
+  'see-partnership',
+  'see-audit',
+  'see-evidence',
+  'take-evidence',
+  'change-people',
+];
 
 /** The stages in which an action can be taken. */
 export const stagesFor = (action: Action): readonly Stage[] =>

@@ -6,6 +6,7 @@ import type { EffectPayload } from '../domain/effect.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { addressHash } from '../people/by-address.ts';
 import type { Outside } from '../ports.ts';
+import { deliveries, deliveryId } from '../records/deliveries.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { type News, sentMails } from './sent-mail.ts';
@@ -87,14 +88,23 @@ const sendAgain = (outside: Outside, mail: MailPayload, id: string, copy: string
     tx.effect(mail, copy);
   });
 
+/** What a signature rests on; of the person's own address, and of a mail about a request. */
+const keepDelivery = (outside: Outside, { partnership, to, request }: MailPayload, news: News): Promise<void> =>
+  work(outside, partnership, async (tx) => {
+    if (request === undefined) return;
+    const [person, before] = [await tx.read(people, to), await tx.read(deliveries, deliveryId(request, to))];
+    if (before || !person || addressHash(person.email) !== news.address) return;
+    tx.write(deliveries, deliveryId(request, to), { request, person: to, at: news.at });
+  });
+
 /**
- * Delivered: nothing more. Came back for good, or for now too often: the address is marked and the clerk or the lead is
+ * Delivered: that is kept, and nothing more. Came back for good, or for now too often: the address is marked and the clerk or the lead is
  * told. Came back for now: a copy goes out. Asked for no more mail: they get none, and their requests go to the clerk.
  */
 export const carryOutNews = async (outside: Outside, id: string, mail: MailPayload, news: News): Promise<void> => {
   switch (news.kind) {
     case 'delivered':
-      return;
+      return keepDelivery(outside, mail, news);
     case 'bounced':
       return noMoreMail(outside, mail, news, 'bounced');
     case 'refused':

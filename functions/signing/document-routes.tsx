@@ -140,6 +140,9 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
       {before && <WhatChanged before={before} after={sealed} />}
       <DocumentSections sections={sealed.content.sections} />
       <WhoSigns sealed={sealed} signatures={signatures} partnership={partnership} nameOf={nameOf} />
+      <p class="govuk-body">
+        <Link href={`${pathOf(sealed)}/evidence`}>The evidence: the signatures and the decisions behind it</Link>
+      </p>
     </>,
   );
 };

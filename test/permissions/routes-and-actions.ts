@@ -17,6 +17,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /activities': see('/activities'),
   'GET /documents': see('/documents'),
   'GET /documents/:document/:version': see('/documents/mou/202627-1'),
+  'GET /documents/:document/:version/evidence': act('see-evidence', '/documents/mou/202627-1/evidence'),
+  'GET /documents/:document/:version/evidence/file': act('take-evidence', '/documents/mou/202627-1/evidence/file'),
   'GET /evaluation': see('/evaluation'),
   'GET /evaluation/:year': see('/evaluation/202627'),
   'GET /people': see('/people'),

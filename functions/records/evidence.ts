@@ -1,0 +1,129 @@
+/**
+ * Everything that proves one sealed document: the text, its signatures, the decisions that led to it, and the audit
+ * trail that holds them together. It can be checked with nothing but itself (`verify-evidence.ts`).
+ */
+import * as z from 'zod';
+import { requestId } from '../domain/asking/kinds.ts';
+import { aboutKey, type Request } from '../domain/asking/request.ts';
+import { AuditEvent, AuditHead } from '../domain/audit.ts';
+import type { Store } from '../ports.ts';
+import { readAuditHead } from './audit-chain.ts';
+import { Delivery, deliveries, deliveryId } from './deliveries.ts';
+import { decode } from './kind.ts';
+import {
+  Approval,
+  approvalId,
+  approvals,
+  documentId,
+  documents,
+  people,
+  requests,
+  SealedDocument,
+  Signature,
+  signatures,
+} from './kinds.ts';
+import { readAuditEvents } from './verify-audit.ts';
+
+/** What one person answered, and from where. */
+const GivenAnswer = z.object({
+  request: z.string(),
+  person: z.string(),
+  does: z.string(),
+  at: z.string(),
+  address: z.string(),
+  userAgent: z.string(),
+});
+
+export const Evidence = z.object({
+  format: z.literal('school-partnerships evidence'),
+  formatVersion: z.literal(1),
+  partnership: z.string(),
+  document: SealedDocument,
+  signatures: z.array(Signature),
+  decisions: z.array(Approval),
+  answers: z.array(GivenAnswer),
+  /** Of the mails that asked for the signatures, where the mail service says that they arrived. */
+  delivered: z.array(Delivery),
+  /** By person: what their digests in the trail were made with. Gone for whoever was erased. */
+  salts: z.record(z.string(), z.string()),
+  audit: z.array(AuditEvent),
+  head: AuditHead,
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+type Holding = { readonly store: Store };
+
+const listed = async (outside: Holding, key: { partition: string; sort: string }) => {
+  const found = [];
+  let from: string | undefined;
+  do {
+    const { partition, sort: prefix } = key;
+    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
+    found.push(...page.items);
+    from = page.next;
+  } while (from !== undefined);
+  return found;
+};
+
+const answersIn = ({ id, answers }: Request) =>
+  answers.map(({ person, does, at, address, userAgent }) => ({ request: id, person, does, at, address, userAgent }));
+
+/** The request that asked for the signatures. */
+const documentRequest = ({ document, proposal, version }: SealedDocument): string =>
+  requestId({
+    kind: document === 'mou' ? 'sign-mou' : 'sign-data-agreement',
+    about: { kind: document, id: proposal, version },
+  });
+
+/** The evidence of the document with this id (`documentId`); nothing where there is none. */
+export const readEvidence = async (
+  outside: Holding,
+  partnership: string,
+  id: string,
+): Promise<Evidence | undefined> => {
+  const item = await outside.store.get(documents.key(partnership, id));
+  if (!item) return undefined;
+  const document = decode(documents, item);
+  const { proposal, version } = document;
+  const about = aboutKey({ kind: 'proposal', id: proposal, version });
+  const signed = (
+    await listed(outside, signatures.key(partnership, `${documentId(document.document, proposal, version)}#`))
+  ).map((one) => decode(signatures, one));
+  const decisions = (await listed(outside, approvals.key(partnership, approvalId(about, '')))).map((one) =>
+    decode(approvals, one),
+  );
+  const asked = await Promise.all(
+    decisions.flatMap(({ steps }) => steps.map((step) => outside.store.get(requests.key(partnership, step.request)))),
+  );
+  const answers = asked.flatMap((one) => (one ? answersIn(decode(requests, one)) : []));
+  const asking = documentRequest(document);
+  const reached = await Promise.all(
+    signed.map(({ person }) => outside.store.get(deliveries.key(partnership, deliveryId(asking, person)))),
+  );
+  const delivered = reached.flatMap((one) => (one ? [decode(deliveries, one)] : []));
+  // The head first: what comes after it is left out, so that the two agree.
+  const { head } = await readAuditHead(outside.store, partnership);
+  const audit: AuditEvent[] = [];
+  for await (const body of readAuditEvents(outside.store, partnership)) {
+    const event = AuditEvent.parse(body);
+    if (event.sequence <= head.sequence) audit.push(event);
+  }
+  const concerned = [...new Set([...signed, ...answers].map(({ person }) => person))];
+  const known = await Promise.all(concerned.map((person) => outside.store.get(people.key(partnership, person))));
+  const salts = Object.fromEntries(
+    known.flatMap((one) => (one ? [decode(people, one)] : [])).map(({ id: person, salt }) => [person, salt]),
+  );
+  return {
+    format: 'school-partnerships evidence',
+    formatVersion: 1,
+    partnership,
+    document,
+    signatures: signed,
+    decisions,
+    answers,
+    delivered,
+    salts,
+    audit,
+    head,
+  };
+};

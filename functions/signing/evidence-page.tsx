@@ -1,0 +1,160 @@
+/** Signed in: what proves a sealed document, for a governor to read and an auditor to take away. */
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { readNames } from '../asking/names.ts';
+import { londonDate, londonTime } from '../domain/london.ts';
+import { longDate } from '../domain/wording.ts';
+import { Link } from '../pages/components/link.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { type Evidence, readEvidence } from '../records/evidence.ts';
+import { documentId, documentKinds, type Signature } from '../records/kinds.ts';
+import { verifyEvidence } from '../records/verify-evidence.ts';
+import { problem } from '../web/problem.tsx';
+import { file } from '../web/respond.ts';
+import type { Route, WebResponse } from '../web/route.ts';
+import { documentName, SealOf } from './document-page.tsx';
+import { pathOf } from './read-documents.ts';
+
+const moment = (at: string): string => {
+  const instant = new Date(at);
+  return `${longDate(londonDate(instant))} at ${londonTime(instant)}`;
+};
+
+const evidenceIn = async ({ outside, partnership, web }: Inside): Promise<Evidence | undefined> => {
+  const kind = documentKinds.find((one) => one === web.params.document);
+  const [, proposal, version] = /^(.{1,60})-(\d{1,4})$/.exec(web.params.version ?? '') ?? [];
+  if (!kind || proposal === undefined || version === undefined) return undefined;
+  return readEvidence(outside, partnership.id, documentId(kind, proposal, Number(version)));
+};
+
+type CardProps = {
+  readonly signature: Signature;
+  readonly row: number | undefined;
+  readonly reached: string | undefined;
+};
+
+const SignatureCard = ({ signature, row, reached }: CardProps) => (
+  <div id={`signature-${signature.person}`}>
+    <SummaryList
+      card={{ title: signature.name }}
+      rows={[
+        { key: 'Signs', value: signature.capacities.join(', ') },
+        { key: 'Ticked', value: signature.statement },
+        { key: 'Typed', value: signature.typedName },
+        { key: 'When', value: moment(signature.at) },
+        { key: 'From', value: `${signature.address}, with ${signature.userAgent}` },
+        ...(reached === undefined ? [] : [{ key: 'Our mail reached them', value: moment(reached) }]),
+        { key: 'Seal of the text', value: <span class="sp-seal">{signature.seal}</span> },
+        ...(row === undefined ? [] : [{ key: 'In the audit trail', value: `Event ${row}` }]),
+      ]}
+    />
+  </div>
+);
+
+const Decisions = ({ evidence, here }: { evidence: Evidence; here: Inside }) => {
+  const partyName = (id: string): string => here.partnership.parties.find((party) => party.id === id)?.name ?? id;
+  return (
+    <div id="decisions">
+      <Table
+        caption="The decisions behind it"
+        captionSize="m"
+        columns={[{ head: 'Party' }, { head: 'Result' }, { head: 'Decided on' }, { head: 'Rests on' }]}
+        rows={evidence.decisions.map(({ party, steps, carriedFrom }) => {
+          const last = steps.at(-1);
+          return [
+            partyName(party),
+            last?.result ?? `as for version ${carriedFrom}`,
+            last ? longDate(last.on) : '',
+            last?.reference ?? '',
+          ];
+        })}
+        firstCellIsHeader
+        stacks
+      />
+    </div>
+  );
+};
+
+const Checks = ({ evidence }: { evidence: Evidence }) => {
+  const findings = verifyEvidence(evidence);
+  const wrong = findings.filter(({ holds }) => !holds);
+  return (
+    <p class="govuk-body">
+      {wrong.length === 0
+        ? `We checked ${findings.length} things just now, and all of them hold.`
+        : `${wrong.length} of ${findings.length} checks fail: ${wrong.map(({ what, why }) => `${what}: ${why}`).join('; ')}. Please tell whoever looks after this system.`}
+    </p>
+  );
+};
+
+const evidencePage = async (here: Inside): Promise<WebResponse> => {
+  const evidence = await evidenceIn(here);
+  if (!evidence) return problem(here.outside, 'not-found');
+  const nameOf = await readNames(here.outside, here.partnership.id);
+  const { document, signatures, answers, audit, delivered } = evidence;
+  const rowOf = ({ person, seal }: Signature) =>
+    audit.find(({ event, by, facts }) => event === 'document-signed' && by === person && facts.seal === seal)?.sequence;
+  const path = pathOf(document);
+  return insidePage(
+    here,
+    {
+      title: `Evidence of the ${documentName(document.document)}, version ${document.version}`,
+      back: path,
+      wide: true,
+    },
+    <>
+      <p class="govuk-body">
+        This page shows why the <Link href={path}>{documentName(document.document)}</Link> can be relied on: the text
+        has a seal, each signature is tied to that seal, and every step stands in an{' '}
+        <Link href="/audit">audit trail</Link> in which no row can be changed unseen.
+      </p>
+      <Checks evidence={evidence} />
+      <SealOf sealed={document} />
+      <h2 class="govuk-heading-m">Signatures</h2>
+      {signatures.length === 0 && <p class="govuk-body">Nobody has signed yet.</p>}
+      {signatures.map((signature) => (
+        <SignatureCard
+          signature={signature}
+          row={rowOf(signature)}
+          reached={delivered.find(({ person }) => person === signature.person)?.at}
+        />
+      ))}
+      <Decisions evidence={evidence} here={here} />
+      <Table
+        caption="Who answered, and when"
+        captionSize="m"
+        columns={[{ head: 'Name' }, { head: 'Answer' }, { head: 'When' }]}
+        rows={answers.map(({ person, does, at }) => [nameOf(person), does.replaceAll('-', ' '), moment(at)])}
+        firstCellIsHeader
+        stacks
+      />
+      <p class="govuk-body">
+        An auditor can <Link href={`${path}/evidence/file`}>take all of this away as a file</Link> and check it without
+        us. It holds personal data: please keep it as you keep the minutes.
+      </p>
+    </>,
+  );
+};
+
+const evidenceFile = async (here: Inside): Promise<WebResponse> => {
+  const evidence = await evidenceIn(here);
+  if (!evidence) return problem(here.outside, 'not-found');
+  const { document, proposal, version } = evidence.document;
+  const name = `${here.partnership.id}-${document}-${proposal}-${version}-evidence.json`;
+  return file('application/json', `${JSON.stringify(evidence, null, 2)}\n`, name);
+};
+
+export const evidenceRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/documents/:document/:version/evidence',
+    door: 'signed-in',
+    handle: inside('see-evidence', evidencePage),
+  },
+  {
+    method: 'GET',
+    path: '/documents/:document/:version/evidence/file',
+    door: 'signed-in',
+    handle: inside('take-evidence', evidenceFile),
+  },
+];

@@ -1,0 +1,61 @@
+/**
+ * `npm run evidence -- export PARTNERSHIP mou 202627-1 FILE` writes the evidence of a sealed document from DATA_DIR.
+ * `npm run evidence -- verify FILE [HEADS]` checks such a file with no access to any store; HEADS is the file in which
+ * heads of audit trails were kept. Exit code 1 when something does not hold.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readAuditHeads } from '../../functions/adapters/local/audit-anchor.ts';
+import { Evidence, readEvidence } from '../../functions/records/evidence.ts';
+import { documentId, documentKinds } from '../../functions/records/kinds.ts';
+import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
+import { folderAsked, openDataFolder } from '../local/data-folder.ts';
+
+const usage =
+  'npm run evidence -- export PARTNERSHIP mou|data-agreement YEAR-VERSION FILE\nnpm run evidence -- verify FILE [HEADS]';
+
+const verify = (path: string, heads: string | undefined): boolean => {
+  let text: unknown;
+  try {
+    text = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    console.error(`${path} is no JSON file that can be read`);
+    return false;
+  }
+  const read = Evidence.safeParse(text);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    console.error(`${path} is no evidence: ${issue?.path.join('.')} ${issue?.message}`);
+    return false;
+  }
+  const findings = verifyEvidence(read.data, heads === undefined ? undefined : readAuditHeads(heads));
+  for (const { what, holds, why } of findings) console.log(holds ? `ok      ${what}` : `FAILED  ${what}: ${why}`);
+  const failed = findings.filter(({ holds }) => !holds).length;
+  console.log(`${findings.length - failed} passed, ${failed} failed`);
+  return failed === 0;
+};
+
+const exportTo = async (partnership: string, kind: string, version: string, path: string): Promise<boolean> => {
+  const document = documentKinds.find((one) => one === kind);
+  const [, year, number] = /^(\w+)-(\d{1,4})$/.exec(version) ?? [];
+  if (document === undefined || year === undefined) {
+    console.error(usage);
+    return false;
+  }
+  const folder = openDataFolder(folderAsked());
+  const evidence = await readEvidence(folder, partnership, documentId(document, year, Number(number)));
+  folder.close();
+  if (!evidence) {
+    console.error(`There is no ${kind} ${version} in ${partnership}`);
+    return false;
+  }
+  writeFileSync(path, `${JSON.stringify(evidence, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+  console.log(`${evidence.signatures.length} signatures and ${evidence.audit.length} audit events in ${path}`);
+  return true;
+};
+
+const [does, first, second, third, fourth] = process.argv.slice(2);
+let done = false;
+if (does === 'verify' && first !== undefined) done = verify(first, second);
+else if (does === 'export' && first && second && third && fourth) done = await exportTo(first, second, third, fourth);
+else console.error(usage);
+process.exitCode = done ? 0 : 1;

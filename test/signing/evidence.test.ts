@@ -1,0 +1,149 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hearNews } from '../../functions/mail-feedback/hear-news.ts';
+import { remembering } from '../../functions/mail-feedback/remember-mail.ts';
+import { addressHash } from '../../functions/people/by-address.ts';
+import { Evidence, readEvidence } from '../../functions/records/evidence.ts';
+import { documentId } from '../../functions/records/kinds.ts';
+import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
+import { makeDocuments } from '../../functions/signing/make-documents.ts';
+import { type Running, running } from '../builders/running.ts';
+import { submitSigned } from '../builders/signing.ts';
+import { aYear } from '../builders/year.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let world: Running;
+let evidence: Evidence;
+beforeAll(async () => {
+  world = await running();
+  await world.finish();
+  const read = await readEvidence(world.outside, world.partnership, documentId('mou', '202526', 1));
+  if (!read) throw new Error('no document');
+  evidence = read;
+});
+
+const failing = (changed: Evidence, kept?: Parameters<typeof verifyEvidence>[1]): string[] =>
+  verifyEvidence(changed, kept).flatMap(({ what, holds }) => (holds ? [] : [what]));
+const tampered = (change: (copy: Evidence) => unknown): string[] => {
+  const copy = structuredClone(evidence);
+  change(copy);
+  return failing(copy);
+};
+
+describe('the evidence of a document', () => {
+  it('holds, and says of each claim that it does', () => {
+    expect(failing(evidence)).toEqual([]);
+    expect(verifyEvidence(evidence).map(({ what }) => what)).toEqual([
+      'the seal fits the text',
+      'every link of the audit trail holds',
+      'the trail tells of the sealing',
+      ...evidence.signatures.map(({ typedName }) => `${typedName} signed this text`),
+      'trust-1 decided',
+      'trust-2 decided',
+      'everybody has signed',
+    ]);
+    expect(evidence.signatures).toHaveLength(4);
+    expect(evidence.answers.map(({ person }) => person)).toEqual(['decider-1', 'decider-2']);
+  });
+
+  it('shows a word of the text that was changed, whoever changed the seal with it', () => {
+    expect(tampered(({ document }) => Object.assign(document.content, { title: 'Another' }))).toEqual([
+      'the seal fits the text',
+    ]);
+  });
+
+  it('shows a signature that was moved, made up, or said to be another’s', () => {
+    const [first, second] = evidence.signatures;
+    if (!first || !second) throw new Error('two sign');
+    expect(tampered((copy) => void copy.signatures.splice(0, 1, { ...first, seal: 'f'.repeat(64) }))).toHaveLength(1);
+    expect(
+      tampered((copy) => void copy.signatures.splice(0, 1, { ...first, statement: 'I sign nothing' })),
+    ).toHaveLength(1);
+    expect(tampered((copy) => void copy.signatures.splice(0, 1, { ...first, address: '10.0.0.1' }))).toHaveLength(1);
+    expect(tampered((copy) => void copy.signatures.push({ ...first, person: 'head-9', typedName: 'Nobody' }))).toEqual([
+      'Nobody signed this text',
+    ]);
+  });
+
+  it('shows an event that was changed, taken out, or cut off', () => {
+    const trail = 'every link of the audit trail holds';
+    expect(tampered(({ audit }) => void audit.splice(3, 1))).toContain(trail);
+    expect(tampered(({ audit }) => void audit.pop())).toContain(trail);
+    expect(
+      tampered(({ audit }) => void audit.splice(2, 1, { ...(audit[2] as (typeof audit)[number]), by: 'x' })),
+    ).toContain(trail);
+    const { partnership, head } = evidence;
+    expect(failing(evidence, [{ partnership, ...head }])).toEqual([]);
+    expect(failing(evidence, [{ partnership, ...head, hash: 'f'.repeat(64) }])).toHaveLength(1);
+  });
+
+  it('still proves that somebody signed who was erased', () => {
+    expect(failing({ ...evidence, salts: {} })).toEqual([]);
+  });
+});
+
+describe('the page of the evidence', () => {
+  it('shows a governor who signed what and when, with ways to the document, the decisions and the trail', async () => {
+    const year = await aYear();
+    await makeDocuments(year.outside, { partnership: 'valley', proposal: '202627' });
+    const asked = await year.ask({ kind: 'sign-mou', about: { kind: 'mou', id: '202627', version: 1 } });
+    const mail = { kind: 'mail', partnership: 'valley', template: 'ask', to: 'birch-board-1', request: asked } as const;
+    await remembering(year.outside, async () => undefined)(mail, {
+      id: 'e',
+      at: '2026-11-13T09:00:00.000Z',
+      payload: mail,
+    });
+    const address = addressHash('birch-board-1@valley.example');
+    await hearNews(year.outside, 'e', { id: 'n', kind: 'delivered', at: '2026-11-13T09:05:00.000Z', address });
+    const signing = { read: 'yes', typedName: 'Birch Board 1' };
+    await submitSigned(year, await year.visit('birch-board-1', asked), signing);
+
+    const governor = await year.signedIn('alder-board-5');
+    const page = await governor.open('/documents/mou/202627-1').then((document) => document.follow('The evidence'));
+    expect([page.status, page.heading]).toEqual([200, 'Evidence of the agreement, version 1']);
+    expect(page.text).toMatch(/We checked \d+ things just now, and all of them hold/);
+    for (const said of [
+      'Birch Board 1',
+      'for Birch',
+      '13 November 2026 at 09:00',
+      '13 November 2026 at 09:05',
+      '127.0.0.1',
+    ]) {
+      expect(page.text).toContain(said);
+    }
+    expect(page.$('#decisions, #signature-birch-board-1')).toHaveLength(2);
+    expect((await page.follow('audit trail')).status).toBe(200);
+    expect((await governor.open('/documents/mou/202627-1/evidence/file')).status).toBe(403);
+    const lead = await year.signedIn('lead-alder');
+    const taken = await lead.open('/documents/mou/202627-1/evidence/file');
+    expect(taken.headers.get('content-disposition')).toContain('valley-mou-202627-1-evidence.json');
+    expect(failing(Evidence.parse(JSON.parse(taken.html)))).toEqual([]);
+    expect((await lead.open('/documents/mou/202627-9/evidence')).status).toBe(404);
+    await year.stop();
+  });
+});
+
+describe('npm run evidence -- verify', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const verify = (content: string) => {
+    const path = join(folder, 'evidence.json');
+    writeFileSync(path, content);
+    const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+    const script = join(root, 'infra/commands/evidence.ts');
+    // Away from the product's own folder: there is no store within reach.
+    const ran = spawnSync(process.execPath, [tsx, script, 'verify', path], { cwd: folder, encoding: 'utf8' });
+    return { code: ran.status, last: ran.stdout.trim().split('\n').at(-1), err: ran.stderr };
+  };
+
+  it('checks a file with no store in reach', () => {
+    expect(verify(JSON.stringify(evidence))).toMatchObject({ code: 0, last: '10 passed, 0 failed' });
+    const changed = { ...evidence, head: { ...evidence.head, hash: 'f'.repeat(64) } };
+    expect(verify(JSON.stringify(changed))).toMatchObject({ code: 1, last: '9 passed, 1 failed' });
+    expect(verify('{"format":"x"}')).toMatchObject({ code: 1, err: expect.stringContaining('is no evidence') });
+  });
+});
