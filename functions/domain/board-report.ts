@@ -1,5 +1,6 @@
 /** What boards read after a review: who promised, did and sent what (DOMAIN R32, R33). */
 import { list, numbered, type Section, section, table, text } from './document-source.ts';
+import { balanceSection } from './numbers/balance-words.ts';
 import type { Term } from './partnership.ts';
 import type { ProposalContent } from './proposal.ts';
 import { type Rating, returnComplete, type TermlyReturn, thirdOf } from './review.ts';
@@ -85,6 +86,16 @@ const giveAndTake = (schools: readonly Sent[], { content, term }: ReviewedTerm):
     ),
   );
 
+/** Only schools that told both what they gave and what they got. */
+const balance = (schools: readonly Sent[]): Section =>
+  balanceSection(
+    schools.flatMap(({ name, sent }) =>
+      sent?.hoursGiven === undefined || sent.hoursReceived === undefined
+        ? []
+        : [{ name, given: sent.hoursGiven, received: sent.hoursReceived }],
+    ),
+  );
+
 const range = (scores: readonly (number | undefined)[]): string => {
   const given = scores.filter((score) => score !== undefined);
   if (given.length === 0) return 'Nobody said.';
@@ -136,6 +147,7 @@ export const boardReport = (review: ReviewedTerm, returns: readonly TermlyReturn
     whoSent(schools, review),
     progress(schools, review),
     giveAndTake(schools, review),
+    balance(schools),
     howItFeels(schools),
     wishes(schools),
   ]);

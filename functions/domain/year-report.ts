@@ -1,6 +1,7 @@
 /** What boards read at the end of a year: promises kept, how each purpose went, what the reviews decided (DOMAIN R35, R36). */
 import { list, numbered, type Section, section, table, text } from './document-source.ts';
 import { promiseScorecard, type Scorecard } from './evaluation.ts';
+import { balanceSection } from './numbers/balance-words.ts';
 import type { ProposalContent, Purpose } from './proposal.ts';
 import { type Rating, returnComplete, type TermlyReturn } from './review.ts';
 import { countOf, listOf, longDate, pounds } from './wording.ts';
@@ -95,6 +96,13 @@ const promises = (year: Year): Section => {
   );
 };
 
+const balance = (year: Year): Section =>
+  balanceSection(
+    scorecards(year)
+      .filter(({ returns }) => returns > 0)
+      .map((card) => ({ name: year.schoolName(card.school), given: card.hoursDone, received: card.hoursReceived })),
+  );
+
 const progressIn = (sent: TermlyReturn | undefined, purpose: string) =>
   sent?.purposes.find((progress) => progress.purpose === purpose);
 
@@ -173,4 +181,5 @@ const reviewsHeld = (year: Year): Section =>
   );
 
 /** The sections of the year's report. The same reviews and returns give the same report. */
-export const yearReport = (year: Year): Section[] => numbered([promises(year), purposes(year), reviewsHeld(year)]);
+export const yearReport = (year: Year): Section[] =>
+  numbered([promises(year), balance(year), purposes(year), reviewsHeld(year)]);

@@ -5,6 +5,7 @@ import { boardReport } from '../domain/board-report.ts';
 import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
 import { longDate } from '../domain/wording.ts';
+import { BarPicture } from '../pages/components/bar-picture.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
@@ -93,6 +94,25 @@ export function Decisions({ review, nameOf }: Pick<Reported, 'review' | 'nameOf'
   );
 }
 
+/** Hours given and received by school. The table of what was promised says the same in numbers. */
+function GiveAndTakePicture({ reported }: { reported: Reported }) {
+  const groups = reported.sent.map(({ content: { school, hoursGiven = 0, hoursReceived = 0 } }) => ({
+    label: schoolByUrn(reported.partnership, school)?.name ?? school,
+    bars: [
+      { label: 'hours given', value: hoursGiven, said: String(hoursGiven) },
+      { label: 'hours received', value: hoursReceived, said: String(hoursReceived) },
+    ],
+  }));
+  return (
+    <section aria-labelledby="give-and-take">
+      <h2 class="govuk-heading-m" id="give-and-take">
+        Give and take at a glance
+      </h2>
+      <BarPicture title="Staff hours given and received by each school" groups={groups} />
+    </section>
+  );
+}
+
 /** The whole report. What was decided stands first: it is what most readers come for. */
 export function ReviewReport({ reported }: { reported: Reported }) {
   const { review, publication } = reported;
@@ -105,6 +125,7 @@ export function ReviewReport({ reported }: { reported: Reported }) {
         </InsetText>
       )}
       <Decisions review={review} nameOf={reported.nameOf} />
+      {reported.sent.length > 0 && sections.length > 0 && <GiveAndTakePicture reported={reported} />}
       <DocumentSections sections={sections} />
       {publication && <PupilFiguresReport published={publication.published} partnership={reported.partnership} />}
     </>
