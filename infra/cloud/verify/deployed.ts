@@ -7,6 +7,7 @@ import {
   UpdateItemCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
+import { SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
 import {
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
@@ -118,6 +119,23 @@ export const lookAt = async ({ endpoint, region }: Emulator, tableName: string) 
       return Object.values(messages)
         .flat()
         .map((mail) => SentMail.parse(mail));
+    },
+    /** What an admin does by hand in the console: the sender's domain is verified, the sandbox left. */
+    allowMail: async (domain: string): Promise<void> => {
+      await new SESClient(client).send(new VerifyDomainIdentityCommand({ Domain: domain }));
+      const answer = await fetch(`${endpoint}/v2/email/account/details`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/ses/aws4_request`,
+        },
+        body: JSON.stringify({
+          ProductionAccessEnabled: true,
+          MailType: 'TRANSACTIONAL',
+          WebsiteURL: `https://${domain}`,
+        }),
+      });
+      if (!answer.ok) throw new Error(`the sandbox was not left: ${await answer.text()}`);
     },
     /** The emulator tidies by the real clock, whatever the time in the functions is. */
     keepExpired: async (): Promise<void> => {
