@@ -83,7 +83,7 @@ type Start = { readonly dataDir: string; readonly port: number; readonly nodeOpt
 /** Begins to start it: whoever kills it at random may do so before it is ready. */
 export const spawnServed = ({ dataDir, port, nodeOptions = [] }: Start) => {
   const began = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions, join(root, 'infra/local/start.ts')], {
+  const child = spawn(process.execPath, [...nodeOptions, join(root, 'infra/local/start.mjs')], {
     cwd: root,
     env: environment(dataDir, port),
     stdio: ['ignore', 'pipe', 'inherit'],

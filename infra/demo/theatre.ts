@@ -99,7 +99,7 @@ const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 
 export const openTheatre = async ({ tell, onPage, atMoment }: Audience): Promise<Theatre> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-'));
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts')], {
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs')], {
     env: {
       ...inherited,
       PORT: '0',

@@ -1,6 +1,6 @@
 /** Makes the one file that the server runs from, with the stylesheet beside it; again only when a source has changed. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const folder = '.build/local';
@@ -9,14 +9,13 @@ const lockFile = 'package-lock.json';
 
 type Made = { readonly inputs: readonly string[]; readonly hash: string };
 
+/** A file counts as changed with its size or its time: reading them all would take longer than all the rest. */
 const hashOfFiles = (root: string, inputs: readonly string[]): string => {
   const hash = createHash('sha256').update(process.versions.node);
-  for (const input of inputs)
-    hash
-      .update(input)
-      .update('\0')
-      .update(readFileSync(join(root, input)))
-      .update('\0');
+  for (const input of inputs) {
+    const { size, mtimeMs } = statSync(join(root, input));
+    hash.update(`${input}\0${size}\0${mtimeMs}\0`);
+  }
   return hash.digest('hex');
 };
 
@@ -41,10 +40,22 @@ const stylesheetSources = (root: string): string[] =>
 const banner =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
 
+/** Whole or not at all: another process may be reading it, or making it as well. */
+const write = (path: string, contents: string | Uint8Array): void => {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, contents);
+  renameSync(draft, path);
+};
+
+/** A source that was changed while it was read is read again the next time. */
+const hashSince = (root: string, inputs: readonly string[], began: number): string =>
+  inputs.some((input) => statSync(join(root, input)).mtimeMs >= began) ? 'changed' : hashOfFiles(root, inputs);
+
 const bundle = async (root: string): Promise<void> => {
+  const began = Date.now();
   const { build, stop } = await import('esbuild');
   const { buildStylesheet } = await import('../assets/stylesheet.ts');
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: ['infra/local/main.ts'],
     outdir: folder,
@@ -60,14 +71,16 @@ const bundle = async (root: string): Promise<void> => {
     banner: { js: banner },
     sourcemap: 'linked',
     metafile: true,
+    write: false,
     logLevel: 'warning',
   });
-  writeFileSync(join(root, folder, 'app.css'), buildStylesheet().css);
   await stop();
+  for (const { path, contents } of outputFiles) write(path, contents);
+  write(join(root, folder, 'app.css'), buildStylesheet().css);
   const own = Object.keys(metafile.inputs).filter((input) => !input.includes('node_modules/'));
   const inputs = [...own, ...stylesheetSources(root), 'infra/local/bundle.ts', lockFile].sort();
-  const made: Made = { inputs, hash: hashOfFiles(root, inputs) };
-  writeFileSync(join(root, folder, 'made.json'), JSON.stringify(made));
+  const made: Made = { inputs, hash: hashSince(root, inputs, began) };
+  write(join(root, folder, 'made.json'), JSON.stringify(made));
 };
 
 /** The path of the bundle, made anew if a source of it has changed. `root`: where the product lies. */

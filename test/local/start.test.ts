@@ -27,7 +27,7 @@ type Started = {
 };
 
 const start = (environment: Record<string, string> = {}): Started => {
-  const child = spawn(process.execPath, ['infra/local/start.ts'], {
+  const child = spawn(process.execPath, ['infra/local/start.mjs'], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(folder, 'data'), ...environment },
   });
