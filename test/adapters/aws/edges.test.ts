@@ -5,6 +5,7 @@ import { createAuditAnchorLog } from '../../../functions/adapters/aws/audit-anch
 import { begun, once } from '../../../functions/adapters/aws/once.ts';
 import { effectIdsIn, grownChainsIn } from '../../../functions/adapters/aws/stream.ts';
 import { compressed, stylesheetResult } from '../../../functions/adapters/aws/web-answer.ts';
+import { withCookies } from '../../../functions/adapters/aws/web-handler.ts';
 import { firstPageEvent } from '../../../infra/local/first-page.ts';
 
 const asking = (acceptEncoding?: string): APIGatewayProxyEventV2 => {
@@ -37,6 +38,15 @@ describe('an answer through the HTTP API', () => {
 
   it('lets a browser keep the stylesheet for a year', () => {
     expect(stylesheetResult('body{}').headers?.['cache-control']).toContain('immutable');
+  });
+});
+
+describe('cookies', () => {
+  it('are found in their header where there is no list of them', () => {
+    const { cookies: _, ...event } = firstPageEvent();
+    const headers = { ...event.headers, cookie: 'a=1; b=2' };
+    expect(withCookies({ ...event, headers }).cookies).toEqual(['a=1', 'b=2']);
+    expect(withCookies({ ...event, headers, cookies: ['c=3'] }).cookies).toEqual(['c=3']);
   });
 });
 
