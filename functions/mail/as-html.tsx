@@ -16,6 +16,7 @@ const darkMode = `
 `;
 
 const sheet = {
+  display: 'block',
   boxSizing: 'border-box',
   width: '100%',
   maxWidth: '600px',
@@ -32,6 +33,7 @@ const head = {
   margin: '0 0 20px',
   padding: '0 0 10px',
   borderBottom: '4px solid #164f4b',
+  fontSize: '17px',
   fontWeight: 'bold',
   color: '#164f4b',
 };
@@ -57,9 +59,9 @@ function BlockView({ block, lastFact }: { block: Block; lastFact: boolean }) {
   switch (block.kind) {
     case 'head':
       return (
-        <p class="head" style={head}>
+        <h1 class="head" style={head}>
           {block.text}
-        </p>
+        </h1>
       );
     case 'line':
       return <p style={paragraph}>{unbroken(block.text)}</p>;
@@ -104,11 +106,11 @@ function LetterPage({ letter, subject }: { letter: Letter; subject: string }) {
         <style>{darkMode}</style>
       </head>
       <body style={{ margin: '0', padding: '0', background: '#ffffff', color: '#14201e' }}>
-        <div class="sheet" style={sheet}>
+        <main class="sheet" style={sheet}>
           {blocks.map((block, at) => (
             <BlockView key={at} block={block} lastFact={block.kind === 'fact' && blocks[at + 1]?.kind !== 'fact'} />
           ))}
-        </div>
+        </main>
       </body>
     </html>
   );

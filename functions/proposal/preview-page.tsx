@@ -10,7 +10,12 @@ export const showPreview = atDesk(({ outside, web, partnership, version, nameOf,
   signedInPage(
     outside,
     web,
-    { title: version.content.title || 'The proposal', caption: partnership.name, back: '/proposal' },
+    {
+      title: 'Preview',
+      heading: version.content.title || 'The proposal',
+      caption: partnership.name,
+      back: '/proposal',
+    },
     <>
       {isOpen && <InsetText>This is version {version.version}, which is still being written.</InsetText>}
       <Briefing content={version.content} schools={activeSchools(partnership)} planHref="#whole-plan" />

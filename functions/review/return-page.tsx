@@ -80,8 +80,8 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
   return linkPage(
     context,
     {
-      title: `Your return for the ${reviewName(known.review)}`,
-      heading: `Your return for the ${reviewName(known.review)}: ${known.school.name}`,
+      title: `Your report for the ${reviewName(known.review)}`,
+      heading: `Your report for the ${reviewName(known.review)}: ${known.school.name}`,
       errors,
     },
     <>

@@ -60,7 +60,8 @@ const looks: Readonly<Record<string, Looks>> = {
   },
   'a review has closed': {
     mails: { 'amara-osei': 'autumn review', 'dan-okoro': 'What did the autumn review decide' },
-    around: ['dan-okoro', 'mel-crane'],
+    around: ['dan-okoro'],
+    closely: ['mel-crane'],
   },
   'a head is replaced': {
     mails: { 'grace-abara': 'take on', 'helen-whitlock': 'go to governors' },

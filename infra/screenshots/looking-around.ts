@@ -16,7 +16,7 @@ const linksOn = ({ $, url }: Page): string[] => {
 };
 
 /** Pages that few are led to; whoever may not see them reads why. */
-const unlinked = ['/partnerships', '/leaving', '/evaluation/202526', '/questions'];
+const unlinked = ['/partnerships', '/leaving', '/evaluation/202526', '/questions', '/audit/file'];
 
 const mostSteps = 4;
 /** Of pages that differ only in which person, question or review they are about, so many are opened. */

@@ -64,10 +64,13 @@ export const shapeOf = ({ route = '', page }: SeenPage): string => {
   ]);
 };
 
+/** Not a file. */
+const isPage = ({ page }: SeenPage): boolean => page.headers.get('content-type')?.startsWith('text/html') === true;
+
 /** The first page of each shape, in the order in which they were seen. */
 export const distinctPages = (pages: readonly SeenPage[]): SeenPage[] => {
   const found = new Map<string, SeenPage>();
-  for (const seen of pages) {
+  for (const seen of pages.filter(isPage)) {
     const shape = shapeOf(seen);
     if (!found.has(shape)) found.set(shape, seen);
   }

@@ -30,7 +30,7 @@ const breaking = (found: readonly Mail[], breaks: (mail: Mail) => boolean): stri
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const wordsOfHtml = (html: string): string => {
   const page = load(html);
-  page('p').after(' ');
+  page('p, h1').after(' ');
   return words(page('body').text());
 };
 /** In plain text a button is its label and a colon. */

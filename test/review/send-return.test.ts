@@ -18,7 +18,7 @@ const withoutWords = { ...aFilledReturn, 'words-science': '', 'words-latin': '' 
 describe('the page of a return', () => {
   it('has what the system knows filled in, and says where it comes from', async () => {
     const page = await open();
-    expect(page.heading).toBe('Your return for the autumn review: Birch School');
+    expect(page.heading).toBe('Your report for the autumn review: Birch School');
     const value = (name: string) => page.$(`[name="${name}"]`).attr('value');
     expect([value('hoursGiven'), value('penceGiven'), value('value-science-1')]).toEqual(['32', '800', '0']);
     expect(page.text).toContain('Promised for the year: 96 hours. A third is filled in');

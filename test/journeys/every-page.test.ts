@@ -1,0 +1,162 @@
+/** One lived year: every page in its states and every kind of mail, by eye, by ear, by keyboard, on a phone, on paper. */
+import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
+import { launchBrowser } from '../../infra/browser/launch.ts';
+import { livedYear } from '../../infra/screenshots/lived-year.ts';
+import { distinctMails, distinctPages, pagePaths, type SeenPage, type SeenYear } from '../../infra/screenshots/seen.ts';
+import { keptMail, keptPage, openStage, type Stage } from '../../infra/screenshots/show.ts';
+import { htmlMistakes } from '../html-rules.ts';
+import { faultsOf, keyboardFaultsOf } from './look-at.ts';
+import { gradeOf, textsOf } from './reading-ease.ts';
+
+/** Two windows share the work; a window of 320 pixels comes out of it. */
+const windows = 2;
+const yearWithin = 240_000;
+
+let browser: Browser;
+let year: SeenYear;
+let pages: readonly SeenPage[];
+
+beforeAll(async () => {
+  [browser, year] = await Promise.all([launchBrowser(), livedYear()]);
+  pages = distinctPages(year.pages);
+}, yearWithin);
+afterAll(async () => {
+  await browser.close();
+});
+
+const nameOf = ({ route, who, moment, page }: SeenPage): string =>
+  `${route} ${page.status} "${page.heading}" ${who}, ${moment}`;
+
+/** Looks at each thing in one of the windows; the faults come back, each with the thing's name. */
+const lookAtAll = async <T>(
+  things: readonly T[],
+  name: (thing: T) => string,
+  look: (stage: Stage, thing: T) => Promise<string[]>,
+): Promise<string[]> => {
+  const left = [...things];
+  const faults: string[] = [];
+  const work = async (): Promise<void> => {
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
+    const stage = await openStage(context);
+    for (let thing = left.pop(); thing !== undefined; thing = left.pop()) {
+      const found = await look(stage, thing);
+      faults.push(...found.map((fault) => `${name(thing as T)}: ${fault}`));
+    }
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: windows }, work));
+  return faults;
+};
+
+describe('the pages of a lived year', () => {
+  it('are all there: every route was seen, and no link led nowhere', () => {
+    expect(pagePaths.filter((path) => !year.pages.some(({ route }) => route === path))).toEqual([]);
+    expect(year.faults).toEqual([]);
+  });
+
+  it(
+    'are accessible, scroll no sideways, and ask for nothing but their own stylesheet',
+    async () => {
+      expect(await lookAtAll(pages, nameOf, (stage, seen) => faultsOf(stage, keptPage(seen)))).toEqual([]);
+    },
+    yearWithin,
+  );
+
+  it('are correct HTML without a script, under 50 KB on their way', async () => {
+    const css = gzipSync(buildStylesheet().css).byteLength;
+    const faults = await Promise.all(
+      pages.map(async (seen) => {
+        const { html } = seen.page;
+        const found = await htmlMistakes(html);
+        if (/<script|\son\w+=/i.test(html)) found.push('has a script');
+        if (gzipSync(html).byteLength + css > 50_000) found.push('is heavier than 50 KB');
+        return found.map((fault) => `${nameOf(seen)}: ${fault}`);
+      }),
+    );
+    expect(faults.flat()).toEqual([]);
+  }, 60_000);
+
+  it(
+    'lead the Tab key through every control of every form, in order, with a focus that can be seen',
+    async () => {
+      const forms = pages.filter(({ page }) => page.$('main form').length > 0);
+      const kinds = new Map(
+        forms.map((seen) => [
+          seen.page
+            .$('main form [name]')
+            .get()
+            .map((field) => seen.page.$(field).attr('name')?.replace(/\d+/g, '0'))
+            .join(),
+          seen,
+        ]),
+      );
+      const faults = await lookAtAll([...kinds.values()], nameOf, async (stage, seen) =>
+        keyboardFaultsOf((await stage.show(keptPage(seen))).page),
+      );
+      expect(faults).toEqual([]);
+    },
+    yearWithin,
+  );
+
+  it('can be read on paper and in forced colours', async () => {
+    const some = ['/home', '/l/:token', '/documents/:document/:version', '/reviews/:review'];
+    const found = some.flatMap((path) => pages.filter(({ route }) => route === path).slice(0, 2));
+    const faults = await lookAtAll(found, nameOf, async (stage, seen) => {
+      const { page } = await stage.show(keptPage(seen));
+      await page.emulateMedia({ media: 'print' });
+      const printed = (await page.locator('main h1').isVisible()) && !(await page.locator('header nav').isVisible());
+      await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+      const bare = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('main button')].filter((each) => getComputedStyle(each).borderStyle === 'none').map((each) => each.outerHTML)`,
+      );
+      await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
+      return [...(printed ? [] : ['prints without its heading, or with its navigation']), ...bare];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('can be read by anybody who has left year eight, the plan and the agreement apart', () => {
+    const long = /memorandum|data sharing|: a briefing|Learning Partnership, September|The whole plan|plan$/i;
+    const ours = pages.filter(({ route, page }) => /^\/[lr]\//.test(route ?? '') && !long.test(page.heading));
+    const hard = ours.flatMap((seen) => {
+      const grade = gradeOf(textsOf(seen.page.html));
+      return grade > 8 ? [`${grade} ${nameOf(seen)}`] : [];
+    });
+    expect(hard).toEqual([]);
+  });
+});
+
+describe('the mails of a lived year', () => {
+  it('can be read by anybody who has left year eight', () => {
+    const hard = distinctMails(year.mails).flatMap(({ subject, html }) => {
+      const grade = gradeOf([subject, ...textsOf(html)]);
+      return grade > 8 ? [`${grade} ${subject}`] : [];
+    });
+    expect(hard).toEqual([]);
+  });
+
+  it('have subjects that fit a list of mails, and never order anybody about', () => {
+    const wrong = year.mails.filter(
+      ({ subject, text }) =>
+        subject.length > 78 || /,,|action required|\bapprov|undefined/i.test(`${subject}\n${text}`),
+    );
+    expect([...new Set(wrong.map(({ subject }) => subject))]).toEqual([]);
+  });
+
+  it(
+    'are accessible and scroll no sideways',
+    async () => {
+      const mails = distinctMails(year.mails);
+      const faults = await lookAtAll(
+        mails,
+        ({ subject }) => subject,
+        (stage, mail) => faultsOf(stage, keptMail(mail)),
+      );
+      expect(faults).toEqual([]);
+    },
+    yearWithin,
+  );
+});

@@ -1,0 +1,56 @@
+/** What is wrong with a page or mail in a real browser: to the ear, on a phone, by keyboard. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import type { Stage } from '../../infra/screenshots/show.ts';
+
+type Kept = Parameters<Stage['show']>[0];
+
+const widths = [1280, 768, 320] as const;
+
+/** Words for each fault; none when the page is as it should be. Leaves the window at 320 pixels. */
+export const faultsOf = async (stage: Stage, kept: Kept): Promise<string[]> => {
+  const { page, asked, complaints } = await stage.show(kept);
+  const faults = complaints.map((complaint) => `complains: ${complaint}`);
+  const strange = asked.filter((url) => !new URL(url).pathname.startsWith('/assets/'));
+  faults.push(...strange.map((url) => `asks for ${url}`));
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (wide > width) faults.push(`scrolls sideways: ${wide} at ${width}`);
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return [...faults, ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))];
+};
+
+/** Every control of the main part that the Tab key should reach, in the order on the page. */
+const wanted = `[...document.querySelectorAll('main a[href], main button, main input, main select, main textarea, main summary')]
+  .filter((each) => each.type !== 'hidden' && !each.disabled && each.checkVisibility({ checkVisibilityCSS: true }))
+  .filter((each) => each.type !== 'radio' || each.checked ||
+    (!document.querySelector('input[type=radio]:checked[name="' + each.name + '"]') &&
+      document.querySelector('input[type=radio][name="' + each.name + '"]') === each))
+  .map((each, at) => { each.dataset.at = String(at); return String(at); })`;
+
+/** The focused control, and whether anybody can see that it is. A radio's ring is drawn on its label. */
+const focused = `(() => {
+  const now = document.activeElement;
+  const styles = [getComputedStyle(now)];
+  if (now.nextElementSibling) styles.push(getComputedStyle(now.nextElementSibling, '::before'));
+  const seen = styles.some((style) => (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') ||
+    style.boxShadow !== 'none');
+  return { at: now.dataset.at ?? '', seen, name: now.outerHTML.slice(0, 120) };
+})()`;
+
+/** Tabs through the whole page. */
+export const keyboardFaultsOf = async (page: Page): Promise<string[]> => {
+  const controls = await page.evaluate<string[]>(wanted);
+  const reached: string[] = [];
+  const faults: string[] = [];
+  for (let press = 0; press < controls.length + 20 && reached.length < controls.length; press += 1) {
+    await page.keyboard.press('Tab');
+    const { at, seen, name } = await page.evaluate<{ at: string; seen: boolean; name: string }>(focused);
+    if (at !== '' && !reached.includes(at)) reached.push(at);
+    if (!seen) faults.push(`no visible focus: ${name}`);
+  }
+  if (reached.join() !== controls.join()) faults.push(`the Tab key goes ${reached.join(' ')} of ${controls.length}`);
+  return faults;
+};
