@@ -126,6 +126,19 @@ describe('what runs', () => {
     return `${restarts} ends of the process, the same facts as without`;
   });
 
+  fault(32, 'a process that was away for an hour in the middle of a call makes it again', async () => {
+    const world = await running();
+    await world.submit();
+    await world.deliver();
+    world.outside.pass(3600);
+    await world.restart();
+    await world.finish();
+    expect(await world.facts()).toMatchObject({ stage: 'delivering', proposal: 'approved' });
+    const failed = world.engine().list({ status: 'FAILED' }).length;
+    expect(failed).toBe(0);
+    return `${failed} executions failed by a call that took an hour`;
+  });
+
   fault(33, 'an execution that waits keeps its definition, a new one has the new', async () => {
     const wait = (said: string) =>
       machine({
