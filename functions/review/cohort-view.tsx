@@ -94,7 +94,7 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
       {signed === undefined && (
         <InsetText>No figures can be sent yet: not every party has signed the data sharing agreement.</InsetText>
       )}
-      {signed !== undefined && <WhatToSend context={context} known={known} />}
+      {signed !== undefined && mayAnswer && <WhatToSend context={context} known={known} />}
       {signed !== undefined && mayAnswer && (
         <form method="post" action={`${action}/figures`} novalidate>
           <Textarea
@@ -111,6 +111,7 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
           </Button>
         </form>
       )}
+      {!mayAnswer && !stored && <p class="govuk-body">Your school has sent no figures.</p>}
       {stored && <Sent table={stored.table} />}
       {stored && mayAnswer && (
         <form method="post" action={`${action}/figures`} novalidate>

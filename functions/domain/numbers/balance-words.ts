@@ -1,6 +1,6 @@
 /** Give and take of staff hours in a report, in sentences: how much in all, and for whom it is lopsided. */
 import { type Section, section, text } from '../document-source.ts';
-import { giveAndTakeOf, imbalanceWords, taxNote } from './give-and-take.ts';
+import { flaggedFrom, giveAndTakeOf, imbalanceWords, taxNote } from './give-and-take.ts';
 
 export type NamedShare = { readonly name: string; readonly given: number; readonly received: number };
 
@@ -18,7 +18,13 @@ export const balanceSection = (shares: readonly NamedShare[]): Section => {
     'Is the give and take in balance?',
     text(nothing ? '' : inAll),
     ...lopsided.map(text),
-    text(nothing ? '' : lopsided.length > 0 ? 'Please talk about whether that is what you want.' : 'It is in balance.'),
+    text(
+      nothing
+        ? ''
+        : lopsided.length > 0
+          ? 'Please talk about whether that is what you want.'
+          : `No school gives or gets ${flaggedFrom} hours or more for each hour the other way.`,
+    ),
     text(nothing ? '' : taxNote),
   );
 };
