@@ -33,7 +33,9 @@ export function createTurns({ workings, transactions, now, after }: TurnsParts):
     const failed: Item[] = [];
     let problem: unknown;
     try {
-      take((turn) => items.forEach((item) => work(turn, item)));
+      take((turn) => {
+        for (const item of items) work(turn, item);
+      });
       return { failed };
     } catch (error) {
       problem = error;
