@@ -21,5 +21,8 @@ export const environmentCredentials = async (): Promise<Credentials> => {
   };
 };
 
-/** By the name under which the SDK's clients import their search. */
+/**
+ * By the name under which the SDK's clients import their search.
+ * @public the bundles put this module in the place of the SDK's own
+ */
 export const defaultProvider = () => environmentCredentials;

@@ -3,7 +3,7 @@ import { type Fault, fault } from '../fault.ts';
 import { type CohortRow, everybody, groupsOf, kindOf } from './cohort.ts';
 
 /** Rows of one table: the same year group, subject, and sort of figures. */
-export const tableKey = (row: CohortRow): string => [row.year, row.subject.toLowerCase(), kindOf(row)].join('|');
+const tableKey = (row: CohortRow): string => [row.year, row.subject.toLowerCase(), kindOf(row)].join('|');
 
 type Placed = { readonly row: CohortRow; readonly at: number };
 

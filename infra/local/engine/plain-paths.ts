@@ -21,7 +21,7 @@ export function followPath(expression: string, scope: JsonObject): Json | undefi
     value = value[name];
   }
   if (Array.isArray(value)) return undefined;
-  const isFunction = isObject(value) && FUNCTIONS.some((mark) => Object.hasOwn(value as JsonObject, mark));
+  const isFunction = isObject(value) && FUNCTIONS.some((mark) => Object.hasOwn(value, mark));
   return isFunction ? undefined : value;
 }
 
