@@ -46,6 +46,7 @@ export const auditEvents = {
   'partnership-ended': 'The partnership ended',
   'person-replaced': 'Somebody took over from somebody else',
   'person-left': 'Somebody left',
+  'person-erased': 'The name and address of somebody who had left were erased',
   'handed-over': 'Somebody handed a request over',
   'successor-confirmed': 'A successor confirmed what they take on',
   'notice-given': 'A party gave notice',

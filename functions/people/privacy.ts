@@ -1,0 +1,104 @@
+/**
+ * What is held about a person, and how it is erased once it need be kept no longer. Ids and digests stay in the audit
+ * trail, names stay in documents that were sealed and signed; the name, the address and the salt behind the digests go.
+ */
+import { partsOf } from '../domain/permissions.ts';
+import { accept, type Result, refuse } from '../domain/words.ts';
+import type { Item, Outside, Store } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import {
+  documentId,
+  partnerships,
+  people,
+  requests,
+  type Signature,
+  signatureId,
+  signatures,
+  theOne,
+} from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
+import { addressHash, addressHolders, addressItem } from './by-address.ts';
+
+export type HeldAbout = {
+  readonly partnership: string;
+  readonly person: string;
+  readonly records: readonly Item['body'][];
+};
+
+const everyItem = async (store: Store, partition: string): Promise<Item[]> => {
+  const found: Item[] = [];
+  let from: string | undefined;
+  do {
+    const page = await store.query({ partition, ...(from === undefined ? {} : { from }) });
+    found.push(...page.items);
+    from = page.next;
+  } while (from !== undefined);
+  return found;
+};
+
+/** Whether any value anywhere in a record is one of these texts. */
+const mentions = (value: unknown, texts: ReadonlySet<string>): boolean => {
+  if (typeof value === 'string') return texts.has(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => mentions(part, texts));
+};
+
+/** Every record of the partnership that names this person, by id, name or address, and what their address leads to. */
+export const heldAbout = async (
+  { store }: Pick<Outside, 'store'>,
+  partnership: string,
+  person: string,
+): Promise<HeldAbout> => {
+  const item = await store.get(people.key(partnership, person));
+  const known = item && decode(people, item);
+  const texts = new Set([person, ...(known ? [known.name, known.email] : [])]);
+  const own = (await everyItem(store, `p#${partnership}`)).filter(({ body }) => mentions(body, texts));
+  const byAddress = known ? await everyItem(store, `address#${addressHash(known.email)}`) : [];
+  return { partnership, person, records: [...own, ...byAddress].map(({ body }) => body) };
+};
+
+/** What stands in place of what was erased. */
+const erased = 'erased';
+
+const eraseSignatures = async (tx: Work, person: string): Promise<void> => {
+  const own = (await tx.list(signatures)).filter((one: Signature) => one.person === person);
+  for (const one of own) {
+    const id = signatureId(documentId(one.document, one.proposal, one.version), person);
+    const gone = { name: erased, typedName: erased, address: erased, userAgent: erased };
+    tx.write(signatures, id, { ...one, ...gone });
+  }
+};
+
+const eraseAnswers = async (tx: Work, person: string): Promise<void> => {
+  for (const request of await tx.list(requests)) {
+    if (!request.answers.some((answer) => answer.person === person)) continue;
+    const answers = request.answers.map((answer) =>
+      answer.person === person ? { ...answer, address: erased, userAgent: erased } : answer,
+    );
+    tx.write(requests, request.id, { ...request, answers });
+  }
+};
+
+/**
+ * Erases somebody who has left: their name, addresses, devices and the salt of their digests. What they decided and
+ * signed stays, under their id, and can still be proved. Refuses `still-here` and `unknown-person`.
+ */
+export const erasePerson = (
+  outside: Outside,
+  partnership: string,
+  person: string,
+): Promise<Result<'erased', 'still-here' | 'unknown-person'>> =>
+  work(outside, partnership, async (tx) => {
+    const known = await tx.read(people, person);
+    if (!known) return refuse('unknown-person');
+    const whole = await tx.readNeeded(partnerships, theOne);
+    if (known.left === undefined || partsOf(whole, person).size > 0) return refuse('still-here');
+    const holder = addressItem(known, partnership);
+    await tx.read(addressHolders, holder.id);
+    tx.remove(addressHolders, holder.id);
+    tx.remove(people, person);
+    await eraseSignatures(tx, person);
+    await eraseAnswers(tx, person);
+    tx.event('person-erased', 'system', { person });
+    return accept('erased');
+  });
