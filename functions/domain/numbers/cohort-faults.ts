@@ -2,9 +2,6 @@
 import { type Fault, fault } from '../fault.ts';
 import { type CohortRow, everybody, groupsOf, kindOf } from './cohort.ts';
 
-/** Rows of one table: the same year group, subject, and sort of figures. */
-const tableKey = (row: CohortRow): string => [row.year, row.subject.toLowerCase(), kindOf(row)].join('|');
-
 type Placed = { readonly row: CohortRow; readonly at: number };
 
 const own = ({ row, at }: Placed): Fault[] => {
