@@ -2,6 +2,7 @@
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
 import { londonDate, londonTime } from '../domain/london.ts';
+import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
@@ -98,7 +99,8 @@ const evidencePage = async (here: Inside): Promise<WebResponse> => {
   return insidePage(
     here,
     {
-      title: `Evidence of the ${documentName(document.document)}, version ${document.version}`,
+      title: `Evidence, version ${document.version}`,
+      heading: `Evidence of the ${documentName(document.document)}, version ${document.version}`,
       back: path,
       wide: true,
     },
@@ -128,10 +130,12 @@ const evidencePage = async (here: Inside): Promise<WebResponse> => {
         firstCellIsHeader
         stacks
       />
-      <p class="govuk-body">
-        An auditor can <Link href={`${path}/evidence/file`}>take all of this away as a file</Link> and check it without
-        us. It holds personal data: please keep it as you keep the minutes.
-      </p>
+      {may(here.partnership, here.signedIn.person, 'take-evidence') && (
+        <p class="govuk-body">
+          An auditor can <Link href={`${path}/evidence/file`}>take all of this away as a file</Link> and check it
+          without us. It holds personal data: please keep it as you keep the minutes.
+        </p>
+      )}
     </>,
   );
 };

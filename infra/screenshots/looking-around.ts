@@ -18,34 +18,9 @@ const linksOn = ({ $, url }: Page): string[] => {
 /** Pages that few are led to; whoever may not see them reads why. */
 const unlinked = ['/partnerships', '/leaving', '/evaluation/202526', '/questions', '/audit/file'];
 
-const mostSteps = 4;
-/** Of pages that differ only in which person, question or review they are about, so many are opened. */
+/** Of pages that differ only in which person, question or filter they are about, so many are opened. */
 const mostAlike = 2;
-
-type Walk = {
-  readonly browser: Browser;
-  readonly opened: Set<string>;
-  readonly alike: Map<string, number>;
-  readonly most: number;
-  readonly faults: string[];
-};
-
-/** Follows every link to pages of ours, and theirs. Throws at a link that leads nowhere. */
-const follow = async (walk: Walk, address: string, steps: number, from = 'a mail'): Promise<void> => {
-  const { browser, opened, alike, most, faults } = walk;
-  const route = routeOf(address) ?? 'none';
-  const count = alike.get(route) ?? 0;
-  if (opened.has(address) || steps > mostSteps || (route.includes(':') && !route.startsWith('/l/') && count >= most))
-    return;
-  opened.add(address);
-  alike.set(route, count + 1);
-  const page = await browser.open(address);
-  if (page.status >= 400 && page.status !== 410)
-    faults.push(`a link from ${from} leads nowhere: ${page.status} ${address}`);
-  if (wantsMore(page)) await tooEarly(walk, page);
-  if (routeOf(page.url) === undefined) return;
-  for (const link of linksOn(page)) await follow(walk, link, steps + 1, address);
-};
+const mostClosely = 30;
 
 /** Whether the form wants something that nobody has given: then its button may be pressed, and nothing comes of it. */
 const wantsMore = ({ $, url }: Page): boolean => {
@@ -58,17 +33,31 @@ const wantsMore = ({ $, url }: Page): boolean => {
   );
 };
 
-const tooEarly = async ({ faults }: Walk, page: Page): Promise<void> => {
+/** A form that wants more is refused, or shown again with another row. */
+const pressedTooEarly = async (page: Page): Promise<readonly string[]> => {
+  if (!wantsMore(page)) return [];
   const answered = await page.submit();
-  // A form that only grows by a row is shown again.
-  if (answered.status !== 400 && answered.heading !== page.heading)
-    faults.push(`${page.url} took an empty form: ${answered.status}`);
+  const refused = answered.status === 400 || answered.heading === page.heading;
+  return refused ? [] : [`${page.url} took an empty form: ${answered.status}`];
 };
 
+/** Opens pages, those nearest to the address first, until no link leads to a page of a kind that was not opened. */
 const walkFrom = async (browser: Browser, address: string, most = mostAlike): Promise<readonly string[]> => {
-  const walk: Walk = { browser, opened: new Set(), alike: new Map(), most, faults: [] };
-  await follow(walk, address, 0);
-  return walk.faults;
+  const faults: string[] = [];
+  const found = new Set([address]);
+  const alike = new Map<string, number>();
+  // A set goes on with what is added while it is walked through.
+  for (const next of found) {
+    const route = routeOf(next) ?? 'none';
+    const count = alike.get(route) ?? 0;
+    if (count >= most && route !== '/l/:token/:below') continue;
+    alike.set(route, count + 1);
+    const page = await browser.open(next);
+    if (page.status >= 400 && page.status !== 410) faults.push(`a link leads nowhere: ${page.status} ${next}`);
+    faults.push(...(await pressedTooEarly(page)));
+    for (const link of linksOn(page)) found.add(link);
+  }
+  return faults;
 };
 
 /** Opens the newest link in this mail, and every page behind it. What went wrong comes back. */
@@ -90,5 +79,5 @@ export const lookAround = async (theatre: Theatre, person: string, closely: bool
   const home = await browser.open('/home');
   if (!home.url.endsWith('/home') || home.status !== 200) await signIn(theatre, person);
   for (const path of unlinked) await browser.open(path);
-  return walkFrom(browser, `${theatre.url}/home`, closely ? 60 : mostAlike);
+  return walkFrom(browser, `${theatre.url}/home`, closely ? mostClosely : mostAlike);
 };
