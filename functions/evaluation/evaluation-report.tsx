@@ -6,6 +6,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { Evaluation } from '../records/kinds.ts';
+import { GroupGaps } from './group-gaps.tsx';
 import type { Evaluated } from './read-evaluation.ts';
 
 /** `202526` as "2025 to 2026". */
@@ -56,7 +57,12 @@ export const sectionsOf = ({ content, reviews, partnership }: Evaluated) =>
 
 /** Only the figures, as they come from the returns: nobody can edit them. */
 export function YearFigures({ evaluated }: { evaluated: Evaluated }) {
-  return <DocumentSections sections={sectionsOf(evaluated)} />;
+  return (
+    <>
+      <DocumentSections sections={sectionsOf(evaluated)} />
+      <GroupGaps evaluated={evaluated} />
+    </>
+  );
 }
 
 export function EvaluationReport({ evaluated }: { evaluated: Evaluated }) {

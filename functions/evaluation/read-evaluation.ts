@@ -4,6 +4,7 @@ import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
 import type { YearReview } from '../domain/year-report.ts';
 import type { Outside } from '../ports.ts';
+import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
 import { type Evaluation, evaluations, type Review } from '../records/kinds.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
@@ -14,6 +15,8 @@ export type Evaluated = {
   readonly content: ProposalContent | undefined;
   readonly reviews: readonly YearReview[];
   readonly nameOf: NameOf;
+  /** Figures about groups of pupils, by term, of the reviews that had any. */
+  readonly publications: ReadonlyMap<string, StoredPublication>;
 };
 
 export const readEvaluation = async (
@@ -58,5 +61,12 @@ export const readEvaluated = async (
   // One that is still to come has nothing to tell.
   const ofYear = all.filter((review) => yearOfReview(review) === evaluation.id && review.state !== 'planned');
   const reviews = await Promise.all(ofYear.map((review) => yearReviewOf(outside, partnership, review)));
-  return { partnership, evaluation, content, reviews, nameOf };
+  const found = await Promise.all(ofYear.map(({ id }) => readPublication(outside, partnership.id, id)));
+  const publications = new Map(
+    ofYear.flatMap(({ term }, at): [string, StoredPublication][] => {
+      const one = found[at];
+      return one ? [[term, one]] : [];
+    }),
+  );
+  return { partnership, evaluation, content, reviews, nameOf, publications };
 };

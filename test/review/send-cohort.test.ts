@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letRead, readingAddress } from '../../functions/asking/reading-links.ts';
+import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
 import { cohorts, publications } from '../../functions/records/cohorts.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
@@ -152,6 +153,19 @@ describe('the report for boards', () => {
     expect(text).toContain('202627 Autumn term,5,Science,FSM,FSM,900003,Cedar School,c,c,c');
     expect(text).toContain('c: hidden');
     expect(text).not.toMatch(/(^|[\n,])[=+@]/);
+  });
+
+  it('is followed by the gap between groups in the year’s report', async () => {
+    await signed();
+    await send('alder', fsm([60, 40], [20, 9]));
+    await send('birch', fsm([70, 44], [25, 10]));
+    await send('cedar', fsm([64, 39], [24, 11]));
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    await prepareEvaluation(world.outside, { partnership: 'valley', evaluation: '202627' });
+    const year = new URL((await readingAddress(world.outside, 'valley', 'evaluation:202627')) ?? '').pathname;
+    const page = await world.browser.open(year);
+    // 30 of 69 pupils with free school meals, 93 of 125 others.
+    expect(page.$('#gaps').parent().find('tbody tr').text()).toContain('31 points behind');
   });
 
   it('says nothing of figures where none were sent', async () => {
