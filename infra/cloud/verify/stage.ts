@@ -69,9 +69,15 @@ export const openStage = (needs: StageNeeds): Theatre => {
     subject: sent.Subject,
     text: (sent.BodyText ?? '').replaceAll(publicUrl, gateway.url),
     html: (sent.BodyHtml ?? '').replaceAll(publicUrl, gateway.url),
-    at: '',
+    at: arrivedOn[number] ?? today,
   });
-  const allMails = async (): Promise<readonly Mail[]> => (await deployed.mails()).map(asMail).reverse();
+  /** The emulator knows the real time only: a mail arrived on the day on which it is first seen. */
+  const arrivedOn: string[] = [];
+  const allMails = async (): Promise<readonly Mail[]> => {
+    const sent = await deployed.mails();
+    while (arrivedOn.length < sent.length) arrivedOn.push(today);
+    return sent.map(asMail).reverse();
+  };
 
   const addressOf = async (id: string): Promise<string> => {
     const item = await deployed.get({ partition: `p#${partnership}`, sort: `person#${id}` });
@@ -130,13 +136,16 @@ export const openStage = (needs: StageNeeds): Theatre => {
     },
     settled,
     goTo: async (date) => {
+      await allMails();
       while (today < date) {
         today = addDays(today, 1);
         emulator.setClock(instantAt(today, '07:00'));
         // The functions look at their clock every tenth of a second.
         await pause(120);
         await sweep();
-        if ((await deployed.waiting()) > 0) await settled();
+        if ((await deployed.waiting()) === 0) continue;
+        await settled();
+        await allMails();
       }
       emulator.setClock(instantAt(today, '09:00'));
       await pause(120);
