@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { approveToComplete, concurrent } from '../bench/answering.ts';
 import { floor } from '../bench/floor.ts';
 import { race } from '../bench/race.ts';
+import { reports } from '../bench/reports.ts';
 import { ready, restart } from '../bench/starting.ts';
 import { bundleIfChanged } from '../local/bundle.ts';
 
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
   race,
   floor,
   restart,
+  reports,
 };
 
 const asked = process.argv.slice(2);
