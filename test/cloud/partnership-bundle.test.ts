@@ -1,0 +1,182 @@
+/** The custom resource as it is deployed, its bundle, with CloudFormation's events in every order. */
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { Store } from '../../functions/ports.ts';
+import { makeBundles } from '../../infra/cloud/bundles.ts';
+import { aPartnershipFile } from '../builders/partnership.ts';
+import { type DynamoDbEmulator, hasDynamoDbEmulator, startDynamoDbEmulator } from '../contract/dynamodb-emulator.ts';
+
+type Answer = {
+  readonly Status: string;
+  readonly PhysicalResourceId: string;
+  readonly Data?: { readonly outcome: string };
+  readonly Reason?: string;
+};
+type Handler = (event: unknown) => Promise<void>;
+
+let emulator: DynamoDbEmulator;
+let server: Server;
+let url = '';
+let answers: Answer[] = [];
+let handler: Handler;
+let store: Store;
+let partnerships = 0;
+
+const isHandler = (module: unknown): module is { handler: Handler } =>
+  typeof module === 'object' && module !== null && 'handler' in module && typeof module.handler === 'function';
+
+/** What CloudFormation has at the other end of its address. */
+const listen = (): Promise<void> =>
+  new Promise((resolve) => {
+    server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        answers.push(JSON.parse(Buffer.concat(chunks).toString()));
+        response.end();
+      });
+    });
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/answer`;
+      resolve();
+    });
+  });
+
+beforeAll(async () => {
+  if (!hasDynamoDbEmulator) return;
+  emulator = await startDynamoDbEmulator();
+  const tableName = await emulator.createTable();
+  store = createDynamoDbStore({ client: emulator.client, tableName });
+  const { endpoint } = emulator.client.config;
+  const { protocol, hostname, port } = (await endpoint?.()) ?? { protocol: '', hostname: '', port: '' };
+  Object.assign(process.env, {
+    AWS_REGION: 'eu-west-2',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
+    TABLE_NAME: tableName,
+    PUBLIC_URL: 'https://partnership.example',
+    SENDER_NAME: 'Schools',
+    SENDER_ADDRESS: 'no-reply@partnership.example',
+    LINK_KEY_NUMBER: '1',
+    STYLESHEET: '/assets/app.css',
+  });
+  const bundled = await makeBundles();
+  const module: unknown = createRequire(import.meta.url)(join(bundled.folderOf('partnership'), 'index.js'));
+  if (!isHandler(module)) throw new Error('the bundle has no handler');
+  handler = module.handler;
+  await listen();
+}, 60_000);
+afterAll(async () => {
+  server?.close();
+  await emulator?.stop();
+});
+
+const fileOf = (id: string, name: string): PartnershipFile => {
+  const file = aPartnershipFile();
+  return { ...file, partnership: { ...file.partnership, id, name } };
+};
+const newId = (): string => {
+  partnerships += 1;
+  return `valley-${partnerships}`;
+};
+const nameNow = async (id: string): Promise<unknown> =>
+  (await store.get({ partition: `p#${id}`, sort: 'partnership#it' }))?.body.name;
+
+const send = async (RequestType: string, id: string, name: string): Promise<Answer> => {
+  answers = [];
+  await handler({
+    RequestType,
+    ResponseURL: url,
+    StackId: 'arn:aws:cloudformation:eu-west-2:111122223333:stack/Partnership-valley/1',
+    RequestId: 'request',
+    LogicalResourceId: 'Partnership',
+    ...(RequestType !== 'Create' && { PhysicalResourceId: `partnership-${id}` }),
+    ResourceType: 'Custom::Partnership',
+    ServiceToken: 'arn:aws:lambda:eu-west-2:111122223333:function:service',
+    ResourceProperties: { ServiceToken: 'arn', Partnership: id, File: JSON.stringify(fileOf(id, name)) },
+  });
+  const [answer, ...others] = answers;
+  if (!answer || others.length > 0) throw new Error(`${answers.length} answers`);
+  return answer;
+};
+
+describe.runIf(hasDynamoDbEmulator)('the bundle of a partnership’s custom resource', () => {
+  it('creates, changes, and puts away, each twice, under one id', async () => {
+    const id = newId();
+    const seen = [
+      await send('Create', id, 'One'),
+      await send('Create', id, 'One'),
+      await send('Update', id, 'Two'),
+      await send('Update', id, 'Two'),
+      await send('Delete', id, 'Two'),
+      await send('Delete', id, 'Two'),
+    ];
+    expect(seen.map(({ Status }) => Status)).toEqual(Array(6).fill('SUCCESS'));
+    expect(new Set(seen.map(({ PhysicalResourceId }) => PhysicalResourceId))).toEqual(new Set([`partnership-${id}`]));
+    expect(seen.map(({ Data }) => Data?.outcome)).toEqual([
+      'brought-in',
+      'unchanged',
+      'changed',
+      'unchanged',
+      'archived',
+      'archived-before',
+    ]);
+    expect(await nameNow(id)).toBe('Two');
+  });
+
+  it('rolls back to the file before', async () => {
+    const id = newId();
+    await send('Create', id, 'One');
+    await send('Update', id, 'Two');
+    expect(await send('Update', id, 'One')).toMatchObject({ Status: 'SUCCESS', Data: { outcome: 'changed' } });
+    expect(await nameNow(id)).toBe('One');
+  });
+
+  it('lets a stack go that never came to be', async () => {
+    expect(await send('Delete', newId(), 'One')).toMatchObject({ Status: 'SUCCESS', Data: { outcome: 'never-there' } });
+  });
+
+  it('says what is wrong with a file instead of letting the deploy hang', async () => {
+    const id = newId();
+    await send('Create', id, 'One');
+    answers = [];
+    await handler({
+      RequestType: 'Update',
+      ResponseURL: url,
+      StackId: 's',
+      RequestId: 'r',
+      LogicalResourceId: 'l',
+      PhysicalResourceId: `partnership-${id}`,
+      ResourceProperties: { Partnership: id, File: '{"partnership":{}}' },
+    });
+    expect(answers).toMatchObject([
+      { Status: 'FAILED', PhysicalResourceId: `partnership-${id}`, Reason: expect.stringContaining('Zod') },
+    ]);
+  });
+
+  it('answers every event in any order, and ends with what was asked last', async () => {
+    const event = fc.record({
+      type: fc.constantFrom('Create', 'Update', 'Delete'),
+      name: fc.constantFrom('One', 'Two', 'Three'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(event, { minLength: 1, maxLength: 7 }), async (events) => {
+        const id = newId();
+        let last: string | undefined;
+        for (const { type, name } of events) {
+          expect((await send(type, id, name)).Status).toBe('SUCCESS');
+          if (type !== 'Delete') last = name;
+        }
+        expect(await nameNow(id)).toBe(last);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
