@@ -22,7 +22,7 @@ import {
   Signature,
   signatures,
 } from './kinds.ts';
-import { readAuditEvents } from './verify-audit.ts';
+import { readAuditItems } from './verify-audit.ts';
 
 /** What one person answered, and from where. */
 const GivenAnswer = z.object({
@@ -103,11 +103,8 @@ export const readEvidence = async (
   const delivered = reached.flatMap((one) => (one ? [decode(deliveries, one)] : []));
   // The head first: what comes after it is left out, so that the two agree.
   const { head } = await readAuditHead(outside.store, partnership);
-  const audit: AuditEvent[] = [];
-  for await (const body of readAuditEvents(outside.store, partnership)) {
-    const event = AuditEvent.parse(body);
-    if (event.sequence <= head.sequence) audit.push(event);
-  }
+  const trail = (await readAuditItems(outside.store, partnership)).map(({ body }) => AuditEvent.parse(body));
+  const audit = trail.filter(({ sequence }) => sequence <= head.sequence);
   const concerned = [...new Set([...signed, ...answers].map(({ person }) => person))];
   const known = await Promise.all(concerned.map((person) => outside.store.get(people.key(partnership, person))));
   const salts = Object.fromEntries(

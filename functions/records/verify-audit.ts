@@ -1,20 +1,16 @@
-/** Checks the audit trail of a partnership in the store, against itself and against the heads that are kept elsewhere. */
-import { AuditEvent, type AuditHead, type ChainFault, checkLink, emptyChain } from '../domain/audit.ts';
-import { canonicalJson } from '../domain/canonical.ts';
-import type { Store } from '../ports.ts';
+/** Reads a partnership's audit trail from the store and checks it, also against the heads that are kept elsewhere. */
+import { type AuditHead, emptyChain } from '../domain/audit.ts';
+import type { Item, Store } from '../ports.ts';
 import { auditPrefix, readAuditHead } from './audit-chain.ts';
-import { sha256 } from './digest.ts';
+import { type TrailFault, verifyTrail } from './verify-trail.ts';
 
-/** `cut`: the trail is shorter than its head, or than it once was. `not-as-kept`: another event stood there once. */
-type AuditFault = {
-  readonly sequence: number;
-  readonly because: ChainFault['because'] | 'unreadable' | 'cut' | 'not-as-kept';
-};
-export type AuditVerdict = { readonly events: number; readonly head: AuditHead; readonly fault?: AuditFault };
+export type AuditVerdict = { readonly events: number; readonly head: AuditHead; readonly fault?: TrailFault };
 
-type Kept = { readonly partnership: string; readonly sequence: number; readonly hash: string };
+type Kept = AuditHead & { readonly partnership: string };
 
-export const readAuditEvents = async function* (store: Store, partnership: string): AsyncGenerator<unknown> {
+/** Every event as it is stored, oldest first. */
+export const readAuditItems = async (store: Store, partnership: string): Promise<readonly Item[]> => {
+  const found: Item[] = [];
   let from: string | undefined;
   do {
     const page = await store.query({
@@ -22,9 +18,10 @@ export const readAuditEvents = async function* (store: Store, partnership: strin
       prefix: auditPrefix,
       ...(from === undefined ? {} : { from }),
     });
-    for (const { body } of page.items) yield body;
+    found.push(...page.items);
     from = page.next;
   } while (from !== undefined);
+  return found;
 };
 
 /** `kept`: heads of any partnerships, as the anchor has them. The verdict names the first row that is wrong. */
@@ -33,21 +30,10 @@ export const verifyAudit = async (
   partnership: string,
   kept: readonly Kept[] = [],
 ): Promise<AuditVerdict> => {
-  const before = new Map(kept.filter((one) => one.partnership === partnership).map((one) => [one.sequence, one.hash]));
-  let previous = emptyChain;
-  const failed = (fault: AuditFault): AuditVerdict => ({ events: previous.sequence, head: previous, fault });
-  // Read first: what is appended meanwhile only makes the trail longer than this.
-  const { head } = await readAuditHead(store, partnership);
-  for await (const body of readAuditEvents(store, partnership)) {
-    const read = AuditEvent.safeParse(body);
-    if (!read.success) return failed({ sequence: previous.sequence + 1, because: 'unreadable' });
-    const fault = checkLink(previous, read.data, canonicalJson, sha256);
-    if (fault) return failed(fault);
-    const { sequence, hash } = read.data;
-    if ((before.get(sequence) ?? hash) !== hash) return failed({ sequence, because: 'not-as-kept' });
-    previous = { sequence, hash };
-  }
-  const longest = Math.max(head.sequence, ...before.keys());
-  if (longest > previous.sequence) return failed({ sequence: previous.sequence + 1, because: 'cut' });
-  return { events: previous.sequence, head: previous };
+  const items = await readAuditItems(store, partnership);
+  const rows = items.map(({ sort, body }) => ({ sequence: Number(sort.slice(auditPrefix.length)), body }));
+  const { head, version } = await readAuditHead(store, partnership);
+  const own = kept.filter((one) => one.partnership === partnership);
+  const fault = verifyTrail(rows, version === undefined ? emptyChain : head, own);
+  return { events: rows.length, head, ...(fault ? { fault } : {}) };
 };

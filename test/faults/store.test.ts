@@ -98,8 +98,8 @@ describe('the store', () => {
     expect([edited, removed, cut, cutWell]).toEqual([
       { sequence: 2, because: 'edited' },
       { sequence: 2, because: 'missing' },
-      { sequence: last, because: 'cut' },
-      { sequence: last, because: 'cut' },
+      { sequence: last, because: 'missing' },
+      { sequence: last, because: 'missing' },
     ]);
     expect((await verifyAudit(store, world.partnership, kept)).fault).toBeUndefined();
     return `row 2 edited, row 2 missing, row ${last} cut, also with its head put back`;
