@@ -11,8 +11,8 @@ import { writePictures } from '../screenshots/pictures.ts';
 const folder = resolve(process.argv[2] ?? '.build/screenshots');
 const [browser, year] = await Promise.all([launchBrowser(), livedYear()]);
 try {
-  const count = await writeContactSheet(browser, year, folder);
   await writePictures(browser, year);
+  const count = await writeContactSheet(browser, year, folder);
   console.log(`${count} pages and mails: ${join(folder, 'index.html')}`);
   for (const fault of year.faults) console.error(fault);
   if (year.faults.length > 0) process.exitCode = 1;
