@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { BarPicture } from '../../functions/pages/components/bar-picture.tsx';
 import { Button } from '../../functions/pages/components/button.tsx';
 import { Details } from '../../functions/pages/components/details.tsx';
 import { Difference } from '../../functions/pages/components/difference.tsx';
@@ -58,6 +59,18 @@ function Home() {
     <Page site={SIGNED_IN} title="What waits" caption="Wendle Valley partnership" heading="What waits" wide>
       <NotificationBanner kind="success">Your answers to question 4 are saved.</NotificationBanner>
       <h2 class="govuk-heading-m">The year</h2>
+      <BarPicture
+        title="Staff hours given and received"
+        groups={[
+          {
+            label: 'Wendle Park',
+            bars: [
+              { label: 'hours given', value: 64, said: '64' },
+              { label: 'hours received', value: 22, said: '22' },
+            ],
+          },
+        ]}
+      />
       <Timeline
         from="2026-09-01"
         to="2027-07-21"
