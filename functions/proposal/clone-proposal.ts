@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { isBeingWritten } from './being-written.ts';
 import { digestOfWhole } from './forms/spot.ts';
-import { isBeingWritten } from './write-answer.ts';
 
 export type CloneInput = {
   readonly partnership: string;

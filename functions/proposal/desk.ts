@@ -14,8 +14,8 @@ import { decode } from '../records/kind.ts';
 import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
+import { isBeingWritten } from './being-written.ts';
 import type { Offered } from './forms/field.ts';
-import { isBeingWritten } from './write-answer.ts';
 
 export type Desk = {
   readonly outside: Outside;

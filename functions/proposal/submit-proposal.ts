@@ -13,7 +13,7 @@ import type { Outside } from '../ports.ts';
 import { readEverybody } from '../records/everybody.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
-import { isBeingWritten } from './write-answer.ts';
+import { isBeingWritten } from './being-written.ts';
 
 export type SubmitRefusal = TakeRefusal | 'not-being-written' | 'has-gaps';
 

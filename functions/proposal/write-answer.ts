@@ -1,11 +1,11 @@
 /** Somebody changes one piece of the proposal: an answer, or an entry of one of its lists. One commit each. */
 import { activeSchools } from '../domain/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import type { Proposal } from '../domain/proposal.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { isBeingWritten } from './being-written.ts';
 import { type Change, type ChangeRefusal, changed } from './forms/change.ts';
 
 export type WriteAnswerInput = {
@@ -20,9 +20,6 @@ export type WriteRefusal =
   /** It is with the heads or the boards, approved, or withdrawn. */
   | 'not-being-written'
   | ChangeRefusal;
-
-export const isBeingWritten = ({ state }: Pick<Proposal, 'state'>): boolean =>
-  state === 'draft' || state === 'returned';
 
 /** `unchanged`: it said so already, so nothing was written. */
 export const writeAnswer = (
