@@ -15,6 +15,9 @@ import { gradeOf, textsOf } from './reading-ease.ts';
 const windows = 2;
 const yearWithin = 240_000;
 
+/** No school sends figures about groups of pupils in this year: `test/review/send-cohort.test.ts` downloads them. */
+const notLived = ['/r/:token/download'];
+
 let browser: Browser;
 let year: SeenYear;
 let pages: readonly SeenPage[];
@@ -53,7 +56,8 @@ const lookAtAll = async <T>(
 
 describe('the pages of a lived year', () => {
   it('are all there: every route was seen, and no link led nowhere', () => {
-    expect(pagePaths.filter((path) => !year.pages.some(({ route }) => route === path))).toEqual([]);
+    const unseen = pagePaths.filter((path) => !year.pages.some(({ route }) => route === path));
+    expect(unseen).toEqual(notLived);
     expect(year.faults).toEqual([]);
   });
 
