@@ -1,9 +1,8 @@
 /** Hears from the server, as it happens, which executions have ended: one answer that stays open for all of them. */
 import { get } from 'node:http';
-import { performance } from 'node:perf_hooks';
 
-/** `at`: by this process's clock. `commits`: transactions of the server since its start. */
-export type Ending = { readonly at: number; readonly commits: number };
+/** `commits`: transactions of the server since its start. */
+type Ending = { readonly commits: number };
 
 export type Endings = {
   /** Resolves once the execution of that name has ended. */
@@ -17,7 +16,7 @@ export const listenToEndings = (url: string): Promise<Endings> =>
     const waiting = new Map<string, (ending: Ending) => void>();
     const hear = (line: string): void => {
       const [name = '', commits] = line.split(' ');
-      const ending = { at: performance.now(), commits: Number(commits) };
+      const ending = { commits: Number(commits) };
       known.set(name, ending);
       waiting.get(name)?.(ending);
     };

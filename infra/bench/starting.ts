@@ -27,6 +27,7 @@ export const restart = (decisions = 10_000, restarts = 3) =>
       running = await startServed(open);
       times.push(running.readyMs);
     }
+    const held = running.mostMemory();
     await running.stop();
-    return { restart: { open: decisions, ready_ms: middle(times) }, rss_mb: running.mostMemory() };
+    return { restart: { open: decisions, ready_ms: middle(times) }, rss_mb: held };
   });
