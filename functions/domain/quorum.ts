@@ -25,7 +25,7 @@ export const memberWord = (kind: PartyKind): string => {
   return kind === 'academy-trust' ? 'trustee' : 'member';
 };
 
-/** A joint committee as a board: it votes as any committee does. */
+/** A joint committee as a board: it votes like every committee. */
 export const asBoard = (committee: JointCommittee): DecidingBoard => ({
   kind: 'committee',
   places: committee.places,
