@@ -5,7 +5,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/browser-setup.ts'],
+    globalSetup: ['test/setup.ts'],
     testTimeout: 20_000,
     pool: 'threads',
     maxWorkers: 2,

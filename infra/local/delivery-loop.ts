@@ -33,6 +33,7 @@ export type DeliveryLoop = {
   offer(written: readonly Item[]): void;
   /** Resolves when everything rung so far has been tried, and nothing rings. */
   idle(): Promise<void>;
+  isIdle(): boolean;
   /** Starts nothing more; resolves when what is running has ended. */
   stop(): Promise<void>;
 };
@@ -134,6 +135,7 @@ export const createDeliveryLoop = ({
     ring,
     offer,
     idle,
+    isIdle: () => running().length === 0,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -47,6 +47,17 @@ const courteous = (handlers: EffectHandlers, courtesy: Courtesy): EffectHandlers
   },
 });
 
+/**
+ * Rings or starts in the transaction that is open, the one of the facts behind it: the engine keeps its executions in the
+ * same file. False for what cannot be done here: then the outbox has it.
+ */
+export const wakeAtOnce = (engine: Engine, payload: EffectPayload): boolean => {
+  if (payload.kind === 'ring') return engine.succeedTask(payload.token, payload.output) === 'ok';
+  if (payload.kind !== 'start') return false;
+  startOnce(engine, payload);
+  return true;
+};
+
 type Waking = Parts & { readonly engine: Engine; readonly store: SqliteStore };
 
 /** Rings or starts all of these and takes them out of the outbox, in one transaction. Throws what any of them throws. */

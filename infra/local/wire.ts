@@ -25,7 +25,7 @@ import { createDaily, type Daily } from './daily.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { keepingHeads } from './keep-heads.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf, wakeAtOnce } from './lanes.ts';
 import { createLog } from './log.ts';
 import { openMailer } from './mailer.ts';
 import { isDemonstration, type LocalSettings } from './settings.ts';
@@ -103,7 +103,11 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const db = openDatabase(join(settings.dataDir, 'partnerships.sqlite'));
   const movable = isDemonstration(settings) ? openClock(db, parts.firstDay) : undefined;
   const clock = movable ?? createSystemClock();
-  const sqlite = createSqliteStore({ db, onEffects: (written) => delivery.offer(written) });
+  const sqlite = createSqliteStore({
+    db,
+    onEffects: (written) => delivery.offer(written),
+    atOnce: (effect) => wakeAtOnce(engine, effect.payload),
+  });
   const own = settingsOf(parts);
   const sending = await openMailer({ settings, sender: own.sender, db, clock });
   const auditAnchor = createAuditAnchorFile({ path: join(settings.dataDir, 'audit-heads'), clock });
@@ -161,6 +165,8 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     for (;;) {
       await delivery.idle();
       await engine.idle();
+      // What the engine did may have left mails, and what was delivered may have woken the engine.
+      if (!delivery.isIdle()) continue;
       const next = await nextTryAt(sqlite);
       if (!next || next > clock.now()) return;
       delivery.ring();

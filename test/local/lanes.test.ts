@@ -7,7 +7,7 @@ import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import type { EffectPayload } from '../../functions/domain/effect.ts';
 import { createCourtesy } from '../../infra/local/courtesy.ts';
 import { createDeliveryLoop, type DeliveryLoop } from '../../infra/local/delivery-loop.ts';
-import { lanesOf } from '../../infra/local/lanes.ts';
+import { lanesOf, wakeAtOnce } from '../../infra/local/lanes.ts';
 import { workflowsOn } from '../../infra/local/workflows.ts';
 import { anOutside } from '../builders/outside.ts';
 import { AWAIT, engineWorld, machine } from './engine/world.ts';
@@ -18,9 +18,13 @@ afterEach(async () => {
 });
 
 /** Executions of `proposal` wait for a ring; `mou-signing` is no workflow here. */
-const aMachine = async () => {
+const aMachine = async ({ atOnce = false } = {}) => {
   const db = openDatabase(':memory:');
-  const store = createSqliteStore({ db, onEffects: (written) => loop.offer(written) });
+  const store = createSqliteStore({
+    db,
+    onEffects: (written) => loop.offer(written),
+    ...(atOnce && { atOnce: ({ payload }) => wakeAtOnce(engine, payload) }),
+  });
   const tokens: string[] = [];
   const waits = { Type: 'Task', Resource: AWAIT, End: true };
   const { engine } = engineWorld({
@@ -111,5 +115,57 @@ describe('the outbox of one machine', () => {
     await commit(start('one'));
     await settled();
     expect([engine.list().length, tokens.length]).toEqual([1, 1]);
+  });
+});
+
+describe('what wakes the engine of the same file', () => {
+  const fact = { partition: 'p', sort: 'fact', body: { is: 1 }, expect: 'absent' } as const;
+  const effectOf = (payload: EffectPayload) => ({ id: createIds().id(), at: '2027-01-14T09:00:00.000Z', payload });
+
+  it('does so in the transaction of the facts behind it, and never waits in the outbox', async () => {
+    const { engine, db, store, tokens, commit, settled, start, ring } = await aMachine({ atOnce: true });
+    await commit(start('one'));
+    expect(engine.describe('one')?.status).toBe('RUNNING');
+    await settled();
+    const before = countTransactions(db);
+    await store.commit({ put: [fact], effects: [effectOf(ring(tokens[0]))] });
+    expect([countTransactions(db) - before, engine.describe('one')?.output]).toEqual([1, { rung: true }]);
+    expect(await nextTryAt(store)).toBeUndefined();
+  });
+
+  it('does not when the facts conflict with what stands there', async () => {
+    const { engine, store, tokens, commit, settled, start, ring } = await aMachine({ atOnce: true });
+    await commit(start('one'));
+    await settled();
+    await store.commit({ put: [fact] });
+    const { ok } = await store.commit({ put: [fact], effects: [effectOf(ring(tokens[0]))] });
+    expect([ok, engine.describe('one')?.status]).toEqual([false, 'RUNNING']);
+  });
+
+  it('leaves the facts standing when it cannot be done, and waits in the outbox', async () => {
+    const { engine, outside, store, settled, start } = await aMachine({ atOnce: true });
+    const effects = [start('one'), start('other', 'mou-signing')].map(effectOf);
+    await store.commit({ put: [fact], effects });
+    expect((await store.get(fact))?.body).toEqual({ is: 1 });
+    await settled();
+    expect(engine.describe('one')?.status).toBe('RUNNING');
+    expect(outside.heard.lines.map(({ event }) => event)).toEqual(['effect-failed']);
+  });
+
+  it('is told in the log when nobody waits for a ring any more', async () => {
+    const { outside, commit, settled, ring } = await aMachine({ atOnce: true });
+    await commit(ring('nobody'));
+    await settled();
+    expect(outside.heard.lines.map(({ event }) => event)).toEqual(['nobody-waited']);
+  });
+
+  it('is rolled back with a process that dies before the commit: neither fact nor ring', async () => {
+    const { engine, db, store, tokens, commit, settled, start, ring } = await aMachine({ atOnce: true });
+    await commit(start('one'));
+    await settled();
+    db.exec('BEGIN IMMEDIATE');
+    store.commitNow({ put: [fact], effects: [effectOf(ring(tokens[0]))] });
+    db.exec('ROLLBACK');
+    expect([await store.get(fact), engine.describe('one')?.status]).toEqual([undefined, 'RUNNING']);
   });
 });

@@ -1,6 +1,6 @@
 /** The store on one machine: a table of items in SQLite, each commit one transaction and one fsync. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { effectKey } from '../../domain/effect.ts';
+import type { Effect } from '../../domain/effect.ts';
 import type {
   Commit,
   CommitResult,
@@ -15,6 +15,7 @@ import type {
 } from '../../ports.ts';
 import { type Action, actionsOf, type PutAction, versionAfter } from '../commit-actions.ts';
 import { cursorFor, lastSort, placeOf, sortRange, usualPage } from '../query-range.ts';
+import { StoreUnavailable } from '../store-unavailable.ts';
 import { onFile, withinTransaction } from './database.ts';
 import { createKnownItems, type ReadRow } from './known-items.ts';
 
@@ -142,14 +143,20 @@ export type SqliteStore = Store & {
   deleteExpired(now: Date): number;
 };
 
-/** What a new effect is read back as. */
-const writtenItems = (actions: readonly Action[], effects: Commit['effects'] = []): readonly Item[] => {
-  const ids = new Set(effects.map(({ id }) => effectKey(id).partition));
-  return actions.flatMap((action) => {
-    if (action.does !== 'put' || !ids.has(action.key.partition)) return [];
-    const body: Item['body'] = JSON.parse(JSON.stringify(action.body));
-    return [{ ...action.key, version: 1, body, ...(action.indexes && { indexes: action.indexes }) }];
+type Outgoing = { readonly effect: Effect; readonly action: Action };
+
+/** The actions of a commit's effects, which come last. */
+const outgoingOf = (actions: readonly Action[], effects: readonly Effect[]): readonly Outgoing[] =>
+  actions.slice(actions.length - effects.length).flatMap((action, at) => {
+    const effect = effects[at];
+    return effect ? [{ effect, action }] : [];
   });
+
+/** What a new outbox item is read back as. */
+const asRead = ({ action }: Outgoing): Item[] => {
+  if (action.does !== 'put') return [];
+  const body: Item['body'] = JSON.parse(JSON.stringify(action.body));
+  return [{ ...action.key, version: 1, body, ...(action.indexes && { indexes: action.indexes }) }];
 };
 
 type Needs = {
@@ -159,27 +166,55 @@ type Needs = {
    * may yet be undone: then whoever hears it looks for themselves, a moment later.
    */
   readonly onEffects?: (written: readonly Item[]) => void;
+  /**
+   * Carries an effect out inside the transaction that commits it, where its consequence is kept in the same file. True
+   * when that is done: it then needs no place in the outbox.
+   */
+  readonly atOnce?: (effect: Effect) => boolean;
 };
 
 /** The store port on an open database. All throw StoreUnavailable; `commit` throws CommitRefused for what no transaction can hold. */
-export const createSqliteStore = ({ db, onEffects }: Needs): SqliteStore => {
+export const createSqliteStore = ({ db, onEffects, atOnce }: Needs): SqliteStore => {
   const statements = onFile(() => prepare(db));
   const knownItem = createKnownItems();
   const itemOf: ItemOf = (row) => knownItem(readRow(row));
 
+  /** Carries out all or nothing; gives what conflicts, or what was written to the outbox. */
+  const attempt = (
+    actions: readonly Action[],
+    outgoing: readonly Outgoing[],
+    isDone: NonNullable<Needs['atOnce']>,
+  ): { readonly conflicts: readonly Key[]; readonly written: readonly Outgoing[] } =>
+    withinTransaction(db, () => {
+      // All expectations are looked at before anything is written: inside somebody else's transaction a conflict must
+      // leave nothing behind either.
+      const failed = actions.filter((action) => !holds(statements, action));
+      if (failed.length > 0) return { conflicts: failed.map(({ key }) => key), written: [] };
+      for (const action of actions.slice(0, actions.length - outgoing.length)) carryOut(statements, action);
+      const written = outgoing.filter(({ effect }) => !isDone(effect));
+      for (const { action } of written) carryOut(statements, action);
+      return { conflicts: [], written };
+    });
+
+  const attemptAtOnce = (actions: readonly Action[], outgoing: readonly Outgoing[]) => {
+    if (!atOnce || outgoing.length === 0) return attempt(actions, outgoing, () => false);
+    try {
+      return attempt(actions, outgoing, atOnce);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      // Whatever an effect runs into, the facts behind it stand: it waits in the outbox, to be tried by itself.
+      return attempt(actions, outgoing, () => false);
+    }
+  };
+
   const commitNow = (commit: Commit): CommitResult => {
     const actions = actionsOf(commit);
     if (actions.length === 0) return { ok: true };
+    const outgoing = outgoingOf(actions, commit.effects ?? []);
     const joined = db.isTransaction;
-    // All expectations are looked at before anything is written: inside somebody else's transaction a conflict must
-    // leave nothing behind either.
-    const conflicts = withinTransaction(db, (): readonly Key[] => {
-      const failed = actions.filter((action) => !holds(statements, action));
-      if (failed.length === 0) for (const action of actions) carryOut(statements, action);
-      return failed.map((action) => action.key);
-    });
+    const { conflicts, written } = joined ? attempt(actions, outgoing, () => false) : attemptAtOnce(actions, outgoing);
     if (conflicts.length > 0) return { ok: false, conflicts };
-    if (commit.effects?.length) onEffects?.(joined ? [] : writtenItems(actions, commit.effects));
+    if (written.length > 0) onEffects?.(joined ? [] : written.flatMap(asRead));
     return { ok: true };
   };
 

@@ -109,8 +109,9 @@ export function createEngine(options: EngineOptions): Engine {
   /** What goes wrong here must not look as if the turn had failed: it is stored. */
   function afterTurn({ calls: offered, dropped, ended }: Aftermath): void {
     try {
-      calls.drop(dropped);
+      // In this order: between the two there must be no moment at which nothing seems to be left to do.
       calls.offer(offered);
+      calls.drop(dropped);
       for (const { name } of ended) tell(executions.byName(name));
       timers.arm();
       lookIfQuiet();

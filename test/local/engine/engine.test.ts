@@ -123,6 +123,20 @@ describe('The engine', () => {
     expect(engine.describe('run')).toMatchObject({ status: 'SUCCEEDED', output: 'kept' });
   });
 
+  it('is not idle between a call that it gives up and the call that follows from that', async () => {
+    const Catch = [{ ErrorEquals: ['States.Timeout'], Next: 'After' }];
+    const slow = { Type: 'Task', Resource: `${FUNCTION}slow`, TimeoutSeconds: 5, Next: 'After', Catch };
+    const world = engineWorld({
+      workflows: { main: machine({ Slow: slow, After: task('after') }) },
+      functions: { slow: () => new Promise(() => undefined), after: () => 'done' },
+    });
+    world.engine.start({ workflow: 'main', name: 'run', input: {} });
+    const idle = world.engine.idle();
+    await world.jump(5);
+    await idle;
+    expect(world.describe()).toMatchObject({ status: 'SUCCEEDED', output: 'done' });
+  });
+
   it('lets what cannot be recorded hold up nothing else', async () => {
     const waits = machine({ Only: { Type: 'Wait', Seconds: 5, End: true } });
     const world = engineWorld({ workflows: { main: waits } });
