@@ -2,8 +2,8 @@
 import { begun } from '../adapters/aws/once.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
 import { newsOf } from '../adapters/aws/ses-event.ts';
+import { addressHash } from '../asking/by-address.ts';
 import { hearNews } from '../mail-feedback/hear-news.ts';
-import { addressHash } from '../people/by-address.ts';
 
 const outside = begun(createOutside);
 

@@ -1,10 +1,11 @@
 /** What follows from news of a mail. Doing it twice does it once. */
+
+import { addressHash } from '../asking/by-address.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { tell } from '../asking/telling.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { EffectPayload } from '../domain/effect.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import { addressHash } from '../people/by-address.ts';
 import type { Outside } from '../ports.ts';
 import { deliveries, deliveryId } from '../records/deliveries.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../records/kinds.ts';

@@ -1,10 +1,11 @@
 /** Applies a partnership file again after it was changed: what differs, and only where the browser did not change it too. */
+
+import { addressHolders, addressItem } from '../asking/by-address.ts';
 import { digested, type FileConflict, mergeFile } from '../domain/file-changes.ts';
 import { Partnership, Person } from '../domain/partnership.ts';
 import { crossChecks } from '../domain/partnership-faults.ts';
 import { expand, type PartnershipFile } from '../domain/partnership-file.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
-import { addressHolders, addressItem } from '../people/by-address.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, type StoredPerson, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -3,6 +3,7 @@
  * on the board has one, so a trustee is pointed to the clerk instead.
  */
 import { replaceIn } from '../asking/change-recipient.ts';
+import { type NewPerson, personFor } from '../asking/new-person.ts';
 import { tell } from '../asking/telling.ts';
 import { canHandOver } from '../domain/asking/can-hand-over.ts';
 import { recipientOf } from '../domain/asking/request.ts';
@@ -10,7 +11,6 @@ import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
-import { type NewPerson, personFor } from './new-person.ts';
 
 export type HandOverInput = {
   readonly partnership: string;

@@ -2,6 +2,8 @@
  * What is held about a person, and how it is erased once it need be kept no longer. Ids and digests stay in the audit
  * trail, names stay in documents that were sealed and signed; the name, the address and the salt behind the digests go.
  */
+
+import { addressHash, addressHolders, addressItem } from '../asking/by-address.ts';
 import { partsOf } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Item, Outside, Store } from '../ports.ts';
@@ -17,7 +19,6 @@ import {
   theOne,
 } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
-import { addressHash, addressHolders, addressItem } from './by-address.ts';
 
 export type HeldAbout = {
   readonly partnership: string;

@@ -1,5 +1,6 @@
 /** Somebody takes over all parts of somebody else: old links dead, the new person asked, both in the audit. */
 import { replaceIn } from '../asking/change-recipient.ts';
+import { type NewPerson, personFor } from '../asking/new-person.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/telling.ts';
@@ -10,7 +11,6 @@ import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
-import { type NewPerson, personFor } from './new-person.ts';
 
 export type ReplaceInput = {
   readonly partnership: string;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { addressHash } from '../../functions/asking/by-address.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import { EffectRecord, effectKey } from '../../functions/domain/effect.ts';
 import { expand } from '../../functions/domain/partnership-file.ts';
 import { hearNews } from '../../functions/mail-feedback/hear-news.ts';
 import { remembering } from '../../functions/mail-feedback/remember-mail.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
-import { addressHash } from '../../functions/people/by-address.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { people } from '../../functions/records/kinds.ts';
 import { anOutside, type TestOutside } from '../builders/outside.ts';

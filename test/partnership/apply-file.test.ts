@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { peopleByAddress } from '../../functions/asking/by-address.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
 import { isArchived } from '../../functions/partnership/applied-file.ts';
 import { applyFile } from '../../functions/partnership/apply-file.ts';
 import { archivePartnership } from '../../functions/partnership/archive.ts';
 import { unlessArchived } from '../../functions/partnership/unless-archived.ts';
-import { peopleByAddress } from '../../functions/people/by-address.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { partnerships, people, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';

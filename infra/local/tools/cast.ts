@@ -1,9 +1,9 @@
 /** Who is who in the demonstration, what waits for each, and a way to be them. */
 
+import { addressHash } from '../../../functions/asking/by-address.ts';
 import { type Request, stillAsked } from '../../../functions/domain/asking/request.ts';
 import { partsIn } from '../../../functions/domain/part-words.ts';
 import type { Partnership } from '../../../functions/domain/partnership.ts';
-import { addressHash } from '../../../functions/people/by-address.ts';
 import { beginSession } from '../../../functions/people/sign-in/sign-in.ts';
 import type { Item, Query } from '../../../functions/ports.ts';
 import { decode } from '../../../functions/records/kind.ts';
