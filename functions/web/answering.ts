@@ -1,5 +1,6 @@
 /** What happens between an event and the use case behind its route. Each line that can refuse returns early. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { accept } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { deviceOf } from './device.ts';
 import type { Answer } from './gateway-result.ts';
@@ -9,7 +10,7 @@ import { problem } from './problem.tsx';
 import { type Head, readForm, readHead } from './read-event.ts';
 import { readOnly } from './read-only.ts';
 import { redirect } from './respond.ts';
-import type { Form, Route, SignedIn, WebRequest } from './route.ts';
+import type { PostedForm, Route, SignedIn, WebRequest } from './route.ts';
 import { createRouter, type Found } from './router.ts';
 import { signedInBy } from './session.ts';
 
@@ -27,12 +28,18 @@ const askToSignIn = (outside: Outside, head: Head, route: Route): Answer =>
 
 type Known = { readonly signedIn: SignedIn | undefined; readonly device: string | undefined };
 
-const webRequest = (head: Head, { route, params }: Matched, form: Form, { signedIn, device }: Known): WebRequest => ({
+const webRequest = (
+  head: Head,
+  { route, params }: Matched,
+  posted: PostedForm,
+  { signedIn, device }: Known,
+): WebRequest => ({
   method: route.method,
   path: head.path,
   params,
   query: head.query,
-  form,
+  form: posted.form,
+  ...(route.files && { files: posted.files }),
   ...(signedIn && { signedIn }),
   ...(device !== undefined && { device }),
   address: head.address,
@@ -45,11 +52,11 @@ export const answering = (routes: readonly Route[], outside: Outside) => {
   const guesses = createGuesses(outside);
 
   /** Hands the request to its route, once everything about it has been let through. */
-  const pass = async (head: Head, found: Matched, form: Form): Promise<Answer> => {
+  const pass = async (head: Head, found: Matched, posted: PostedForm): Promise<Answer> => {
     const { route, params } = found;
     const signedIn = await signedInBy(outside, head.cookies);
     if (route.door === 'signed-in' && !signedIn) return askToSignIn(outside, head, route);
-    const request = webRequest(head, found, form, {
+    const request = webRequest(head, found, posted, {
       signedIn,
       device: deviceOf(head.cookies, outside.settings),
     });
@@ -72,8 +79,9 @@ export const answering = (routes: readonly Route[], outside: Outside) => {
     }
     const refusedUntil = route.door === 'link' ? guesses.refusedUntil(address) : undefined;
     if (refusedUntil) return tooOften(outside, refusedUntil, route);
-    const form = method === 'POST' ? readForm(event) : undefined;
-    if (form && !form.ok) return problem(outside, form.refusal, { route: route.path, because: form.detail });
-    return pass(head.value, found, form?.value ?? {});
+    const posted = method === 'POST' ? await readForm(event, route) : accept({ form: {}, files: {} });
+    if (posted.ok) return pass(head.value, found, posted.value);
+    const what = posted.refusal === 'too-large' ? posted.detail : undefined;
+    return problem(outside, posted.refusal, { route: route.path, because: posted.detail }, what);
   };
 };

@@ -6,7 +6,7 @@ import { problem } from './problem.tsx';
 import type { Problem } from './problems.ts';
 import { securityHeaders } from './security-headers.ts';
 
-export const problemResult = (outside: Outside, name: Problem): APIGatewayProxyStructuredResultV2 => {
-  const result = gatewayResult(problem(outside, name));
+export const problemResult = (outside: Outside, name: Problem, said?: string): APIGatewayProxyStructuredResultV2 => {
+  const result = gatewayResult(problem(outside, name, {}, said));
   return { ...result, headers: { ...result.headers, ...securityHeaders(outside.settings) } };
 };

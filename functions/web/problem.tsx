@@ -15,15 +15,15 @@ type Detail = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * The page for a problem, with its status; logged under the reference that it shows. `detail` goes to the log alone:
- * ids and names of routes, never a token or what somebody typed.
+ * ids and names of routes, never a token or what somebody typed. `said`: what happened, where we can say it better.
  */
-export const problem = (outside: Outside, name: Problem, detail: Detail = {}): Answer => {
+export const problem = (outside: Outside, name: Problem, detail: Detail = {}, said?: string): Answer => {
   const { status, title, what, next } = problems[name];
   const reference = newReference(outside);
   outside.log(status >= 500 ? 'error' : 'info', 'web-problem', { problem: name, status, reference, ...detail });
   const html = renderPage(
     <Page site={siteOf(outside.settings)} title={title} heading={title}>
-      <p class="govuk-body">{what}</p>
+      <p class="govuk-body">{said ?? what}</p>
       <p class="govuk-body">{next}</p>
       <p class="govuk-body">
         If you ask for help, please quote the reference <strong>{reference}</strong>.

@@ -64,8 +64,8 @@ export const problems = {
   'too-large': {
     status: 413,
     title: 'That is too much for us to take at once',
-    what: 'What you sent is larger than 256 KB, the most that we take. Nothing was changed.',
-    next: 'Please shorten it and send it again.',
+    what: 'What you sent is larger than what we take. Nothing was changed.',
+    next: 'Please go back, make it smaller and send it again.',
   },
   'wrong-kind': {
     status: 415,

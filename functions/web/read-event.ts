@@ -2,10 +2,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import { readFields } from './fields.ts';
-import type { Form } from './route.ts';
+import { isUpload, mostUploadBytes, readUpload } from './read-files.ts';
+import type { Form, PostedForm, Route } from './route.ts';
+import { mostFileBytes, mostFormBytes, tooLarge } from './sizes.ts';
 
-/** The most that a form may hold: a long proposal is a tenth of it. */
-export const mostBodyBytes = 256 * 1024;
 const longestQuery = 4096;
 
 export type Headers = Readonly<Record<string, string | undefined>>;
@@ -62,8 +62,10 @@ export const readHead = (event: APIGatewayProxyEventV2): Result<Head, 'unreadabl
 const isForm = (contentType: string | undefined): boolean =>
   /^application\/x-www-form-urlencoded *(;|$)/i.test(contentType ?? '');
 
-const bodyText = (event: APIGatewayProxyEventV2): string | undefined => {
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+const bytesOf = (event: APIGatewayProxyEventV2): Buffer =>
+  Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+
+const plainText = (bytes: Buffer): string | undefined => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -76,11 +78,29 @@ const declaredBytes = (event: APIGatewayProxyEventV2): number => {
   return Math.max(sent, Number(event.headers['content-length'] ?? 0) || 0);
 };
 
-/** The posted form. Refuses `too-large` (over 256 KB), `wrong-kind` (no form), `unreadable` (no UTF-8, odd fields). */
-export const readForm = (event: APIGatewayProxyEventV2): Result<Form, 'too-large' | 'wrong-kind' | 'unreadable'> => {
-  if (declaredBytes(event) > mostBodyBytes) return refuse('too-large');
-  if (!event.body) return accept({});
-  if (!isForm(event.headers['content-type'])) return refuse('wrong-kind');
-  const text = bodyText(event);
-  return text === undefined ? refuse('unreadable', 'a body that is not UTF-8') : readFields(text);
+/** How much of this content is read at all, and the limit that its sender is told, both in bytes. */
+export const mostBytesOf = (contentType: string | undefined): { readonly read: number; readonly told: number } =>
+  isUpload(contentType) ? { read: mostUploadBytes, told: mostFileBytes } : { read: mostFormBytes, told: mostFormBytes };
+
+type FormRefusal = 'too-large' | 'wrong-kind' | 'unreadable';
+
+/**
+ * The posted form. Refuses `too-large` (over 256 KB, or a file over 2 MB; the detail is for the person), `wrong-kind`
+ * (no form, or files for a route that takes none), `unreadable` (no UTF-8, odd fields).
+ */
+export const readForm = async (
+  event: APIGatewayProxyEventV2,
+  { files }: Pick<Route, 'files'>,
+): Promise<Result<PostedForm, FormRefusal>> => {
+  const type = event.headers['content-type'] ?? '';
+  const most = mostBytesOf(type);
+  const declared = declaredBytes(event);
+  if (declared > most.read) return tooLarge(declared, most.told);
+  if (!event.body) return accept({ form: {}, files: {} });
+  if (files && isUpload(type)) return readUpload(bytesOf(event), type, files);
+  if (!isForm(type)) return refuse('wrong-kind');
+  const text = plainText(bytesOf(event));
+  if (text === undefined) return refuse('unreadable', 'a body that is not UTF-8');
+  const form = readFields(text);
+  return form.ok ? accept({ form: form.value, files: {} }) : form;
 };

@@ -4,6 +4,11 @@ import type { Outside } from '../ports.ts';
 /** A form's fields as posted: unknown ones are refused by each route's own zod schema. */
 export type Form = Readonly<Record<string, string | readonly string[]>>;
 
+/** A file that a form brought: its name without any path, as somebody's computer had it, and what is in it. */
+export type PostedFile = { readonly name: string; readonly bytes: Uint8Array };
+export type Files = Readonly<Record<string, PostedFile>>;
+export type PostedForm = { readonly form: Form; readonly files: Files };
+
 /** Who is signed in, from a session cookie that was checked against the store on this request. */
 export type SignedIn = {
   readonly person: string;
@@ -21,6 +26,8 @@ export type WebRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly form: Form;
+  /** By field, for a route that takes files; a field in which nothing was chosen is not there. */
+  readonly files?: Files;
   readonly signedIn?: SignedIn;
   /** Hash of the secret by which this browser is known again: see device.ts. */
   readonly device?: string;
@@ -45,5 +52,10 @@ export type Route = {
   readonly path: string;
   /** `link`: the token in the path is the authority. `signed-in`: a session is needed. `open`: anybody. */
   readonly door: 'open' | 'link' | 'signed-in';
+  /**
+   * The fields that may bring a file each, up to `mostFileBytes`. Its page's form says `enctype="multipart/form-data"`;
+   * `request.form` has the other fields as ever.
+   */
+  readonly files?: readonly string[];
   readonly handle: (outside: Outside, request: WebRequest) => Promise<WebResponse>;
 };

@@ -2,13 +2,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { accept, type Result, refuse } from '../../functions/domain/words.ts';
+import { tooLarge } from '../../functions/web/sizes.ts';
 
 export type BodyRefusal = 'too-large' | 'too-slow' | 'broken-off';
-export type BodyLimits = { readonly bytes: number; readonly ms: number };
+/** `told`: the limit that the sender is told, where it is another one. */
+export type BodyLimits = { readonly bytes: number; readonly told?: number; readonly ms: number };
 
 /** The whole body. Refuses one that is too large as soon as it is known, and one that does not end in time. */
 export const readBody = (request: IncomingMessage, limits: BodyLimits): Promise<Result<Buffer, BodyRefusal>> => {
-  if (Number(request.headers['content-length'] ?? 0) > limits.bytes) return Promise.resolve(refuse('too-large'));
+  const told = limits.told ?? limits.bytes;
+  const declared = Number(request.headers['content-length'] ?? 0);
+  if (declared > limits.bytes) return Promise.resolve(tooLarge(declared, told));
   return new Promise((resolve) => {
     const parts: Buffer[] = [];
     let bytes = 0;
@@ -21,7 +25,7 @@ export const readBody = (request: IncomingMessage, limits: BodyLimits): Promise<
     const timer = setTimeout(() => end(refuse('too-slow')), limits.ms);
     request.on('data', (part: Buffer) => {
       bytes += part.length;
-      if (bytes > limits.bytes) end(refuse('too-large'));
+      if (bytes > limits.bytes) end(tooLarge(undefined, told));
       else parts.push(part);
     });
     request.on('end', () => end(accept(Buffer.concat(parts))));

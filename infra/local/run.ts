@@ -87,7 +87,7 @@ export const startLocal = async ({
     serve({
       door,
       assets,
-      problem: (name) => problemResult(outside, name),
+      problem: (name, said) => problemResult(outside, name, said),
       beside: [health(wired), ...(demonstration ? [createTools(wired)] : [])],
       trustProxy: settings.trustProxy,
       courtesy: wired.courtesy,

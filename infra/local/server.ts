@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Door } from '../../functions/web/door.ts';
 import type { Problem } from '../../functions/web/problems.ts';
-import { mostBodyBytes } from '../../functions/web/read-event.ts';
+import { mostBytesOf } from '../../functions/web/read-event.ts';
 import type { Assets } from './assets.ts';
 import type { Courtesy } from './courtesy.ts';
 import { gatewayEvent } from './gateway-event.ts';
@@ -18,7 +18,7 @@ export type Beside = (request: IncomingMessage, body: Buffer, response: ServerRe
 export type Served = {
   readonly door: Door;
   readonly assets: Assets;
-  readonly problem: (name: Problem) => APIGatewayProxyStructuredResultV2;
+  readonly problem: (name: Problem, said?: string) => APIGatewayProxyStructuredResultV2;
   /** What this machine has beside the product: its health, the demonstration's tools. */
   readonly beside: readonly Beside[];
   readonly trustProxy: boolean;
@@ -34,11 +34,12 @@ const mostConnections = 2000;
 
 const answer = async (served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   if (served.assets.serve(request, response)) return;
-  const body = await readBody(request, { bytes: mostBodyBytes, ms: bodyMs });
+  const most = mostBytesOf(request.headers['content-type']);
+  const body = await readBody(request, { bytes: most.read, told: most.told, ms: bodyMs });
   if (!body.ok) {
     if (body.refusal === 'broken-off') return void response.destroy();
     response.setHeader('connection', 'close');
-    sendResult(request, response, served.problem(body.refusal));
+    sendResult(request, response, served.problem(body.refusal, body.detail));
     return discardRest(request);
   }
   for (const beside of served.beside) if (await beside(request, body.value, response)) return;

@@ -73,14 +73,14 @@ describe('what is sent to us', () => {
     return 'invalid UTF-8 400, NUL 400, 100 KB of one letter 400; the override is taken out';
   });
 
-  fault(35, 'a form over 256 KB is refused with the limit', async () => {
+  fault(35, 'a form over 256 KB is refused with its size and the limit', async () => {
     const size = 256 * 1024 + 1;
     const answer = await post('a='.padEnd(size, 'x'));
     const text = await answer.text();
     expect(answer.status).toBe(413);
-    expect(text).toContain('256 KB');
+    expect(text).toContain('is 257 KB. The most that we take here is 256 KB.');
     expect(world.commits()).toBe(0);
-    return `${size} bytes: 413, "larger than 256 KB, the most that we take"`;
+    return `${size} bytes: 413, "What you sent is 257 KB. The most that we take here is 256 KB."`;
   });
 
   fault(46, 'every refusal is a page with a reference, without stack or path', async () => {

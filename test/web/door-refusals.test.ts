@@ -93,7 +93,8 @@ describe('what the doors refuse', () => {
   });
 
   it('answers 11 MB before they have all come', async () => {
-    await doors.expectProblemPage(await doors.post('/things', 'x'.repeat(11 * 1024 * 1024)), 413);
+    const html = await doors.expectProblemPage(await doors.post('/things', 'x'.repeat(11 * 1024 * 1024)), 413);
+    expect(html).toContain('What you sent is 11 MB. The most that we take here is 256 KB.');
     const head = `POST /things HTTP/1.1\r\nHost: x\r\nContent-Length: 11000000\r\n\r\n`;
     expect(statusOf(await sendRaw(doors.port, head, 'only this'))).toBe(413);
   });

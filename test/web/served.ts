@@ -26,7 +26,7 @@ export const serve = async (
     assets: createAssets([
       { name: 'app.css', contentType: 'text/css; charset=utf-8', content: 'body{color:#123}'.repeat(200) },
     ]),
-    problem: (name) => problemResult(outside, name),
+    problem: (name, said) => problemResult(outside, name, said),
     beside: [],
     trustProxy: false,
     courtesy: createCourtesy(),

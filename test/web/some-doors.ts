@@ -27,6 +27,7 @@ const fact = { partition: 'fact', sort: 'fact', body: {}, expect: 'absent' } as 
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', door: 'open', handle: note(page('<p>first</p>')) },
   { method: 'POST', path: '/things', door: 'open', handle: note(redirect('/')) },
+  { method: 'POST', path: '/files', door: 'open', files: ['sheet', 'copy'], handle: note(redirect('/')) },
   { method: 'GET', path: '/own', door: 'signed-in', handle: note(page('<p>own</p>')) },
   { method: 'POST', path: '/own', door: 'signed-in', handle: note(redirect('/')) },
   {
