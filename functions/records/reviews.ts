@@ -9,7 +9,7 @@ import { decode, type RecordKind } from './kind.ts';
 import { type Review, returnId, returns, reviews, type StoredReturn } from './kinds.ts';
 import { readPlan } from './plans.ts';
 
-const listed = async <S extends z.ZodObject>(
+export const listed = async <S extends z.ZodObject>(
   outside: Outside,
   kind: RecordKind<S>,
   partnership: string,

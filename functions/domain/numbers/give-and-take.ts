@@ -1,34 +1,5 @@
 /** What each school gives and gets, and where it is lopsided (DOMAIN R26). Hours are staff hours, money is pence. */
-import * as z from 'zod';
 import { countOf } from '../wording.ts';
-import { Line, PlainDate, Slug, Urn } from '../words.ts';
-
-export const resourceKinds = ['hours', 'rooms', 'money', 'kind'] as const;
-export type ResourceKind = (typeof resourceKinds)[number];
-
-/** What one school gave to others. `amount`: hours, times a room was lent, pence, or how many of a thing. */
-export const LedgerEntry = z.strictObject({
-  id: Slug,
-  on: PlainDate,
-  kind: z.enum(resourceKinds),
-  what: Line,
-  amount: z.number().positive('expected more than 0').max(100_000_000),
-  from: Urn,
-  to: z.array(Urn).min(1, 'expected at least one school that got it'),
-  /** Where it took place, when somebody hosted. */
-  host: Urn.optional(),
-  /** Schools that said that their own side is right. */
-  confirmed: z.array(Urn).default([]),
-});
-export type LedgerEntry = z.infer<typeof LedgerEntry>;
-
-/** A part that somebody took on or grew into through the partnership. */
-export const RoleGained = z.strictObject({ school: Urn, role: Line, since: PlainDate });
-export type RoleGained = z.infer<typeof RoleGained>;
-
-/** Each school speaks for its own side only: the giver for what it gave, each receiver for what it got. */
-export const sidesOpen = ({ from, to, confirmed }: LedgerEntry): string[] =>
-  [...new Set([from, ...to])].filter((urn) => !confirmed.includes(urn));
 
 export type Share = {
   readonly school: string;
@@ -37,24 +8,6 @@ export type Share = {
   /** How fair the school finds it, from 1 to 5. */
   readonly feltFair?: number | undefined;
 };
-
-/** What each school gave and got of one kind, whatever is still to be confirmed. What goes to several is got by all in equal parts. */
-export const sharesOf = (entries: readonly LedgerEntry[], kind: ResourceKind, schools: readonly string[]): Share[] => {
-  const ofKind = entries.filter((entry) => entry.kind === kind);
-  const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-  return schools.map((school) => ({
-    school,
-    given: sum(ofKind.filter(({ from }) => from === school).map(({ amount }) => amount)),
-    received: sum(ofKind.flatMap(({ to, amount }) => (to.includes(school) ? [amount / to.length] : []))),
-  }));
-};
-
-/** How often each school hosted. */
-export const hosted = (
-  entries: readonly LedgerEntry[],
-  schools: readonly string[],
-): { school: string; times: number }[] =>
-  schools.map((school) => ({ school, times: entries.filter(({ host }) => host === school).length }));
 
 export type Imbalance = {
   readonly school: string;
@@ -91,7 +44,7 @@ const imbalanceOf = ({ school, given, received, feltFair }: Share): Imbalance[] 
 export const giveAndTakeOf = (shares: readonly Share[]): GiveAndTake => {
   const given = shares.reduce((sum, share) => sum + share.given, 0);
   const received = shares.reduce((sum, share) => sum + share.received, 0);
-  return { given, received, agrees: given === received, flagged: shares.flatMap(imbalanceOf) };
+  return { given, received, agrees: Math.abs(given - received) < 0.005, flagged: shares.flatMap(imbalanceOf) };
 };
 
 /** "Wendle Park gave 2.9 hours for each hour it got." */

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  giveAndTakeOf,
-  hosted,
-  imbalanceWords,
-  LedgerEntry,
-  type Share,
-  sharesOf,
-  sidesOpen,
-} from '../../../functions/domain/numbers/give-and-take.ts';
+import { giveAndTakeOf, imbalanceWords, type Share } from '../../../functions/domain/numbers/give-and-take.ts';
 
 /** Wendle Valley, autumn 2025: hours. */
 const wendleValley: Share[] = [
@@ -16,18 +8,6 @@ const wendleValley: Share[] = [
   { school: '999003', given: 22, received: 34, feltFair: 4 },
   { school: '999004', given: 30, received: 37, feltFair: 4 },
 ];
-
-const entry = (overrides: Partial<LedgerEntry> = {}): LedgerEntry =>
-  LedgerEntry.parse({
-    id: 'lab',
-    on: '2025-10-02',
-    kind: 'hours',
-    what: 'Lab day',
-    amount: 6,
-    from: '999001',
-    to: ['999002', '999003'],
-    ...overrides,
-  });
 
 describe('the give and take of Wendle Valley', () => {
   it('is 134 hours given and 134 received', () => {
@@ -59,37 +39,5 @@ describe('an imbalance', () => {
 
   it('shows when schools counted differently', () => {
     expect(giveAndTakeOf([{ school: '1', given: 3, received: 2 }]).agrees).toBe(false);
-  });
-});
-
-describe('the ledger', () => {
-  it('adds up what each school gave and got, shared by those who got it', () => {
-    const entries = [
-      entry(),
-      entry({ id: 'art', from: '999002', to: ['999001'], amount: 2 }),
-      entry({ id: 'room', kind: 'rooms', amount: 1 }),
-    ];
-    expect(sharesOf(entries, 'hours', ['999001', '999002', '999003'])).toEqual([
-      { school: '999001', given: 6, received: 2 },
-      { school: '999002', given: 2, received: 3 },
-      { school: '999003', given: 0, received: 3 },
-    ]);
-  });
-
-  it('asks each school for its own side only', () => {
-    expect(sidesOpen(entry())).toEqual(['999001', '999002', '999003']);
-    expect(sidesOpen(entry({ confirmed: ['999001', '999003'] }))).toEqual(['999002']);
-  });
-
-  it('counts who hosted', () => {
-    expect(hosted([entry({ host: '999001' }), entry()], ['999001', '999002'])).toEqual([
-      { school: '999001', times: 1 },
-      { school: '999002', times: 0 },
-    ]);
-  });
-
-  it('takes nothing that was not given', () => {
-    expect(LedgerEntry.safeParse({ ...entry(), amount: 0 }).success).toBe(false);
-    expect(LedgerEntry.safeParse({ ...entry(), pupil: 'Jo' }).success).toBe(false);
   });
 });
