@@ -12,6 +12,8 @@ export type Served = {
   readonly readyMs: number;
   /** The most memory that the process has held so far, MB. */
   mostMemory(): number;
+  /** What it holds now, MB. */
+  memory(): number;
   /** Processor time that it has used so far, milliseconds; all its threads together. */
   processorMs(): number;
   /** Ends it as a signal from a terminal does. */
@@ -52,9 +54,10 @@ const endedBy = (child: ChildProcess, signal: NodeJS.Signals): Promise<void> =>
   });
 
 /** Linux keeps the high-water mark; elsewhere there is none to be had without a tool. */
-const mostMemoryOf = (pid: number | undefined): number => {
+const memoryOf = (pid: number | undefined, field: 'VmHWM' | 'VmRSS'): number => {
   try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1];
     return Math.round(Number(kilobytes) / 1024);
   } catch {
     return Number.NaN;
@@ -97,7 +100,8 @@ export const spawnServed = ({ dataDir, port, nodeOptions = [] }: Start) => {
     return {
       url,
       readyMs: performance.now() - began,
-      mostMemory: () => mostMemoryOf(child.pid),
+      mostMemory: () => memoryOf(child.pid, 'VmHWM'),
+      memory: () => memoryOf(child.pid, 'VmRSS'),
       processorMs: () => processorMsOf(child.pid),
       stop: () => endedBy(child, 'SIGTERM'),
       kill,

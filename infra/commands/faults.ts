@@ -1,6 +1,7 @@
 /**
  * `npm run faults`: everything that is listed in faults/list.ts is made to happen, and a table says what was observed. A
- * fault passes when it has a test and every test of it passes. `-- --long` runs the long forms; `-- 16 17` only some.
+ * fault passes when it has a test and every test of it passes. Below it, the soaks: what only many people or many orders
+ * show. `-- --long` runs the long forms, which take most of an hour; `-- 16 17` only some faults; `-- soak` only the soaks.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -28,19 +29,29 @@ const Report = z.object({
     }),
   ),
 });
-type Tried = { readonly number: number; readonly passed: boolean; readonly observed: string };
+/** `label` is the number of a fault, or `soak`. */
+type Tried = {
+  readonly label: string;
+  readonly sentence: string;
+  readonly passed: boolean;
+  readonly observed: string;
+};
 
 /** Test files that name a fault. */
 const filesWithFaults = (): string[] =>
   readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
-    .filter((name) => /\bfault\(\s*\d+,|['`"]fault \d+: /.test(readFileSync(join(root, 'test', name), 'utf8')))
+    .filter((name) => /\bfault\(\s*\d+,|['`"]fault \d+: |\bsoak\(/.test(readFileSync(join(root, 'test', name), 'utf8')))
     .map((name) => join('test', name));
 
-const runTests = (numbers: readonly number[], long: boolean, report: string): Promise<void> =>
+const titles = (labels: readonly string[]): string => {
+  if (labels.length === 0) return '(fault \\d+|soak): ';
+  return `(${labels.map((label) => (label === 'soak' ? label : `fault ${label}`)).join('|')}): `;
+};
+
+const runTests = (labels: readonly string[], long: boolean, report: string): Promise<void> =>
   new Promise((resolve) => {
-    const named = numbers.length === 0 ? '\\d+' : `(${numbers.join('|')})`;
-    const args = ['run', '--config', 'test/vitest.config.ts', '-t', `fault ${named}: `, '--reporter=json'];
+    const args = ['run', '--config', 'test/vitest.config.ts', '-t', titles(labels), '--reporter=json'];
     const child = spawn(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', ...args, `--outputFile=${report}`, ...filesWithFaults()],
@@ -49,44 +60,52 @@ const runTests = (numbers: readonly number[], long: boolean, report: string): Pr
     child.on('close', () => resolve());
   });
 
-const numberOf = (title: string): number => Number(/^fault (\d+): /.exec(title)?.[1] ?? 0);
-
 const triedIn = (path: string): Tried[] => {
   const report = Report.parse(JSON.parse(readFileSync(path, 'utf8')));
   return report.testResults.flatMap(({ assertionResults }) =>
     assertionResults.flatMap(({ title, status, failureMessages, meta }) => {
-      if (numberOf(title) === 0 || (status !== 'passed' && status !== 'failed')) return [];
-      const said = failureMessages?.[0]?.split('\n')[0] ?? '';
-      const sentence = title.replace(/^fault \d+: /, '');
+      const [, number, sentence = ''] = /^(?:fault (\d+)|soak): (.*)$/s.exec(title) ?? [];
+      if (sentence === '' || (status !== 'passed' && status !== 'failed')) return [];
       const passed = status === 'passed';
-      return [
-        { number: numberOf(title), passed, observed: passed ? (meta?.observed ?? sentence) : `${sentence}: ${said}` },
-      ];
+      const said = failureMessages?.[0]?.split('\n')[0] ?? '';
+      const observed = passed ? (meta?.observed ?? sentence) : `${sentence}: ${said}`;
+      return [{ label: number ?? 'soak', sentence, passed, observed }];
     }),
   );
 };
 
 const cell = (text: string): string => text.replaceAll('|', '/').replace(/\s+/g, ' ');
 
-const rowOf = ({ number, happens }: Fault, tried: readonly Tried[]): { line: string; passed: boolean } => {
-  const own = tried.filter((one) => one.number === number);
+type Row = { readonly line: string; readonly passed: boolean };
+
+const row = (label: string, happens: string, observed: string, passed: boolean): Row => ({
+  line: `| ${label} | ${cell(happens)} | ${cell(observed)} | ${passed ? 'pass' : 'FAIL'} |`,
+  passed,
+});
+
+const rowOf = ({ number, happens }: Fault, tried: readonly Tried[]): Row => {
+  const own = tried.filter(({ label }) => label === String(number));
   const passed = own.length > 0 && own.every((one) => one.passed);
   const shown = own.filter((one) => passed || !one.passed).map(({ observed }) => observed);
-  const observed = own.length === 0 ? 'nothing answers this yet' : shown.join('; ');
-  return { line: `| ${number} | ${cell(happens)} | ${cell(observed)} | ${passed ? 'pass' : 'FAIL'} |`, passed };
+  return row(String(number), happens, own.length === 0 ? 'nothing answers this yet' : shown.join('; '), passed);
 };
+
+const soakRow = ({ label, sentence, observed, passed }: Tried): Row => row(label, sentence, observed, passed);
 
 const main = async (): Promise<void> => {
   const given = process.argv.slice(2);
-  const numbers = given.filter((arg) => /^\d+$/.test(arg)).map(Number);
+  const labels = given.filter((arg) => /^(\d+|soak)$/.test(arg));
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const report = join(folder, 'report.json');
   try {
-    await runTests(numbers, given.includes('--long'), report);
+    await runTests(labels, given.includes('--long'), report);
     const tried = triedIn(report);
-    const rows = faults
-      .filter((one) => numbers.length === 0 || numbers.includes(one.number))
-      .map((one) => rowOf(one, tried));
+    const rows = [
+      ...faults
+        .filter(({ number }) => labels.length === 0 || labels.includes(String(number)))
+        .map((one) => rowOf(one, tried)),
+      ...tried.filter(({ label }) => label === 'soak').map(soakRow),
+    ];
     console.log('| # | what happens | what was observed | |\n| --- | --- | --- | --- |');
     for (const { line } of rows) console.log(line);
     const passed = rows.filter((row) => row.passed).length;

@@ -15,19 +15,23 @@ declare module 'vitest' {
   }
 }
 
-export const fault = (
-  number: number,
-  sentence: string,
-  run: () => Promise<string> | string,
-  timeoutMs?: number,
-): void =>
+type Run = () => Promise<string> | string;
+
+const observed = (title: string, run: Run, timeoutMs?: number): void =>
   it(
-    `fault ${number}: ${sentence}`,
+    title,
     async ({ task }) => {
       task.meta.observed = await run();
     },
     timeoutMs,
   );
+
+export const fault = (number: number, sentence: string, run: Run, timeoutMs?: number): void =>
+  observed(`fault ${number}: ${sentence}`, run, timeoutMs);
+
+/** What no single line of the list names: very many people, or very many orders. A row of its own in the table. */
+export const soak = (sentence: string, run: Run, timeoutMs?: number): void =>
+  observed(`soak: ${sentence}`, run, timeoutMs);
 
 /** The long form was asked for: `npm run faults -- --long`. */
 export const isLong = process.env.FAULTS === 'long';

@@ -1,13 +1,12 @@
 /** Whatever comes in whatever order, what stands at the end is what would stand after one thing after another. */
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { stillAsked } from '../../functions/domain/asking/request.ts';
 import { replacePerson } from '../../functions/people/replace-person.ts';
 import { verifyAudit } from '../../functions/records/verify-audit.ts';
 import { type Running, running } from '../builders/running.ts';
-
-const isLong = process.env.FAULTS === 'long';
+import { isLong, soak } from '../faults/fault.ts';
 
 const moves = [
   'answer',
@@ -82,25 +81,26 @@ beforeAll(async () => {
   calm = await factsOf(world, undefined);
 });
 
-describe('answers, chases, replacements, restarts and double deliveries in any order', () => {
-  it(
-    'come to the same facts as one after another, and ask nobody twice',
-    async () => {
-      await fc.assert(
-        fc.asyncProperty(someMoves, fc.constantFrom(1, 2), async (list, times) => {
-          const world = await running({ times });
-          const replaced = await live(world, list);
-          await world.finish();
-          expect(await factsOf(world, replaced)).toEqual(calm);
-          expect((await verifyAudit(world.outside.store, world.partnership)).fault).toBeUndefined();
-          const asks = world.outside.heard.mails
-            .filter(({ subject }) => /^Please (?!decide soon)/.test(subject))
-            .map(({ id, to }) => `${to.address} ${id}`);
-          expect(new Set(asks).size).toBe(asks.length);
-        }),
-        { numRuns: isLong ? 3000 : 25, endOnFailure: !isLong },
-      );
-    },
-    isLong ? 3_600_000 : 60_000,
-  );
-});
+const runs = isLong ? 3000 : 25;
+
+soak(
+  'answers, chases, replacements, restarts and double deliveries in any order come to the same facts as one after another, and ask nobody twice',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(someMoves, fc.constantFrom(1, 2), async (list, times) => {
+        const world = await running({ times });
+        const replaced = await live(world, list);
+        await world.finish();
+        expect(await factsOf(world, replaced)).toEqual(calm);
+        expect((await verifyAudit(world.outside.store, world.partnership)).fault).toBeUndefined();
+        const asks = world.outside.heard.mails
+          .filter(({ subject }) => /^Please (?!decide soon)/.test(subject))
+          .map(({ id, to }) => `${to.address} ${id}`);
+        expect(new Set(asks).size).toBe(asks.length);
+      }),
+      { numRuns: runs, endOnFailure: !isLong },
+    );
+    return `${runs} random orders, the same facts each time`;
+  },
+  isLong ? 3_600_000 : 60_000,
+);

@@ -1,10 +1,9 @@
 /** The lifecycle from plan to signed documents against a model of it: who is waited for, after every step anybody takes. */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect } from 'vitest';
 import { stillAsked } from '../../functions/domain/asking/request.ts';
 import { type Running, running } from '../builders/running.ts';
-
-const isLong = process.env.FAULTS === 'long';
+import { isLong, soak } from '../faults/fault.ts';
 
 /** Who has yet to do what. A step begins when the one before it is done. */
 type Model = {
@@ -119,16 +118,19 @@ const allSteps = [
   ),
 ];
 
-it(
-  'the lifecycle waits for exactly those whom the model waits for',
+const runs = isLong ? 500 : 12;
+
+soak(
+  'the lifecycle waits for exactly those whom a model of it waits for',
   async () => {
     const commands = fc.commands(allSteps, { maxCommands: 60, size: 'max' });
     await fc.assert(
       fc.asyncProperty(commands, (list) =>
         fc.asyncModelRun(async () => ({ model: newModel(), real: await running() }), list),
       ),
-      { numRuns: isLong ? 500 : 12 },
+      { numRuns: runs },
     );
+    return `${runs} random lives of up to 60 steps, compared after each step`;
   },
   isLong ? 3_600_000 : 60_000,
 );
