@@ -1,5 +1,6 @@
 /** The lead answers a board member's question. Whoever asked hears of it; a shared answer is on every board's page. */
 import { tell } from '../asking/telling.ts';
+import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
@@ -14,7 +15,7 @@ export type AnswerQuestionInput = {
 };
 export type AnswerRefusal =
   | 'unknown'
-  /** Only the lead, their deputy, and the progress chaser in their absence answer. */
+  /** Only whom the table of permissions lets answer, while the partnership runs. */
   | 'not-yours';
 
 /** Answering again replaces the answer. The same words again change nothing. */
@@ -26,8 +27,7 @@ export const answerQuestion = (
     const { person, text } = input;
     const question = await tx.read(questions, input.question);
     if (!question) return refuse('unknown');
-    const { roles } = await tx.readNeeded(partnerships, theOne);
-    if (![roles.lead, roles.deputyLead, roles.progressChaser].includes(person)) return refuse('not-yours');
+    if (!may(await tx.readNeeded(partnerships, theOne), person, 'answer-questions')) return refuse('not-yours');
     if (question.answer?.text === text) return accept(question);
     const answered: Question = { ...question, answer: { text, by: person, at: tx.now.toISOString() } };
     tx.write(questions, question.id, answered);

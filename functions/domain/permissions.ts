@@ -29,7 +29,7 @@ export const permissions = {
   'write-proposal': ['lead', 'deputy-lead'],
   'submit-proposal': ['lead', 'deputy-lead'],
   'withdraw-proposal': ['lead'],
-  'answer-questions': ['lead', 'deputy-lead'],
+  'answer-questions': ['lead', 'deputy-lead', 'progress-chaser'],
   'start-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'record-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'write-evaluation': ['lead', 'deputy-lead', 'chair'],
