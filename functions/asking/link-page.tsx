@@ -14,8 +14,8 @@ export type LinkPageProps = {
   /** The page's h1, the title without it. `false` where a panel or a legend holds it. */
   readonly heading?: ComponentChildren | false;
   readonly errors?: readonly FormError[] | undefined;
-  /** Leads back to the link's own page, from a page below it. */
-  readonly back?: boolean;
+  /** Leads back to the link's own page, from a page below it; or to another page below it. */
+  readonly back?: boolean | string;
   readonly status?: number;
   readonly wide?: boolean;
 };
@@ -31,7 +31,7 @@ export const linkPage = (context: LinkContext, props: LinkPageProps, children: C
       heading={heading === false ? undefined : heading}
       caption={heading === false ? undefined : partnership.name}
       errors={errors}
-      back={back ? action : undefined}
+      back={back === true ? action : back || undefined}
       wide={wide}
     >
       {heading !== false && <ForWhom name={person.name} />}

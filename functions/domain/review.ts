@@ -58,6 +58,8 @@ export type KnownBefore = {
   readonly content: Pick<ProposalContent, 'purposes' | 'schools'>;
   /** The same school's return of the term before. */
   readonly last?: TermlyReturn;
+  /** What the school's side of the ledger comes to, once it has any. */
+  readonly ledger?: Partial<Pick<TermlyReturn, 'hoursGiven' | 'hoursReceived' | 'penceGiven' | 'penceReceived'>>;
 };
 
 const measuredBefore = (purpose: Purpose, last: TermlyReturn | undefined): PurposeProgress['values'] => {
@@ -70,9 +72,10 @@ const measuredBefore = (purpose: Purpose, last: TermlyReturn | undefined): Purpo
 
 /**
  * A return filled in with what is known: a line for every purpose with its measures as they last stood, a third of the
- * promised hours and pence, and what the school got last term. What only people can say is left open.
+ * promised hours and pence, and what the school got last term; or what its side of the ledger comes to. What only people
+ * can say is left open.
  */
-export const prefilledReturn = ({ school, term, content, last }: KnownBefore): TermlyReturn => {
+export const prefilledReturn = ({ school, term, content, last, ledger = {} }: KnownBefore): TermlyReturn => {
   const share = content.schools.find(({ urn }) => urn === school);
   return {
     school,
@@ -85,6 +88,7 @@ export const prefilledReturn = ({ school, term, content, last }: KnownBefore): T
     ...(share?.pence !== undefined && { penceGiven: thirdOf(share.pence, term) }),
     ...(last?.hoursReceived !== undefined && { hoursReceived: last.hoursReceived }),
     ...(last?.penceReceived !== undefined && { penceReceived: last.penceReceived }),
+    ...ledger,
     toChange: '',
     helpWanted: '',
   };

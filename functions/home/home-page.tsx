@@ -138,6 +138,7 @@ function Ways() {
         <Link href="/documents">The documents that we have signed</Link>,
         <Link href="/activities">The activities</Link>,
         <Link href="/reviews">The termly reviews</Link>,
+        <Link href="/ledger">The ledger: what each school gives and gets</Link>,
         <Link href="/evaluation">The year, looked back on</Link>,
         <Link href="/activities">The activities, and how to stop one today</Link>,
         <Link href="/evaluation">How the year went</Link>,

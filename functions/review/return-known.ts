@@ -1,7 +1,7 @@
 /** What is known of a school before it fills in its return: for the boxes, for the hints, and for "is this right?". */
 import { isFarOff } from '../domain/far-off.ts';
 import type { ProposalContent, SchoolShare } from '../domain/proposal.ts';
-import { prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review.ts';
+import { type KnownBefore, prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review.ts';
 import { pounds } from '../domain/wording.ts';
 import type { Review, StoredReturn } from '../records/kinds.ts';
 import { hoursFields, moneyFields, valueField } from './return-form.ts';
@@ -14,6 +14,8 @@ export type Known = {
   readonly last: TermlyReturn | undefined;
   /** What was saved or sent for this review so far. */
   readonly stored: StoredReturn | undefined;
+  /** What the school's side of the ledger comes to, once it has any. */
+  readonly ledger?: KnownBefore['ledger'];
 };
 
 /** What the school promised for the year. */
@@ -21,8 +23,9 @@ export const shareOf = ({ content, school }: Known): SchoolShare | undefined =>
   content.schools.find(({ urn }) => urn === school.urn);
 
 /** What the boxes begin with: what was saved, or what the system knows. */
-export const beginningOf = ({ review, school, content, last, stored }: Known): TermlyReturn =>
-  stored?.content ?? prefilledReturn({ school: school.urn, term: review.term, content, ...(last && { last }) });
+export const beginningOf = ({ review, school, content, last, stored, ledger }: Known): TermlyReturn =>
+  stored?.content ??
+  prefilledReturn({ school: school.urn, term: review.term, content, ...(last && { last }), ...(ledger && { ledger }) });
 
 export const lastValue = ({ last }: Known, purpose: string, measure: string): number | undefined =>
   last?.purposes.find((told) => told.purpose === purpose)?.values.find((told) => told.measure === measure)?.value;

@@ -93,7 +93,7 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
           <PurposeQuestions purpose={purpose} {...filled} />
         ))}
         <PupilFigures context={context} />
-        <GiveAndTake {...filled} />
+        <GiveAndTake {...filled} action={context.action} />
         <HowItFeels boxes={boxes} errors={errors} />
         <Wishes boxes={boxes} errors={errors} />
         <ButtonGroup>

@@ -5,6 +5,7 @@ import { countOf, pounds } from '../domain/wording.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Fieldset } from '../pages/components/fieldset.tsx';
 import { Input } from '../pages/components/input.tsx';
+import { Link } from '../pages/components/link.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { type Boxes, ratingField, valueField, wordsField } from './return-form.ts';
@@ -63,7 +64,7 @@ export function PurposeQuestions({ purpose, known, boxes, errors }: Filled & { p
   );
 }
 
-export function GiveAndTake({ known, boxes, errors }: Filled) {
+export function GiveAndTake({ known, boxes, errors, action }: Filled & { action: string }) {
   const share = shareOf(known);
   const part = 'A third is filled in: change it to what it was.';
   const promised = (words: string | undefined): string | undefined =>
@@ -77,6 +78,10 @@ export function GiveAndTake({ known, boxes, errors }: Filled) {
       <Input {...box('hoursReceived')} label="Staff hours received" suffix="hours" inputmode="decimal" />
       <Input {...box('penceGiven')} label="Money given, in pounds" hint={money} prefix="£" inputmode="decimal" />
       <Input {...box('penceReceived')} label="Money received, in pounds" prefix="£" inputmode="decimal" />
+      <p class="govuk-body">
+        Rooms and other help, who hosted, and what other schools say of yours: save your return first, then open{' '}
+        <Link href={`${action}/ledger`}>what your school gave and got, line by line</Link>.
+      </p>
     </Fieldset>
   );
 }

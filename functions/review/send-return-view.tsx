@@ -3,9 +3,11 @@ import { freshened, onward } from '../asking/after-answer.ts';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import { totalsOfSide } from '../domain/numbers/ledger.ts';
 import { schoolByUrn } from '../domain/partnership.ts';
 import { type MissingAnswer, returnComplete, type TermlyReturn } from '../domain/review.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
+import { readSides } from '../records/ledgers.ts';
 import { readLastReturn, readPlanOfYear, readReturn, readReview, yearOfReview } from '../records/reviews.ts';
 import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
@@ -21,13 +23,15 @@ const knownFor = async ({ outside, partnership, request }: LinkContext): Promise
   const urn = request.school ?? '';
   const review = await readReview(outside, partnership.id, request.about.id);
   if (!review) throw new MissingRecord('review', request.about.id);
-  const [content, last, stored] = await Promise.all([
+  const [content, last, stored, sides] = await Promise.all([
     readPlanOfYear(outside, partnership, yearOfReview(review)),
     readLastReturn(outside, partnership.id, review, urn),
     readReturn(outside, partnership.id, review.id, urn),
+    readSides(outside, partnership.id, review.id),
   ]);
   if (!content) throw new MissingRecord('proposal', yearOfReview(review));
-  return { review, school: { urn, name: schoolByUrn(partnership, urn)?.name ?? urn }, content, last, stored };
+  const school = { urn, name: schoolByUrn(partnership, urn)?.name ?? urn };
+  return { review, school, content, last, stored, ledger: totalsOfSide(sides, urn) };
 };
 
 const canSend = ({ request, recipient, partnership }: LinkContext): boolean =>

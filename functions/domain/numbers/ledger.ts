@@ -136,6 +136,23 @@ export type LedgerFacts = {
 const hasSide = (side: LedgerSide | undefined): boolean =>
   side !== undefined && (side.confirmed || side.lines.length > 0 || side.answers.length > 0);
 
+/** What a school's side comes to, for its return; nothing (undefined) while it has none, or where no line is of the kind. */
+export const totalsOfSide = (
+  sides: readonly LedgerSide[],
+  school: string,
+): Omit<ToldInReturn, 'school'> | undefined => {
+  if (!hasSide(sides.find((one) => one.school === school))) return undefined;
+  const entries = entriesOf(sides);
+  const has = (kind: ResourceKind): boolean =>
+    entries.some((entry) => entry.line.kind === kind && [...entry.from, ...entry.to].includes(school));
+  const hours = byLines(entries, 'hours', school);
+  const money = byLines(entries, 'money', school);
+  return {
+    ...(has('hours') && { hoursGiven: hours.given, hoursReceived: hours.received }),
+    ...(has('money') && { penceGiven: Math.round(money.given), penceReceived: Math.round(money.received) }),
+  };
+};
+
 /** What each school gave and got of one kind. Each speaks for its own side: first its lines, then its return. */
 export const ledgerShares = ({ schools, sides, returns }: LedgerFacts, kind: ResourceKind): LedgerShare[] => {
   const entries = entriesOf(sides);
