@@ -1,47 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { deliverDue, nextTryAt, replayEffect } from '../../functions/delivery/deliver.ts';
+import { deliverDue, nextTryAt } from '../../functions/delivery/deliver.ts';
 import { deliverOne } from '../../functions/delivery/deliver-one.ts';
-import { type EffectHandlers, handle, workflowHandlers } from '../../functions/delivery/handlers.ts';
-import { type Effect, effectKey, maxAttempts } from '../../functions/domain/effect.ts';
-import { anOutside, type TestOutside } from '../builders/outside.ts';
-
-const start = '2027-01-14T09:00:00.000Z';
-
-const aMail = (id: string, at = start): Effect => ({
-  id,
-  at,
-  payload: { kind: 'mail', partnership: 'wendle', template: 'ask', to: `person-of-${id}` },
-});
-const aRing = (id: string, at = start): Effect => ({
-  id,
-  at,
-  payload: { kind: 'ring', token: `token-of-${id}`, output: { settled: true } },
-});
-const aFanOut = (id: string, people: readonly string[]): Effect => ({
-  id,
-  at: start,
-  payload: { kind: 'mail-many', partnership: 'wendle', template: 'briefing', to: [...people], request: 'r1' },
-});
-
-/** Handlers whose mails fail for the people named, and are otherwise counted. */
-const someHandlers = (outside: TestOutside, failing: ReadonlySet<string> = new Set()) => {
-  const mailed: string[] = [];
-  const tasks: { task: string; input: Readonly<Record<string, unknown>> }[] = [];
-  const handlers: EffectHandlers = {
-    ...workflowHandlers(outside),
-    mail: async ({ to }) => {
-      if (failing.has(to)) throw new RangeError(`550 <${to}@school.example> unknown`);
-      mailed.push(to);
-    },
-    task: async ({ task, input }) => {
-      tasks.push({ task, input });
-    },
-  };
-  return { handlers, mailed, tasks };
-};
-
-const waiting = async (outside: TestOutside, partition = 'outbox') =>
-  (await outside.store.query({ index: 'due', partition })).items;
+import type { EffectHandlers } from '../../functions/delivery/handlers.ts';
+import { effectKey, maxAttempts } from '../../functions/domain/effect.ts';
+import { anOutside } from '../builders/outside.ts';
+import { aMail, aRing, someHandlers, start, waiting } from './outbox.ts';
 
 describe('delivering what is due', () => {
   it('hands every effect to the handler of its kind and empties the outbox', async () => {
@@ -123,117 +86,6 @@ describe('delivering what is due', () => {
   });
 });
 
-describe('an effect that fails', () => {
-  it('is tried again after a wait that grows, and is delivered once its trouble is over', async () => {
-    const outside = anOutside();
-    const failing = new Set(['person-of-m']);
-    const { handlers, mailed } = someHandlers(outside, failing);
-    await outside.store.commit({ effects: [aMail('m')] });
-
-    expect(await deliverDue(outside, handlers)).toEqual({ delivered: 0, failed: 1, setAside: 0 });
-    expect(await nextTryAt(outside.store)).toEqual(new Date('2027-01-14T09:00:15.000Z'));
-    expect(await deliverDue(outside, handlers)).toEqual({ delivered: 0, failed: 0, setAside: 0 });
-    outside.pass(15);
-    expect(await deliverDue(outside, handlers)).toMatchObject({ failed: 1 });
-    expect(await nextTryAt(outside.store)).toEqual(new Date('2027-01-14T09:00:45.000Z'));
-
-    failing.clear();
-    outside.pass(30);
-    expect(await deliverDue(outside, handlers)).toMatchObject({ delivered: 1 });
-    expect(mailed).toEqual(['person-of-m']);
-  });
-
-  it('is set aside with an alarm after a bounded number of tries while the others flow', async () => {
-    const outside = anOutside();
-    const { handlers, mailed } = someHandlers(outside, new Set(['person-of-poison']));
-    await outside.store.commit({ effects: [aMail('poison')] });
-
-    let setAside = 0;
-    for (let run = 0; run < 20; run += 1) {
-      await outside.store.commit({ effects: [aMail(`good-${run}`, outside.clock.now().toISOString())] });
-      setAside += (await deliverDue(outside, handlers)).setAside;
-      outside.pass(3600);
-    }
-    expect(mailed).toHaveLength(20);
-    expect(setAside).toBe(1);
-    expect(outside.heard.lines.filter((line) => line.event === 'effect-failed')).toHaveLength(maxAttempts - 1);
-    expect(outside.heard.lines.filter((line) => line.event === 'effect-set-aside')).toEqual([
-      { level: 'error', event: 'effect-set-aside', effect: 'poison', kind: 'mail', attempts: 8, error: 'RangeError' },
-    ]);
-    const [aside] = await waiting(outside, 'set-aside');
-    expect(aside?.body).toMatchObject({ id: 'poison', setAside: { because: expect.stringContaining('550') } });
-    expect(aside?.body).not.toHaveProperty('nextTry');
-    expect(await waiting(outside)).toEqual([]);
-  });
-
-  it('never puts what the error said into the log, because that may hold an address', async () => {
-    const outside = anOutside();
-    const { handlers } = someHandlers(outside, new Set(['person-of-m']));
-    await outside.store.commit({ effects: [aMail('m')] });
-    for (let run = 0; run < maxAttempts; run += 1) {
-      await deliverDue(outside, handlers);
-      outside.pass(3600);
-    }
-    expect(outside.heard.lines).toHaveLength(maxAttempts);
-    expect(JSON.stringify(outside.heard.lines)).not.toContain('school.example');
-  });
-
-  it('can be put back by an operator and is then delivered', async () => {
-    const outside = anOutside();
-    const failing = new Set(['person-of-m']);
-    const { handlers, mailed } = someHandlers(outside, failing);
-    await outside.store.commit({ effects: [aMail('m')] });
-    expect(await replayEffect(outside, 'm')).toBe('not-set-aside');
-    for (let run = 0; run < maxAttempts; run += 1) {
-      await deliverDue(outside, handlers);
-      outside.pass(3600);
-    }
-    failing.clear();
-    expect(await deliverDue(outside, handlers)).toMatchObject({ delivered: 0 });
-
-    expect(await replayEffect(outside, 'm')).toBe('replayed');
-    expect(await waiting(outside, 'set-aside')).toEqual([]);
-    expect(await deliverDue(outside, handlers)).toMatchObject({ delivered: 1 });
-    expect(mailed).toEqual(['person-of-m']);
-    expect(await replayEffect(outside, 'm')).toBe('not-found');
-  });
-
-  it('is set aside at once when this version cannot read it, whichever lane finds it, and loses no field', async () => {
-    const outside = anOutside();
-    const body = {
-      id: 'new',
-      at: start,
-      attempts: 0,
-      nextTry: start,
-      payload: { kind: 'text', to: 'p' },
-      tone: 'soft',
-    };
-    const indexes = { due: { partition: 'outbox', sort: `${start}#new` } };
-    await outside.store.commit({
-      put: [{ ...effectKey('new'), expect: 'absent', body, indexes }],
-      effects: [aRing('r')],
-    });
-
-    expect(await deliverDue(outside, someHandlers(outside).handlers, { only: ['ring'] })).toEqual({
-      delivered: 1,
-      failed: 0,
-      setAside: 1,
-    });
-    const [aside] = await waiting(outside, 'set-aside');
-    expect(aside?.body).toMatchObject({ payload: { kind: 'text', to: 'p' }, tone: 'soft' });
-    expect(outside.heard.lines).toMatchObject([{ level: 'error', event: 'effect-set-aside', effect: 'new' }]);
-  });
-
-  it('keeps fields that this version does not know', async () => {
-    const outside = anOutside();
-    const body = { ...{ id: 'm', at: start, attempts: 0, nextTry: start }, payload: aMail('m').payload, tone: 'soft' };
-    const indexes = { due: { partition: 'outbox', sort: `${start}#m` } };
-    await outside.store.commit({ put: [{ ...effectKey('m'), expect: 'absent', body, indexes }] });
-    await deliverDue(outside, someHandlers(outside, new Set(['person-of-m'])).handlers);
-    expect((await outside.store.get(effectKey('m')))?.body).toMatchObject({ attempts: 1, tone: 'soft' });
-  });
-});
-
 describe('two consumers at once', () => {
   it('leave an empty outbox and no failure, though an effect may reach its handler twice', async () => {
     const outside = anOutside();
@@ -259,66 +111,6 @@ describe('what was delivered', () => {
     };
     expect(await deliverDue(outside, meddling)).toMatchObject({ delivered: 3 });
     expect(await waiting(outside)).toEqual([]);
-  });
-});
-
-describe('a mail to many', () => {
-  const people = Array.from({ length: 250 }, (_, n) => `person-${n}`);
-
-  it('becomes one mail for each person', async () => {
-    const outside = anOutside();
-    const { handlers, mailed } = someHandlers(outside);
-    await outside.store.commit({ effects: [aFanOut('many', ['person-7', ...people, 'person-7'])] });
-    expect(await deliverDue(outside, handlers)).toEqual({ delivered: 251, failed: 0, setAside: 0 });
-    expect(mailed.toSorted()).toEqual(people.toSorted());
-    expect(await waiting(outside)).toEqual([]);
-  });
-
-  it('makes no second mail when it runs twice, at once or after its mails have left', async () => {
-    const outside = anOutside();
-    const { handlers, mailed } = someHandlers(outside);
-    const fanOut = aFanOut('many', people);
-    await outside.store.commit({ effects: [fanOut] });
-    const split = () => handle(handlers, fanOut);
-    await Promise.all([split(), split(), split()]);
-    await deliverDue(outside, handlers);
-    await split();
-    await deliverDue(outside, handlers);
-    expect(mailed.toSorted()).toEqual(people.toSorted());
-  });
-
-  it('goes on where it was cut off, and asks nobody twice', async () => {
-    const outside = anOutside();
-    let commits = 0;
-    const dying: TestOutside = {
-      ...outside,
-      store: {
-        ...outside.store,
-        commit: async (commit) => {
-          commits += 1;
-          if (commits === 2) throw new Error('the process died here');
-          return outside.store.commit(commit);
-        },
-      },
-    };
-    await outside.store.commit({ effects: [aFanOut('many', people)] });
-    const first = someHandlers(dying);
-    await deliverDue(dying, first.handlers);
-    expect(first.mailed).toHaveLength(90);
-
-    outside.pass(15);
-    const second = someHandlers(outside);
-    await deliverDue(outside, second.handlers);
-    expect([...first.mailed, ...second.mailed].toSorted()).toEqual(people.toSorted());
-  });
-
-  it('is not held up by one mail that stands there already', async () => {
-    const outside = anOutside();
-    const { handlers, mailed } = someHandlers(outside);
-    await outside.store.commit({ effects: [aMail('many-person-3'), aFanOut('many', people)] });
-    await deliverDue(outside, handlers, { only: ['mail-many'] });
-    await deliverDue(outside, handlers);
-    expect(mailed).toHaveLength(250);
   });
 });
 

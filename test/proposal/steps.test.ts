@@ -3,16 +3,7 @@ import { linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
 import { decode } from '../../functions/records/kind.ts';
-import {
-  approvals,
-  partnerships,
-  people,
-  proposals,
-  proposalVersions,
-  requests,
-  theOne,
-  versionId,
-} from '../../functions/records/kinds.ts';
+import { approvals, partnerships, people, proposals, requests, theOne } from '../../functions/records/kinds.ts';
 import type { Browser } from '../../infra/demo/browser.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
@@ -242,82 +233,5 @@ describe('opening the next version', () => {
     const page = await lead.open('/proposal/versions');
     expect(page.text).toContain('What was agreed stands for Birch. Still to be asked: Alder.');
     expect(page.text).toContain('No board is asked again');
-  });
-});
-
-describe('beginning from an earlier proposal', () => {
-  const earlier = async () =>
-    world.given(async (tx) => {
-      const { content } = await world.version();
-      tx.write(proposals, '202526', { id: '202526', version: 1, state: 'approved', returned: [] });
-      const changedAt = tx.now.toISOString();
-      const old = { ...content, title: 'Last year', aims: [] };
-      tx.write(proposalVersions, versionId('202526', 1), { proposal: '202526', version: 1, content: old, changedAt });
-    });
-
-  it('is offered where there is one, and copies its words', async () => {
-    expect((await lead.open('/proposal/clone')).status).toBe(404);
-    expect((await lead.open('/proposal')).text).not.toContain('Begin from an earlier proposal');
-    await earlier();
-    const page = await (await lead.open('/proposal')).follow('Begin from an earlier proposal');
-    expect(page.text).toContain('What is written in this proposal now is replaced.');
-    expect((await page.submit()).errors).toEqual(['Choose the proposal to begin from']);
-    const done = await page.submit({ from: '202526' });
-    expect(done.text).toContain('Please check every date.');
-    expect((await world.content()).title).toBe('Last year');
-    expect(await world.proposal()).toMatchObject({ clonedFrom: '202526' });
-  });
-
-  it('overwrites nothing that was written since the page was opened', async () => {
-    await earlier();
-    const page = await lead.open('/proposal/clone');
-    await (await lead.open('/proposal/values')).submit({ values: 'Written meanwhile' });
-    const refused = await page.submit({ from: '202526' });
-    expect(refused.status).toBe(409);
-    expect((await world.content()).values).toEqual(['Written meanwhile']);
-    expect((await lead.post('/proposal/clone', { from: '202627', shown: 'x' })).status).toBe(400);
-  });
-});
-
-describe('the link that asks the lead to write', () => {
-  const linkOf = async (person: string) => {
-    const asked = await stored('write-proposal.proposal-202627-1');
-    const link = asked?.recipients.find((one) => one.person === person)?.link;
-    return new URL((await linkAddress(world.outside, link ?? '')) ?? '').pathname;
-  };
-
-  it('leads to the proposal, by way of signing in where that is needed', async () => {
-    const page = await world.nobody.open(await linkOf('lead-alder'));
-    expect(page.text).toContain('Nothing is missing in the proposal.');
-    expect(page.link('Go to the proposal')).toContain('/sign-in?next=%2Fproposal');
-    expect((await lead.open(await linkOf('lead-alder'))).link('Go to the proposal')).toMatch(/\/proposal$/);
-  });
-
-  it('takes the proposal there, once whoever holds it says who they are', async () => {
-    const page = await world.nobody.open(await linkOf('lead-alder'));
-    const how = { button: 'Submit the proposal' };
-    expect((await page.submit({}, how)).status).toBe(400);
-    expect((await world.proposal()).state).toBe('draft');
-    expect((await page.submit({ me: 'yes' }, how)).text).toContain('You submitted it');
-    expect((await world.proposal()).state).toBe('with-heads');
-    expect((await page.submit({ me: 'yes' }, how)).text).toContain('You submitted it');
-  });
-
-  it('takes a withdrawal with its reason', async () => {
-    const link = await linkOf('lead-alder');
-    const page = await (await world.nobody.open(link)).follow('Withdraw the proposal');
-    expect((await page.submit({ me: 'yes', reason: '' })).errors).toEqual(['Say why, in a few words']);
-    expect((await page.submit({ me: 'yes', reason: 'No time this year' })).text).toContain('You withdrew it');
-    expect((await world.proposal()).state).toBe('withdrawn');
-  });
-
-  it('lets a deputy read, and offers nothing that only the lead was asked', async () => {
-    const link = await linkOf('lead-birch');
-    const page = await world.nobody.open(link);
-    expect([page.status, page.$('main form').length]).toEqual([200, 0]);
-    const before = world.everything();
-    await world.nobody.post(link, { me: 'yes' });
-    await world.nobody.post(`${link}/withdraw`, { me: 'yes', reason: 'Not mine' });
-    expect(world.everything()).toBe(before);
   });
 });
