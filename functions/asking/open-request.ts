@@ -66,7 +66,7 @@ const newRequest = (id: string, spec: RequestSpec, partnership: Partnership, she
   const resolutionEnds = spec.step?.means === 'written-resolution' ? addDays(today, spec.step.days ?? 14) : undefined;
   const dueOn = spec.dueOn ?? resolutionEnds ?? addOpenDaysAt(today, schoolDaysToAnswer(spec), schools);
   const closesOn = spec.closesOn ?? addDays(today, daysUntilClosed(spec) + (resolutionEnds ? 1 : 0));
-  const { kind, about, party, school, step } = spec;
+  const { kind, about, party, school, step, piece } = spec;
   const opened: Request = {
     id,
     kind,
@@ -74,6 +74,7 @@ const newRequest = (id: string, spec: RequestSpec, partnership: Partnership, she
     ...(party ? { party } : {}),
     ...(school ? { school } : {}),
     ...(step ? { step } : {}),
+    ...(piece ? { piece } : {}),
     recipients: [...answers.map(recipient('answers')), ...reads.map(recipient('reads'))],
     answers: [],
     openedOn: today,

@@ -99,6 +99,7 @@ const renewalWords: Partial<typeof answerWords> = {
 
 /** "Done" says more where it is known what was done. */
 const doneWords: Partial<Record<Request['kind'], string>> = {
+  'write-piece': 'You wrote your piece',
   'start-review': 'You started the review',
   'record-review': 'You wrote down what was decided',
   'write-evaluation': 'You sent your words to the boards',

@@ -5,6 +5,7 @@ import { partyOfRequest } from '../domain/asking/kinds.ts';
 import { meetingBoard } from '../domain/asking/meeting.ts';
 import type { Request, RequestKind } from '../domain/asking/request.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
+import { questions } from '../domain/proposal-questions.ts';
 import { possessive, shortPartyName, shortSchoolName } from '../domain/short-names.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
@@ -95,6 +96,14 @@ const always =
 
 const words: Readonly<Record<RequestKind, Words>> = {
   'write-proposal': always('Write the proposal and submit it', 'The lead writes the proposal'),
+  'write-piece': ({ piece, recipients }, _, nameOf) => {
+    const title = piece === undefined ? 'A piece of the proposal' : `“${questions[piece.question].title}”`;
+    const writer = recipients.findLast(({ state }) => state === 'asked')?.person;
+    return {
+      toDo: `Write a piece of the proposal: ${title}`,
+      waitsFor: `${writer === undefined ? 'Somebody' : nameOf(writer)} writes a piece of the proposal: ${title}`,
+    };
+  },
   'head-support': always(
     'Say whether the proposal may go to governors',
     'The heads say whether the proposal may go to governors',

@@ -4,6 +4,7 @@ import type { RequestKind, RequestResult } from '../domain/asking/request.ts';
 
 export const kindWords: Readonly<Record<RequestKind, string>> = {
   'write-proposal': 'writing the proposal',
+  'write-piece': 'writing a piece of the proposal',
   'head-support': 'whether the heads support the proposal',
   decision: 'a decision',
   'sign-mou': 'signing the agreement',

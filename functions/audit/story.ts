@@ -3,6 +3,7 @@
 import { requestKinds, results } from '../domain/asking/request.ts';
 import { type AuditEvent, type AuditEventName, type AuditFacts, auditEvents } from '../domain/audit.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
+import { questionIds, questions } from '../domain/proposal-questions.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import { PlainDate } from '../domain/words.ts';
 import { answerWords, kindWords, resultWords } from './story-words.ts';
@@ -64,6 +65,11 @@ const documentOf = ({ text }: Facts): string => {
 };
 const reviewOf = ({ text }: Facts): string => /autumn|spring|summer/.exec(text('review'))?.[0] ?? 'termly';
 
+const questionIn = (id: string): string => {
+  const question = questionIds.find((one) => one === id);
+  return question === undefined ? '' : questions[question].title;
+};
+
 type Tell = (facts: Facts, voice: Voice, event: AuditEvent) => string;
 
 const answered: Tell = (facts) => `About ${facts.request}: ${wordFor(answerWords, facts.text('does')) || 'answered'}.`;
@@ -77,6 +83,10 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
     text('from') === ''
       ? 'A piece of the proposal was changed.'
       : 'The proposal was begun as a copy of an earlier one.',
+  'piece-given-out': ({ text }, { nameOf }) =>
+    `${nameOf(text('person'))} was asked to write a piece of the proposal: ${questionIn(text('question'))}`,
+  'piece-taken-back': ({ text }, { nameOf }) =>
+    `A piece of the proposal was taken back from ${nameOf(text('person'))}: ${questionIn(text('question'))}`,
   'proposal-submitted': () => 'The proposal was submitted.',
   'proposal-withdrawn': (facts) => `The proposal was withdrawn, ${ofVersion(facts)}.`,
   'proposal-returned': (facts) => `The proposal went back to the lead, ${ofVersion(facts)}.`,

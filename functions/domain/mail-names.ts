@@ -10,6 +10,8 @@ export const mailNames = [
   'question-answered',
   // proposal and approval
   'briefing',
+  'piece-written',
+  'piece-taken-back',
   'proposal-returned',
   'party-decided',
   'party-undecided',

@@ -68,11 +68,11 @@ const clonePage = async (desk: Desk, errors: readonly FormError[], status?: numb
 const showClone = forWriters((desk) => (desk.isOpen ? clonePage(desk, []) : redirect('/proposal')));
 
 const takeClone = forWriters(async (desk) => {
-  const { outside, web, partnership, proposal, signedIn } = desk;
+  const { outside, web, partnership, proposal, by } = desk;
   const posted = readPosted(CloneForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   if (!posted.ok) return clonePage(desk, posted.errors);
-  const input = { partnership: partnership.id, proposal: proposal.id, by: signedIn.person, ...posted.value };
+  const input = { partnership: partnership.id, proposal: proposal.id, by, ...posted.value };
   const done = await cloneProposal(outside, input);
   if (done.ok) return redirect('/proposal?done=cloned');
   switch (done.refusal) {

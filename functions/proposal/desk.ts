@@ -1,11 +1,14 @@
 /** Everything that a page about the proposal needs, read once for each request. */
-
+import type { ComponentChildren } from 'preact';
+import { listOpenRequests } from '../asking/open-requests.ts';
+import type { Request } from '../domain/asking/request.ts';
 import type { Gap } from '../domain/gap.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import type { Proposal, ProposalVersion } from '../domain/proposal.ts';
 import { gapsOf } from '../domain/proposal-gaps.ts';
+import type { QuestionId } from '../domain/proposal-questions.ts';
 import type { NameOf } from '../domain/readable.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
@@ -13,14 +16,32 @@ import { readEverybody } from '../records/everybody.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
-import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
+import type { Route, WebRequest, WebResponse } from '../web/route.ts';
+import { type SignedInPage, signedInPage } from '../web/signed-in-page.tsx';
 import { isBeingWritten } from './being-written.ts';
 import type { Offered } from './forms/field.ts';
+
+/** Where and how the pages are drawn: for somebody who is signed in, or behind the link to one piece. */
+export type DeskPlace = {
+  readonly question: (question: QuestionId) => string;
+  readonly entry: (question: QuestionId, address: string) => string;
+  /** The list of all pieces. Whoever was asked for one piece is shown no other. */
+  readonly list?: string;
+  /** Stands above the question. */
+  readonly intro?: ComponentChildren;
+  readonly draw: (props: SignedInPage, children: ComponentChildren) => WebResponse;
+};
 
 export type Desk = {
   readonly outside: Outside;
   readonly web: WebRequest;
-  readonly signedIn: SignedIn;
+  /** Who is at the desk. */
+  readonly by: string;
+  readonly place: DeskPlace;
+  /** The request by which somebody was asked for one piece, when they came by its link. */
+  readonly piece?: Request | undefined;
+  /** The pieces that somebody is asked to write. */
+  readonly givenOut: ReadonlyMap<QuestionId, Request>;
   readonly partnership: Partnership;
   readonly proposal: Proposal;
   /** The version now being written or decided. */
@@ -45,13 +66,32 @@ const readProposal = async (outside: Outside, { id, proposal }: Partnership) => 
   return found && content ? { proposal: found, version: decode(proposalVersions, content) } : undefined;
 };
 
-const readDesk = async (outside: Outside, web: WebRequest, signedIn: SignedIn): Promise<Desk | undefined> => {
-  const item = await outside.store.get(partnerships.key(signedIn.partnership, theOne));
+/** Who comes to the desk, and how. */
+export type Seat = {
+  /** The partnership's id. */
+  readonly at: string;
+  readonly by: string;
+  readonly place: DeskPlace;
+  readonly piece?: Request;
+};
+
+const readGivenOut = async (outside: Outside, partnership: string): Promise<Desk['givenOut']> => {
+  const open = await listOpenRequests(outside, partnership);
+  return new Map(open.flatMap((request) => (request.piece ? [[request.piece.question, request] as const] : [])));
+};
+
+export const readDesk = async (
+  outside: Outside,
+  web: WebRequest,
+  { at, by, place, piece }: Seat,
+): Promise<Desk | undefined> => {
+  const item = await outside.store.get(partnerships.key(at, theOne));
   if (!item) return undefined;
   const partnership = decode(partnerships, item);
-  const [written, everybody] = await Promise.all([
+  const [written, everybody, givenOut] = await Promise.all([
     readProposal(outside, partnership),
     readEverybody(outside, partnership.id),
+    readGivenOut(outside, partnership.id),
   ]);
   if (!written) return undefined;
   const { content } = written.version;
@@ -61,7 +101,10 @@ const readDesk = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
   return {
     outside,
     web,
-    signedIn,
+    by,
+    place,
+    piece,
+    givenOut,
     partnership,
     ...written,
     gaps: gapsOf(content, { ...partnership, people: new Set(here.map(({ id }) => id)) }),
@@ -73,25 +116,40 @@ const readDesk = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
     },
     nameOf: (id) => schoolByUrn(partnership, id)?.name ?? names.get(id) ?? parties.get(id) ?? id,
     today: londonDate(outside.clock.now()),
-    mayWrite: may(partnership, signedIn.person, 'write-proposal'),
-    isOpen: isBeingWritten(written.proposal),
+    mayWrite: may(partnership, by, 'write-proposal'),
+    isOpen:
+      isBeingWritten(written.proposal) &&
+      (piece === undefined || givenOut.get(piece.piece?.question ?? 'purpose')?.id === piece.id),
   };
 };
 
 /** The same desk as things stand now, after somebody else was faster. */
 export const afresh = async (desk: Desk): Promise<Desk> =>
-  (await readDesk(desk.outside, desk.web, desk.signedIn)) ?? desk;
+  (await readDesk(desk.outside, desk.web, {
+    at: desk.partnership.id,
+    by: desk.by,
+    place: desk.place,
+    ...(desk.piece && { piece: desk.piece }),
+  })) ?? desk;
 
-type Handle = (desk: Desk) => Promise<WebResponse> | WebResponse;
+const signedInPlace = (outside: Outside, web: WebRequest): DeskPlace => ({
+  question: (question) => `/proposal/${question}`,
+  entry: (question, address) => `/proposal/${question}/${encodeURIComponent(address)}`,
+  list: '/proposal',
+  draw: (props, children) => signedInPage(outside, web, props, children),
+});
+
+export type Handle = (desk: Desk) => Promise<WebResponse> | WebResponse;
 
 /** For everybody who has a part in the partnership. 404 while there is no proposal, 403 to somebody without a part. */
 export const atDesk =
   (handle: Handle): Route['handle'] =>
   async (outside, web) => {
     if (!web.signedIn) return problem(outside, 'signed-out');
-    const desk = await readDesk(outside, web, web.signedIn);
+    const { partnership: at, person: by } = web.signedIn;
+    const desk = await readDesk(outside, web, { at, by, place: signedInPlace(outside, web) });
     if (!desk) return problem(outside, 'not-found');
-    if (!may(desk.partnership, web.signedIn.person, 'see-partnership')) return problem(outside, 'not-yours');
+    if (!may(desk.partnership, by, 'see-partnership')) return problem(outside, 'not-yours');
     return handle(desk);
   };
 

@@ -6,15 +6,14 @@ import { Link } from '../pages/components/link.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { WarningText } from '../pages/components/warning-text.tsx';
 import type { Form, WebResponse } from '../web/route.ts';
-import { signedInPage } from '../web/signed-in-page.tsx';
 import type { Desk } from './desk.ts';
 import { FieldView } from './forms/field-view.tsx';
 import { entryTitle, linesOf } from './forms/in-words.ts';
 import type { List } from './forms/list.ts';
 import { valueAt } from './forms/place.ts';
 import { digestOf, entryOf, type Spot } from './forms/spot.ts';
-import { entryPath, oneOf } from './list-view.tsx';
-import { formFor, pathOf, Saved } from './question-page.tsx';
+import { oneOf } from './list-view.tsx';
+import { formFor, Saved } from './question-page.tsx';
 
 type Typed = { readonly form: Form; readonly shown: string; readonly errors: readonly FormError[] };
 type Props = { readonly question: QuestionId; readonly address: string; readonly spot: Spot };
@@ -29,7 +28,7 @@ const insideOf = ({ version }: Desk, { list, place }: Spot): string | undefined 
   list.inEach === undefined ? undefined : String(valueAt(version.content, [...place.slice(0, 2), 'title']) ?? '');
 
 export const entryPage = (desk: Desk, { question, address, spot }: Props, typed?: Typed): WebResponse => {
-  const { outside, web, version } = desk;
+  const { version, place } = desk;
   const { list } = spot;
   const entry = entryOf(version.content, spot);
   const { form, shown, errors } = typed ?? {
@@ -38,13 +37,16 @@ export const entryPage = (desk: Desk, { question, address, spot }: Props, typed?
     errors: [],
   };
   const inside = insideOf(desk, spot);
-  return signedInPage(
-    outside,
-    web,
-    { title: headingOf(desk, spot), caption: inside ?? questions[question].title, back: pathOf(question), errors },
+  return place.draw(
+    {
+      title: headingOf(desk, spot),
+      caption: inside ?? questions[question].title,
+      back: place.question(question),
+      errors,
+    },
     <>
       <Saved desk={desk} />
-      <form method="post" action={entryPath(question, address)} novalidate>
+      <form method="post" action={place.entry(question, address)} novalidate>
         <input type="hidden" name="shown" value={shown} />
         {list.fields.map((field) => (
           <FieldView field={field} form={form} errors={errors} offered={desk.offered} nameOf={desk.nameOf} />
@@ -56,7 +58,7 @@ export const entryPage = (desk: Desk, { question, address, spot }: Props, typed?
               Save and add another
             </Button>
           )}
-          <Link href={pathOf(question)}>Cancel</Link>
+          <Link href={place.question(question)}>Cancel</Link>
         </ButtonGroup>
       </form>
     </>,
@@ -71,24 +73,22 @@ const alsoGone = ({ name }: List): string | undefined =>
 
 /** With status 409 where it says something else now than when somebody wanted to remove it. */
 export const removePage = (desk: Desk, { question, address, spot }: Props, status: 200 | 409 = 200): WebResponse => {
-  const { outside, web, version, nameOf } = desk;
+  const { version, nameOf, place } = desk;
   const { list } = spot;
   const entry = entryOf(version.content, spot);
   const title = entryTitle(entry, nameOf);
   const gone = alsoGone(list);
-  return signedInPage(
-    outside,
-    web,
-    { title: `Remove this ${list.one}?`, caption: questions[question].title, back: pathOf(question), status },
+  return place.draw(
+    { title: `Remove this ${list.one}?`, caption: questions[question].title, back: place.question(question), status },
     <>
       {status === 409 && <WarningText>Somebody else changed this while you were looking at it.</WarningText>}
       <SummaryList rows={[{ key: title, value: linesOf(list, entry, desk).join('. ') }]} />
       {gone && <WarningText>{gone}</WarningText>}
-      <form method="post" action={`${entryPath(question, address)}/remove`} novalidate>
+      <form method="post" action={`${place.entry(question, address)}/remove`} novalidate>
         <input type="hidden" name="shown" value={digestOf(list.fields, entry)} />
         <ButtonGroup>
           <Button kind="warning">Remove it</Button>
-          <Link href={pathOf(question)}>Keep it</Link>
+          <Link href={place.question(question)}>Keep it</Link>
         </ButtonGroup>
       </form>
     </>,

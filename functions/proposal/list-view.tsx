@@ -12,9 +12,6 @@ type Props = { readonly desk: Desk; readonly question: QuestionId; readonly list
 /** "an aim", "a meeting" */
 export const oneOf = ({ one }: List): string => `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
 
-export const entryPath = (question: QuestionId, address: string): string =>
-  `/proposal/${question}/${encodeURIComponent(address)}`;
-
 export function ListView(props: Props) {
   const { desk, question, list } = props;
   const places = placesOf(list, desk.version.content);
@@ -33,7 +30,7 @@ export function ListView(props: Props) {
             <Entries {...props} rows={rows} />
             {list.grows && (
               <ButtonGroup>
-                <Button kind="secondary" href={entryPath(question, addressOfNew(list, where.inside))}>
+                <Button kind="secondary" href={desk.place.entry(question, addressOfNew(list, where.inside))}>
                   Add {oneOf(list)}
                   {title && <span class="govuk-visually-hidden"> for {title}</span>}
                 </Button>
@@ -60,7 +57,7 @@ const summaryOf = (desk: Desk, question: QuestionId, row: Row): SummaryRow => {
   const { address, entry, spot } = row;
   const title = entryTitle(entry, desk.nameOf);
   const lines = linesOf(spot.list, entry, desk);
-  const path = entryPath(question, address);
+  const path = desk.place.entry(question, address);
   const stray = isStray(desk, row);
   const remove: SummaryAction = { href: `${path}/remove`, text: 'Remove', hidden: title };
   return {

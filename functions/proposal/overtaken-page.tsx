@@ -5,7 +5,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';
 import type { Form, WebResponse } from '../web/route.ts';
-import { signedInPage } from '../web/signed-in-page.tsx';
+import { isBeingWritten } from './being-written.ts';
 import type { Desk } from './desk.ts';
 import { type Field, nameOfField } from './forms/field.ts';
 import { FieldView } from './forms/field-view.tsx';
@@ -14,8 +14,7 @@ import { valueAt } from './forms/place.ts';
 import { questionForms } from './forms/question-forms.ts';
 import { sameTyped, shownAs, textIn, typedIn } from './forms/shown.ts';
 import { addressOfNew, digestOf, entryOf, type Spot } from './forms/spot.ts';
-import { entryPath, oneOf } from './list-view.tsx';
-import { pathOf } from './question-page.tsx';
+import { oneOf } from './list-view.tsx';
 
 type Props = {
   readonly question: QuestionId;
@@ -30,14 +29,12 @@ const status = 409;
 
 /** The same answer, or the same purpose or school, was changed meanwhile: both stand here, one of them is kept. */
 export const changedPage = (desk: Desk, { question, spot, address, form }: Props): WebResponse => {
-  const { outside, web, version } = desk;
+  const { version, place } = desk;
   const fields = spot ? spot.list.fields : questionForms[question].fields;
   const holder = spot ? entryOf(version.content, spot) : version.content;
-  const action = address === undefined ? pathOf(question) : entryPath(question, address);
+  const action = address === undefined ? place.question(question) : place.entry(question, address);
   const heading = 'Somebody else changed this while you were writing';
-  return signedInPage(
-    outside,
-    web,
+  return place.draw(
     { title: 'Changed meanwhile', heading, caption: questions[question].title, status },
     <>
       <p class="govuk-body">
@@ -76,12 +73,10 @@ function Now({ desk, field, value, form }: { desk: Desk; field: Field; value: un
 
 /** An entry that was changed or taken out meanwhile, and that nothing tells from the others. */
 export const goneEntryPage = (desk: Desk, { question, address = '', form }: Props): WebResponse => {
-  const { outside, web } = desk;
+  const { place } = desk;
   const list = questionForms[question].lists.find(({ name }) => address.split('.').includes(name));
   if (!list?.grows || list.inEach !== undefined) return typedPage(desk, { question, form });
-  return signedInPage(
-    outside,
-    web,
+  return place.draw(
     {
       title: 'Changed meanwhile',
       heading: 'Somebody else changed this list while you were writing',
@@ -91,39 +86,39 @@ export const goneEntryPage = (desk: Desk, { question, address = '', form }: Prop
     <>
       <p class="govuk-body">
         The {list.one} that you opened was changed or removed. Nothing that you wrote is lost: you can add it as a new
-        one. Please look at the <Link href={pathOf(question)}>list as it is now</Link> first.
+        one. Please look at the <Link href={place.question(question)}>list as it is now</Link> first.
       </p>
-      <form method="post" action={entryPath(question, addressOfNew(list))} novalidate>
+      <form method="post" action={place.entry(question, addressOfNew(list))} novalidate>
         <input type="hidden" name="shown" value={digestOf(list.fields, {})} />
         {list.fields.map((field) => (
           <FieldView field={field} form={form} errors={[]} offered={desk.offered} nameOf={desk.nameOf} />
         ))}
         <ButtonGroup>
           <Button>Add {oneOf(list)} with this</Button>
-          <Link href={pathOf(question)}>Leave the list as it is</Link>
+          <Link href={place.question(question)}>Leave the list as it is</Link>
         </ButtonGroup>
       </form>
     </>,
   );
 };
 
-const whyClosed = ({ proposal }: Desk): string =>
-  proposal.state === 'withdrawn'
-    ? 'The proposal was withdrawn meanwhile.'
+const whyClosed = ({ proposal }: Desk): string => {
+  if (proposal.state === 'withdrawn') return 'The proposal was withdrawn meanwhile.';
+  return isBeingWritten(proposal)
+    ? 'This piece was handed in or taken back meanwhile.'
     : 'The proposal was submitted meanwhile. It cannot be changed while others decide about it.';
+};
 
 /** What was typed, to be copied, where there is no place for it any more. */
 export const typedPage = (desk: Desk, { question, form }: Props): WebResponse => {
-  const { outside, web, isOpen } = desk;
+  const { place, isOpen } = desk;
   const { fields, lists } = questionForms[question];
   const typed = [...fields, ...lists.flatMap((list) => list.fields)].flatMap((field) => {
     const text =
       field.as === 'some-of' ? typedIn(form, nameOfField(field)).join(', ') : textIn(form, nameOfField(field));
     return text === '' ? [] : [{ label: field.label, text }];
   });
-  return signedInPage(
-    outside,
-    web,
+  return place.draw(
     { title: 'This was not saved', caption: questions[question].title, status },
     <>
       <p class="govuk-body">{isOpen ? 'What you were changing is no longer there.' : whyClosed(desk)}</p>
@@ -137,7 +132,9 @@ export const typedPage = (desk: Desk, { question, form }: Props): WebResponse =>
         </InsetText>
       ))}
       <p class="govuk-body">
-        <Link href="/proposal">Go to the proposal</Link>
+        <Link href={place.list ?? place.question(question)}>
+          {place.list ? 'Go to the proposal' : 'See where it stands'}
+        </Link>
       </p>
     </>,
   );

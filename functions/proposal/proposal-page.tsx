@@ -16,7 +16,8 @@ import { proposals } from '../records/kinds.ts';
 import type { WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
 import { atDesk, type Desk } from './desk.ts';
-import { pathOf, Saved } from './question-page.tsx';
+import { whoHas } from './given-out.tsx';
+import { Saved } from './question-page.tsx';
 import { Returned } from './returned.tsx';
 import { OtherWays, Standing } from './standing.tsx';
 
@@ -35,19 +36,29 @@ const questionsOf = (chapter: number): readonly QuestionId[] => {
 
 const needsPurposes = (id: QuestionId): boolean => id === 'leads' || id === 'success' || id === 'measures';
 
-const taskFor = ({ gaps, mayWrite, isOpen, version }: Desk, id: QuestionId): Task => {
+const taskFor = (desk: Desk, id: QuestionId): Task => {
+  const { gaps, mayWrite, isOpen, version, place } = desk;
   const { title, minutes } = questions[id];
   const missing = gaps.filter(({ question }) => question === id);
   const done = missing.length === 0;
   if (done && needsPurposes(id) && version.content.purposes.length === 0)
     return { title, hint: 'Name the purposes first.', status: 'Cannot start yet', cannotStartYet: true };
+  const out = isOpen ? whoHas(desk, id) : undefined;
+  const hint = [out, ...(done ? [] : [`About ${countOf(minutes, 'minute')}. ${namedGaps(missing)}`])]
+    .filter(Boolean)
+    .join(' ');
   return {
     title,
-    ...(mayWrite && isOpen && { href: pathOf(id) }),
-    ...(!done && { hint: `About ${countOf(minutes, 'minute')}. ${namedGaps(missing)}` }),
-    status: done ? 'Done' : <Tag colour="yellow">To do</Tag>,
+    ...(mayWrite && isOpen && { href: place.question(id) }),
+    ...(hint !== '' && { hint }),
+    status: <Status done={done} out={out !== undefined} />,
   };
 };
+
+function Status({ done, out }: { done: boolean; out: boolean }) {
+  if (out) return <Tag colour="blue">Given out</Tag>;
+  return done ? <>Done</> : <Tag colour="yellow">To do</Tag>;
+}
 
 const mostNamed = 3;
 

@@ -5,7 +5,6 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { OffersAndNeeds } from '../pages/components/offers-and-needs.tsx';
 import type { Desk } from './desk.ts';
-import { entryPath } from './list-view.tsx';
 
 const sum = (amounts: readonly (number | undefined)[]): number =>
   amounts.reduce<number>((total, amount = 0) => total + amount, 0);
@@ -32,7 +31,7 @@ function SideBySide({ desk, question }: { desk: Desk; question: QuestionId }) {
       <>
         {nameOf(urn)}
         <br />
-        <Link href={entryPath(question, `schools.${urn}`)} hidden={`what ${nameOf(urn)} offers and needs`}>
+        <Link href={desk.place.entry(question, `schools.${urn}`)} hidden={`what ${nameOf(urn)} offers and needs`}>
           Change
         </Link>
       </>

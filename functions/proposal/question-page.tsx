@@ -1,11 +1,10 @@
 /** One question of the proposal: what is still missing, its lists, and a form for the rest. */
 import { type QuestionId, questionIds, questions } from '../domain/proposal-questions.ts';
-import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { Form, WebResponse } from '../web/route.ts';
-import { signedInPage } from '../web/signed-in-page.tsx';
 import type { Desk } from './desk.ts';
 import type { Field } from './forms/field.ts';
 import { FieldView } from './forms/field-view.tsx';
@@ -13,12 +12,12 @@ import { valueAt } from './forms/place.ts';
 import { questionForms } from './forms/question-forms.ts';
 import { shownAs } from './forms/shown.ts';
 import { digestOf } from './forms/spot.ts';
+import { GivenOut } from './given-out.tsx';
 import { ListView } from './list-view.tsx';
 import { QuestionExtra } from './question-extra.tsx';
+import { HandIn, SaveAndGoOn, SavePiece } from './save-buttons.tsx';
 
 export const isQuestion = (text: string): text is QuestionId => questionIds.some((id) => id === text);
-
-export const pathOf = (question: QuestionId): string => `/proposal/${question}`;
 
 /** The next question with something missing, in the order of the list and from its start again; none when all is there. */
 export const nextQuestion = ({ gaps }: Pick<Desk, 'gaps'>, question: QuestionId): QuestionId | undefined => {
@@ -27,9 +26,12 @@ export const nextQuestion = ({ gaps }: Pick<Desk, 'gaps'>, question: QuestionId)
   return order.find((id) => gaps.some((gap) => gap.question === id));
 };
 
-export const whereNext = (desk: Pick<Desk, 'gaps'>, question: QuestionId): string => {
+/** Whoever was asked for one piece stays with it. */
+export const whereNext = (desk: Pick<Desk, 'gaps' | 'place'>, question: QuestionId): string => {
+  const { list, question: pathOf } = desk.place;
+  if (list === undefined) return pathOf(question);
   const next = nextQuestion(desk, question);
-  return next === undefined ? '/proposal' : pathOf(next);
+  return next === undefined ? list : pathOf(next);
 };
 
 /** What the fields' form holds for what the record says. */
@@ -43,7 +45,7 @@ type Typed = {
 };
 
 export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, status?: number): WebResponse => {
-  const { outside, web, version, partnership } = desk;
+  const { version, partnership, place } = desk;
   const { title } = questions[question];
   const { short, help, fields, lists } = questionForms[question];
   const { form, shown, errors } = typed ?? {
@@ -51,20 +53,19 @@ export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, st
     shown: digestOf(fields, version.content),
     errors: [],
   };
-  return signedInPage(
-    outside,
-    web,
+  return place.draw(
     {
       title: short,
       heading: title,
       caption: partnership.name,
-      back: '/proposal',
+      ...(place.list !== undefined && { back: place.list }),
       errors,
       wide: lists.length > 0,
       ...(status !== undefined && { status }),
     },
     <>
       <Saved desk={desk} />
+      {place.intro}
       {help && <p class="govuk-body">{help}</p>}
       <Missing desk={desk} question={question} />
       <QuestionExtra desk={desk} question={question} />
@@ -72,28 +73,36 @@ export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, st
         <ListView desk={desk} question={question} list={list} />
       ))}
       {fields.length > 0 ? (
-        <form method="post" action={pathOf(question)} novalidate>
+        <form method="post" action={place.question(question)} novalidate>
           <input type="hidden" name="shown" value={shown} />
           {fields.map((field) => (
             <FieldView field={field} form={form} errors={errors} offered={desk.offered} nameOf={desk.nameOf} />
           ))}
-          <ButtonGroup>
-            <Button>Save and continue</Button>
-            <Button kind="secondary" name="then" value="list">
-              Save and go back to the list
-            </Button>
-          </ButtonGroup>
+          {place.list === undefined ? <SavePiece alone={lists.length === 0} /> : <SaveAndGoOn />}
         </form>
       ) : (
-        <Button href={whereNext(desk, question)}>Continue</Button>
+        place.list !== undefined && <Button href={whereNext(desk, question)}>Continue</Button>
       )}
+      {desk.piece && lists.length > 0 && <HandIn desk={desk} question={question} />}
+      {!desk.piece && <GivenOut desk={desk} question={question} />}
     </>,
   );
 };
 
+const doneWords: Readonly<Record<string, string>> = {
+  'given-out': 'They are asked to write this piece. You are told when they have.',
+  'taken-back': 'Nobody is asked to write this piece any more.',
+};
+
 /** What the page before has saved, when a redirect led here. */
 export function Saved({ desk: { web } }: { desk: Pick<Desk, 'web'> }) {
-  const { saved = '' } = web.query;
+  const { saved = '', done = '' } = web.query;
+  if (Object.hasOwn(doneWords, done))
+    return (
+      <NotificationBanner kind="success" title="Done">
+        {doneWords[done]}
+      </NotificationBanner>
+    );
   if (!isQuestion(saved)) return null;
   return (
     <NotificationBanner kind="success" title="Saved">

@@ -1,6 +1,7 @@
 /** The signed-in pages of the proposal. */
 import type { Route } from '../web/route.ts';
 import { cloneRoutes } from './clone-pages.tsx';
+import { giveOutRoutes } from './give-out-page.tsx';
 import { showPreview } from './preview-page.tsx';
 import { showProposal } from './proposal-page.tsx';
 import { questionRoutes } from './question-routes.ts';
@@ -13,5 +14,6 @@ export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/proposal/versions', door: 'signed-in', handle: showVersions },
   ...stepRoutes,
   ...cloneRoutes,
+  ...giveOutRoutes,
   ...questionRoutes,
 ];

@@ -30,9 +30,9 @@ export function Standing({ desk }: { desk: Desk }) {
 
 /** What its writers can do with it beside writing. */
 export function OtherWays({ desk }: { desk: Desk }) {
-  const { proposal, partnership, signedIn, mayWrite, isOpen } = desk;
+  const { proposal, partnership, by, mayWrite, isOpen } = desk;
   const isOut = proposal.state === 'with-heads' || proposal.state === 'with-boards';
-  const mayWithdraw = (isOpen || isOut) && may(partnership, signedIn.person, 'withdraw-proposal');
+  const mayWithdraw = (isOpen || isOut) && may(partnership, by, 'withdraw-proposal');
   const mayRevise = isOut && mayWrite;
   if (!mayWithdraw && !mayRevise) return null;
   return (

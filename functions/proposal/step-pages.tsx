@@ -28,10 +28,10 @@ const WithdrawForm = z.strictObject({ reason: WithdrawReason });
 const notDone = async (desk: Desk, text: string): Promise<WebResponse> => proposalPage(await afresh(desk), [{ text }]);
 
 const submit = atDesk(async (desk) => {
-  const { outside, web, partnership, proposal, signedIn } = desk;
-  if (!may(partnership, signedIn.person, 'submit-proposal')) return problem(outside, 'not-yours');
+  const { outside, web, partnership, proposal, by } = desk;
+  if (!may(partnership, by, 'submit-proposal')) return problem(outside, 'not-yours');
   if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
-  const done = await submitProposal(outside, partnership.id, proposal.id, evidenceOf(outside, web, signedIn.person));
+  const done = await submitProposal(outside, partnership.id, proposal.id, evidenceOf(outside, web, by));
   const now = done.ok ? desk : await afresh(desk);
   // Pressed twice: it is with the heads, as wanted.
   if (done.ok || now.proposal.state === 'with-heads') return redirect('/proposal?done=submitted');
@@ -42,8 +42,7 @@ const submit = atDesk(async (desk) => {
   return notDone(desk, 'The proposal has been submitted or withdrawn already');
 });
 
-const mayWithdraw = ({ partnership, signedIn }: Desk): boolean =>
-  may(partnership, signedIn.person, 'withdraw-proposal');
+const mayWithdraw = ({ partnership, by }: Desk): boolean => may(partnership, by, 'withdraw-proposal');
 
 const withdrawPage = ({ outside, web, partnership, gaps, isOpen }: Desk, errors: readonly FormError[]): WebResponse =>
   signedInPage(
@@ -80,13 +79,13 @@ const showWithdraw = atDesk((desk) => {
 });
 
 const takeWithdraw = atDesk(async (desk) => {
-  const { outside, web, partnership, proposal, signedIn } = desk;
+  const { outside, web, partnership, proposal, by } = desk;
   if (!mayWithdraw(desk)) return problem(outside, 'not-yours');
   const posted = readPosted(WithdrawForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   if (!posted.ok) return withdrawPage(desk, posted.errors);
   const { reason } = posted.value;
-  const evidence = evidenceOf(outside, web, signedIn.person);
+  const evidence = evidenceOf(outside, web, by);
   const done = await withdraw(outside, { partnership: partnership.id, proposal: proposal.id, reason, evidence });
   if (done.ok) return redirect('/proposal?done=withdrawn');
   if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');
@@ -119,9 +118,9 @@ const canRevise = ({ proposal }: Desk): boolean => proposal.state === 'with-head
 const showRevise = forWriters((desk) => (canRevise(desk) ? revisePage(desk) : redirect('/proposal')));
 
 const takeRevise = forWriters(async (desk) => {
-  const { outside, web, partnership, proposal, signedIn } = desk;
+  const { outside, web, partnership, proposal, by } = desk;
   if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
-  const input = { partnership: partnership.id, proposal: proposal.id, by: signedIn.person };
+  const input = { partnership: partnership.id, proposal: proposal.id, by };
   const done = await reviseProposal(outside, input);
   // Pressed twice: the new version is open already.
   if (done.ok || desk.isOpen) return redirect('/proposal?done=revised');

@@ -14,6 +14,7 @@ import { readEverybody } from '../records/everybody.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { isBeingWritten } from './being-written.ts';
+import { closePieces } from './pieces.ts';
 
 export type SubmitRefusal = TakeRefusal | 'not-being-written' | 'has-gaps';
 
@@ -39,6 +40,7 @@ export const submitProposal = async (
     const at = tx.now.toISOString();
     tx.write(proposals, proposalId, { ...proposal, state: 'with-heads', submittedAt: at });
     tx.write(proposalVersions, id, { ...version, submittedAt: at });
+    await closePieces(tx, outside, proposal, evidence.person);
     return accept({ version: proposal.version });
   });
 };

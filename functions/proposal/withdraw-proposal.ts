@@ -6,6 +6,7 @@ import type { Proposal } from '../domain/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { closePieces } from './pieces.ts';
 
 export const WithdrawProposalInput = z.strictObject({ partnership: z.string(), proposal: z.string() });
 
@@ -15,6 +16,7 @@ export const withdrawProposal = async (outside: Outside, payload: unknown): Prom
   return work(outside, input.partnership, async (tx) => {
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (proposal.state === 'withdrawn') return { result: 'withdrawn' };
+    await closePieces(tx, outside, proposal, 'system');
     endIn(tx, proposal, await tx.readNeeded(partnerships, theOne), 'system');
     return { result: 'withdrawn' };
   });

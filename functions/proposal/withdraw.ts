@@ -7,6 +7,7 @@ import type { Outside } from '../ports.ts';
 import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 import { closeAbout } from './open-about.ts';
+import { closePieces } from './pieces.ts';
 import { writeRequestOf } from './submit-proposal.ts';
 import { endIn } from './withdraw-proposal.ts';
 
@@ -37,6 +38,7 @@ export const withdraw = (outside: Outside, input: WithdrawInput): Promise<Result
     const isAsked = asked !== undefined && asked.outcome === undefined;
     const answer = { does: 'withdraw', reason, ...evidence } as const;
     const answered = isAsked && (await giveIn(tx, requested, answer)).ok;
+    if (answered) await closePieces(tx, outside, proposal, by);
     if (!answered) await closeAbout(tx, outside, proposal, by, [{ from: by, reason }]);
     endIn(tx, proposal, partnership, by);
     return accept('withdrawn');

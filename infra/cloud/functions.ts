@@ -11,7 +11,7 @@ import type { CloudSettings } from './settings.ts';
 import type { PartnershipTable } from './table.ts';
 
 /** Areas of the site that follow links, or show one to whom it belongs. */
-const showsLinks: ReadonlySet<WebArea> = new Set(['links', 'workspace']);
+const showsLinks: ReadonlySet<WebArea> = new Set(['links', 'writing', 'workspace']);
 
 /** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };

@@ -21,7 +21,7 @@ export const aRequest = (partnership: Partnership, spec: RequestSpec, overrides:
       link: `link${part}${String(number).padStart(4, '0')}`,
       state: 'asked',
     });
-  const { kind, about, party, school, step } = spec;
+  const { kind, about, party, school, step, piece } = spec;
   return {
     id: requestId(spec),
     kind,
@@ -29,6 +29,7 @@ export const aRequest = (partnership: Partnership, spec: RequestSpec, overrides:
     ...(party ? { party } : {}),
     ...(school ? { school } : {}),
     ...(step ? { step } : {}),
+    ...(piece ? { piece } : {}),
     recipients: [...answers.map(recipient('answers')), ...reads.map(recipient('reads'))],
     answers: [],
     openedOn: '2025-11-10',

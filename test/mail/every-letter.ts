@@ -4,7 +4,7 @@ import type { Partnership, Person } from '../../functions/domain/partnership.ts'
 import type { MailContext } from '../../functions/mail/context.ts';
 import type { Letter } from '../../functions/mail/letter.ts';
 import { templates } from '../../functions/mail/templates/index.ts';
-import { aContext, aSuspension, aToken, type Case } from './contexts.ts';
+import { aContext, aRequest, aSuspension, aToken, type Case } from './contexts.ts';
 import { casesOfDecisions, casesOfRequests } from './every-request.ts';
 
 export type Written = Case & { readonly letter: Letter };
@@ -60,6 +60,12 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
       { from: 'heads', what: 'no-answer' as const, reason: 'Not every head answered.', version: 1 },
     ],
   };
+  const aPiece = aRequest(partnership, {
+    kind: 'write-piece',
+    about: { kind: 'proposal', id: 'plan', version: 1 },
+    person: head,
+    piece: { question: 'values', attempt: 1 },
+  });
   return [
     ...(['all-boards', 'our-board', 'unclear'] as const).map((seenBy) =>
       one('question-asked', lead, { question: { ...question, seenBy }, details: { question: seenBy } }),
@@ -69,6 +75,8 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     ...[member, clerk, head].map((person) => one('briefing', person)),
     one('proposal-returned', lead, { proposal, details: { version: 1 } }),
     one('proposal-returned', partnership.roles.deputyLead ?? head, { proposal, details: { version: 1 } }),
+    one('piece-written', lead, { request: aPiece, details: { person: head } }),
+    one('piece-taken-back', head, { request: aPiece }),
     one('all-agreed', lead),
     one('all-agreed', progressChaser),
     one('proposal-withdrawn', clerk, { details: { reason: 'Two heads are leaving this summer.' } }),

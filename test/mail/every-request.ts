@@ -63,6 +63,12 @@ const everySpec = (partnership: Partnership): RequestSpec[] => {
   return [
     { kind: 'write-proposal', about: { kind: 'proposal', id: 'plan', version: 1 } },
     { kind: 'write-proposal', about: { kind: 'proposal', id: 'plan', version: 2 } },
+    {
+      kind: 'write-piece',
+      about: { kind: 'proposal', id: 'plan', version: 1 },
+      person: school?.head ?? '',
+      piece: { question: 'activities', attempt: 1 },
+    },
     { kind: 'head-support', about: { kind: 'proposal', id: 'plan', version: 1 } },
     { kind: 'head-support', about: { kind: 'proposal', id: 'plan', version: 2 } },
     ...topics.flatMap((about) =>

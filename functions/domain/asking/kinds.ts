@@ -12,7 +12,7 @@ import {
   schoolByUrn,
 } from '../partnership.ts';
 import { PlainDate, Slug, Urn } from '../words.ts';
-import { About, aboutKey, DecisionStep, type RequestKind, requestKinds } from './request.ts';
+import { About, aboutKey, DecisionStep, Piece, type RequestKind, requestKinds } from './request.ts';
 
 /** What a workflow asks to be opened. */
 export const RequestSpec = z.strictObject({
@@ -21,6 +21,7 @@ export const RequestSpec = z.strictObject({
   party: Slug.optional(),
   school: Urn.optional(),
   step: DecisionStep.optional(),
+  piece: Piece.optional(),
   /** For requests made of one named person. */
   person: PersonId.optional(),
   /** Where the stage knows better than the kind's usual time. */
@@ -41,6 +42,7 @@ export const requestId = (spec: RequestSpec): string =>
         : []),
     ...(spec.school ? [spec.school] : []),
     ...(spec.person ? [spec.person] : []),
+    ...(spec.piece ? [spec.piece.question, `try${spec.piece.attempt}`] : []),
     ...(spec.step ? [`step${spec.step.index + 1}`, `try${spec.step.attempt}`] : []),
   ].join('.');
 
@@ -126,6 +128,7 @@ const partyClerks = (partnership: Partnership) =>
 
 export const kindRules = {
   'write-proposal': { asked: theLead, days: 15, closeAfter: 300, escalate: toChaserAndChair },
+  'write-piece': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 90, escalate: toLeadAndChaser },
   'head-support': { asked: (p) => asked(heads(p)), days: 8, closeAfter: 90, escalate: toLeadAndChaser },
   decision: { asked: askedToDecide, days: 5, closeAfter: 250, escalate: escalateDecision },
   'sign-mou': {

@@ -4,11 +4,13 @@
  */
 import * as z from 'zod';
 import { PersonId } from '../partnership.ts';
+import { questionIds } from '../proposal-questions.ts';
 import { PlainDate, Slug, Urn } from '../words.ts';
 import { Answer } from './answer.ts';
 
 export const requestKinds = [
   'write-proposal',
+  'write-piece',
   'head-support',
   'decision',
   'sign-mou',
@@ -62,6 +64,10 @@ export const DecisionStep = z.strictObject({
   days: z.number().int().optional(),
 });
 export type DecisionStep = z.infer<typeof DecisionStep>;
+
+/** A piece of the proposal that somebody is asked to write. `attempt` rises when it is given out again. */
+export const Piece = z.strictObject({ question: z.enum(questionIds), attempt: z.number().int().min(1) });
+export type Piece = z.infer<typeof Piece>;
 
 export const Recipient = z.strictObject({
   person: PersonId,
@@ -128,6 +134,7 @@ export const Request = z.object({
   party: Slug.optional(),
   school: Urn.optional(),
   step: DecisionStep.optional(),
+  piece: Piece.optional(),
   recipients: z.array(Recipient),
   answers: z.array(Answer),
   openedOn: PlainDate,

@@ -33,6 +33,7 @@ export type TakeResult = Result<Taken, TakeRefusal> | FaultyRecord;
 type Does = Answer['does'];
 const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[]> = {
   'write-proposal': ['submit', 'withdraw'],
+  'write-piece': ['do'],
   'head-support': ['support', 'ask-change'],
   'sign-mou': ['sign', 'decline'],
   'sign-data-agreement': ['sign', 'decline'],

@@ -14,7 +14,7 @@ import { asks, openPart } from './asks/index.ts';
 export const ifNothing = (ask: Ask, then: string): string => [ask.otherwise, then].filter(Boolean).join(' ');
 
 /** Kinds of request whose page offers it. */
-const handedOver: readonly RequestKind[] = ['head-support', 'decision', 'send-return'];
+const handedOver: readonly RequestKind[] = ['write-piece', 'head-support', 'decision', 'send-return'];
 
 const mayHandOver = ({ request }: AskContext): boolean => handedOver.includes(request.kind) && canHandOver(request);
 

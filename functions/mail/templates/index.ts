@@ -6,6 +6,7 @@ import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
 import { meetingDated, nobodyToAsk } from './meetings.ts';
 import { overdue } from './overdue.ts';
+import { pieceTakenBack, pieceWritten } from './pieces.ts';
 import { questionAnswered, questionAsked } from './questions.ts';
 import { remind } from './remind.ts';
 import * as reviews from './reviews.ts';
@@ -21,6 +22,8 @@ export const templates = {
   'question-asked': questionAsked,
   'question-answered': questionAnswered,
   briefing: decisions.briefing,
+  'piece-written': pieceWritten,
+  'piece-taken-back': pieceTakenBack,
   'proposal-returned': decisions.proposalReturned,
   'party-decided': decisions.partyDecided,
   'party-undecided': decisions.partyUndecided,

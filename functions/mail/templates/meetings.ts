@@ -92,6 +92,7 @@ const waitingFor = (context: AskContext): { noun: string; subject: string } => {
 
 const readableKind = {
   'write-proposal': 'writing the plan',
+  'write-piece': 'a piece of the plan',
   'head-support': 'support for the plan',
   'sign-mou': 'signing the agreement',
   'sign-data-agreement': 'signing the data agreement',

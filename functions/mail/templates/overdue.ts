@@ -10,6 +10,7 @@ import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import { clip, type Fact, type Letter } from '../letter.ts';
 import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, theBoard, whose } from '../phrases.ts';
 import { addressed } from './asks/ask.ts';
+import { pieceTitle } from './asks/piece.ts';
 import { topicOf } from './asks/topic.ts';
 import { nobodyToAsk } from './meetings.ts';
 
@@ -67,6 +68,10 @@ const lates: Record<RequestKind, LateOf> = {
   'write-proposal': (context) => ({
     subject: `The ${place(context.partnership)} plan ${isLate(context)}`,
     what: `We asked ${who(context)} to send in the plan.`,
+  }),
+  'write-piece': (context) => ({
+    subject: `${clip(who(context), 30)} has not written their piece of the plan yet`,
+    what: `We asked ${who(context)} to write this: ${pieceTitle(context)}`,
   }),
   'head-support': (context) =>
     missingAnswers(

@@ -5,6 +5,7 @@ import type { AskContext } from '../../context.ts';
 import { type AskOf, type Notice, noNotice } from './ask.ts';
 import { clerkAsk, memberNotice } from './by-meeting.ts';
 import { reportAsk, restartAsk, successorAsk } from './changes.ts';
+import { pieceAsk } from './piece.ts';
 import { deputyNotice, headAsk, writeAsk } from './proposal.ts';
 import { agreementAsk, dataAgreementAsk } from './signing.ts';
 import { chairAsk, decidedAloneNotice, delegatedAsk, resolutionNotice, trusteeAsk } from './without-meeting.ts';
@@ -29,6 +30,7 @@ const decisionNotice: Notice = (context) => {
 
 export const asks = {
   'write-proposal': { answers: writeAsk, reads: deputyNotice },
+  'write-piece': { answers: pieceAsk, reads: noNotice },
   'head-support': { answers: headAsk, reads: noNotice },
   decision: { answers: decisionAsk, reads: decisionNotice },
   'sign-mou': { answers: agreementAsk, reads: noNotice },
