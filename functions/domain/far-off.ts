@@ -16,3 +16,27 @@ export const isFarOff = (value: number, { last, baseline, target }: Known): bool
   const span = Math.max(Math.abs(last), way);
   return span > 0 && Math.abs(value - last) > span;
 };
+
+export type Range = { readonly least: number; readonly most?: number | undefined };
+
+const number = '(\\d+(?:\\.\\d+)?)';
+const fromTo = new RegExp(`\\b${number}\\s*(?:to|-|–)\\s*${number}\\b`, 'i');
+const outOf = new RegExp(`\\bout of ${number}\\b`, 'i');
+
+/**
+ * What a value can be by its unit: "per cent" is 0 to 100, "average answer from 1 to 5" and "out of 8" say it themselves;
+ * whatever is counted or never was below zero is not below it. Nothing for a measure that may be.
+ */
+export const rangeOf = (unit: string, known: readonly (number | undefined)[]): Range | undefined => {
+  const [, least, most] = fromTo.exec(unit) ?? [];
+  if (least !== undefined && Number(least) < Number(most)) return { least: Number(least), most: Number(most) };
+  const [, whole] = outOf.exec(unit) ?? [];
+  if (whole !== undefined) return { least: 0, most: Number(whole) };
+  if (/%|\bper ?cent\b|\bpercentage(?! point)/i.test(unit)) return { least: 0, most: 100 };
+  const mayBeLess =
+    known.some((value) => value !== undefined && value < 0) || /point|change|differ|progress/i.test(unit);
+  return mayBeLess ? undefined : { least: 0 };
+};
+
+export const isOutside = (value: number, range: Range | undefined): boolean =>
+  range !== undefined && (value < range.least || (range.most !== undefined && value > range.most));

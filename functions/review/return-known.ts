@@ -1,5 +1,5 @@
 /** What is known of a school before it fills in its return: for the boxes, for the hints, and for "is this right?". */
-import { isFarOff } from '../domain/far-off.ts';
+import { isFarOff, isOutside, rangeOf } from '../domain/far-off.ts';
 import type { ProposalContent, SchoolShare } from '../domain/proposal.ts';
 import { type KnownBefore, prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review.ts';
 import { pounds } from '../domain/wording.ts';
@@ -33,16 +33,27 @@ export const lastValue = ({ last }: Known, purpose: string, measure: string): nu
 /** A value that is far from what was known, with the sentence that asks about it. */
 export type Doubt = { readonly field: string; readonly value: number; readonly question: string };
 
+type Measure = ProposalContent['purposes'][number]['measures'][number];
+
+/** What is asked about a value that its unit does not allow, or that is far from where the measure last stood or began. */
+const doubtAbout = ({ name, unit, baseline, target }: Measure, value: number, last: number | undefined) => {
+  const range = rangeOf(unit, [last, baseline, target]);
+  if (isOutside(value, range)) {
+    const most = range?.most === undefined ? ' or more' : ` to ${range.most}`;
+    return `Is ${value} right for “${name}”? It is counted in ${unit}, so we expected ${range?.least}${most}.`;
+  }
+  const before = last ?? baseline;
+  if (before === undefined || !isFarOff(value, { last: before, baseline, target })) return undefined;
+  return `Is ${value} right for “${name}”? ${last === undefined ? 'At the start' : 'Last time'} it was ${before}.`;
+};
+
 const doubtedValues = (known: Known, given: TermlyReturn): Doubt[] =>
   known.content.purposes.flatMap(({ id, measures }) =>
-    measures.flatMap(({ name, baseline, target }, at): Doubt[] => {
-      const value = given.purposes
-        .find(({ purpose }) => purpose === id)
-        ?.values.find(({ measure }) => measure === name);
-      const last = lastValue(known, id, name);
-      if (!value || last === undefined || !isFarOff(value.value, { last, baseline, target })) return [];
-      const question = `Is ${value.value} right for “${name}”? Last time it was ${last}.`;
-      return [{ field: valueField(id, at), value: value.value, question }];
+    measures.flatMap((measure, at): Doubt[] => {
+      const told = given.purposes.find(({ purpose }) => purpose === id)?.values ?? [];
+      const value = told.find((one) => one.measure === measure.name)?.value;
+      const question = value !== undefined && doubtAbout(measure, value, lastValue(known, id, measure.name));
+      return question ? [{ field: valueField(id, at), value, question }] : [];
     }),
   );
 
@@ -75,7 +86,7 @@ const doubtedAmounts = (known: Known, given: TermlyReturn): Doubt[] =>
     return [{ field, value, question }];
   });
 
-/** Everything that is far from last term. Never a reason to refuse. */
+/** Everything that is out of range or far from last term. Never a reason to refuse. */
 export const doubtsAbout = (known: Known, given: TermlyReturn): Doubt[] => [
   ...doubtedValues(known, given),
   ...doubtedAmounts(known, given),

@@ -20,12 +20,16 @@ const ratingItems = [
   { value: 'not-started', text: 'Not started' },
 ];
 
-const measureHint = ({ unit, baseline, target }: Purpose['measures'][number], last: number | undefined): string =>
+const measureHint = (
+  { unit, baseline, target, better, source }: Purpose['measures'][number],
+  last: number | undefined,
+): string =>
   [
     `In: ${unit}.`,
     baseline === undefined ? '' : `At the start: ${baseline}.`,
     last === undefined ? '' : `Last time: ${last}.`,
-    target === undefined ? '' : `Target: ${target}.`,
+    target === undefined ? '' : `Target: ${target}${better === 'lower' ? ' or lower' : ' or higher'}.`,
+    `Take it from: ${source.replace(/\.$/, '')}.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isFarOff } from '../../functions/domain/far-off.ts';
+import { isFarOff, isOutside, rangeOf } from '../../functions/domain/far-off.ts';
 
 describe('a value that is far from last term', () => {
   it.each([
@@ -28,5 +28,27 @@ describe('a value that is far from last term', () => {
         (last, baseline, target) => !isFarOff(last, { last, baseline, target }),
       ),
     );
+  });
+});
+
+describe('a value that its unit does not allow', () => {
+  it.each([
+    ['per cent of 180 places', 101, true],
+    ['per cent of 180 places', 100, false],
+    ['%', -1, true],
+    ['average answer from 1 to 5', 0, true],
+    ['average answer from 1 to 5', 5, false],
+    ['score, 1-5', 5.5, true],
+    ['out of 8', 9, true],
+    ['pupils', -3, true],
+    ['pupils', 4000, false],
+    ['percentage points', 130, false],
+    ['points of progress', -2, false],
+  ])('%s: %d is out of range: %s', (unit, value, outside) => {
+    expect(isOutside(value, rangeOf(unit, [undefined]))).toBe(outside);
+  });
+
+  it('may be below zero where the measure was before', () => {
+    expect(rangeOf('pounds', [-20, undefined])).toBeUndefined();
   });
 });

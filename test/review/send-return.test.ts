@@ -22,7 +22,7 @@ describe('the page of a return', () => {
     const value = (name: string) => page.$(`[name="${name}"]`).attr('value');
     expect([value('hoursGiven'), value('penceGiven'), value('value-science-1')]).toEqual(['32', '800', '0']);
     expect(page.text).toContain('Promised for the year: 96 hours. A third is filled in');
-    expect(page.text).toContain('In: sessions. At the start: 0. Target: 10.');
+    expect(page.text).toContain('In: sessions. At the start: 0. Target: 10 or higher.');
     expect(page.text).toContain('Send the numbers now and the words later');
   });
 
@@ -130,15 +130,32 @@ describe('sending a return', () => {
 
   it('asks "is this right?" about a value far from last term, and takes it once it is ticked', async () => {
     const far = { ...aFilledReturn, 'value-science-1': '30', hoursGiven: '200' };
-    const page = await (await open()).submit(far, { button: 'Send' });
+    const first = await (await open()).submit(far, { button: 'Send' });
+    expect(first.errors).toEqual([
+      'Is 30 right for “Sessions held”? At the start it was 0. Tick it if it is, or change it',
+      'Is 200 right for hours given? Promised for this term: 32. Tick it if it is, or change it',
+    ]);
+    const page = await first.submit({ sure: ['value-science-1=30'] }, { button: 'Send' });
     expect(page.errors).toEqual([
       'Is 200 right for hours given? Promised for this term: 32. Tick it if it is, or change it',
     ]);
-    const other = await page.submit({ sure: ['hoursGiven=200'], hoursGiven: '2000' }, { button: 'Send' });
+    const other = await page.submit(
+      { sure: ['value-science-1=30', 'hoursGiven=200'], hoursGiven: '2000' },
+      { button: 'Send' },
+    );
     expect(other.errors).toHaveLength(1);
-    const done = await other.submit({ sure: ['hoursGiven=2000'] }, { button: 'Send' });
+    const done = await other.submit({ sure: ['value-science-1=30', 'hoursGiven=2000'] }, { button: 'Send' });
     expect(done.heading).toBe('You sent the return');
     expect((await kept())?.content.hoursGiven).toBe(2000);
+  });
+
+  it('asks about a value that its unit does not allow, and says what it is counted in and taken from', async () => {
+    const page = await open();
+    expect(page.text).toContain('Target: 10 or higher. Take it from: Register.');
+    const asked = await page.submit({ ...aFilledReturn, 'value-science-1': '-2' }, { button: 'Send' });
+    expect(asked.errors).toEqual([
+      'Is -2 right for “Sessions held”? It is counted in sessions, so we expected 0 or more. Tick it if it is, or change it',
+    ]);
   });
 
   it('is one return, however often the button is pressed', async () => {
