@@ -1,0 +1,75 @@
+/** The pages that a paper is written on: their measure, their fonts, and the tree that a screen reader follows. */
+import PDFDocument, { type StructureElement } from 'pdfkit';
+import type { Paper } from '../domain/paper.ts';
+
+/** Font files, with an open licence, whole: what a paper does not use of them does not get into it. */
+export type Fonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
+
+export type Doc = PDFDocument;
+export type Element = StructureElement;
+export type Sheet = {
+  readonly doc: Doc;
+  /** The element that everything which is read stands in. */
+  readonly body: Element;
+};
+
+/** Points. */
+export const side = 56;
+export const width = 595.28 - 2 * side;
+const head = 56;
+/** Below the text: the seal and the page's number. */
+export const footHeight = 72;
+export const bottom = 841.89 - footHeight;
+
+/** Dark enough on paper that prints black only. */
+export const ink = '#000000';
+export const line = '#6f6f6f';
+export const shade = '#efefef';
+
+/** The mark by which a file's seal is found again in its properties. */
+export const sealMark = 'seal:';
+
+export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
+  const at = new Date(paper.at);
+  const doc = new PDFDocument({
+    size: 'A4',
+    margins: { top: head, bottom: footHeight, left: side, right: side },
+    pdfVersion: '1.7',
+    subset: 'PDF/UA',
+    tagged: true,
+    lang: paper.language,
+    displayTitle: true,
+    bufferPages: true,
+    // None: what is not embedded may look different elsewhere.
+    font: '',
+    info: {
+      Title: paper.title,
+      Subject: paper.subject,
+      Author: 'School Partnerships',
+      Creator: 'School Partnerships',
+      Producer: 'School Partnerships',
+      ...(paper.seal !== undefined && { Keywords: `${sealMark}${paper.seal}` }),
+      CreationDate: at,
+      ModDate: at,
+    },
+  });
+  doc.registerFont('regular', fonts.regular);
+  doc.registerFont('bold', fonts.bold);
+  const body = doc.struct('Document');
+  doc.addStructure(body);
+  return { doc, body };
+};
+
+/** On to a new page unless this many points are left on this one. */
+export const needs = ({ doc }: Sheet, points: number): void => {
+  if (doc.y + points > bottom) doc.addPage();
+};
+
+/** What is drawn for the eye alone. */
+export const artifact = ({ doc }: Sheet, draw: () => void): void => {
+  doc.save();
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+  doc.restore();
+};
