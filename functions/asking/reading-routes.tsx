@@ -25,28 +25,38 @@ export type Reading = {
   readonly download?: { readonly words: string; readonly name: string; readonly csv: () => string } | undefined;
 };
 
-/** Gives the reading of the thing with this id, or nothing when it is gone. */
-export type ReadingView = (outside: Outside, partnership: Partnership, id: string) => Promise<Reading | undefined>;
+/** Where a reading is read: the address of its link, and the party whose own pages are wanted. */
+export type ReadAt = { readonly at: string; readonly party?: string | undefined };
+
+/** Gives the reading of the thing with this id, or nothing when it is gone, or has no pages of that party. */
+export type ReadingView = (
+  outside: Outside,
+  partnership: Partnership,
+  id: string,
+  where: ReadAt,
+) => Promise<Reading | undefined>;
 export type ReadingViews = Readonly<Record<ReadingKind, ReadingView>>;
 
 const readingFor = async (
   views: ReadingViews,
   outside: Outside,
-  token: string,
+  { token = '', party }: WebRequest['params'],
 ): Promise<{ partnership: Partnership; reading: Reading } | undefined> => {
   const opened = await followReadingLink(outside, token);
-  if (!opened.ok) return undefined;
+  // Only a review has pages for each board.
+  if (!opened.ok || (party !== undefined && opened.value.kind !== 'review')) return undefined;
   const item = await outside.store.get(partnerships.key(opened.value.partnership, theOne));
   if (!item) return undefined;
   const partnership = decode(partnerships, item);
-  const reading = await views[opened.value.kind](outside, partnership, opened.value.id);
+  const where = { at: `/r/${token}`, party };
+  const reading = await views[opened.value.kind](outside, partnership, opened.value.id, where);
   return reading && { partnership, reading };
 };
 
 const show =
   (views: ReadingViews) =>
   async (outside: Outside, { params, signedIn }: WebRequest): Promise<WebResponse> => {
-    const found = await readingFor(views, outside, params.token ?? '');
+    const found = await readingFor(views, outside, params);
     if (!found) return problem(outside, 'not-found');
     const { partnership, reading } = found;
     return page(
@@ -60,6 +70,11 @@ const show =
         >
           <InsetText>{reading.note}</InsetText>
           {reading.children}
+          {params.party !== undefined && (
+            <p class="govuk-body sp-not-on-paper">
+              <Link href={`/r/${params.token ?? ''}`}>Read the whole report</Link>
+            </p>
+          )}
           {reading.download && (
             <p class="govuk-body">
               <Link href={`/r/${params.token ?? ''}/download`}>{reading.download.words}</Link>
@@ -73,7 +88,7 @@ const show =
 const download =
   (views: ReadingViews) =>
   async (outside: Outside, { params }: WebRequest): Promise<WebResponse> => {
-    const found = await readingFor(views, outside, params.token ?? '');
+    const found = await readingFor(views, outside, params);
     const wanted = found?.reading.download;
     return wanted ? file('text/csv; charset=utf-8', wanted.csv(), wanted.name) : problem(outside, 'not-found');
   };
@@ -81,4 +96,5 @@ const download =
 export const readingRoutes = (views: ReadingViews): Route[] => [
   { method: 'GET', path: '/r/:token', door: 'link', handle: show(views) },
   { method: 'GET', path: '/r/:token/download', door: 'link', handle: download(views) },
+  { method: 'GET', path: '/r/:token/boards/:party', door: 'link', handle: show(views) },
 ];

@@ -1,6 +1,7 @@
 /** What boards read after a review: who promised, did and sent what (DOMAIN R32, R33). */
 import { list, numbered, type Section, section, table, text } from './document-source.ts';
 import { balanceSection } from './numbers/balance-words.ts';
+import type { Share } from './numbers/give-and-take.ts';
 import type { Term } from './partnership.ts';
 import type { ProposalContent } from './proposal.ts';
 import { type Rating, returnComplete, type TermlyReturn, thirdOf } from './review.ts';
@@ -13,6 +14,9 @@ export type ReviewedTerm = {
   readonly content: Pick<ProposalContent, 'purposes' | 'schools'>;
   /** Every school that was asked, in the order it is to be shown. */
   readonly schools: readonly { readonly urn: string; readonly name: string }[];
+  /** Staff hours, and pence, that each school gave and got: of those that said something. */
+  readonly hours: readonly Share[];
+  readonly money: readonly Share[];
 };
 
 const ratingWords: Readonly<Record<Rating, string>> = {
@@ -62,38 +66,41 @@ const progress = (schools: readonly Sent[], { content }: ReviewedTerm): Section 
     ),
   );
 
-const giveAndTake = (schools: readonly Sent[], { content, term }: ReviewedTerm): Section =>
-  section(
+const giveAndTake = (schools: readonly Sent[], { content, term, ...shares }: ReviewedTerm): Section => {
+  const shareOf = (of: 'hours' | 'money', urn: string) => shares[of].find(({ school }) => school === urn);
+  return section(
     'promises',
     'What was promised, and what was done',
     table(
       'Staff hours this term',
       ['School', 'Promised', 'Given', 'Received'],
-      schools.map(({ name, urn, sent }) => {
+      schools.map(({ name, urn }) => {
         const hours = content.schools.find((share) => share.urn === urn)?.hours;
         const promised = hours === undefined ? 'not said' : String(thirdOf(hours, term));
-        return [name, promised, inNumber(sent?.hoursGiven), inNumber(sent?.hoursReceived)];
+        const share = shareOf('hours', urn);
+        return [name, promised, inNumber(share?.given), inNumber(share?.received)];
       }),
     ),
     table(
       'Money this term',
       ['School', 'Promised', 'Given', 'Received'],
-      schools.map(({ name, urn, sent }) => {
+      schools.map(({ name, urn }) => {
         const pence = content.schools.find((share) => share.urn === urn)?.pence;
         const promised = pence === undefined ? 'not said' : pounds(thirdOf(pence, term));
-        return [name, promised, inMoney(sent?.penceGiven), inMoney(sent?.penceReceived)];
+        const share = shareOf('money', urn);
+        return [name, promised, inMoney(share?.given), inMoney(share?.received)];
       }),
     ),
   );
+};
 
-/** Only schools that told both what they gave and what they got. */
-const balance = (schools: readonly Sent[]): Section =>
+const balance = (schools: readonly Sent[], { hours }: ReviewedTerm): Section =>
   balanceSection(
-    schools.flatMap(({ name, sent }) =>
-      sent?.hoursGiven === undefined || sent.hoursReceived === undefined
-        ? []
-        : [{ name, given: sent.hoursGiven, received: sent.hoursReceived }],
-    ),
+    hours.map(({ school, given, received }) => ({
+      name: schools.find(({ urn }) => urn === school)?.name ?? school,
+      given,
+      received,
+    })),
   );
 
 const range = (scores: readonly (number | undefined)[]): string => {
@@ -147,7 +154,7 @@ export const boardReport = (review: ReviewedTerm, returns: readonly TermlyReturn
     whoSent(schools, review),
     progress(schools, review),
     giveAndTake(schools, review),
-    balance(schools),
+    balance(schools, review),
     howItFeels(schools),
     wishes(schools),
   ]);

@@ -6,7 +6,7 @@ import { MouDocument } from '../domain/mou-document.ts';
 import { Partnership, Person } from '../domain/partnership.ts';
 import { Proposal, ProposalVersion } from '../domain/proposal.ts';
 import { TermlyReturn } from '../domain/review.ts';
-import { Line, PlainDate, Words } from '../domain/words.ts';
+import { Line, Pence, PlainDate, Words } from '../domain/words.ts';
 import type { RecordKind } from './kind.ts';
 
 const partition = (partnership: string) => `p#${partnership}`;
@@ -224,6 +224,10 @@ export const Review = z.object({
   missing: z.array(z.string()).default([]),
   decisions: z.array(ReviewDecision).default([]),
   note: Words.optional(),
+  /** What the boards are asked, in the lead's words. */
+  asks: Words.optional(),
+  /** Pence spent since the year began, by line of the plan's budget. */
+  spent: z.array(z.strictObject({ on: Line, pence: Pence })).optional(),
 });
 export type Review = z.infer<typeof Review>;
 export const reviews = kind('review', Review);

@@ -1,8 +1,9 @@
 /** The published figures as a file for a spreadsheet, with its symbols explained in its last lines. */
 import { writeCsv } from '../domain/numbers/csv.ts';
 import type { PublishedCohort } from '../domain/numbers/published-cohort.ts';
+import { shareShown } from '../domain/numbers/shares.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
-import { shareOf, symbolWords } from './cohort-report.tsx';
+import { symbolWords } from './cohort-report.tsx';
 
 const heading = [
   'Term',
@@ -38,7 +39,7 @@ export const figuresFile = (
         one.school === undefined ? 'All schools' : (schoolByUrn(partnership, one.school)?.name ?? ''),
         one.number,
         one.expected ?? '',
-        kind === 'expected' ? shareOf(one) : '',
+        kind === 'expected' ? shareShown(one) : '',
         one.mean ?? '',
         one.progress ?? '',
       ]),

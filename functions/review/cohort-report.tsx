@@ -1,28 +1,19 @@
 /** The published figures about groups of pupils, as a board reads them: what is hidden is said to be, and why. */
 import { everybody } from '../domain/numbers/cohort.ts';
 import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from '../domain/numbers/published-cohort.ts';
+import { shareShown } from '../domain/numbers/shares.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { yearName } from '../domain/year-groups.ts';
 import { BarPicture } from '../pages/components/bar-picture.tsx';
 import { Details } from '../pages/components/details.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 
-export const yearName = (year: string): string => (/^\d/.test(year) ? `Year ${year}` : year);
-
-/** `65%`; `low` for a share that rounds to zero; the symbol where the figures have one. */
-export const shareOf = ({ number, expected }: PublishedFigures): string => {
-  if (typeof number !== 'number') return number;
-  if (typeof expected !== 'number') return expected ?? 'x';
-  if (number === 0) return 'z';
-  const share = Math.round((expected * 100) / number);
-  return share === 0 && expected > 0 ? 'low' : `${share}%`;
-};
-
 const shown = (figure: Figure | undefined): string => (figure === undefined ? '' : String(figure));
 
 const resultOf = (table: PublishedTable, figures: PublishedFigures): string =>
-  table.kind === 'expected' ? shareOf(figures) : shown(figures.mean);
+  table.kind === 'expected' ? shareShown(figures) : shown(figures.mean);
 
 type Named = { readonly table: PublishedTable; readonly partnership: Pick<Partnership, 'schools'> };
 
@@ -35,7 +26,7 @@ function Picture({ table, partnership }: Named) {
   const groups = (all?.figures ?? []).flatMap((figures) => {
     const { number, expected, school } = figures;
     if (typeof number !== 'number' || typeof expected !== 'number' || number === 0) return [];
-    const bar = { label: 'at the expected standard', value: (expected * 100) / number, said: shareOf(figures) };
+    const bar = { label: 'at the expected standard', value: (expected * 100) / number, said: shareShown(figures) };
     return [{ label: nameIn(partnership, school), bars: [bar] }];
   });
   if (groups.length === 0) return null;

@@ -22,6 +22,7 @@ export type ReadDecisions = {
   readonly places: readonly Place[];
   readonly nothing: boolean;
   readonly note: string;
+  readonly asks: string;
   readonly button: string | undefined;
   readonly decisions: readonly ReviewDecision[];
   readonly errors: readonly FormError[];
@@ -43,14 +44,15 @@ export const fieldIn = (number: number, part: keyof Place): string => {
 };
 
 const shape = /^(?:what|when|who|by)-(\d{1,2})(?:-(?:day|month|year))?$/;
-const others = new Set(['nothing', 'note', 'button']);
+const others = new Set(['nothing', 'note', 'asks', 'button']);
+const spent = /^spent-\d{1,2}$/;
 
 /** How many places the form had; nothing when it has a field of no form of ours. */
 const placesPosted = (form: Form): number | undefined => {
   let most = 0;
   for (const [field, value] of Object.entries(form)) {
     if (typeof value !== 'string') return undefined;
-    if (others.has(field)) continue;
+    if (others.has(field) || spent.test(field)) continue;
     const number = Number(shape.exec(field)?.[1] ?? 0);
     if (number < 1 || number > mostPlaces) return undefined;
     most = Math.max(most, number);
@@ -129,6 +131,7 @@ export const readDecisions = (form: Form, mayBe: ReadonlySet<string>): ReadDecis
     places,
     nothing,
     note,
+    asks: textOf(form, 'asks').slice(0, 10_000),
     button: typeof form.button === 'string' ? form.button : undefined,
     decisions: numbered.map(({ place }) => decisionIn(place)),
     errors: [

@@ -2,7 +2,7 @@
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { activeSchools, type Partnership } from '../domain/partnership.ts';
-import { longDate } from '../domain/wording.ts';
+import { longDate, pounds } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
@@ -16,16 +16,21 @@ import { Select } from '../pages/components/select.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { emptyPlace, fewestPlaces, fieldIn, mostPlaces, type Place } from './decisions-form.ts';
-import { type Reported, ReviewReport } from './review-report.tsx';
+import type { Reported } from './read-reported.ts';
+import { ReviewReport } from './review-report.tsx';
 import { reviewName } from './review-words.ts';
+import { mostSpentLines, spentBoxes, spentField } from './spent-form.ts';
 
 export type DecisionsShown = {
   readonly places: readonly Place[];
   readonly nothing: boolean;
   readonly note: string;
+  readonly asks: string;
+  /** Boxes of what was spent, by field. */
+  readonly spent?: Readonly<Record<string, string>> | undefined;
   readonly errors: readonly FormError[];
 };
-export const noDecisions: DecisionsShown = { places: [], nothing: false, note: '', errors: [] };
+export const noDecisions: DecisionsShown = { places: [], nothing: false, note: '', asks: '', errors: [] };
 
 /** Who can be named beside a decision: those with a role, the heads, the schools' leads, the purposes' leads. */
 export const whoMayAct = ({
@@ -83,6 +88,32 @@ function Decision({ number, place, reported, errors }: DecisionProps) {
   );
 }
 
+type SpentProps = { readonly reported: Reported } & Pick<DecisionsShown, 'spent' | 'errors'>;
+
+/** What was spent so far, line by line of the plan's budget. */
+function SpentSoFar({ reported, spent, errors }: SpentProps) {
+  const lines = (reported.content?.money.spending ?? []).slice(0, mostSpentLines);
+  if (lines.length === 0) return null;
+  const boxes = spent ?? spentBoxes(reported.spentBefore, lines);
+  return (
+    <Fieldset legend="What has been spent since the year began? (optional)" legendSize="m">
+      <p class="govuk-body">All in all, not this term alone. Leave a box empty if you do not know.</p>
+      {lines.map(({ on, pence }, at) => (
+        <Input
+          name={spentField(at)}
+          label={`${on}, in pounds`}
+          hint={`Planned for the year: ${pounds(pence)}`}
+          prefix="£"
+          inputmode="decimal"
+          width={5}
+          value={boxes[spentField(at)]}
+          error={errorOf(errors, spentField(at))}
+        />
+      ))}
+    </Fieldset>
+  );
+}
+
 const padded = (places: readonly Place[]): readonly Place[] => [
   ...places,
   ...Array.from({ length: Math.max(0, fewestPlaces - places.length) }, () => emptyPlace),
@@ -91,7 +122,7 @@ const padded = (places: readonly Place[]): readonly Place[] => [
 export const recordReviewPage = (
   context: LinkContext,
   reported: Reported,
-  { places, nothing, note, errors }: DecisionsShown,
+  { places, nothing, note, asks, spent, errors }: DecisionsShown,
 ): WebResponse => {
   const { action, person, request, partnership } = context;
   const shown = padded(places);
@@ -136,6 +167,14 @@ export const recordReviewPage = (
           value={note}
           error={errorOf(errors, 'note')}
         />
+        <Textarea
+          name="asks"
+          label="What do you ask of the boards? (optional)"
+          hint="It stands on the second page of each board’s report."
+          rows={3}
+          value={asks}
+        />
+        <SpentSoFar reported={reported} spent={spent} errors={errors} />
         <ButtonGroup>
           <Button name="button" value="record">
             Record and tell the schools

@@ -10,9 +10,11 @@ import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { emptyPlace, fewestPlaces, mostPlaces, type ReadDecisions, readDecisions } from './decisions-form.ts';
+import { type Reported, readReported } from './read-reported.ts';
 import { recordReview } from './record-review.ts';
 import { noDecisions, recordReviewPage, whoMayAct } from './record-review-page.tsx';
-import { Decisions, DecisionTable, type Reported, readReported } from './review-report.tsx';
+import { Decisions, DecisionTable } from './review-report.tsx';
+import { readSpent } from './spent-form.ts';
 
 const reportedFor = async ({ outside, partnership, request }: LinkContext): Promise<Reported> => {
   const review = await readReview(outside, partnership.id, request.about.id);
@@ -32,7 +34,7 @@ const recordedPage = async (context: LinkContext): Promise<WebResponse> => {
 };
 
 /** Somebody else was faster. Nothing was taken, and nothing that was typed is lost. */
-const cameLate = async (context: LinkContext, { decisions, note }: ReadDecisions, { nameOf }: Reported) => {
+const cameLate = async (context: LinkContext, { decisions, note, asks }: ReadDecisions, { nameOf }: Reported) => {
   const { review } = await reportedFor(context);
   return answeredPage(await freshened(context), {
     tooLate: true,
@@ -41,6 +43,7 @@ const cameLate = async (context: LinkContext, { decisions, note }: ReadDecisions
         <Details summary="What you had typed, so that you can copy it" open>
           <DecisionTable decisions={decisions} nameOf={nameOf} />
           <Paragraphs text={note} />
+          <Paragraphs text={asks} />
         </Details>
         <Decisions review={review} nameOf={nameOf} />
       </>
@@ -57,26 +60,29 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   const read = readDecisions(web.form, new Set(whoMayAct(reported)));
   if (!read || (read.button !== undefined && read.button !== 'add' && read.button !== 'record'))
     return problem(outside, 'unreadable');
-  const { places, nothing, note, decisions } = read;
+  const { places, nothing, note, asks, decisions } = read;
+  const money = readSpent(web.form, reported.content?.money.spending ?? []);
+  const typed = { nothing, note, asks, spent: money.boxes };
   if (canRecord(context) && read.button === 'add') {
     const longer = [...places, ...Array.from({ length: Math.max(1, fewestPlaces - places.length) }, () => emptyPlace)];
-    return recordReviewPage(context, reported, { places: longer.slice(0, mostPlaces), nothing, note, errors: [] });
+    return recordReviewPage(context, reported, { ...typed, places: longer.slice(0, mostPlaces), errors: [] });
   }
-  const errors = read.button === undefined ? [{ text: 'Press the button to record it' }] : read.errors;
-  if (canRecord(context) && errors.length > 0)
-    return recordReviewPage(context, reported, { places, nothing, note, errors });
+  const errors =
+    read.button === undefined ? [{ text: 'Press the button to record it' }] : [...read.errors, ...money.errors];
+  if (canRecord(context) && errors.length > 0) return recordReviewPage(context, reported, { ...typed, places, errors });
   const given = await recordReview(outside, {
     partnership: partnership.id,
     request: request.id,
     decisions,
     note,
+    asks,
+    spent: money.spent,
     evidence,
   });
   if (!given.ok && given.refusal === 'nothing-recorded')
     return recordReviewPage(context, reported, {
+      ...typed,
       places,
-      nothing,
-      note,
       errors: [{ field: 'what-1', text: 'Write down at least one decision, or tick that nothing changes' }],
     });
   return given.ok ? onward(context) : cameLate(context, read, reported);

@@ -16,6 +16,10 @@ export type RecordReviewInput = {
   /** May be empty: then nothing changes, and the note says why. */
   readonly decisions: readonly ReviewDecision[];
   readonly note: string;
+  /** What the boards are asked; may be empty. */
+  readonly asks?: string;
+  /** What was spent since the year began, by line of the budget; lines that nobody knows are left out. */
+  readonly spent?: NonNullable<Review['spent']>;
   readonly evidence: Evidence;
 };
 
@@ -33,7 +37,14 @@ export const recordReview = (
     const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
     if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
     const { partnership } = given.value;
-    tx.write(reviews, review.id, { ...review, state: 'decided', decisions: [...input.decisions], note: input.note });
+    tx.write(reviews, review.id, {
+      ...review,
+      state: 'decided',
+      decisions: [...input.decisions],
+      note: input.note,
+      asks: input.asks ?? '',
+      spent: [...(input.spent ?? [])],
+    });
     tx.event('review-decided', input.evidence.person, { review: review.id, decisions: input.decisions.length });
     const { chair, progressChaser } = partnership.roles;
     const clerks = activeParties(partnership).map((party) => party.boards[0]?.clerk);
@@ -44,5 +55,7 @@ export const recordReview = (
     return accept({ decisions: input.decisions.length });
   });
 
-const isSame = (review: Review, { decisions, note }: RecordReviewInput): boolean =>
-  review.note === note && canonicalJson(review.decisions) === canonicalJson(decisions);
+const isSame = (review: Review, { decisions, note, asks = '', spent = [] }: RecordReviewInput): boolean =>
+  review.note === note &&
+  (review.asks ?? '') === asks &&
+  canonicalJson([review.decisions, review.spent ?? []]) === canonicalJson([decisions, spent]);

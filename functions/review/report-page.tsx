@@ -8,7 +8,9 @@ import type { Review, StoredReturn } from '../records/kinds.ts';
 import { readReview, readReviews } from '../records/reviews.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, WebResponse } from '../web/route.ts';
-import { type Reported, ReviewReport, readReported, schoolsAsked } from './review-report.tsx';
+import { BoardPages, PartyReportView, partiesReported, partyReportTitle } from './party-report.tsx';
+import { type Reported, readReported, schoolsAsked } from './read-reported.ts';
+import { ReviewReport } from './review-report.tsx';
 import { reviewTitle, stateTags, whereItStands } from './review-words.ts';
 
 function StateTag({ state }: Pick<Review, 'state'>) {
@@ -93,12 +95,37 @@ const reviewPage = async (here: Inside): Promise<WebResponse> => {
         <StateTag state={review.state} /> {whereItStands(review)}
       </p>
       <WhoHasSent reported={reported} />
+      <BoardPages reported={reported} at={`/reviews/${review.id}`} />
       <ReviewReport reported={reported} />
     </>,
+  );
+};
+
+const boardPage = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, web } = here;
+  const review = await readReview(outside, partnership.id, web.params.review ?? '');
+  const reported = review && (await readReported(outside, partnership, review));
+  const party = reported && partiesReported(reported).find(({ id }) => id === web.params.party);
+  if (!reported || !party) return problem(outside, 'not-found');
+  return insidePage(
+    here,
+    {
+      title: 'Two pages for a board',
+      heading: partyReportTitle(reported, party),
+      back: `/reviews/${review.id}`,
+      wide: true,
+    },
+    <PartyReportView reported={reported} party={party} />,
   );
 };
 
 export const reviewRoutes: readonly Route[] = [
   { method: 'GET', path: '/reviews', door: 'signed-in', handle: inside('see-partnership', listPage) },
   { method: 'GET', path: '/reviews/:review', door: 'signed-in', handle: inside('see-partnership', reviewPage) },
+  {
+    method: 'GET',
+    path: '/reviews/:review/boards/:party',
+    door: 'signed-in',
+    handle: inside('see-partnership', boardPage),
+  },
 ];

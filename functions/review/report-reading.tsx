@@ -1,20 +1,40 @@
 /** A review's report for whoever has its reading link: every member of every board. */
-import type { ReadingView } from '../asking/reading-routes.tsx';
+import type { Reading, ReadingView } from '../asking/reading-routes.tsx';
 import { readReview } from '../records/reviews.ts';
 import { figuresFile } from './cohort-file.ts';
-import { ReviewReport, readReported } from './review-report.tsx';
+import { BoardPages, PartyReportView, partiesReported, partyReportTitle } from './party-report.tsx';
+import { type Reported, readReported } from './read-reported.ts';
+import { ReviewReport } from './review-report.tsx';
 import { reviewTitle, whereItStands } from './review-words.ts';
 
-export const reviewReading: ReadingView = async (outside, partnership, id) => {
+/** One board's own two pages. */
+const partyReading = (reported: Reported, id: string): Reading | undefined => {
+  const party = partiesReported(reported).find((one) => one.id === id);
+  if (!party) return undefined;
+  return {
+    title: 'Review: two pages for your board',
+    heading: partyReportTitle(reported, party),
+    note: 'Two pages on this term. There is nothing to vote on here.',
+    children: <PartyReportView reported={reported} party={party} />,
+  };
+};
+
+export const reviewReading: ReadingView = async (outside, partnership, id, { at, party }) => {
   const review = await readReview(outside, partnership.id, id);
   if (!review) return undefined;
   const reported = await readReported(outside, partnership, review);
+  if (party !== undefined) return partyReading(reported, party);
   const { publication } = reported;
   return {
     title: 'Review: report for boards',
     heading: `${reviewTitle(review)}: report for boards`,
     note: `${whereItStands(review)} There is nothing to vote on here.`,
-    children: <ReviewReport reported={reported} />,
+    children: (
+      <>
+        <BoardPages reported={reported} at={at} />
+        <ReviewReport reported={reported} />
+      </>
+    ),
     download: publication && {
       words: 'Download the figures about groups of pupils, for a spreadsheet',
       name: `figures-${review.id}.csv`,

@@ -1,59 +1,25 @@
 /** What came out of a review, for boards: what was promised and done, by purpose and by school, and what was decided. */
 
-import { type NameOf, readNames } from '../asking/names.ts';
+import type { NameOf } from '../asking/names.ts';
 import { boardReport } from '../domain/board-report.ts';
-import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
+import { schoolByUrn } from '../domain/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { BarPicture } from '../pages/components/bar-picture.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';
-import type { Outside } from '../ports.ts';
-import { readPublication, type StoredPublication } from '../records/cohorts.ts';
-import type { Review, ReviewDecision, StoredReturn } from '../records/kinds.ts';
-import { readPlanOfYear, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import type { ReviewDecision } from '../records/kinds.ts';
 import { PupilFiguresReport } from './cohort-report.tsx';
-
-export type Reported = {
-  readonly partnership: Partnership;
-  readonly review: Review;
-  readonly content: ProposalContent | undefined;
-  readonly sent: readonly StoredReturn[];
-  readonly nameOf: NameOf;
-  /** Figures about groups of pupils; nothing before the review has closed, or when none were sent. */
-  readonly publication?: StoredPublication | undefined;
-};
-
-export const readReported = async (outside: Outside, partnership: Partnership, review: Review): Promise<Reported> => {
-  const [content, sent, nameOf, publication] = await Promise.all([
-    readPlanOfYear(outside, partnership, yearOfReview(review)),
-    readSentReturns(outside, partnership.id, review.id),
-    readNames(outside, partnership.id),
-    readPublication(outside, partnership.id, review.id),
-  ]);
-  return { partnership, review, content, sent, nameOf, publication };
-};
-
-/** The schools that were asked: a party that joined or left since changes no old report. */
-export const schoolsAsked = ({ partnership, review, sent }: Reported) => {
-  const closed = review.state === 'closed' || review.state === 'decided';
-  const asked = closed
-    ? partnership.schools
-        .map(({ urn }) => urn)
-        .filter((urn) => review.missing.includes(urn) || sent.some(({ content }) => content.school === urn))
-    : activeSchools(partnership).map(({ urn }) => urn);
-  return asked.map((urn) => ({ urn, name: schoolByUrn(partnership, urn)?.name ?? urn }));
-};
+import { type Reported, schoolsAsked } from './read-reported.ts';
 
 /** The report's sections; none before there is anything to report on. */
 export const reportSections = (reported: Reported) => {
-  const { review, content, sent } = reported;
+  const { review, content, sent, hours, money } = reported;
   if (!content || review.state === 'planned' || review.state === 'not-held') return [];
   const { label, term } = review;
   return boardReport(
-    { label, term, content, schools: schoolsAsked(reported) },
+    { label, term, content, schools: schoolsAsked(reported), hours, money },
     sent.map((one) => one.content),
   );
 };

@@ -38,6 +38,7 @@ const OWN_STYLES = [
   'difference',
   'progress',
   'print',
+  'report',
 ] as const;
 
 /** The font of the person's own machine, named in `brand.css`: nothing is loaded, and it is not gov.uk's. */

@@ -127,6 +127,8 @@ describe('the boards’ report', () => {
       { urn: harrowbeckUrn, name: 'Harrowbeck' },
       { urn: bridgeUrn, name: 'Wendle Bridge' },
     ],
+    hours: [{ school: harrowbeckUrn, given: 20, received: 41 }],
+    money: [{ school: harrowbeckUrn, given: 40_000, received: 0 }],
   };
   const reportText = (returns: TermlyReturn[]): string => JSON.stringify(boardReport(review, returns));
 

@@ -31,6 +31,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /proposal/versions': see('/proposal/versions'),
   'GET /reviews': see('/reviews'),
   'GET /reviews/:review': see('/reviews/202627-autumn'),
+  'GET /reviews/:review/boards/:party': see('/reviews/202627-autumn/boards/alder'),
   'GET /audit': act('see-audit', '/audit'),
   'GET /audit/file': act('see-audit', '/audit/file'),
   'GET /activities/:activity/stop': act('suspend-activity', '/activities/labs/stop'),
@@ -64,6 +65,6 @@ export const needed: Readonly<Record<string, Needed>> = {
 };
 
 /** Signed in, but about nobody's partnership: which of one's own to work in. */
-export const aboutOneself: readonly string[] = ['GET /partnerships', 'POST /partnerships'];
+export const aboutOneself: readonly string[] = ['GET /partnerships', 'POST /partnerships', 'GET /agendas'];
 /** Actions that are taken from links alone. */
 export const byLinkOnly: readonly Action[] = ['start-review', 'record-review', 'write-evaluation'];

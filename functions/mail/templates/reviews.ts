@@ -15,6 +15,15 @@ const boardsOf = ({ partnership, person }: MailContext) =>
     .filter((board) => board.clerk === person.id || board.members.some((one) => one.person === person.id));
 const onBoard = (context: MailContext): boolean => boardsOf(context).length > 0;
 
+/** Whoever is on the board of one party gets straight to that board's two pages. */
+const toOwnPages = (context: MailContext): MailContext => {
+  const { partnership, person, readingLink } = context;
+  const own = partnership.parties.filter((party) => boardsOf(context).some((board) => party.boards.includes(board)));
+  const [party, ...more] = own;
+  if (!party || more.length > 0 || readingLink === undefined || person.id === partnership.roles.lead) return context;
+  return { ...context, readingLink: `${readingLink}/boards/${party.id}` };
+};
+
 const missingReturns = ({ review, partnership }: MailContext): string[] => {
   const missing = (review?.missing ?? []).map((urn) => possessive(schoolName(partnership, urn)));
   return missing.length > 0
@@ -24,7 +33,7 @@ const missingReturns = ({ review, partnership }: MailContext): string[] => {
 
 export const reviewReport: Template = (context) =>
   notice(
-    context,
+    toOwnPages(context),
     {
       subject: `The ${reviewIn(context)} of ${place(context.partnership)}: ${onBoard(context) ? 'a report for your board' : 'the report'}`,
       paragraphs: [

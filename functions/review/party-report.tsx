@@ -1,0 +1,81 @@
+/** One board's two pages on a review: the same on a screen, on paper and as a PDF. */
+import type { Section } from '../domain/document-source.ts';
+import { activeParties, type Party } from '../domain/partnership.ts';
+import { partyReport } from '../domain/party-report.ts';
+import { shortPartyName } from '../domain/short-names.ts';
+import { Link } from '../pages/components/link.tsx';
+import { DocumentSections } from '../pages/document-sections.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { type Reported, schoolsAsked } from './read-reported.ts';
+import { reviewTitle } from './review-words.ts';
+
+/** The parties whose schools were asked, in the partnership's order. */
+export const partiesReported = (reported: Reported): Party[] => {
+  const asked = new Set(schoolsAsked(reported).map(({ urn }) => urn));
+  const { partnership, review } = reported;
+  if (!reported.content || review.state === 'planned' || review.state === 'not-held') return [];
+  const open = review.state === 'open' ? activeParties(partnership) : partnership.parties;
+  return open.filter(({ schools }) => schools.some((urn) => asked.has(urn)));
+};
+
+/** "Autumn review 2025 to 2026: two pages for Harrowbeck". */
+export const partyReportTitle = ({ review, partnership }: Reported, party: Party): string =>
+  `${reviewTitle(review)}: two pages for ${shortPartyName(party, partnership)}`;
+
+export const partySections = (reported: Reported, party: Party): Section[] => {
+  const { review, content, sent, publication, nameOf, hours, money } = reported;
+  if (!content) return [];
+  const schools = schoolsAsked(reported);
+  const { decisions, note = '', asks = '' } = review;
+  return partyReport({
+    term: review.term,
+    content,
+    own: schools.filter(({ urn }) => party.schools.includes(urn)),
+    schools,
+    returns: sent.map((one) => one.content),
+    hours,
+    money,
+    published: publication?.published,
+    spent: review.spent ?? reported.spentBefore,
+    decided:
+      review.state === 'decided'
+        ? {
+            note,
+            asks,
+            decisions: decisions.map(({ what, when, who, by }) => ({
+              what,
+              when,
+              ...(who !== undefined && { who: nameOf(who) }),
+              ...(by !== undefined && { by }),
+            })),
+          }
+        : undefined,
+    help: [],
+  });
+};
+
+export function PartyReportView({ reported, party }: { reported: Reported; party: Party }) {
+  return (
+    <div class="sp-two-pages">
+      <DocumentSections sections={partySections(reported, party)} />
+    </div>
+  );
+}
+
+/** Each board's own two pages. */
+export function BoardPages({ reported, at }: { reported: Reported; at: string }) {
+  const parties = partiesReported(reported);
+  if (parties.length === 0) return null;
+  return (
+    <section aria-labelledby="boards">
+      <h2 class="govuk-heading-m" id="boards">
+        Two pages for each board
+      </h2>
+      <Bullets
+        items={parties.map((party) => (
+          <Link href={`${at}/boards/${party.id}`}>{shortPartyName(party, reported.partnership)}</Link>
+        ))}
+      />
+    </section>
+  );
+}
