@@ -3,10 +3,10 @@
  * from a mail waits for no more than what links need.
  */
 import { linkPages } from './link-pages.ts';
-import { proposalRoutes } from './proposal/routes.ts';
-import type { Route } from './web/route.ts';
+import type { RouteGroup } from './web/route-group.ts';
 import { workspacePages } from './workspace-pages.ts';
+import { writingPages } from './writing-pages.ts';
 
 export { linkViews } from './link-pages.ts';
 
-export const routes: readonly Route[] = [...linkPages, ...proposalRoutes, ...workspacePages];
+export const routes: readonly RouteGroup[] = [...linkPages, ...writingPages, ...workspacePages];

@@ -1,40 +1,39 @@
-/** What people read by a link, the way to sign in, and what they do then; but for the writing of a proposal. */
-
-import { activityRoutes } from './activities/routes.ts';
-import { boardQuestionRoutes } from './approval/board-question-pages.tsx';
-import { type ReadingViews, readingRoutes } from './asking/reading-routes.tsx';
-import { auditRoutes } from './audit/audit-page.tsx';
-import { evaluationReading } from './evaluation/evaluation-reading.tsx';
-import { evaluationRoutes } from './evaluation/report-page.tsx';
-import { homeRoutes } from './home/routes.tsx';
-import { leavingRoutes } from './leaving/leaving-page.tsx';
-import { peopleRoutes } from './people/routes.ts';
-import { signInRoutes } from './people/sign-in/routes.ts';
-import { briefingReading } from './proposal/briefing-reading.tsx';
-import { reviewRoutes } from './review/report-page.tsx';
-import { reviewReading } from './review/report-reading.tsx';
-import { documentReading } from './signing/document-reading.tsx';
-import { documentRoutes } from './signing/routes.ts';
-import type { Route } from './web/route.ts';
+/**
+ * What people read by a link, the way to sign in, and what they do then; but for the writing of a proposal. A stage keeps
+ * the list of its routes; here stands how their paths begin.
+ */
+import type { ReadingViews } from './asking/reading-routes.tsx';
+import type { RouteGroup } from './web/route-group.ts';
 
 /** What reading links show, by kind. */
-export const readingViews: ReadingViews = {
-  review: reviewReading,
-  briefing: briefingReading,
-  document: documentReading,
-  evaluation: evaluationReading,
+const readingViews: ReadingViews = {
+  review: async (...asked) => (await import('./review/report-reading.tsx')).reviewReading(...asked),
+  briefing: async (...asked) => (await import('./proposal/briefing-reading.tsx')).briefingReading(...asked),
+  document: async (...asked) => (await import('./signing/document-reading.tsx')).documentReading(...asked),
+  evaluation: async (...asked) => (await import('./evaluation/evaluation-reading.tsx')).evaluationReading(...asked),
 };
 
-export const workspacePages: readonly Route[] = [
-  ...readingRoutes(readingViews),
-  ...signInRoutes,
-  ...reviewRoutes,
-  ...evaluationRoutes,
-  ...documentRoutes,
-  ...peopleRoutes,
-  ...leavingRoutes,
-  ...activityRoutes,
-  ...auditRoutes,
-  ...homeRoutes,
-  ...boardQuestionRoutes,
+export const workspacePages: readonly RouteGroup[] = [
+  { under: ['/r'], load: async () => (await import('./asking/reading-routes.tsx')).readingRoutes(readingViews) },
+  {
+    under: ['/sign-in', '/sign-out', '/sign-out-everywhere', '/partnerships'],
+    load: async () => (await import('./people/sign-in/routes.ts')).signInRoutes,
+  },
+  { under: ['/reviews'], load: async () => (await import('./review/report-page.tsx')).reviewRoutes },
+  { under: ['/ledger'], load: async () => (await import('./ledger/ledger-page.tsx')).ledgerRoutes },
+  { under: ['/evaluation'], load: async () => (await import('./evaluation/report-page.tsx')).evaluationRoutes },
+  { under: ['/documents', '/check'], load: async () => (await import('./signing/routes.ts')).documentRoutes },
+  { under: ['/people'], load: async () => (await import('./people/routes.ts')).peopleRoutes },
+  { under: ['/leaving'], load: async () => (await import('./leaving/leaving-page.tsx')).leavingRoutes },
+  { under: ['/activities'], load: async () => (await import('./activities/routes.ts')).activityRoutes },
+  { under: ['/audit'], load: async () => (await import('./audit/audit-page.tsx')).auditRoutes },
+  { under: ['/home'], load: async () => (await import('./home/routes.tsx')).homeRoutes },
+  {
+    under: ['/agendas'],
+    load: async () => (await import('./approval/agenda-list-page.tsx')).agendaListRoutes,
+  },
+  {
+    under: ['/questions'],
+    load: async () => (await import('./approval/board-question-pages.tsx')).boardQuestionRoutes,
+  },
 ];

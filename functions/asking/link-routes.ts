@@ -9,7 +9,8 @@ import { endedPartPage } from './ended-part-page.tsx';
 import type { LinkContext, LinkView } from './link-view.ts';
 import { followLink, recipientOfLink } from './links.ts';
 
-export type LinkViews = Readonly<Record<RequestKind, LinkView>>;
+/** By kind of request: a kind's pages are loaded when the first of its links is opened. */
+export type LinkViews = Readonly<Record<RequestKind, () => Promise<LinkView>>>;
 
 /** Everything wrong with a link is the one answer `undefined`, so that no guess learns more than another. */
 const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | undefined> => {
@@ -45,25 +46,30 @@ const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | un
 
 const hasEnded = ({ state }: Recipient): boolean => state === 'replaced' || state === 'left';
 
+/** A page behind a link, at an address of its own: 404 for whatever is wrong with the link, 410 when its person's part has ended. */
+export const behindLink =
+  (handle: LinkView['show']): Route['handle'] =>
+  async (outside, web) => {
+    const context = await open(outside, web);
+    if (!context) return problem(outside, 'not-found');
+    return hasEnded(context.recipient) ? endedPartPage(context) : handle(context);
+  };
+
 type Handler = LinkView['show'];
 
-const handlerFor = (views: LinkViews, context: LinkContext): Handler | undefined => {
-  const view = views[context.request.kind];
+const handlerFor = async (views: LinkViews, context: LinkContext): Promise<Handler | undefined> => {
+  const view = await views[context.request.kind]();
   const verb = context.web.method === 'GET' ? 'show' : 'take';
   const { below } = context.web.params;
   if (below === undefined) return view[verb];
   return view.below && Object.hasOwn(view.below, below) ? view.below[below]?.[verb] : undefined;
 };
 
-const answering =
-  (views: LinkViews) =>
-  async (outside: Outside, web: WebRequest): Promise<WebResponse> => {
-    const context = await open(outside, web);
-    if (!context) return problem(outside, 'not-found');
-    if (hasEnded(context.recipient)) return endedPartPage(context);
-    const handler = handlerFor(views, context);
-    return handler ? handler(context) : problem(outside, 'not-found');
-  };
+const answering = (views: LinkViews): Route['handle'] =>
+  behindLink(async (context): Promise<WebResponse> => {
+    const handler = await handlerFor(views, context);
+    return handler ? handler(context) : problem(context.outside, 'not-found');
+  });
 
 /**
  * The four routes of links. Answers 404 for whatever is wrong with a link, 410 to somebody who was replaced or has left;

@@ -1,18 +1,24 @@
 /** Time of day in Europe/London, correct on the two nights a year on which its clocks change. */
 import type { PlainDate } from './words.ts';
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+const makeClock = () =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Europe/London',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
-const partsOf = (instant: Date): Record<string, string> =>
-  Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+/** Made when it is first read: that takes as long as everything else here together. */
+let clock: Intl.DateTimeFormat | undefined;
+
+const partsOf = (instant: Date): Record<string, string> => {
+  clock ??= makeClock();
+  return Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+};
 
 const millisecondsAnHour = 3_600_000;
 

@@ -1,7 +1,8 @@
 /** The writing of a proposal. Deployed twice: for GET with the right to read, for POST with the right to commit. */
-import { createOutside } from '../adapters/aws/outside.ts';
 import { webHandler } from '../adapters/aws/web-handler.ts';
-import { proposalRoutes } from '../proposal/routes.ts';
-import { createDoor } from '../web/door.ts';
+import { writingPages } from '../writing-pages.ts';
 
-export const handler = webHandler(async () => createDoor(proposalRoutes, await createOutside()));
+export const handler = webHandler(async (outside) => {
+  const { createDoor } = await import('../web/door.ts');
+  return createDoor(writingPages, outside);
+});

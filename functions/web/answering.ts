@@ -11,7 +11,8 @@ import { type Head, readForm, readHead } from './read-event.ts';
 import { readOnly } from './read-only.ts';
 import { redirect } from './respond.ts';
 import type { PostedForm, Route, SignedIn, WebRequest } from './route.ts';
-import { createRouter, type Found } from './router.ts';
+import { createFinder, type Routes } from './route-group.ts';
+import type { Found } from './router.ts';
 import { signedInBy } from './session.ts';
 
 type Matched = Extract<Found, { kind: 'found' }>;
@@ -46,8 +47,8 @@ const webRequest = (
   userAgent: head.userAgent,
 });
 
-export const answering = (routes: readonly Route[], outside: Outside) => {
-  const find = createRouter(routes);
+export const answering = (routes: Routes, outside: Outside) => {
+  const find = createFinder(routes);
   const looking = readOnly(outside);
   const guesses = createGuesses(outside);
 
@@ -70,7 +71,7 @@ export const answering = (routes: readonly Route[], outside: Outside) => {
     const head = readHead(event);
     if (!head.ok) return problem(outside, head.refusal, { because: head.detail });
     const { method, segments, headers, address } = head.value;
-    const found = segments ? find(method, segments) : ({ kind: 'not-found' } as const);
+    const found = segments ? await find(method, segments) : ({ kind: 'not-found' } as const);
     if (found.kind === 'not-found') return problem(outside, 'not-found');
     if (found.kind === 'wrong-method') return { ...problem(outside, 'wrong-method'), headers: { allow: found.allow } };
     const { route } = found;

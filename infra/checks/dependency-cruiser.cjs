@@ -48,7 +48,7 @@ module.exports = {
       name: 'routes-and-tasks-only-from-the-edges',
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/(lambda/|routes\\.ts$)' },
-      to: { path: '^functions/(routes|tasks|link-pages|workspace-pages)\\.ts$' },
+      to: { path: '^functions/(routes|tasks|link-pages|writing-pages|workspace-pages)\\.ts$' },
     },
     {
       name: 'functions-do-not-know-infra',

@@ -1,22 +1,16 @@
 /** Which paths of the API each area of the site answers, from the routes that it has. */
 import { linkPages } from '../../functions/link-pages.ts';
-import { proposalRoutes } from '../../functions/proposal/routes.ts';
-import type { Route } from '../../functions/web/route.ts';
+import type { RouteGroup } from '../../functions/web/route-group.ts';
+import { writingPages } from '../../functions/writing-pages.ts';
 import type { WebArea } from './functions.ts';
 
-/** `/l/:token` needs `/l/{proxy+}`, `/sign-in` itself: the API gives a path to whom names most of it. */
-const pathsOf = (routes: readonly Route[]): string[] => [
-  ...new Set(
-    routes.map(({ path }) => {
-      const [, first = '', ...deeper] = path.split('/');
-      return deeper.length > 0 ? `/${first}/{proxy+}` : `/${first}`;
-    }),
-  ),
-];
+/** `/l` and `/l/{proxy+}`: the API gives a path to whom names most of it. */
+const pathsOf = (groups: readonly RouteGroup[]): string[] =>
+  groups.flatMap(({ under }) => under.flatMap((beginning) => [beginning, `${beginning}/{proxy+}`]));
 
 /** The workspace answers everything that is nobody else's, so that a wrong address gets our page too. */
 export const webPaths: Readonly<Record<WebArea, readonly string[]>> = {
   links: pathsOf(linkPages),
-  writing: pathsOf(proposalRoutes),
+  writing: pathsOf(writingPages),
   workspace: ['/', '/{proxy+}'],
 };

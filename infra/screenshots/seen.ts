@@ -1,6 +1,7 @@
 /** A page as somebody saw it during the year, and which pages differ from each other. */
 import { routes } from '../../functions/routes.ts';
 import { homeRoute } from '../../functions/web/home.tsx';
+import { everyRoute } from '../../functions/web/route-group.ts';
 import type { Page } from '../demo/browser.ts';
 import type { Mail } from '../demo/theatre.ts';
 
@@ -25,7 +26,9 @@ export type SeenYear = {
 
 /** The paths of all pages, the most literal first, as the doors choose them. */
 export const pagePaths: readonly string[] = [
-  ...new Set([...routes, homeRoute()].filter(({ method }) => method === 'GET').map(({ path }) => path)),
+  ...new Set(
+    (await everyRoute([...routes, homeRoute()])).filter(({ method }) => method === 'GET').map(({ path }) => path),
+  ),
 ].toSorted((one, other) => one.split(':').length - other.split(':').length);
 
 const matches = (path: string, pathname: string): boolean => {

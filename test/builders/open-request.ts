@@ -1,10 +1,11 @@
 /** A partnership that was brought in, with one request open in it, served over real HTTP: for tests of what links do. */
 import { createIds } from '../../functions/adapters/ids.ts';
 import { type LinkViews, linkRoutes } from '../../functions/asking/link-routes.ts';
+import type { LinkView } from '../../functions/asking/link-view.ts';
 import { linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
-import type { Request } from '../../functions/domain/asking/request.ts';
+import type { Request, RequestKind } from '../../functions/domain/asking/request.ts';
 import type { AuditEvent } from '../../functions/domain/audit.ts';
 import type { EffectPayload } from '../../functions/domain/effect.ts';
 import { expand, type PartnershipFile } from '../../functions/domain/partnership-file.ts';
@@ -42,10 +43,15 @@ type Options = {
   readonly file?: PartnershipFile;
   readonly startsAt?: string;
   /** Pages in place of the product's own, where a stage is tried without the others. */
-  readonly views?: Partial<LinkViews>;
+  readonly views?: Partial<Record<RequestKind, LinkView>>;
   /** The stylesheet, where a real browser looks at the pages. */
   readonly css?: string;
 };
+
+const withViews = (views: Partial<Record<RequestKind, LinkView>>): LinkViews => ({
+  ...linkViews,
+  ...Object.fromEntries(Object.entries(views).map(([kind, view]) => [kind, async () => view])),
+});
 
 /** Opens `spec` in a new world. Everything runs as it does on one machine, except mails, workflows and the clock. */
 export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): Promise<OpenRequest> => {
@@ -71,7 +77,7 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
   const { request } = await openRequest(outside, { partnership: whole.id, request: spec });
   const before = (await auditOf(outside, whole.id)).length;
   commits = 0;
-  const door = await serve(views ? linkRoutes({ ...linkViews, ...views }) : routes, outside, { assets });
+  const door = await serve(views ? linkRoutes(withViews(views)) : routes, outside, { assets });
   const stored = async (id = request): Promise<Request> => {
     const item = await outside.store.get(requests.key(whole.id, id));
     if (!item) throw new Error(`no request ${id}`);

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Bundled, type BundleName, bundleNames, makeBundles } from '../../infra/cloud/bundles.ts';
+import { type Bundle, type Bundled, type BundleName, bundleNames, makeBundles } from '../../infra/cloud/bundles.ts';
 
 let bundled: Bundled;
 beforeAll(async () => {
@@ -10,19 +9,41 @@ beforeAll(async () => {
 
 const mostKiB = 530;
 
-/** Files that something of ended up in the bundle. */
-const inputsOf = (name: BundleName): string[] => {
-  const [, output] = Object.entries(bundled.metafile.outputs).find(([path]) => path.endsWith(`${name}/index.js`)) ?? [];
-  return Object.entries(output?.inputs ?? {})
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-    .map(([path]) => path);
+const bundleOf = (name: BundleName): Bundle => {
+  const bundle = bundled.bundles.get(name);
+  if (!bundle) throw new Error(`no bundle is called ${name}`);
+  return bundle;
+};
+const kibOf = (name: BundleName): number =>
+  [...bundleOf(name).files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0) / 1024;
+
+/** Files of ours and of packages that something of ended up in these files of the bundle. */
+const inputsIn = (outputs: readonly Metafile['outputs'][string][]): string[] =>
+  outputs.flatMap(({ inputs }) =>
+    Object.entries(inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => path),
+  );
+const inputsOf = (name: BundleName): string[] => inputsIn(Object.values(bundleOf(name).metafile.outputs));
+
+/** What is loaded as the function starts. */
+const atStartOf = (name: BundleName): string[] => {
+  const { outputs } = bundleOf(name).metafile;
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind !== 'dynamic-import') load(next);
+  };
+  for (const path of Object.keys(outputs)) if (path.endsWith('/index.js')) load(path);
+  return inputsIn(Object.entries(outputs).flatMap(([path, output]) => (loaded.has(path) ? [output] : [])));
 };
 const clientsIn = (name: BundleName): string[] =>
   [...new Set(inputsOf(name).flatMap((path) => /@aws-sdk\/(client-[a-z]+)/.exec(path)?.[1] ?? []))].sort();
 
 describe('the bundles', () => {
   it.each(bundleNames)('%s is no larger than is quick to load', (name) => {
-    expect(statSync(join(bundled.folderOf(name), 'index.js')).size / 1024).toBeLessThan(mostKiB);
+    expect(kibOf(name)).toBeLessThan(mostKiB);
   });
 
   it.each(bundleNames)('%s holds English only of zod’s languages', (name) => {
@@ -44,6 +65,14 @@ describe('the bundles', () => {
       'link-keys': expect.arrayContaining(['client-ssm']),
       partnership: one,
     });
+  });
+
+  it.each(['links', 'writing', 'workspace'] as const)('%s loads no page and no stage as it starts', (name) => {
+    const stages = atStartOf(name).filter((path) =>
+      /^functions\/(?!adapters|domain|lambda|records|[a-z-]+\.ts)/.test(path),
+    );
+    expect(stages).toEqual([]);
+    expect(atStartOf(name).filter((path) => /preact/.test(path))).toEqual([]);
   });
 
   it('look for credentials nowhere but in their environment', () => {

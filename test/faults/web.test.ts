@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { cleaned } from '../../functions/domain/words.ts';
 import { routes } from '../../functions/routes.ts';
 import { problems } from '../../functions/web/problems.ts';
+import { everyRoute } from '../../functions/web/route-group.ts';
 import { readBody } from '../../infra/local/read-body.ts';
 import { aDelegation, aFileWithPlan } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
@@ -139,6 +140,6 @@ describe('what is sent to us', () => {
     expect(elsewhere).toEqual([]);
     await world.browser.post(link, { choice: 'agree', role: 'admin' });
     expect(JSON.stringify(world.outside.heard.lines)).not.toContain(link.slice('/l/'.length));
-    return `${addresses.length} addresses on the page, 0 of other sites; ${routes.length} routes, one policy`;
+    return `${addresses.length} addresses on the page, 0 of other sites; ${(await everyRoute(routes)).length} routes, one policy`;
   });
 });

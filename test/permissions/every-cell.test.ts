@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actions, type Part, parts, permissions, stagesFor } from '../../functions/domain/permissions.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { routes } from '../../functions/routes.ts';
+import { everyRoute } from '../../functions/web/route-group.ts';
 import type { Page } from '../../infra/demo/browser.ts';
 import { aFileWithPlan } from '../builders/decision-specs.ts';
 import { aPartnershipFile, aPerson, peopleOf } from '../builders/partnership.ts';
@@ -81,8 +82,9 @@ const stored = (partnership: string): string =>
   );
 
 describe('the table of permissions', () => {
-  it('names the action of every address behind a session, and every action has an address or a link', () => {
-    const known = routes.filter(({ door }) => door === 'signed-in').map(({ method, path }) => `${method} ${path}`);
+  it('names the action of every address behind a session, and every action has an address or a link', async () => {
+    const all = await everyRoute(routes);
+    const known = all.filter(({ door }) => door === 'signed-in').map(({ method, path }) => `${method} ${path}`);
     expect([...Object.keys(needed), ...aboutOneself].toSorted()).toEqual(known.toSorted());
     const used = new Set<string>([...list.map(({ action }) => action), ...byLinkOnly]);
     expect([...used].toSorted()).toEqual([...actions].toSorted());

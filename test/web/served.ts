@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Outside } from '../../functions/ports.ts';
 import { createDoor } from '../../functions/web/door.ts';
 import { problemResult } from '../../functions/web/problem-result.ts';
-import type { Route } from '../../functions/web/route.ts';
+import type { Routes } from '../../functions/web/route-group.ts';
 import { createAssets } from '../../infra/local/assets.ts';
 import { createCourtesy } from '../../infra/local/courtesy.ts';
 import { createLocalServer, type Served } from '../../infra/local/server.ts';
@@ -16,11 +16,7 @@ export type ServedDoor = {
   stop(): Promise<void>;
 };
 
-export const serve = async (
-  routes: readonly Route[],
-  outside: Outside,
-  more: Partial<Served> = {},
-): Promise<ServedDoor> => {
+export const serve = async (routes: Routes, outside: Outside, more: Partial<Served> = {}): Promise<ServedDoor> => {
   const served: Served = {
     door: createDoor(routes, outside),
     assets: createAssets([

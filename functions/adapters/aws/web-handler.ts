@@ -1,6 +1,8 @@
 /** What stands between an HTTP API and our door. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { begun } from './once.ts';
+import type { Outside } from '../../ports.ts';
+import { begun, once } from './once.ts';
+import { createOutside } from './outside.ts';
 import { compressed } from './web-answer.ts';
 
 type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -12,8 +14,12 @@ export const withCookies = (event: APIGatewayProxyEventV2): APIGatewayProxyEvent
   return { ...event, cookies: header.split(';').map((cookie) => cookie.trim()) };
 };
 
-/** A door that is made while the process starts, and whose answers are compressed. */
-export const webHandler = (makeDoor: () => Promise<Answer>): Answer => {
-  const door = begun(makeDoor);
+/**
+ * What the outside gives is made ready while the process starts; the door and what is behind it are loaded with the first
+ * request. Answers are compressed.
+ */
+export const webHandler = (openDoor: (outside: Outside) => Promise<Answer>): Answer => {
+  const outside = begun(createOutside);
+  const door = once(async () => openDoor(await outside()));
   return async (event, context) => compressed(event, await (await door())(withCookies(event), context));
 };
