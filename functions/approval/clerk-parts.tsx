@@ -18,7 +18,7 @@ import { recordRows, WorkedOut } from './record-check-page.tsx';
 const the = (name: string): string => `the ${name.replace(/^the\s+/i, '')}`;
 
 /** The sentence that the board votes on. */
-export const resolutionText = ({ request, partnership }: LinkContext): string => {
+export const resolutionText = ({ request, partnership }: Pick<LinkContext, 'request' | 'partnership'>): string => {
   if (isRenewal(request))
     return `That this board renews its part in ${the(partnership.name)} for another year [or: renews with changes, namely …; or: ends its part, because …].`;
   const version = request.about.version === undefined ? '' : `, version ${request.about.version}`;

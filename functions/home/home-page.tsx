@@ -29,9 +29,11 @@ export type HomeProps = {
   readonly others?: { readonly waiting: readonly ForOthers[]; readonly year: Year };
   /** Questions of board members that wait for this person's answer. */
   readonly unanswered: number;
+  /** Whether they are the clerk of a board here. */
+  readonly isClerk: boolean;
 };
 
-export function Home({ partnership, today, forMe, others, unanswered }: HomeProps) {
+export function Home({ partnership, today, forMe, others, unanswered, isClerk }: HomeProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Waits for me</h2>
@@ -52,7 +54,7 @@ export function Home({ partnership, today, forMe, others, unanswered }: HomeProp
             summary="The year in words"
           />
           <h2 class="govuk-heading-m">More</h2>
-          <Ways />
+          <Ways clerk={isClerk} />
         </>
       )}
     </>
@@ -130,16 +132,15 @@ function DueNext({ year, today }: { year: Year; today: PlainDate }) {
   return <Bullets items={next.map(({ on, what }) => `${longDate(on)}: ${what}`)} />;
 }
 
-function Ways() {
+function Ways({ clerk }: { clerk: boolean }) {
   return (
     <Bullets
       items={[
+        ...(clerk ? [<Link href="/agendas">Your boards’ agendas, in every partnership</Link>] : []),
         <Link href="/proposal">The proposal</Link>,
         <Link href="/documents">The documents that we have signed</Link>,
-        <Link href="/activities">The activities</Link>,
         <Link href="/reviews">The termly reviews</Link>,
         <Link href="/ledger">The ledger: what each school gives and gets</Link>,
-        <Link href="/evaluation">The year, looked back on</Link>,
         <Link href="/activities">The activities, and how to stop one today</Link>,
         <Link href="/evaluation">How the year went</Link>,
         <Link href="/people">Who does what</Link>,

@@ -4,7 +4,7 @@ import type { Request } from '../domain/asking/request.ts';
 import { stillAsked } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import { may } from '../domain/permissions.ts';
+import { may, partsOf } from '../domain/permissions.ts';
 import type { Outside } from '../ports.ts';
 import { readBoardQuestions } from '../records/board-questions.ts';
 import { decode } from '../records/kind.ts';
@@ -67,7 +67,14 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
     outside,
     web,
     { title: 'Home', heading: `Hello ${name}`, caption: partnership.name, wide: true },
-    <Home partnership={partnership} today={today} forMe={forMe} unanswered={unanswered} {...(maySee && { others })} />,
+    <Home
+      partnership={partnership}
+      today={today}
+      forMe={forMe}
+      unanswered={unanswered}
+      isClerk={partsOf(partnership, person).has('clerk')}
+      {...(maySee && { others })}
+    />,
   );
 };
 

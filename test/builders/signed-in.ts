@@ -1,5 +1,6 @@
 /** A partnership with its proposal, served over real HTTP, and browsers that are signed in: for tests of signed-in pages. */
 import { createIds } from '../../functions/adapters/ids.ts';
+import { addressHash } from '../../functions/asking/by-address.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { AuditEvent } from '../../functions/domain/audit.ts';
 import type { EffectPayload } from '../../functions/domain/effect.ts';
@@ -62,7 +63,11 @@ export const aSignedInWorld = async (
 
   const signIn = async (person: string, where = partnership): Promise<Browser> => {
     const browser = createBrowser(door.url);
-    const { session, setCookie } = newSession(outside, { partnership: where, person, address: 'unknown' });
+    const { session, setCookie } = newSession(outside, {
+      partnership: where,
+      person,
+      address: addressHash(`${person}@valley.example`),
+    });
     await outside.store.commit({
       put: [{ ...sessions.key('', session.id), body: encode(sessions, session), expect: 'absent' }],
     });

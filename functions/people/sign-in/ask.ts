@@ -1,12 +1,12 @@
 /** Somebody asks for a link to sign in with. Whether anybody has that address is never said. */
 
 import { addressHash } from '../../asking/by-address.ts';
+import { whoHas } from '../../asking/who.ts';
 import { accept, type Refusal, type Result } from '../../domain/words.ts';
 import type { Outside, Put } from '../../ports.ts';
 import { encode, expiryOf } from '../../records/kind.ts';
 import { clientOf } from '../../web/client.ts';
 import { count } from '../../web/limits.ts';
-import { whoHas } from '../who.ts';
 import { linkMinutes, type SignInLink, signInLinks } from './link.ts';
 
 type Asked = {

@@ -1,11 +1,12 @@
 /** The pages of signing in and out. */
+
+import { type Who, whoKey } from '../../asking/who.ts';
 import { Button } from '../../pages/components/button.tsx';
 import type { FormError } from '../../pages/components/error-summary.tsx';
 import { Input } from '../../pages/components/input.tsx';
 import { Radios } from '../../pages/components/radios.tsx';
 import type { Site } from '../../pages/layout.tsx';
 import { Page, renderPage } from '../../pages/layout.tsx';
-import { type Who, whoKey } from '../who.ts';
 import { linkMinutes } from './link.ts';
 
 const errorOf = (errors: readonly FormError[], field: string): string | undefined =>

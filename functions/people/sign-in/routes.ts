@@ -1,5 +1,6 @@
 /** Signing in and out on the web. */
 import * as z from 'zod';
+import { whoKey } from '../../asking/who.ts';
 import { Line } from '../../domain/words.ts';
 import type { Outside } from '../../ports.ts';
 import { readPosted } from '../../web/posted.ts';
@@ -8,7 +9,6 @@ import { ownPath, page, redirect } from '../../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../../web/route.ts';
 import { clearedCookie } from '../../web/session.ts';
 import { siteOf } from '../../web/site.ts';
-import { whoKey } from '../who.ts';
 import { askForLink } from './ask.ts';
 import type { LinkRefusal } from './link.ts';
 import { askPage, buttonPage, goneLinkPage, sentPage, switchPage } from './pages.tsx';

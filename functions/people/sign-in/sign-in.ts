@@ -1,9 +1,10 @@
 /** A link becomes a session: once, and only by the button on its page. */
+
+import { type Who, whoHas, whoKey } from '../../asking/who.ts';
 import { accept, type Result, refuse } from '../../domain/words.ts';
 import type { Outside } from '../../ports.ts';
 import { type Work, work } from '../../records/work.ts';
 import { newSession, type Session, sessions, sessionsOfAddress } from '../../web/session.ts';
-import { type Who, whoHas, whoKey } from '../who.ts';
 import { type LinkRefusal, linkOf, signInLinks, stillGood } from './link.ts';
 
 /** Who can sign in by this link, and where they go then. */

@@ -1,10 +1,11 @@
 /** Somebody with a part in several partnerships goes from one to another without a new mail. */
+
+import { type Who, whoHas, whoKey } from '../../asking/who.ts';
 import { accept, type Result, refuse } from '../../domain/words.ts';
 import type { Outside } from '../../ports.ts';
 import { work } from '../../records/work.ts';
 import type { SignedIn } from '../../web/route.ts';
 import { newSession, readSession } from '../../web/session.ts';
-import { type Who, whoHas, whoKey } from '../who.ts';
 import { beginSession, endSession } from './sign-in.ts';
 
 /** Everything that the address of this session may be. */

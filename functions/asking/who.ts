@@ -1,10 +1,10 @@
 /** Whoever may sign in with an address, with the names that a page shows. */
 
-import { type AddressHolder, peopleByAddressHash } from '../asking/by-address.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, people, theOne } from '../records/kinds.ts';
+import { type AddressHolder, peopleByAddressHash } from './by-address.ts';
 
 export type Who = AddressHolder & { readonly name: string; readonly partnershipName: string };
 
