@@ -39,8 +39,6 @@ export const TermlyReturn = z.strictObject({
   toChange: Words.default(''),
   /** What help the school would like from the others. */
   helpWanted: Words.default(''),
-  /** The place of counts by year group and group of pupils. Nothing may be in it yet. */
-  cohort: z.strictObject({}).optional(),
 });
 export type TermlyReturn = z.infer<typeof TermlyReturn>;
 

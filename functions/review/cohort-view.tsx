@@ -1,12 +1,15 @@
-/** The page below a return where a school pastes its figures about groups of pupils, and the template for them. */
+/** The page below a return where a school sends its figures about groups of pupils, as a file or pasted. */
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import type { CohortTable } from '../domain/numbers/cohort.ts';
-import { writeCsv } from '../domain/numbers/csv.ts';
-import { cohortTemplate, type LineFault } from '../domain/numbers/read-cohort.ts';
+import { type CsvLine, readCsv } from '../domain/numbers/csv.ts';
+import type { LineFault } from '../domain/numbers/read-cohort.ts';
 import { countOf, longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
+import { Details } from '../pages/components/details.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
+import { FileUpload } from '../pages/components/file-upload.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
@@ -18,12 +21,15 @@ import type { Review } from '../records/kinds.ts';
 import { readPlanOfYear, readReview, yearOfReview } from '../records/reviews.ts';
 import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
-import { file, redirect } from '../web/respond.ts';
+import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { templatePages } from './cohort-template.ts';
+import { readFiguresFile } from './figures-file.ts';
 import { subjectsOf, yearsOf } from './known-subjects.ts';
 import { sendCohort } from './send-cohort.ts';
 
 const tableField = 'table';
+const fileField = 'file';
 const mostErrors = 20;
 
 type Known = { readonly review: Review; readonly subjects: readonly string[]; readonly years: readonly string[] };
@@ -67,15 +73,64 @@ function WhatToSend({ context, known }: { context: LinkContext; known: Known }) 
         ]}
       />
       <p class="govuk-body">
-        <Link href={`${context.action}/figures-template`}>Get the template</Link>, fill it in with a spreadsheet, then
-        copy the whole table, headings too, and paste it below. Write z for a group that cannot be, x for one you do not
-        know. Take out the lines that you do not use. Subjects: {known.subjects.join(', ')}.
+        Get the template <Link href={`${context.action}/figures-template-xlsx`}>for Excel</Link> or{' '}
+        <Link href={`${context.action}/figures-template`}>as CSV</Link>, fill in the groups that you know, and send it
+        back here. Write z for a group that cannot be, x for one you do not know. A line without numbers is left out.
+        Subjects: {known.subjects.join(', ')}.
       </p>
     </>
   );
 }
 
 type Shown = { readonly errors?: readonly FormError[]; readonly typed?: string | undefined };
+
+function SendFigures({
+  action,
+  closesOn,
+  errors,
+  typed,
+}: {
+  action: string;
+  closesOn: PlainDate;
+  errors: readonly FormError[];
+  typed: string | undefined;
+}) {
+  return (
+    <>
+      <form method="post" action={`${action}/figures`} enctype="multipart/form-data" novalidate>
+        <FileUpload
+          name={fileField}
+          label="Your table as a file, .xlsx or .csv"
+          hint={`Up to 2 MB. You can send it again until ${longDate(closesOn)}: the last one counts.`}
+          accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          error={errorOf(errors, fileField)}
+        />
+        <Button name="button" value="upload">
+          Send this file
+        </Button>
+      </form>
+      <Details
+        summary="Paste the table instead"
+        open={typed !== undefined || errorOf(errors, tableField) !== undefined}
+      >
+        <form method="post" action={`${action}/figures`} novalidate>
+          <Textarea
+            name={tableField}
+            label="Your table"
+            hint="Copy the whole table in your spreadsheet, headings too, and paste it here."
+            rows={10}
+            value={typed}
+            error={errorOf(errors, tableField)}
+            spellcheck={false}
+          />
+          <Button name="button" value="send">
+            Send these figures
+          </Button>
+        </form>
+      </Details>
+    </>
+  );
+}
 
 const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown = {}): Promise<WebResponse> => {
   const { outside, partnership, request, recipient, action, web } = context;
@@ -96,20 +151,7 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
       )}
       {signed !== undefined && mayAnswer && <WhatToSend context={context} known={known} />}
       {signed !== undefined && mayAnswer && (
-        <form method="post" action={`${action}/figures`} novalidate>
-          <Textarea
-            name={tableField}
-            label="Your table"
-            hint={`You can send it again until ${longDate(known.review.closesOn)}: the last one counts.`}
-            rows={10}
-            value={typed}
-            error={errorOf(errors, tableField)}
-            spellcheck={false}
-          />
-          <Button name="button" value="send">
-            Send these figures
-          </Button>
-        </form>
+        <SendFigures action={action} closesOn={known.review.closesOn} errors={errors} typed={typed} />
       )}
       {!mayAnswer && !stored && <p class="govuk-body">Your school has sent no figures.</p>}
       {stored && <Sent table={stored.table} />}
@@ -126,12 +168,10 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
 
 const said = ({ line, text }: LineFault): string => (line === undefined ? text : `Line ${line}: ${text}`);
 
-const errorsOf = (faults: readonly LineFault[]): FormError[] => {
-  const first = faults.slice(0, mostErrors).map((one) => ({ field: tableField, text: said(one) }));
+const errorsOf = (faults: readonly LineFault[], field: string): FormError[] => {
+  const first = faults.slice(0, mostErrors).map((one) => ({ field, text: said(one) }));
   const more = faults.length - first.length;
-  return more > 0
-    ? [...first, { field: tableField, text: `And ${countOf(more, 'more line')} with something wrong` }]
-    : first;
+  return more > 0 ? [...first, { field, text: `And ${countOf(more, 'more line')} with something wrong` }] : first;
 };
 
 const refusalWords = {
@@ -140,37 +180,51 @@ const refusalWords = {
   'no-agreement': 'Not every party has signed the data sharing agreement, so nothing was kept',
 } as const;
 
+type Posted = { readonly field: string; readonly lines: readonly CsvLine[] | undefined; readonly typed?: string };
+
+/** What was posted: a file, a pasted table, or the wish to take the figures back. Nothing for any other form. */
+const postedIn = async (context: LinkContext): Promise<Posted | readonly FormError[] | undefined> => {
+  const { button, [tableField]: table, ...others } = context.web.form;
+  if (Object.keys(others).length > 0) return undefined;
+  if (button === 'upload' && table === undefined) {
+    const sent = context.web.files?.[fileField];
+    if (!sent) return [{ field: fileField, text: 'Choose the file with your table' }];
+    const read = await readFiguresFile(sent.bytes);
+    return read.ok ? { field: fileField, lines: read.lines } : errorsOf(read.faults, fileField);
+  }
+  if (button === 'remove' && table === undefined) return { field: tableField, lines: undefined };
+  const typed = textIn(context, tableField);
+  return button === 'send' && typed !== undefined ? { field: tableField, lines: readCsv(typed), typed } : undefined;
+};
+
 const take = async (context: LinkContext): Promise<WebResponse> => {
-  const { outside, web, partnership, request, evidence, action } = context;
-  const { button, [tableField]: table, ...others } = web.form;
-  const isRemoval = button === 'remove' && table === undefined;
-  const isSending = button === 'send' && typeof table === 'string';
-  if (Object.keys(others).length > 0 || !(isRemoval || isSending)) return problem(outside, 'unreadable');
-  const text = isSending ? textIn(context, tableField) : undefined;
+  const { outside, partnership, request, evidence, action } = context;
+  const posted = await postedIn(context);
+  if (!posted) return problem(outside, 'unreadable');
+  if (!('field' in posted)) return figuresPage(context, { errors: posted });
+  const { field, lines, typed } = posted;
   const { subjects } = await knownFor(context);
   const sent = await sendCohort(outside, {
     partnership: partnership.id,
     request: request.id,
-    text,
+    lines,
     subjects,
     evidence,
   });
-  if (sent.ok) return redirect(`${action}/figures?done=${isRemoval ? 'removed' : 'kept'}`);
+  if (sent.ok) return redirect(`${action}/figures?done=${lines === undefined ? 'removed' : 'kept'}`);
   if ('faults' in sent) {
     // What may be about a pupil is not even sent back.
-    const typed = sent.faults.some(({ aboutPupil }) => aboutPupil) ? undefined : text;
-    return figuresPage(context, { errors: errorsOf(sent.faults), typed });
+    const errors = errorsOf(sent.faults, field);
+    return figuresPage(context, {
+      errors,
+      typed: sent.faults.some(({ aboutPupil }) => aboutPupil) ? undefined : typed,
+    });
   }
-  return figuresPage(context, { errors: [{ text: refusalWords[sent.refusal] }], typed: text });
+  return figuresPage(context, { errors: [{ text: refusalWords[sent.refusal] }], typed });
 };
 
-const template = async (context: LinkContext): Promise<WebResponse> => {
-  const { subjects, years } = await knownFor(context);
-  return file('text/csv; charset=utf-8', writeCsv(cohortTemplate(years, subjects.slice(0, 4))), 'figures-template.csv');
-};
-
-/** The pages `figures` and `figures-template` below a return. */
+/** The page `figures` below a return, and its templates. */
 export const cohortPages: NonNullable<LinkView['below']> = {
   figures: { show: (context) => figuresPage(context), take },
-  'figures-template': { show: template },
+  ...templatePages(async (context) => knownFor(context)),
 };

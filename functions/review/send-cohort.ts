@@ -1,7 +1,8 @@
 /** A school sends its figures about groups of pupils, or takes them back, while the review is open (DOMAIN R31). */
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
-import { type LineFault, readCohort } from '../domain/numbers/read-cohort.ts';
+import type { CsvLine } from '../domain/numbers/csv.ts';
+import { type LineFault, readCohortLines } from '../domain/numbers/read-cohort.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts } from '../records/cohorts.ts';
@@ -12,8 +13,8 @@ export type SendCohortInput = {
   readonly partnership: string;
   /** The request for the school's return: it says which school and which review. */
   readonly request: string;
-  /** The table as it was pasted; nothing takes back what was sent. */
-  readonly text: string | undefined;
+  /** The lines of the table, pasted or of a file; nothing takes back what was sent. */
+  readonly lines: readonly CsvLine[] | undefined;
   readonly subjects: readonly string[];
   readonly evidence: Evidence;
 };
@@ -30,21 +31,21 @@ const mayMove = async (tx: Work): Promise<boolean> =>
 export const sendCohort = (outside: Outside, input: SendCohortInput): Promise<SentCohort> =>
   work(outside, input.partnership, async (tx): Promise<SentCohort> => {
     const request = await tx.readNeeded(requests, input.request);
-    const { evidence, text } = input;
+    const { evidence, lines } = input;
     const review = await tx.readNeeded(reviews, request.about.id);
     const school = request.school ?? '';
     if (recipientOf(request, evidence.person)?.part !== 'answers') return refuse('not-asked');
     if (review.state !== 'open') return refuse('closed');
     const id = returnId(review.id, school);
     const before = await tx.read(cohorts, id);
-    if (text === undefined) {
+    if (lines === undefined) {
       if (!before) return accept({ rows: 0 });
       tx.remove(cohorts, id);
       tx.event('figures-sent', evidence.person, { review: review.id, school, rows: 0 });
       return accept({ rows: 0 });
     }
     if (!(await mayMove(tx))) return refuse('no-agreement');
-    const read = readCohort(text, input.subjects);
+    const read = readCohortLines(lines, input.subjects);
     if (!read.ok) return 'faults' in read ? { ok: false, faults: read.faults } : refuse('not-asked');
     const { rows } = read.value;
     tx.write(cohorts, id, { review: review.id, school, table: read.value, by: evidence.person, at: evidence.at });

@@ -2,8 +2,8 @@
 import { load } from 'cheerio';
 
 type Dom = ReturnType<typeof load>;
-/** A text, one of a set of radios, several ticked boxes; `true` ticks a lone box, `false` leaves it. */
-export type Filling = Readonly<Record<string, string | readonly string[] | boolean>>;
+/** A text, one of a set of radios, several ticked boxes; `true` ticks a lone box, `false` leaves it; a file to send. */
+export type Filling = Readonly<Record<string, string | readonly string[] | boolean | File>>;
 
 export type Submit = {
   /** The words on the button, where a form has several or a page has several forms. */
@@ -43,6 +43,18 @@ const mostRedirects = 5;
 /** What browsers say of a form on our own page, which sends no referrer. */
 const ownPage = { origin: 'null', 'sec-fetch-site': 'same-origin' };
 
+/** As a browser sends a form that may bring files: an empty file where none was chosen. */
+const withFiles = ($: Dom, form: Parameters<Dom>[0], fields: URLSearchParams, filling: Filling): FormData => {
+  const sent = new FormData();
+  for (const [name, value] of fields) sent.append(name, value);
+  for (const input of $(form).find('input[type=file]').get()) {
+    const name = $(input).attr('name') ?? '';
+    const file = filling[name];
+    sent.append(name, file instanceof File ? file : new File([], ''));
+  }
+  return sent;
+};
+
 const encoded = (fields: Filling): URLSearchParams => {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
@@ -80,8 +92,11 @@ export const createBrowser = (url: string, onPage: (page: Page) => void = () => 
     if (redirects === mostRedirects) throw new Error(`more than ${mostRedirects} redirects, the last to ${location}`);
     return send(new URL(location, target).href, {}, redirects + 1);
   };
-  const post = (address: string, form: URLSearchParams, headers: Readonly<Record<string, string>> = ownPage) =>
-    send(address, { method: 'POST', body: form, headers });
+  const post = (
+    address: string,
+    form: URLSearchParams | FormData,
+    headers: Readonly<Record<string, string>> = ownPage,
+  ) => send(address, { method: 'POST', body: form, headers });
 
   const pageOf = async (address: string, response: Response): Promise<Page> => {
     const html = await response.text();
@@ -121,7 +136,7 @@ export const createBrowser = (url: string, onPage: (page: Page) => void = () => 
   };
 };
 
-type FilledForm = { readonly action: string | undefined; readonly fields: URLSearchParams };
+type FilledForm = { readonly action: string | undefined; readonly fields: URLSearchParams | FormData };
 
 const buttonWords = ($: Dom, button: Parameters<Dom>[0]): string => $(button).text().replace(/\s+/g, ' ').trim();
 
@@ -164,16 +179,18 @@ const filledForm = ($: Dom, filling: Filling, how: Submit): FilledForm => {
     .first();
   const name = pressed.attr('name');
   if (name !== undefined) fields.append(name, pressed.attr('value') ?? '');
-  return { action: $(form).attr('action'), fields };
+  const isUpload = $(form).attr('enctype') === 'multipart/form-data';
+  return { action: $(form).attr('action'), fields: isUpload ? withFiles($, form, fields, filling) : fields };
 };
 
 const valuesOf = ($: Dom, control: Parameters<Dom>[0], filled: Filling[string] | undefined): string[] => {
   const element = $(control);
   const type = element.attr('type') ?? 'text';
+  if (type === 'file') return [];
   if (type === 'radio' || type === 'checkbox') {
     const value = element.attr('value') ?? 'on';
     const untouched = element.attr('checked') !== undefined;
-    const ticked = filled === undefined ? untouched : filled === true || [filled].flat().includes(value);
+    const ticked = filled === undefined ? untouched : filled === true || [filled].flat().some((one) => one === value);
     return ticked ? [value] : [];
   }
   if (filled !== undefined) return [filled].flat().map(String);
@@ -186,7 +203,7 @@ const valuesOf = ($: Dom, control: Parameters<Dom>[0], filled: Filling[string] |
 
 /** Whether a set of radios or boxes, or a list, has the values that are to be picked. */
 const offers = ($: Dom, form: Parameters<Dom>[0], name: string, filled: Filling[string] | undefined): boolean => {
-  if (filled === undefined || typeof filled === 'boolean') return true;
+  if (filled === undefined || typeof filled === 'boolean' || filled instanceof File) return true;
   const controls = $(form).find(`[name="${name}"]`);
   const options = controls.is('select') ? controls.find('option') : controls.filter('[type=radio], [type=checkbox]');
   if (options.length === 0) return true;

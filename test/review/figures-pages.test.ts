@@ -38,7 +38,7 @@ beforeAll(async () => {
     ['900003', 'cedar', figures([44, 29], [4, 2])],
   ] as const) {
     const request = asked[urn] ?? '';
-    await (await world.visit(`lead-${key}`, request, '/figures')).submit({ table }, { button: 'Send' });
+    await (await world.visit(`lead-${key}`, request, '/figures')).submit({ table }, { button: 'Send these' });
     await (await world.visit(`lead-${key}`, request)).submit(aFilledReturn, { button: 'Send' });
   }
   paths.set('figures that were sent', `${await world.linkOf('lead-birch', asked['900002'] ?? '')}/figures`);
@@ -78,12 +78,13 @@ describe('pages with figures', () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${world.url}${paths.get('figures')}`);
-    await page.getByLabel('Your table').fill(figures([30, 19], [12, 13]));
+    await page.getByText('Paste the table instead').click();
+    await page.getByLabel('Your table', { exact: true }).fill(figures([30, 19], [12, 13]));
     await page.getByRole('button', { name: 'Send these figures' }).click();
     expect(await page.locator('.govuk-error-summary').textContent()).toContain(
       'expected at most 12, the number of pupils',
     );
-    await page.getByLabel('Your table').fill(figures([30, 19], [8, 3]));
+    await page.getByLabel('Your table', { exact: true }).fill(figures([30, 19], [8, 3]));
     await page.getByRole('button', { name: 'Send these figures' }).click();
     expect(await page.getByText('Your figures are kept.').count()).toBe(1);
     await context.close();

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letRead, readingAddress } from '../../functions/asking/reading-links.ts';
+import { characteristicNames } from '../../functions/domain/numbers/cohort.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
 import { cohorts, publications } from '../../functions/records/cohorts.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
+import { readWorkbook, writeWorkbook } from '../../functions/web/workbook.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;
@@ -33,7 +35,9 @@ const fsm = (all: readonly [number, number], free: readonly [number, number]) =>
 const schools = { alder: '900001', birch: '900002', cedar: '900003' } as const;
 type Key = keyof typeof schools;
 const figuresPage = (key: Key, person = `lead-${key}`) => world.visit(person, returnOf[schools[key]] ?? '', '/figures');
-const send = async (key: Key, text: string) => (await figuresPage(key)).submit({ table: text }, { button: 'Send' });
+const send = async (key: Key, text: string) =>
+  (await figuresPage(key)).submit({ table: text }, { button: 'Send these' });
+const upload = async (key: Key, file: File) => (await figuresPage(key)).submit({ file }, { button: 'Send this file' });
 const stored = (key: Key) => world.read(cohorts, `${autumn}#${schools[key]}`);
 
 describe('figures about groups of pupils', () => {
@@ -95,6 +99,86 @@ describe('figures about groups of pupils', () => {
       'The review has closed, so nothing can be sent any more',
     ]);
     expect(await stored('birch')).toBeUndefined();
+  });
+
+  it('can come as a CSV or an XLSX file', async () => {
+    await signed();
+    const text = fsm([30, 19], [8, 3]);
+    const csv = await upload('birch', new File([text], 'figures.csv'));
+    expect([csv.text.includes('Your figures are kept.'), (await stored('birch'))?.table.rows.length]).toEqual([
+      true,
+      3,
+    ]);
+    const rows = text.split('\r\n').map((line) => line.split(','));
+    const bytes = await writeWorkbook([
+      { name: 'Notes', widths: [9], rows: [['Not this one']] },
+      { name: 'Figures', widths: [9], rows },
+    ]);
+    await (await figuresPage('birch')).submit({}, { button: 'Remove' });
+    const xlsx = await upload('birch', new File([new Uint8Array(bytes)], 'figures.xlsx'));
+    expect([xlsx.text.includes('Your figures are kept.'), (await stored('birch'))?.table.rows.length]).toEqual([
+      true,
+      3,
+    ]);
+  });
+
+  it('are refused with their line where a file holds a pupil, a formula or a date', async () => {
+    await signed();
+    const page = await upload(
+      'birch',
+      new File([table('5,Science,All pupils,All pupils,30,19', '5,Science,FSM,H801200001001,1,1')], 'figures.csv'),
+    );
+    expect(page.errors).toEqual([
+      'Line 3: This line holds a pupil’s number. It may be about one pupil, so nothing of the file was kept',
+    ]);
+    expect(page.html).not.toContain('H801200001001');
+    const formula = table('5,Science,All pupils,All pupils,30,19', '5,Science,FSM,FSM,=SUM(A1),1');
+    expect((await upload('birch', new File([formula], 'figures.csv'))).errors).toEqual([
+      'Line 3: This line holds a formula. Copy it as values',
+    ]);
+    expect(await stored('birch')).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', new File([], ''), 'Choose the file with your table'],
+    ['a picture', new File([new Uint8Array([0x89, 0x50, 0, 0, 0])], 'a.png'), 'This is not a table'],
+    ['an old workbook', new File([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])], 'a.xls'), 'This file is of an old Excel'],
+    ['a broken workbook', new File(['PK nothing'], 'a.xlsx'), 'We could not open this file as an Excel workbook'],
+  ])('are asked for again where %s was sent', async (_, file, words) => {
+    await signed();
+    const page = await upload('birch', file);
+    expect([page.status, page.errors[0]]).toEqual([400, expect.stringContaining(words)]);
+  });
+
+  it('are asked for again where no sheet has the headings, and where 11 MB were sent', async () => {
+    await signed();
+    const wrong = await writeWorkbook([
+      { name: 'Register', widths: [9], rows: [['Week', 'Sessions']] },
+      { name: 'Sheet2', widths: [9], rows: [['x']] },
+    ]);
+    const page = await upload('birch', new File([new Uint8Array(wrong)], 'register.xlsx'));
+    expect(page.errors[0]).toContain('No sheet begins with the template’s headings');
+    expect(page.errors[0]).toContain('We looked at “Register”, “Sheet2”');
+    const large = await upload('birch', new File([new Uint8Array(11 * 1024 * 1024)], 'figures.xlsx'));
+    expect([large.status, large.text]).toEqual([413, expect.stringContaining('The most that we take here is')]);
+  });
+
+  it('come in a template with every characteristic, for Excel too, which can be sent back as it was filled in', async () => {
+    await signed();
+    const address = await world.linkOf('lead-birch', returnOf[schools.birch] ?? '');
+    const got = await fetch(new URL(`${address}/figures-template-xlsx`, world.url));
+    const read = await readWorkbook(new Uint8Array(await got.arrayBuffer()));
+    const [sheet] = read.ok ? read.sheets : [];
+    const characteristics = new Set(sheet?.lines.slice(1).map(({ cells }) => cells[2]));
+    expect([...characteristics]).toEqual(characteristicNames);
+    const rows = (sheet?.lines ?? []).map(({ cells }) => [...cells, '', '', '', '', '', '', ''].slice(0, 8));
+    const filled = rows.map((row) => (row[2] === 'All pupils' ? [...row.slice(0, 4), '30', '19', '', '0.5'] : row));
+    const bytes = await writeWorkbook([{ name: 'Figures', widths: [9], rows: filled }]);
+    await upload('birch', new File([new Uint8Array(bytes)], 'figures.xlsx'));
+    const kept = (await stored('birch'))?.table.rows ?? [];
+    expect(new Set(kept.map(({ characteristic, progress }) => `${characteristic} ${progress}`))).toEqual(
+      new Set(['All pupils 0.5']),
+    );
   });
 
   it('have a template to fill in', async () => {

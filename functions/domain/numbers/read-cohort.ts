@@ -6,7 +6,6 @@ import {
   CohortTable,
   characteristicNames,
   characteristics,
-  everybody,
   groupsOf,
   mostRows,
   yearGroups,
@@ -148,22 +147,28 @@ const sayFaults = (rows: readonly CohortRow[], lines: readonly number[]): LineFa
 /** `refused`, with every fault; nothing of the text is kept then. */
 export type ReadCohort = Result<CohortTable, never> | { readonly ok: false; readonly faults: readonly LineFault[] };
 
+const isFilledIn = ({ cells }: CsvLine, placed: Placed): boolean =>
+  (['number', 'expected', 'mean', 'progress'] as const).some(
+    (column) => (cells[placed.get(column) ?? -1] ?? '') !== '',
+  );
+
 /**
- * Reads a table with the template's headings: commas, semicolons or tabs. `subjects`: the ones that this partnership works
- * on; a text that is none of them is no subject, so that no name gets in.
+ * Reads a table with the template's headings, line by line. `subjects`: the ones that this partnership works on; a text
+ * that is none of them is no subject, so that no name gets in. A line of the template without any number is left out.
  */
-export const readCohort = (typed: string, subjects: readonly string[]): ReadCohort => {
-  const [heading, ...lines] = readCsv(typed);
+export const readCohortLines = (all: readonly CsvLine[], subjects: readonly string[]): ReadCohort => {
+  const [heading, ...lines] = all.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!heading) return { ok: false, faults: [{ text: 'The table is empty' }] };
   if (lines.length > mostRows) return { ok: false, faults: [{ text: `The table has more than ${mostRows} lines` }] };
   const { placed, faults } = readHeading(heading);
   const known = vocabulary(subjects);
   const unread = lines.flatMap((one) => refusedUnread(one, known));
   if (faults.length + unread.length > 0) return { ok: false, faults: [...faults, ...unread] };
-  const read = lines.map((one) => ({ line: one.line, ...rowOf(cellsOf(one, placed), subjects) }));
+  const filled = lines.filter((one) => isFilledIn(one, placed));
+  const read = filled.map((one) => ({ line: one.line, ...rowOf(cellsOf(one, placed), subjects) }));
   const wrong = read.flatMap(({ line, wrong: texts }) => texts.map((text) => ({ line, text })));
   if (wrong.length > 0) return { ok: false, faults: wrong };
-  if (read.length === 0) return { ok: false, faults: [{ text: 'The table has headings and no lines' }] };
+  if (read.length === 0) return { ok: false, faults: [{ text: 'The table has headings and no numbers' }] };
   const rows = read.flatMap(({ row }) => row ?? []);
   const unfit = sayFaults(
     rows,
@@ -172,20 +177,24 @@ export const readCohort = (typed: string, subjects: readonly string[]): ReadCoho
   return unfit.length > 0 ? { ok: false, faults: unfit } : accept(CohortTable.parse({ rows }));
 };
 
-/** The template: headings, and every group of the year groups and subjects that are worked on, still to be counted. */
+/** Reads a pasted table, or the text of a file: commas, semicolons or tabs. */
+export const readCohort = (typed: string, subjects: readonly string[]): ReadCohort =>
+  readCohortLines(readCsv(typed), subjects);
+
+/** Whether a sheet's first line are the template's headings: a workbook may hold others. */
+export const hasHeadings = (all: readonly CsvLine[]): boolean => {
+  const first = all.find(({ cells }) => cells.some((cell) => cell !== ''))?.cells.map(plain) ?? [];
+  return columns.filter(([column]) => !mayMiss.has(column)).every(([, heading]) => first.includes(plain(heading)));
+};
+
+/** The template: headings, and every group of every characteristic for the year groups and subjects that are worked on. */
 export const cohortTemplate = (years: readonly string[], subjects: readonly string[]): string[][] => [
   columns.map(([, heading]) => heading),
   ...years.flatMap((year) =>
     subjects.flatMap((subject) =>
-      [[everybody, everybody], ...groupsOf('FSM').map((group) => ['FSM', group])].map((place) => [
-        year,
-        subject,
-        ...place,
-        '',
-        '',
-        '',
-        '',
-      ]),
+      characteristicNames.flatMap((characteristic) =>
+        groupsOf(characteristic).map((group) => [year, subject, characteristic, group, '', '', '', '']),
+      ),
     ),
   ),
 ];

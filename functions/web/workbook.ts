@@ -1,0 +1,120 @@
+/** Reads the sheets of an XLSX file as lines of text, and writes one. The libraries are loaded when the first file comes. */
+import { unzipped } from './zip-contents.ts';
+
+/** Cells as they are shown, a formula as `=`, so that whoever reads them can say in which line it stands. */
+export type Sheet = { readonly name: string; readonly lines: readonly { line: number; cells: readonly string[] }[] };
+
+/**
+ * `too-large`: it unpacks into more than we take. `unreadable`: not a workbook, or one with a password. `too-many-lines`: a
+ * cell stands below the last line or right of the last column that we read.
+ */
+export type ReadWorkbook =
+  | { readonly ok: true; readonly sheets: readonly Sheet[] }
+  | { readonly ok: false; readonly refusal: 'too-large' | 'unreadable' | 'too-many-lines' };
+
+/** A sheet is as large as its farthest cell, full or not. */
+const mostLines = 5000;
+const mostColumns = 50;
+
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+
+const isSheet = (name: string): boolean => /^xl\/worksheets\/[^/]+\.xml$/i.test(name);
+
+const isTooFar = (xml: string): boolean => {
+  for (const [, letters = '', line = ''] of xml.matchAll(/\br\s*=\s*["']([A-Z]*)(\d+)["']/g))
+    if (Number(line) > mostLines || columnNumber(letters) > mostColumns) return true;
+  return false;
+};
+
+/** Lines with a formula: the library shows only what they came to last. */
+const linesOfFormulas = (xml: string): Set<number> =>
+  new Set(
+    [...xml.matchAll(/<c\b[^>]*\br\s*=\s*["'][A-Z]+(\d+)["'][^>]*>\s*<f[\s>/]/g)].map(([, line]) => Number(line)),
+  );
+
+const shown = (cell: unknown): string => {
+  if (cell === null || cell === undefined) return '';
+  // Whatever Excel keeps as a date is one, also a day that was meant as a number.
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell).trim();
+};
+
+const textOf = (entries: ReadonlyMap<string, Buffer>, name: string): string =>
+  entries.get(name)?.toString('utf8') ?? '';
+
+const attribute = (tag: string, name: string): string =>
+  new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
+
+const plain = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+
+/** The XML of each sheet by the name on its tab. */
+const sheetTexts = (entries: ReadonlyMap<string, Buffer>): Map<string, string> => {
+  const targets = new Map(
+    [...textOf(entries, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+      attribute(tag, 'Id'),
+      attribute(tag, 'Target').replace(/^\/?(xl\/)?/, 'xl/'),
+    ]),
+  );
+  return new Map(
+    [...textOf(entries, 'xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => [
+      plain(attribute(tag, 'name')),
+      textOf(entries, targets.get(attribute(tag, 'r:id')) ?? ''),
+    ]),
+  );
+};
+
+export const readWorkbook = async (bytes: Uint8Array): Promise<ReadWorkbook> => {
+  const opened = unzipped(bytes);
+  if (!opened.ok) return opened;
+  const all = [...opened.entries].flatMap(([name, content]) => (isSheet(name) ? [content.toString('utf8')] : []));
+  if (all.length === 0) return { ok: false, refusal: 'unreadable' };
+  if (all.some(isTooFar)) return { ok: false, refusal: 'too-many-lines' };
+  const texts = sheetTexts(opened.entries);
+  try {
+    const { default: readSheets } = await import('read-excel-file/universal');
+    const sheets = await readSheets(new Uint8Array(bytes).buffer);
+    return {
+      ok: true,
+      sheets: sheets.map(({ sheet, data }) => {
+        const formulas = linesOfFormulas(texts.get(sheet) ?? '');
+        const lines = data.map((row, at) => {
+          const cells = row.map(shown);
+          return { line: at + 1, cells: formulas.has(at + 1) ? [...cells, '=formula'] : cells };
+        });
+        return { name: sheet, lines };
+      }),
+    };
+  } catch {
+    return { ok: false, refusal: 'unreadable' };
+  }
+};
+
+export type WrittenSheet = {
+  readonly name: string;
+  /** Widths of the columns, in characters. */
+  readonly widths: readonly number[];
+  /** The first row is bold, and stays when the others are scrolled. */
+  readonly rows: readonly (readonly string[])[];
+};
+
+export const writeWorkbook = async (sheets: readonly WrittenSheet[]): Promise<Uint8Array> => {
+  const { default: writeSheets } = await import('write-excel-file/universal');
+  const written = writeSheets(
+    sheets.map(({ name, widths, rows }) => ({
+      sheet: name,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+      data: rows.map((row, at) =>
+        row.map((value) => ({ value, type: String, ...(at === 0 && { fontWeight: 'bold' as const }) })),
+      ),
+    })),
+  );
+  return new Uint8Array(await (await written.toBlob()).arrayBuffer());
+};
