@@ -6,8 +6,9 @@ import { londonDate } from '../domain/london.ts';
 import type { Item, Outside } from '../ports.ts';
 import { requests, scheduled, sweepPartition } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { sendDigests } from './weekly-digest.ts';
 
-export type Swept = { readonly rung: number; readonly started: number };
+export type Swept = { readonly rung: number; readonly started: number; readonly digests: number };
 
 export const dailySweep = async (outside: Outside): Promise<Swept> => {
   const today = londonDate(outside.clock.now());
@@ -29,8 +30,9 @@ export const dailySweep = async (outside: Outside): Promise<Swept> => {
     }
     from = page.next;
   } while (from);
-  outside.log('info', 'daily-sweep', { rung, started });
-  return { rung, started };
+  const digests = await sendDigests(outside, today);
+  outside.log('info', 'daily-sweep', { rung, started, digests });
+  return { rung, started, digests };
 };
 
 const partnershipOf = (item: Item): string => item.partition.slice('p#'.length);

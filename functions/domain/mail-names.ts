@@ -4,6 +4,7 @@ export const mailNames = [
   'ask',
   'remind',
   'overdue',
+  'digest',
   'nobody-to-ask',
   'meeting-dated',
   'question-asked',

@@ -81,6 +81,8 @@ export type MailContext = {
   /** The full address at which anybody with this mail can read what it is about. */
   readonly readingLink?: string;
   readonly contact: (person: string) => Contact;
+  /** Everything in the partnership that is late, longest first: for the weekly mail about it. */
+  readonly late?: readonly Request[];
   readonly question?: Question;
   readonly proposal?: Proposal;
   readonly review?: Review;

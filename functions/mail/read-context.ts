@@ -2,8 +2,10 @@
 
 import type * as z from 'zod';
 import { linkAddress } from '../asking/links.ts';
+import { listOpenRequests } from '../asking/open-requests.ts';
 import { readingAddress } from '../asking/reading-links.ts';
-import { recipientOf } from '../domain/asking/request.ts';
+import { overdueSince } from '../domain/asking/overdue.ts';
+import { type Request, recipientOf } from '../domain/asking/request.ts';
 import type { Effect, EffectPayload } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
@@ -56,6 +58,16 @@ const ownLink = async (
   return recipient && linkAddress(outside, recipient.link);
 };
 
+/** Read when the mail goes out, so that nobody is named who has answered by then. */
+const readLate = async (outside: Outside, partnership: string): Promise<readonly Request[]> => {
+  const today = londonDate(outside.clock.now());
+  const since = (request: Request): string => overdueSince(request, today) ?? '';
+  const open = await listOpenRequests(outside, partnership);
+  return open
+    .filter((request) => since(request) !== '')
+    .toSorted((one, other) => since(one).localeCompare(since(other)));
+};
+
 /** Records beside the request that a letter may speak of. */
 const readMatter = async (
   outside: Outside,
@@ -94,10 +106,11 @@ export const readContext = async (
   ]);
   if (!partnership) return undefined;
   const code = codeIn(outside, details);
-  const [link, readingLink, matter] = await Promise.all([
+  const [link, readingLink, matter, late] = await Promise.all([
     ownLink(outside, payload, details, request),
     details.reads === undefined ? undefined : readingAddress(outside, payload.partnership, details.reads),
     readMatter(outside, payload, details, request),
+    payload.template === 'digest' ? readLate(outside, payload.partnership) : undefined,
   ]);
   return {
     partnership,
@@ -110,6 +123,7 @@ export const readContext = async (
     ...(link === undefined ? {} : { link }),
     ...(readingLink === undefined ? {} : { readingLink }),
     ...(code === undefined ? {} : { code }),
+    ...(late ? { late } : {}),
     ...matter,
   };
 };

@@ -88,6 +88,10 @@ export const scheduled = kind('scheduled', Scheduled, {
     one.startedAt ? undefined : { due: { partition: sweepPartition, sort: `${one.on}#${partnership}#${one.id}` } },
 });
 
+/** The last week whose late answers the progress chaser was told of: its Monday, the day that was looked, how many there were. */
+export const Digest = z.object({ week: PlainDate, on: PlainDate, late: z.number().int() });
+export const digests = kind('digest', Digest);
+
 export const proposals = kind('proposal', Proposal);
 export const proposalVersions = kind('proposal-version', ProposalVersion);
 export const versionId = (proposal: string, version: number): string =>

@@ -75,6 +75,8 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     ...[member, clerk, head].map((person) => one('briefing', person)),
     one('proposal-returned', lead, { proposal, details: { version: 1 } }),
     one('proposal-returned', partnership.roles.deputyLead ?? head, { proposal, details: { version: 1 } }),
+    one('digest', progressChaser, { late: [aPiece, { ...aPiece, recipients: [] }], today: '2025-12-01' }),
+    one('digest', progressChaser, { late: Array.from({ length: 23 }, () => aPiece), today: '2025-12-01' }),
     one('piece-written', lead, { request: aPiece, details: { person: head } }),
     one('piece-taken-back', head, { request: aPiece }),
     one('all-agreed', lead),

@@ -67,11 +67,15 @@ const asked = (answers: readonly (string | undefined)[], reads: readonly (string
 };
 
 const theLead = ({ roles }: Partnership): Asked => asked([roles.lead], [roles.deputyLead]);
+/**
+ * The progress chaser hears of everything that is late once a week, in one mail. At once they hear only of what they
+ * can do themselves when the lead does not.
+ */
+const toChaserAndChair = ({ roles }: Partnership) => [[roles.progressChaser, roles.chair]];
 /** The lead is asked; whoever hears of it when the lead does not answer can do it too. */
 const theLeadOrStandIn = ({ roles }: Partnership): Asked =>
   asked([roles.lead], [roles.deputyLead, roles.progressChaser, roles.chair]);
-const toChaserAndChair = ({ roles }: Partnership) => [[roles.progressChaser, roles.chair]];
-const toLeadAndChaser = ({ roles }: Partnership) => [[roles.lead], unique([roles.lead, roles.progressChaser])];
+const toLead = ({ roles }: Partnership) => [[roles.lead]];
 
 export const boardOf = (
   partnership: Partnership,
@@ -116,9 +120,9 @@ const askedToDecide = (partnership: Partnership, spec: RequestSpec): Asked => {
 
 const escalateDecision = (partnership: Partnership, spec: RequestSpec) => {
   const { clerk, chair } = deciders(partnership, spec);
-  const { lead, progressChaser } = partnership.roles;
+  const { lead } = partnership.roles;
   const clerkIsAsked = spec.step?.means === 'meeting' || spec.step?.means === 'joint-committee';
-  return [unique([clerkIsAsked ? chair : clerk, lead]), unique([lead, progressChaser])];
+  return [unique([clerkIsAsked ? chair : clerk, lead]), [lead]];
 };
 
 const heads = (partnership: Partnership) => activeSchools(partnership).map((school) => school.head);
@@ -128,27 +132,27 @@ const partyClerks = (partnership: Partnership) =>
 
 export const kindRules = {
   'write-proposal': { asked: theLead, days: 15, closeAfter: 300, escalate: toChaserAndChair },
-  'write-piece': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 90, escalate: toLeadAndChaser },
-  'head-support': { asked: (p) => asked(heads(p)), days: 8, closeAfter: 90, escalate: toLeadAndChaser },
+  'write-piece': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 90, escalate: toLead },
+  'head-support': { asked: (p) => asked(heads(p)), days: 8, closeAfter: 90, escalate: toLead },
   decision: { asked: askedToDecide, days: 5, closeAfter: 250, escalate: escalateDecision },
   'sign-mou': {
     asked: (p) => asked([...activeParties(p).flatMap((party) => party.signatories), ...heads(p)]),
     days: 8,
     closeAfter: 200,
-    escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), unique([p.roles.lead, p.roles.progressChaser])],
+    escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), [p.roles.lead]],
   },
   'sign-data-agreement': {
     asked: (p) => asked(activeParties(p).map((party) => party.signatories[0])),
     days: 8,
     closeAfter: 250,
-    escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), unique([p.roles.lead, p.roles.progressChaser])],
+    escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), [p.roles.lead]],
   },
   'start-review': { asked: theLeadOrStandIn, days: 5, closeAfter: 40, escalate: toChaserAndChair },
   'send-return': {
     asked: (p, spec) => asked([schoolByUrn(p, spec.school ?? '')?.lead], [schoolByUrn(p, spec.school ?? '')?.head]),
     days: 10,
     closeAfter: 30,
-    escalate: (p, spec) => [unique([schoolByUrn(p, spec.school ?? '')?.head, p.roles.progressChaser])],
+    escalate: (p, spec) => [unique([schoolByUrn(p, spec.school ?? '')?.head, p.roles.lead])],
   },
   'record-review': { asked: theLeadOrStandIn, days: 8, closeAfter: 60, escalate: toChaserAndChair },
   'write-evaluation': { asked: theLeadOrStandIn, days: 5, closeAfter: 21, escalate: toChaserAndChair },
@@ -156,15 +160,15 @@ export const kindRules = {
     asked: (_, spec) => asked([spec.person]),
     days: 10,
     closeAfter: 150,
-    escalate: toLeadAndChaser,
+    escalate: toLead,
   },
   'report-to-board': {
     asked: (p, spec) => asked([boardOf(p, spec.party, spec.step?.board)?.clerk]),
     days: 30,
     closeAfter: 250,
-    escalate: toLeadAndChaser,
+    escalate: toLead,
   },
-  'restart-activity': { asked: (p) => asked(heads(p)), days: 5, closeAfter: 60, escalate: toLeadAndChaser },
+  'restart-activity': { asked: (p) => asked(heads(p)), days: 5, closeAfter: 60, escalate: toLead },
 } as const satisfies Record<RequestKind, KindRule>;
 
 const ruleOf = (kind: RequestKind): KindRule => kindRules[kind];

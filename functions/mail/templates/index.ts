@@ -4,6 +4,7 @@ import type { Template } from '../context.ts';
 import { ask } from './ask.ts';
 import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
+import { digest } from './digest.ts';
 import { meetingDated, nobodyToAsk } from './meetings.ts';
 import { overdue } from './overdue.ts';
 import { pieceTakenBack, pieceWritten } from './pieces.ts';
@@ -17,6 +18,7 @@ export const templates = {
   ask,
   remind,
   overdue,
+  digest,
   'nobody-to-ask': nobodyToAsk,
   'meeting-dated': meetingDated,
   'question-asked': questionAsked,

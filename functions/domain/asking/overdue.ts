@@ -1,0 +1,11 @@
+/** Since when an answer is late: the date asked for, or the day of the meeting that nobody has written down. */
+import type { PlainDate } from '../words.ts';
+import { waitsForMeeting } from './chasing.ts';
+import { isOpen, type Request } from './request.ts';
+
+/** Nothing while there is still time, and nothing once it is answered. */
+export const overdueSince = (request: Request, today: PlainDate): PlainDate | undefined => {
+  if (!isOpen(request)) return undefined;
+  const date = waitsForMeeting(request) && request.agenda ? request.agenda.meetingOn : request.dueOn;
+  return date < today ? date : undefined;
+};
