@@ -2,11 +2,11 @@
 import { schoolByUrn } from '../domain/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { yearReport } from '../domain/year-report.ts';
+import { GapChart } from '../pages/charts/gap-chart.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { Evaluation } from '../records/kinds.ts';
-import { GroupGaps } from './group-gaps.tsx';
 import type { Evaluated } from './read-evaluation.ts';
 
 /** `202526` as "2025 to 2026". */
@@ -57,10 +57,11 @@ export const sectionsOf = ({ content, reviews, partnership }: Evaluated) =>
 
 /** Only the figures, as they come from the returns: nobody can edit them. */
 export function YearFigures({ evaluated }: { evaluated: Evaluated }) {
+  const held = evaluated.reviews.filter((review) => review.held);
   return (
     <>
       <DocumentSections sections={sectionsOf(evaluated)} />
-      <GroupGaps evaluated={evaluated} />
+      <GapChart terms={held.map(({ term }) => ({ term, published: evaluated.publications.get(term)?.published }))} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from '
 import { shareShown } from '../domain/numbers/shares.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
 import { yearName } from '../domain/year-groups.ts';
-import { BarPicture } from '../pages/components/bar-picture.tsx';
+import { BarPicture } from '../pages/charts/bar-picture.tsx';
 import { Details } from '../pages/components/details.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
@@ -26,7 +26,7 @@ function Picture({ table, partnership }: Named) {
   const groups = (all?.figures ?? []).flatMap((figures) => {
     const { number, expected, school } = figures;
     if (typeof number !== 'number' || typeof expected !== 'number' || number === 0) return [];
-    const bar = { label: 'at the expected standard', value: (expected * 100) / number, said: shareShown(figures) };
+    const bar = { label: 'at the standard', value: (expected * 100) / number, said: shareShown(figures) };
     return [{ label: nameIn(partnership, school), bars: [bar] }];
   });
   if (groups.length === 0) return null;

@@ -3,8 +3,11 @@
 import type { NameOf } from '../asking/names.ts';
 import { boardReport } from '../domain/board-report.ts';
 import { schoolByUrn } from '../domain/partnership.ts';
-import { longDate } from '../domain/wording.ts';
-import { BarPicture } from '../pages/components/bar-picture.tsx';
+import { longDate, pounds } from '../domain/wording.ts';
+import { BudgetChart } from '../pages/charts/budget-chart.tsx';
+import { GapChart } from '../pages/charts/gap-chart.tsx';
+import { ProgressChart } from '../pages/charts/progress-chart.tsx';
+import { ShareChart } from '../pages/charts/share-chart.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
@@ -60,24 +63,39 @@ export function Decisions({ review, nameOf }: Pick<Reported, 'review' | 'nameOf'
   );
 }
 
-/** Hours given and received by school. The table of what was promised says the same in numbers. */
-function GiveAndTakePicture({ reported }: { reported: Reported }) {
-  const groups = reported.sent.map(({ content: { school, hoursGiven = 0, hoursReceived = 0 } }) => ({
-    label: schoolByUrn(reported.partnership, school)?.name ?? school,
-    bars: [
-      { label: 'hours given', value: hoursGiven, said: String(hoursGiven) },
-      { label: 'hours received', value: hoursReceived, said: String(hoursReceived) },
-    ],
+/** What most readers would rather look at, each with its table. */
+function AtAGlance({ reported }: { reported: Reported }) {
+  const { content, sent, hours, money, partnership, review, spentBefore } = reported;
+  if (!content || sent.length === 0) return null;
+  const schoolName = (urn: string): string => schoolByUrn(partnership, urn)?.name ?? urn;
+  const purposes = content.purposes.map(({ id, title }) => ({
+    title,
+    ratings: sent.flatMap((one) => one.content.purposes.find(({ purpose }) => purpose === id)?.rating ?? []),
   }));
   return (
-    <section aria-labelledby="give-and-take">
-      <h2 class="govuk-heading-m" id="give-and-take">
-        Give and take at a glance
+    <section aria-labelledby="glance">
+      <h2 class="govuk-heading-m" id="glance">
+        At a glance
       </h2>
-      <BarPicture title="Staff hours given and received by each school" groups={groups} />
+      <ProgressChart purposes={purposes} caption="How each purpose is going, in number of schools" />
+      <ShareChart
+        caption="Staff hours that each school gave and got this term"
+        {...{ shares: hours, schoolName, say: String, unit: 'hours' }}
+      />
+      <ShareChart
+        caption="Money that each school gave and got this term"
+        {...{ shares: money, schoolName, say: pounds, unit: '' }}
+      />
+      <BudgetChart planned={content.money.spending} spent={review.spent ?? spentBefore} />
     </section>
   );
 }
+
+/** The reviews of the year up to this one, with what was published of each. */
+const termsOf = ({ before, review, publication }: Reported) => [
+  ...before.map((one) => ({ term: one.review.term, published: one.publication?.published })),
+  { term: review.term, published: publication?.published },
+];
 
 /** The whole report. What was decided stands first: it is what most readers come for. */
 export function ReviewReport({ reported }: { reported: Reported }) {
@@ -91,8 +109,9 @@ export function ReviewReport({ reported }: { reported: Reported }) {
         </InsetText>
       )}
       <Decisions review={review} nameOf={reported.nameOf} />
-      {reported.sent.length > 0 && sections.length > 0 && <GiveAndTakePicture reported={reported} />}
+      {sections.length > 0 && <AtAGlance reported={reported} />}
       <DocumentSections sections={sections} />
+      <GapChart terms={termsOf(reported)} />
       {publication && <PupilFiguresReport published={publication.published} partnership={reported.partnership} />}
     </>
   );

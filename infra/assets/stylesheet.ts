@@ -34,6 +34,7 @@ const OWN_STYLES = [
   'tables',
   'timeline',
   'bars',
+  'lines',
   'comparison',
   'difference',
   'progress',

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { BarPicture } from '../../functions/pages/components/bar-picture.tsx';
+import { BarPicture } from '../../functions/pages/charts/bar-picture.tsx';
 import { Button } from '../../functions/pages/components/button.tsx';
 import { Details } from '../../functions/pages/components/details.tsx';
 import { Difference } from '../../functions/pages/components/difference.tsx';

@@ -1,4 +1,6 @@
 /** Bars as a picture, drawn on the server; the table under it says the same in numbers. */
+import { max } from 'd3-array';
+import { fitted } from './fills.tsx';
 
 export type Bar = { readonly label: string; readonly value: number; readonly said: string };
 export type BarGroup = { readonly label: string; readonly bars: readonly Bar[] };
@@ -14,14 +16,14 @@ export type BarPictureProps = {
 /** Heights in pixels; across, everything is in per cent, so that words keep their size on a phone. */
 const barHeight = 22;
 const groupGap = 34;
-/** The longest bar leaves room for its number. */
-const widest = 80;
+/** The longest bar leaves room for its number and words, also on a phone. */
+const widest = 48;
 
 const patterns = ['sp-bar--first', 'sp-bar--second'] as const;
 
 /** Two bars a group are told apart by filling, not by colour alone: full, and outlined. */
 export function BarPicture({ title, groups, most }: BarPictureProps) {
-  const longest = most ?? Math.max(0, ...groups.flatMap(({ bars }) => bars.map(({ value }) => value)));
+  const longest = most ?? max(groups.flatMap(({ bars }) => bars.map(({ value }) => value))) ?? 0;
   const heightOf = ({ bars }: BarGroup): number => groupGap + bars.length * barHeight;
   const height = groups.reduce((sum, group) => sum + heightOf(group), 0);
   if (longest <= 0) return null;
@@ -49,7 +51,7 @@ function Group({ group, top, scale }: { group: BarGroup; top: number; scale: num
   return (
     <>
       <text class="sp-bars__group" x="0" y={top + 24}>
-        {group.label}
+        {fitted(group.label)}
       </text>
       {group.bars.map(({ label, value, said }, at) => {
         const width = Math.round(value * scale * 10) / 10;
