@@ -1,5 +1,6 @@
 /** November 2025 to July 2026: three reviews, one without a return; a head leaves; an activity stops and starts again. */
 import type { Page } from './browser.ts';
+import { downloadFigures, keepLedger, readLedger, sendFigures } from './numbers.ts';
 import { expectPage, signIn } from './people.ts';
 import { heads } from './proposing.ts';
 import type { Theatre } from './theatre.ts';
@@ -72,12 +73,20 @@ const autumn = async (theatre: Theatre): Promise<void> => {
   await startReview(theatre, 'dan-okoro', 'Please start the autumn review');
   theatre.tell('The autumn review is due. Dan Okoro starts it in one click, and each school is asked for its return.');
   await theatre.moment('returns are asked for');
+  await sendFigures(theatre);
+  await keepLedger(theatre);
+  theatre.tell('Each school writes down what it gave and got, and says whether the others count the same: 134 hours.');
   for (const id of ['tom-hale', 'priya-nair', 'dan-okoro']) await sendReturn(theatre, id, 'autumn');
   await theatre.goTo('2025-12-08');
   const report = await theatre.actor('amara-osei').mail('The autumn review of Wendle Valley');
   theatre.tell('Three returns came. The review closed on time without St Aldwyn’s, and says so to every board.');
   if (!report.text.includes('Aldwyn')) throw new Error(`the report does not name the missing return:\n${report.text}`);
   await theatre.moment('a review has closed');
+  await downloadFigures(theatre, 'amara-osei');
+  theatre.tell(
+    'Amara Osei downloads the figures. Four pupils at St Aldwyn’s are hidden, and nobody can work them out.',
+  );
+  await readLedger(theatre, 'dan-okoro');
   await recordDecision(theatre, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
   theatre.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
 };
