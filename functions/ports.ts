@@ -3,6 +3,7 @@
  * `adapters/local`; one contract suite (`test/contract`) holds both to them.
  */
 import type { Effect } from './domain/effect.ts';
+import type { Paper } from './domain/paper.ts';
 
 /** Where an item lives. Partitions: `p#<partnership>`, `link#<id>`, `effect#<id>`, `session#<hash>`, … */
 export type Key = { readonly partition: string; readonly sort: string };
@@ -122,6 +123,17 @@ export type AuditAnchor = {
   keep(head: { partnership: string; sequence: number; hash: string }): Promise<void>;
 };
 
+/** Makes PDFs, and keeps those that must stay byte for byte what they were. */
+export type Papers = {
+  /** Made anew. */
+  render(paper: Paper): Promise<Uint8Array>;
+  /**
+   * Kept under this name (`<seal>/signed.pdf`: small letters, digits, hyphens): whoever asks again gets the bytes that
+   * were made first, whatever the paper says by then.
+   */
+  kept(name: string, paper: Paper): Promise<Uint8Array>;
+};
+
 /** Structured log lines: never a name, an address, a token or a comment. */
 export type Log = (
   level: 'info' | 'warn' | 'error',
@@ -138,6 +150,7 @@ export type Outside = {
   readonly workflows: Workflows;
   readonly linkKeys: LinkKeys;
   readonly auditAnchor: AuditAnchor;
+  readonly papers: Papers;
   readonly log: Log;
   readonly settings: Settings;
 };

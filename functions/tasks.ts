@@ -19,6 +19,7 @@ import { finishReview } from './review/finish-review.ts';
 import { openReview } from './review/open-review.ts';
 import { planYear } from './review/plan-year.ts';
 import { concludeDocument } from './signing/conclude-document.ts';
+import { keepCopy } from './signing/keep-copy.ts';
 import { makeDocuments } from './signing/make-documents.ts';
 
 export type Task = (outside: Outside, payload: unknown) => Promise<unknown>;
@@ -45,6 +46,7 @@ const workflowTasks: Record<TaskName, Task> = {
 
 export const tasks: Readonly<Record<string, Task>> = {
   ...workflowTasks,
+  'keep-copy': keepCopy,
   'party-leaves': partyLeaves,
   'plan-year': planYear,
 };

@@ -21,6 +21,10 @@ export type Reading = {
   /** What it is for, and what the reader cannot do here. */
   readonly note: ComponentChildren;
   readonly children: ComponentChildren;
+  /** The same as a PDF, and what the link to it says. */
+  readonly pdf?:
+    | { readonly words: string; readonly name: string; readonly make: () => Promise<Uint8Array> }
+    | undefined;
   /** A file that goes with it, and what its link says. */
   readonly download?: { readonly words: string; readonly name: string; readonly csv: () => string } | undefined;
 };
@@ -75,6 +79,11 @@ const show =
               <Link href={`/r/${params.token ?? ''}`}>Read the whole report</Link>
             </p>
           )}
+          {reading.pdf && (
+            <p class="govuk-body sp-not-on-paper">
+              <Link href={`/r/${params.token ?? ''}/pdf`}>{reading.pdf.words}</Link>
+            </p>
+          )}
           {reading.download && (
             <p class="govuk-body">
               <Link href={`/r/${params.token ?? ''}/download`}>{reading.download.words}</Link>
@@ -93,8 +102,17 @@ const download =
     return wanted ? file('text/csv; charset=utf-8', wanted.csv(), wanted.name) : problem(outside, 'not-found');
   };
 
+const pdf =
+  (views: ReadingViews) =>
+  async (outside: Outside, { params }: WebRequest): Promise<WebResponse> => {
+    const found = await readingFor(views, outside, params);
+    const wanted = found?.reading.pdf;
+    return wanted ? file('application/pdf', await wanted.make(), wanted.name) : problem(outside, 'not-found');
+  };
+
 export const readingRoutes = (views: ReadingViews): Route[] => [
   { method: 'GET', path: '/r/:token', door: 'link', handle: show(views) },
   { method: 'GET', path: '/r/:token/download', door: 'link', handle: download(views) },
+  { method: 'GET', path: '/r/:token/pdf', door: 'link', handle: pdf(views) },
   { method: 'GET', path: '/r/:token/boards/:party', door: 'link', handle: show(views) },
 ];

@@ -44,8 +44,10 @@ export const Paper = z.strictObject({
   subject: z.string(),
   /** When that was so which it tells, UTC: the file's own date, so that the same paper gives the same bytes. */
   at: z.iso.datetime(),
-  /** The seal of the text that it carries; at the foot of every page and in the file's properties. */
+  /** The seal of the text that it tells of, at the foot of every page. */
   seal: z.string().optional(),
+  /** By what a program knows it again, in the file's properties: no reader sees it. */
+  mark: z.string().optional(),
   /** At the foot of every page, beside its number. */
   foot: z.string(),
   blocks: z.array(PaperBlock),

@@ -26,9 +26,6 @@ export const ink = '#000000';
 export const line = '#6f6f6f';
 export const shade = '#efefef';
 
-/** The mark by which a file's seal is found again in its properties. */
-export const sealMark = 'seal:';
-
 export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
   const at = new Date(paper.at);
   const doc = new PDFDocument({
@@ -48,7 +45,7 @@ export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
       Author: 'School Partnerships',
       Creator: 'School Partnerships',
       Producer: 'School Partnerships',
-      ...(paper.seal !== undefined && { Keywords: `${sealMark}${paper.seal}` }),
+      ...(paper.mark !== undefined && { Keywords: paper.mark }),
       CreationDate: at,
       ModDate: at,
     },

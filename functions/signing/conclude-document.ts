@@ -24,6 +24,7 @@ import {
   versionId,
 } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { tellToKeepCopy } from './keep-copy.ts';
 
 export const ConcludeDocumentInput = z.strictObject({
   partnership: z.string(),
@@ -78,6 +79,7 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
   const signedOn = londonDate(tx.now);
   tx.write(documents, id, { ...sealed, completeAt: tx.now.toISOString() });
   tx.event('document-complete', 'system', { document: id, seal: sealed.seal });
+  tellToKeepCopy(tx, id);
   tell(tx, 'signed-copy', everybody(partnership), { details: { which: which.document, reads: `document:${id}` } });
   const { version, seal } = sealed;
   if (which.document === 'data-agreement') {

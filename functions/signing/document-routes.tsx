@@ -13,6 +13,7 @@ import { DocumentSections } from '../pages/document-sections.tsx';
 import { documentId, documentKinds, type SealedDocument } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, WebResponse } from '../web/route.ts';
+import { copyAnswer } from './copy-file.ts';
 import { documentName, SealOf } from './document-page.tsx';
 import { StandingTag, standingInWords, WhoSigns } from './document-standing.tsx';
 import { readDocument, readSignatures } from './read-document.ts';
@@ -141,10 +142,21 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
       <DocumentSections sections={sealed.content.sections} />
       <WhoSigns sealed={sealed} signatures={signatures} partnership={partnership} nameOf={nameOf} />
       <p class="govuk-body">
+        <Link href={`${pathOf(sealed)}/pdf`}>
+          {sealed.completeAt ? 'The sealed copy as a PDF' : 'The text as a PDF'}
+        </Link>
+      </p>
+      <p class="govuk-body">
         <Link href={`${pathOf(sealed)}/evidence`}>The evidence: the signatures and the decisions behind it</Link>
       </p>
     </>,
   );
+};
+
+const documentPdf = async (here: Inside): Promise<WebResponse> => {
+  const sealed = await documentIn(here);
+  if (!sealed) return problem(here.outside, 'not-found');
+  return copyAnswer(here.outside, here.partnership.id, idOf(sealed));
 };
 
 export const signedInDocumentRoutes: readonly Route[] = [
@@ -154,5 +166,11 @@ export const signedInDocumentRoutes: readonly Route[] = [
     path: '/documents/:document/:version',
     door: 'signed-in',
     handle: inside('see-partnership', documentPage),
+  },
+  {
+    method: 'GET',
+    path: '/documents/:document/:version/pdf',
+    door: 'signed-in',
+    handle: inside('see-partnership', documentPdf),
   },
 ];

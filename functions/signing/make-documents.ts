@@ -25,6 +25,7 @@ import {
   versionId,
 } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { tellToKeepCopy } from './keep-copy.ts';
 
 export const MakeDocumentsInput = z.strictObject({ partnership: z.string(), proposal: z.string() });
 
@@ -84,5 +85,6 @@ const seal = async (
   // Two partnerships cannot have one text: it names them. A restart finds its own.
   if (!(await tx.read(seals, hash))) tx.write(seals, hash, { seal: hash, partnership: tx.partnership, document: id });
   tx.event('document-sealed', 'system', { document: id, seal: hash });
+  tellToKeepCopy(tx, id);
   return hash;
 };

@@ -23,6 +23,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { AnotherCode, askForCodePage, CodeField, lockedPage, signatoryIn, takeCodeRequest } from './code-pages.tsx';
+import { copyAnswer } from './copy-file.ts';
 import { documentName, SealOf, SignedBy } from './document-page.tsx';
 import { readDocument, readSignatures } from './read-document.ts';
 import { sign } from './sign.ts';
@@ -197,9 +198,15 @@ const showDocument = async (context: LinkContext): Promise<WebResponse> => {
       <SealOf sealed={sealed} />
       <DocumentSections sections={sealed.content.sections} />
       <SignedBy signatures={signatures} />
+      <p class="govuk-body">
+        <Link href={`${context.action}/pdf`}>Take it with you as a PDF</Link>
+      </p>
     </>,
   );
 };
+
+const showPdf = (context: LinkContext): Promise<WebResponse> =>
+  copyAnswer(context.outside, context.partnership.id, documentOf(context));
 
 const declinePage = (context: LinkContext, errors: readonly FormError[] = []): WebResponse =>
   linkPage(
@@ -244,6 +251,7 @@ export const signView: LinkView = {
   take,
   below: {
     document: { show: showDocument },
+    pdf: { show: showPdf },
     code: { show, take: async (context) => (canAnswer(context) ? takeCodeRequest(context) : show(context)) },
     decline: { show: async (context) => (canAnswer(context) ? declinePage(context) : show(context)), take: decline },
   },

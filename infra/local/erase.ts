@@ -33,6 +33,7 @@ export const eraseIn = async (folder: string, partnership: string, person: strin
       store,
       clock,
       auditAnchor,
+      papers: { render: nobody, kept: nobody },
       ids: createIds(),
       mailer: { send: nobody },
       workflows: { start: nobody, ring: nobody },

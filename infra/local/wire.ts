@@ -12,6 +12,7 @@ import {
 import { countTransactions, openDatabase } from '../../functions/adapters/local/database.ts';
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
+import { createLocalPapers } from '../../functions/adapters/local/papers.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { nextTryAt } from '../../functions/delivery/deliver.ts';
@@ -141,6 +142,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     workflows: workflowsOn(engine),
     linkKeys: openLinkKeysFile(join(settings.dataDir, 'link-keys.json')),
     auditAnchor,
+    papers: createLocalPapers(join(settings.dataDir, 'files')),
     log,
     settings: own,
   };

@@ -6,6 +6,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import type { Message, Outside } from '../../functions/ports.ts';
+import { quickPapers } from './papers.ts';
 
 export type LogLine = { readonly level: string; readonly event: string; readonly [detail: string]: unknown };
 
@@ -69,6 +70,7 @@ export const anOutside = ({ startsAt = '2027-01-14T09:00:00.000Z', onEffects, ..
         heard.heads.push(head);
       },
     },
+    papers: quickPapers(),
     log: (level, event, detail = {}) => {
       heard.lines.push({ level, event, ...detail });
     },

@@ -77,14 +77,8 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
     const { items } = await page.getTextContent({ includeMarkedContent: true });
     const root: unknown = await page.getStructTree();
     if (root) tree.push(saidOf(root as Node, piecesOf(items)));
-    pageTexts.push(
-      plain(
-        items
-          .filter(isText)
-          .map(({ str, hasEOL }) => `${str}${hasEOL ? ' ' : ''}`)
-          .join(''),
-      ),
-    );
+    const lines = items.flatMap((item: unknown) => (isText(item) ? [`${item.str}${item.hasEOL ? ' ' : ''}`] : []));
+    pageTexts.push(plain(lines.join('')));
   }
   const read: ReadPdf = {
     pages: pdf.numPages,

@@ -88,6 +88,10 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('signing-stopped', lead, {
       details: { which: 'data-agreement', person: head, reason: 'I need to ask our officer first.' },
     }),
+    one('signed-copy', clerk, {
+      details: { which: 'mou' },
+      readingLink: `https://partnership.example/r/${'a'.repeat(64)}`,
+    }),
     one('signed-copy', clerk, { details: { which: 'mou' } }),
     one('signed-copy', clerk, { details: { which: 'data-agreement' } }),
     one('review-report', member, { review }),

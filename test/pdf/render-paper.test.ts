@@ -33,6 +33,7 @@ const paper: Paper = {
   subject: 'A sealed agreement',
   at: '2026-11-22T09:00:00.000Z',
   seal,
+  mark: `seal:${seal}`,
   foot: 'Wendle Valley, version 2',
   blocks: [...blocks],
   carries: [{ name: 'text.json', mediaType: 'application/json', description: 'The text', content: '{"a":"ŵ"}' }],

@@ -14,6 +14,8 @@ const Environment = z.object({
   LINK_KEY_NUMBER: z.coerce.number().int().positive(),
   /** Address of the stylesheet, with its hash. */
   STYLESHEET: text,
+  /** Of those that offer PDFs: the function that makes them. */
+  PAPERS_FUNCTION: text.optional(),
 });
 
 export class BadConfiguration extends Error {
@@ -38,6 +40,7 @@ export const readConfig = (variables: Variables = process.env) => {
     tableName: TABLE_NAME,
     linkKeysParameter: links.LINK_KEYS,
     linkKeyNumber: links.LINK_KEY_NUMBER,
+    papersFunction: links.PAPERS_FUNCTION,
     settings: {
       publicUrl: PUBLIC_URL,
       sender: { name: SENDER_NAME, address: SENDER_ADDRESS },
@@ -55,6 +58,12 @@ export const readWorkflowArns = (variables: Variables = process.env): string =>
 /** Of the post: the configuration set whose events come back to us. */
 export const readConfigurationSet = (variables: Variables = process.env): string =>
   read(z.object({ CONFIGURATION_SET: text }), variables).CONFIGURATION_SET;
+
+/** Of the function that makes PDFs: where it keeps them. */
+export const readBucket = (variables: Variables = process.env): { readonly name: string; readonly region: string } => {
+  const { DOCUMENTS_BUCKET, AWS_REGION } = read(z.object({ DOCUMENTS_BUCKET: text, AWS_REGION: text }), variables);
+  return { name: DOCUMENTS_BUCKET, region: AWS_REGION };
+};
 
 /** Of a task function: the task that it carries out. */
 export const readTaskName = (variables: Variables = process.env): string =>

@@ -1,6 +1,6 @@
 /** Puts together what use cases may reach in the cloud. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Clock, Mailer, Outside, Workflows } from '../../ports.ts';
+import type { Clock, Mailer, Outside, Papers, Workflows } from '../../ports.ts';
 import { createIds } from '../ids.ts';
 import { createLinkKeys, LinkKeySettings } from '../link-keys.ts';
 import { createAuditAnchorLog } from './audit-anchor.ts';
@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts';
 import { createDynamoDbStore } from './dynamodb-store.ts';
 import { environmentCredentials } from './environment-credentials.ts';
 import { createLog } from './log.ts';
+import { createRemotePapers } from './remote-papers.ts';
 import { readParameter } from './ssm-parameter.ts';
 
 /** What every client of ours is made with: short waits, since whoever called us waits too. */
@@ -20,7 +21,7 @@ export const clientDefaults = () => ({
 
 class NotFromHere extends Error {
   constructor(what: string) {
-    super(`this function ${what} nothing: the delivery does`);
+    super(`this function ${what} nothing: another does`);
     this.name = 'NotFromHere';
   }
 }
@@ -33,6 +34,11 @@ const noWorkflows: Workflows = {
 };
 
 const systemClock: Clock = { now: () => new Date() };
+
+const noPapers: Papers = {
+  render: () => Promise.reject(new NotFromHere('makes PDFs of')),
+  kept: () => Promise.reject(new NotFromHere('makes PDFs of')),
+};
 
 type Parts = {
   readonly mailer?: Mailer;
@@ -67,6 +73,10 @@ export const createOutside = async ({ mailer = noMailer, workflows = noWorkflows
     workflows,
     linkKeys: await readLinkKeys(config),
     auditAnchor: createAuditAnchorLog({ clock: systemClock }),
+    papers:
+      config.papersFunction === undefined
+        ? noPapers
+        : createRemotePapers({ functionName: config.papersFunction, region: process.env.AWS_REGION ?? '' }),
     log: createLog(),
     settings: config.settings,
   };
