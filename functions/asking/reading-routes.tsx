@@ -73,15 +73,15 @@ const show =
           wide
         >
           <InsetText>{reading.note}</InsetText>
+          {reading.pdf && (
+            <p class="govuk-body sp-not-on-paper">
+              <Link href={`/r/${params.token ?? ''}/pdf`}>{reading.pdf.words}</Link>
+            </p>
+          )}
           {reading.children}
           {params.party !== undefined && (
             <p class="govuk-body sp-not-on-paper">
               <Link href={`/r/${params.token ?? ''}`}>Read the whole report</Link>
-            </p>
-          )}
-          {reading.pdf && (
-            <p class="govuk-body sp-not-on-paper">
-              <Link href={`/r/${params.token ?? ''}/pdf`}>{reading.pdf.words}</Link>
             </p>
           )}
           {reading.download && (

@@ -74,14 +74,7 @@ function BlockView({ block, lastFact }: { block: Block; lastFact: boolean }) {
     case 'fact':
       return (
         <p style={lastFact ? { ...fact, marginBottom: '20px' } : fact}>
-          <b>{block.label}:</b>{' '}
-          {/^https?:\/\/\S+$/.test(block.text) ? (
-            <a class="address" href={block.text} style={{ ...address, fontSize: 'inherit' }}>
-              {block.text}
-            </a>
-          ) : (
-            unbroken(block.text)
-          )}
+          <b>{block.label}:</b> {unbroken(block.text)}
         </p>
       );
     case 'action':

@@ -1,6 +1,6 @@
 /** What became of the signing of the agreement and of the data agreement. */
 import { longDate } from '../../domain/wording.ts';
-import type { MailContext, Template } from '../context.ts';
+import type { Template } from '../context.ts';
 import { place, schoolsInWords } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
@@ -26,10 +26,6 @@ export const signingStopped: Template = (context) => {
   );
 };
 
-/** The same as a file, to keep or to print. */
-const asPdf = ({ readingLink }: MailContext): { label: string; text: string }[] =>
-  readingLink === undefined ? [] : [{ label: 'As a PDF', text: `${readingLink}/pdf` }];
-
 export const signedCopy: Template = (context) => {
   const { partnership, details } = context;
   const here = place(partnership);
@@ -40,9 +36,8 @@ export const signedCopy: Template = (context) => {
         subject: `Your signed copy of the ${here} data agreement`,
         paragraphs: [
           'Everybody has signed. From today the schools may share the figures that it lists, and no others.',
-          'The page shows the paper, who signed it and when. Please keep this mail.',
+          'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this mail.',
         ],
-        facts: asPdf(context),
       },
       'See your copy',
     );
@@ -56,9 +51,8 @@ export const signedCopy: Template = (context) => {
       paragraphs: [
         `All ${schoolsInWords(partnership)} have signed${from ? `, so work starts on ${longDate(from)}` : ''}.`,
         ...(dataSigned ? [] : ['Please share no figures about pupils yet: the data agreement is still to be signed.']),
-        'The page shows the paper, who signed it and when. Please keep this mail.',
+        'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this mail.',
       ],
-      facts: asPdf(context),
     },
     'See your copy',
   );
