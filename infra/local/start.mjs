@@ -5,7 +5,6 @@
  */
 import * as nodeModule from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 
 const neededNode = 24;
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,8 +16,6 @@ if (Number(process.versions.node.split('.')[0]) < neededNode) {
   );
   process.exit(1);
 }
-// Tidied when it has grown by half, not fourfold: in a long rush the memory held stays where it was.
-setFlagsFromString('--heap-growing-percent=50');
 nodeModule.enableCompileCache(`${root}/.build/compile-cache`);
 const { bundleIfChanged } = await import('./bundle.ts');
 await import(pathToFileURL(await bundleIfChanged(root)).href);
