@@ -1,23 +1,24 @@
 /** For anybody who holds a copy: is it ours, and does it hold today? No person is named, and nothing is kept. */
 import * as z from 'zod';
-import { type CopyStanding, standingOfCopy } from '../domain/copy-standing.ts';
-import { londonDate } from '../domain/london.ts';
+import type { CopyStanding } from '../domain/copy-standing.ts';
 import { cleaned } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
+import { FileUpload } from '../pages/components/file-upload.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { Page, renderPage } from '../pages/layout.tsx';
 import type { Outside } from '../ports.ts';
-import { decode } from '../records/kind.ts';
-import { documents, partnerships, type SealedDocument, seals, theOne } from '../records/kinds.ts';
+import { looksLikePdf } from '../records/pdf-texts.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { page } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { siteOf } from '../web/site.ts';
+import { mostFileBytes, sizeInWords } from '../web/sizes.ts';
+import { type Checked, checkFile, checkSeal, type Known } from './check-copy.ts';
 import { documentName } from './document-page.tsx';
 import { StandingTag, standingInWords } from './document-standing.tsx';
 
@@ -36,13 +37,20 @@ const askPage = (
       >
         <p class="govuk-body">
           Every agreement that was made here carries a seal: 64 letters and digits that are worked out from its words.
-          Type or paste the seal of your copy, and we tell you whether it is ours and whether it holds today.
+          Give us your copy or its seal, and we tell you whether it is ours and whether it holds today.
         </p>
-        <form method="post" action="/check" novalidate>
+        <form method="post" action="/check" enctype="multipart/form-data" novalidate>
+          <FileUpload
+            name="copy"
+            label="Your copy, as a PDF"
+            hint={`You can drop the file here. The most that we take is ${sizeInWords(mostFileBytes)}.`}
+            accept="application/pdf"
+            error={errors.find(({ field }) => field === 'copy')?.text}
+          />
           <Textarea
             name="seal"
-            label="The seal"
-            hint="Spaces and line breaks make no difference."
+            label="Or the seal"
+            hint="It stands at the foot of each page. Spaces and line breaks make no difference."
             rows={3}
             spellcheck={false}
             value={typeof form.seal === 'string' ? form.seal : undefined}
@@ -51,68 +59,105 @@ const askPage = (
           <Button>Check it</Button>
         </form>
         <p class="govuk-body">
-          We keep nothing of what you type here. The seal says that the words are ours: please compare them with yours,
-          line by line, when it matters.
+          We keep nothing of what you give us here. A seal alone says that we know the words behind it: please compare
+          them with yours, line by line, when it matters.
         </p>
       </Page>,
     ),
     errors.length > 0 ? 400 : 200,
   );
 
-type Found = { readonly sealed: SealedDocument; readonly partnership: string; readonly standing: CopyStanding };
-
-const lookFor = async (outside: Outside, seal: string): Promise<Found | undefined> => {
-  const item = await outside.store.get(seals.key('', seal));
-  if (!item) return undefined;
-  const { partnership: id, document } = decode(seals, item);
-  const [documentItem, partnershipItem] = await Promise.all([
-    outside.store.get(documents.key(id, document)),
-    outside.store.get(partnerships.key(id, theOne)),
-  ]);
-  if (!documentItem || !partnershipItem) return undefined;
-  const sealed = decode(documents, documentItem);
-  const partnership = decode(partnerships, partnershipItem);
-  const standing = standingOfCopy(partnership, sealed, londonDate(outside.clock.now()));
-  return { sealed, partnership: partnership.name, standing };
+const standings: Readonly<Record<CopyStanding, string>> = {
+  'in-force': 'is genuine, and the document is in force',
+  replaced: 'is genuine, but there is a newer version',
+  ended: 'is genuine, but the document’s time is over',
+  'being-signed': 'is genuine, but not everybody has signed yet',
+  stopped: 'is genuine, but the document was never in force',
 };
 
-const titles: Readonly<Record<CopyStanding, string>> = {
-  'in-force': 'This seal is genuine, and the document is in force',
-  replaced: 'This seal is genuine, but there is a newer version',
-  ended: 'This seal is genuine, but the document’s time is over',
-  'being-signed': 'This seal is genuine, but not everybody has signed yet',
-  stopped: 'This seal is genuine, but the document was never in force',
+const titleOf = (checked: Checked, isFile: boolean): string => {
+  switch (checked.found) {
+    case 'seal':
+      return `This seal ${standings[checked.known.standing]}`;
+    case 'copy':
+      return `This copy ${standings[checked.known.standing]}`;
+    case 'altered':
+      return 'This is not the file that we made';
+    case 'nothing':
+      return isFile ? 'This file is not ours' : 'This seal is not ours';
+  }
 };
 
-const foundPage = ({ settings }: Outside, { signedIn }: WebRequest, found: Found | undefined): WebResponse => {
-  const title = found ? titles[found.standing] : 'This seal is not ours';
-  return page(
-    renderPage(
-      <Page site={siteOf(settings, signedIn?.name)} title="The copy that you checked" heading={title}>
-        {found ? (
-          <>
-            <SummaryList
-              rows={[
-                { key: 'Partnership', value: found.partnership },
-                { key: 'Document', value: `${documentName(found.sealed.document)}, version ${found.sealed.version}` },
-                { key: 'How it stands', value: <StandingTag standing={found.standing} /> },
-              ]}
-            />
-            <p class="govuk-body">{standingInWords(found.standing, found.sealed)}</p>
-          </>
-        ) : (
+function WhichDocument({ known }: { known: Known }) {
+  const { sealed, partnership, standing } = known;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: 'Partnership', value: partnership },
+          { key: 'Document', value: `${documentName(sealed.document)}, version ${sealed.version}` },
+          { key: 'How it stands', value: <StandingTag standing={standing} /> },
+        ]}
+      />
+      <p class="govuk-body">{standingInWords(standing, sealed)}</p>
+    </>
+  );
+}
+
+function WhatWeFound({ checked, isFile }: { checked: Checked; isFile: boolean }) {
+  switch (checked.found) {
+    case 'nothing':
+      return (
+        <InsetText>
+          {isFile
+            ? 'We did not make this file, and it names no document of ours. If a seal is printed on it, you can still type that.'
+            : 'No document made here has this seal. Either a letter was mistyped, or the copy is not ours.'}{' '}
+          Please do not rely on it, and ask whoever gave it to you.
+        </InsetText>
+      );
+    case 'altered':
+      return (
+        <>
           <InsetText>
-            No document made here has this seal. Either a letter was mistyped, or the copy is not ours. Please do not
-            rely on it, and ask whoever gave it to you.
+            It names the seal of a document of ours, but something in the file was changed, or a program has saved it
+            anew. Please do not rely on it: ask the partnership for another copy.
           </InsetText>
-        )}
+          <h2 class="govuk-heading-m">The document that it names</h2>
+          <WhichDocument known={checked.known} />
+        </>
+      );
+    case 'copy':
+      return (
+        <>
+          <WhichDocument known={checked.known} />
+          <p class="govuk-body">Your file is the one that we made, to the last letter.</p>
+          {checked.edition === 'text' && checked.known.sealed.completeAt !== undefined && (
+            <p class="govuk-body">
+              It was made before everybody had signed, so it does not show who did. Its words are the same.
+            </p>
+          )}
+        </>
+      );
+    case 'seal':
+      return <WhichDocument known={checked.known} />;
+  }
+}
+
+const foundPage = ({ settings }: Outside, { signedIn }: WebRequest, checked: Checked, isFile: boolean): WebResponse =>
+  page(
+    renderPage(
+      <Page
+        site={siteOf(settings, signedIn?.name)}
+        title="The copy that you checked"
+        heading={titleOf(checked, isFile)}
+      >
+        <WhatWeFound checked={checked} isFile={isFile} />
         <p class="govuk-body">
           <Link href="/check">Check another copy</Link>
         </p>
       </Page>,
     ),
   );
-};
 
 const notSeal = 'Type the seal: 64 letters and digits, from 0 to 9 and a to f';
 
@@ -121,17 +166,25 @@ const CheckForm = z.strictObject({
     .string(notSeal)
     .max(1000, notSeal)
     .transform((typed) => cleaned(typed).replace(/\s+/g, '').toLowerCase())
-    .pipe(z.string().regex(/^[0-9a-f]{64}$/, notSeal)),
+    .pipe(z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/, notSeal)], notSeal))
+    .default(''),
 });
 
 const check: Route['handle'] = async (outside, web) => {
   const posted = readPosted(CheckForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   if (!posted.ok) return askPage(outside, web, posted.errors);
-  return foundPage(outside, web, await lookFor(outside, posted.value.seal));
+  const { seal } = posted.value;
+  const copy = web.files?.copy;
+  const wrong = (text: string) => askPage(outside, web, [{ text, field: 'copy' }]);
+  if (copy && seal !== '') return wrong('Choose a file or type a seal, not both');
+  if (copy && !looksLikePdf(copy.bytes)) return wrong('Choose a PDF: this file is another kind');
+  if (copy) return foundPage(outside, web, await checkFile(outside, copy.bytes), true);
+  if (seal === '') return wrong('Choose your copy, or type its seal');
+  return foundPage(outside, web, await checkSeal(outside, seal), false);
 };
 
 export const checkRoutes: readonly Route[] = [
   { method: 'GET', path: '/check', door: 'open', handle: async (outside, web) => askPage(outside, web) },
-  { method: 'POST', path: '/check', door: 'open', handle: check },
+  { method: 'POST', path: '/check', door: 'open', files: ['copy'], handle: check },
 ];

@@ -1,0 +1,77 @@
+/** Whether a file or a seal is of ours, and how the document behind it stands today. Nothing of it is kept. */
+import { type CopyStanding, standingOfCopy } from '../domain/copy-standing.ts';
+import { londonDate } from '../domain/london.ts';
+import type { Outside } from '../ports.ts';
+import { type Copy, copiesByHash } from '../records/copies.ts';
+import { sha256OfBytes } from '../records/digest.ts';
+import { decode } from '../records/kind.ts';
+import { documents, partnerships, type SealedDocument, seals, theOne } from '../records/kinds.ts';
+import { partsOfPdf } from '../records/pdf-texts.ts';
+import { sealMark } from './copy-paper.ts';
+
+/** The document that a seal or a file leads to. */
+export type Known = {
+  readonly sealed: SealedDocument;
+  /** The partnership's name. */
+  readonly partnership: string;
+  readonly standing: CopyStanding;
+};
+
+export type Checked =
+  | { readonly found: 'seal'; readonly known: Known }
+  /** Byte for byte a file that we made. */
+  | { readonly found: 'copy'; readonly known: Known; readonly edition: Copy['edition'] }
+  /** It names a seal of ours, and is not a file that we made. */
+  | { readonly found: 'altered'; readonly known: Known }
+  | { readonly found: 'nothing' };
+
+const nothing: Checked = { found: 'nothing' };
+
+const knownAs = async (outside: Outside, partnership: string, document: string): Promise<Known | undefined> => {
+  const [documentItem, partnershipItem] = await Promise.all([
+    outside.store.get(documents.key(partnership, document)),
+    outside.store.get(partnerships.key(partnership, theOne)),
+  ]);
+  if (!documentItem || !partnershipItem) return undefined;
+  const sealed = decode(documents, documentItem);
+  const whole = decode(partnerships, partnershipItem);
+  const standing = standingOfCopy(whole, sealed, londonDate(outside.clock.now()));
+  return { sealed, partnership: whole.name, standing };
+};
+
+const bySeal = async (outside: Outside, seal: string): Promise<Known | undefined> => {
+  const item = await outside.store.get(seals.key('', seal));
+  if (!item) return undefined;
+  const { partnership, document } = decode(seals, item);
+  return knownAs(outside, partnership, document);
+};
+
+/** `seal`: 64 small hexadecimal digits. */
+export const checkSeal = async (outside: Outside, seal: string): Promise<Checked> => {
+  const known = await bySeal(outside, seal);
+  return known ? { found: 'seal', known } : nothing;
+};
+
+const bounds = { part: 1024 * 1024, all: 8 * 1024 * 1024 };
+const marked = new RegExp(`${sealMark}([0-9a-f]{64})`);
+
+/** The first seal that a file names in its properties, however they are packed. */
+const sealIn = (bytes: Uint8Array): string | undefined => {
+  for (const part of partsOfPdf(bytes, bounds)) {
+    const seal = marked.exec(part.toString('latin1'))?.[1];
+    if (seal !== undefined) return seal;
+  }
+  return undefined;
+};
+
+export const checkFile = async (outside: Outside, bytes: Uint8Array): Promise<Checked> => {
+  const item = await outside.store.get(copiesByHash.key('', sha256OfBytes(bytes)));
+  if (item) {
+    const { partnership, document, edition } = decode(copiesByHash, item);
+    const known = await knownAs(outside, partnership, document);
+    return known ? { found: 'copy', known, edition } : nothing;
+  }
+  const seal = sealIn(bytes);
+  const known = seal === undefined ? undefined : await bySeal(outside, seal);
+  return known ? { found: 'altered', known } : nothing;
+};
