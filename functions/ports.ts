@@ -80,7 +80,7 @@ export type Ids = {
   id(): string;
 };
 
-/** One mail or text message, complete, as it leaves us. */
+/** One mail, complete, as it leaves us. */
 export type Message = {
   /** Stable for one effect, so that a second copy carries the same Message-ID. */
   readonly id: string;
@@ -94,6 +94,19 @@ export type Message = {
 export type Mailer = {
   /** Accepts the message for delivery. Throws when it could not be handed over: it will be tried again. */
   send(message: Message): Promise<void>;
+};
+
+/** One text message, complete: at most two segments of the telephone networks. */
+export type TextMessage = {
+  /** Stable for one effect, as a mail's is. */
+  readonly id: string;
+  /** `number` as telephone networks write it: `+447700900114`. The address is that of the mail it stands in for. */
+  readonly to: { readonly name: string; readonly number: string; readonly address: string };
+  readonly text: string;
+};
+export type Texter = {
+  /** Accepts the message for delivery. Throws when it could not be handed over: it will be tried again. */
+  send(message: TextMessage): Promise<void>;
 };
 
 export type WorkflowName =
@@ -147,6 +160,8 @@ export type Outside = {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly mailer: Mailer;
+  /** Where text messages can be sent. Without one, whoever prefers them gets mails. */
+  readonly texter?: Texter | undefined;
   readonly workflows: Workflows;
   readonly linkKeys: LinkKeys;
   readonly auditAnchor: AuditAnchor;
@@ -159,6 +174,8 @@ export type Settings = {
   /** Address that links in mails begin with, without a slash at the end. Never taken from a request. */
   readonly publicUrl: string;
   readonly sender: { readonly name: string; readonly address: string };
+  /** Whether text messages can be sent, which only some functions do. */
+  readonly sendsTexts?: boolean;
   /** True only where cookies travel over TLS. */
   readonly secureCookies: boolean;
   /** Address of the stylesheet, with its hash. */

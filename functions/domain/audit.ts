@@ -50,6 +50,7 @@ export const auditEvents = {
   'evaluation-opened': 'The annual evaluation was opened',
   'partnership-renewed': 'The partnership was renewed',
   'partnership-ended': 'The partnership ended',
+  'channel-chosen': 'Somebody chose how they want to be reached',
   'person-replaced': 'Somebody took over from somebody else',
   'person-left': 'Somebody left',
   'person-erased': 'The name and address of somebody who had left were erased',

@@ -31,9 +31,11 @@ export type HomeProps = {
   readonly unanswered: number;
   /** Whether they are the clerk of a board here. */
   readonly isClerk: boolean;
+  /** Their id. */
+  readonly me: string;
 };
 
-export function Home({ partnership, today, forMe, others, unanswered, isClerk }: HomeProps) {
+export function Home({ partnership, today, forMe, others, unanswered, isClerk, me }: HomeProps) {
   return (
     <>
       <h2 class="govuk-heading-m">Waits for me</h2>
@@ -54,7 +56,7 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk }:
             summary="The year in words"
           />
           <h2 class="govuk-heading-m">More</h2>
-          <Ways clerk={isClerk} />
+          <Ways clerk={isClerk} me={me} />
         </>
       )}
     </>
@@ -132,7 +134,7 @@ function DueNext({ year, today }: { year: Year; today: PlainDate }) {
   return <Bullets items={next.map(({ on, what }) => `${longDate(on)}: ${what}`)} />;
 }
 
-function Ways({ clerk }: { clerk: boolean }) {
+function Ways({ clerk, me }: { clerk: boolean; me: string }) {
   return (
     <Bullets
       items={[
@@ -143,7 +145,10 @@ function Ways({ clerk }: { clerk: boolean }) {
         <Link href="/ledger">The ledger: what each school gives and gets</Link>,
         <Link href="/activities">The activities, and how to stop one today</Link>,
         <Link href="/evaluation">How the year went</Link>,
+        <Link href="/standing">How we stand between reviews</Link>,
+        <Link href="/decisions">What was decided, and who helps whom</Link>,
         <Link href="/people">Who does what</Link>,
+        <Link href={`/people/${me}`}>How we reach you: by mail or by text message</Link>,
         <Link href="/audit">Everything that happened</Link>,
       ]}
     />

@@ -72,6 +72,7 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
       today={today}
       forMe={forMe}
       unanswered={unanswered}
+      me={person}
       isClerk={partsOf(partnership, person).has('clerk')}
       {...(maySee && { others })}
     />,

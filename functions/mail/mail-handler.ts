@@ -1,10 +1,12 @@
 /** Carries a mail effect out: reads what it needs, lets its template write the letter, hands it to the mailer. */
 import type { Effect } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
+import { mobileNumber } from '../domain/telephone.ts';
 import type { Message, Outside } from '../ports.ts';
-import { people } from '../records/kinds.ts';
+import { people, type StoredPerson } from '../records/kinds.ts';
 import { asHtml } from './as-html.tsx';
 import { asText } from './as-text.ts';
+import { asTextMessage } from './as-text-message.ts';
 import type { MailContext } from './context.ts';
 import { answersTo, type Letter, oneLine, subjectLine } from './letter.ts';
 import { type MailPayload, readContacts, readContext, readOne, unreachable } from './read-context.ts';
@@ -48,6 +50,10 @@ export const messageOf = (letter: Letter, id: string, to: Message['to']): Messag
   };
 };
 
+/** The number to which whoever prefers text messages gets theirs; nothing where we cannot send any. */
+const numberOf = (outside: Outside, { channel, mobile = '' }: StoredPerson): string | undefined =>
+  outside.texter && channel === 'text' ? mobileNumber(mobile) : undefined;
+
 /** Throws when the mailer does not take the mail: it is tried again. A mail that is no longer needed is not sent. */
 export const mailHandler =
   (outside: Outside) =>
@@ -59,10 +65,18 @@ export const mailHandler =
     if (!person) return unsent('unknown-person');
     const silent = unreachable(person, londonDate(outside.clock.now()));
     // Whoever leaves is told once that somebody takes over.
-    if (silent !== undefined && !(silent === 'left' && template === 'replaced')) return unsent(silent);
+    const number = numberOf(outside, person);
+    const isSilent = silent !== undefined && !(silent === 'left' && template === 'replaced');
+    if (isSilent && (silent === 'left' || number === undefined)) return unsent(silent);
     const context = await readContext(outside, payload, effect, person);
     if (!context) return unsent('unknown-partnership');
     const letter = await write(outside, payload, context);
     if (!letter) return unsent('nothing-to-say');
+    const text = number && asTextMessage(letter, { template, person: to, request: context.request });
+    if (number && text) {
+      const { name, email: address } = person;
+      return outside.texter?.send({ id: effect.id, to: { name: oneLine(name), number, address }, text });
+    }
+    if (isSilent) return unsent(silent);
     await outside.mailer.send(messageOf(letter, effect.id, { name: person.name, address: person.email }));
   };

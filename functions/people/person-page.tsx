@@ -2,8 +2,10 @@
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
+import { mobileNumber, shownNumber } from '../domain/telephone.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { decode } from '../records/kind.ts';
@@ -21,12 +23,26 @@ export const personIn = async ({ outside, partnership, web }: Inside): Promise<S
 
 const doneWords: Readonly<Record<string, string>> = {
   replaced: 'Done. They have been sent what they take on. The links of whoever was before them have stopped.',
+  'reach-email': 'Done. Everything comes by mail.',
+  'reach-text': 'Done. What we ask of you comes as text messages.',
   left: 'Done. Their links have stopped.',
 };
 
 function Done({ done }: { done: string | undefined }) {
   const words = done !== undefined && Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
   return words === undefined ? null : <NotificationBanner kind="success">{words}</NotificationBanner>;
+}
+
+/** Their own choice, which nobody else sees. */
+function Reached({ person }: { person: StoredPerson }) {
+  const number = mobileNumber(person.mobile ?? '');
+  return (
+    <>
+      {person.channel === 'text' && number ? `by text message to ${shownNumber(number)}` : 'by mail'}
+      <br />
+      <Link href={`/people/${person.id}/reach`}>Change how we reach you</Link>
+    </>
+  );
 }
 
 function Ways({ here, person }: { here: Inside; person: StoredPerson }) {
@@ -72,6 +88,7 @@ const personPage = async (here: Inside): Promise<WebResponse> => {
         <SummaryList
           rows={[
             { key: 'Email address', value: person.email },
+            ...(isOwn ? [{ key: 'We ask you', value: <Reached person={person} /> }] : []),
             { key: 'Until', value: person.until === undefined ? 'No end date' : longDate(person.until) },
             ...(person.noMail ? [{ key: 'Mail', value: 'Does not arrive: we no longer write to this address' }] : []),
           ]}

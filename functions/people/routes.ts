@@ -3,6 +3,7 @@ import type { Route } from '../web/route.ts';
 import { showLeave, takeLeave } from './leave-page.tsx';
 import { showPeople } from './people-page.tsx';
 import { showPerson } from './person-page.tsx';
+import { showReach, takeReach } from './reach-page.tsx';
 import { showReplace, takeReplace } from './replace-page.tsx';
 
 export const peopleRoutes: readonly Route[] = [
@@ -10,6 +11,8 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people/:person', door: 'signed-in', handle: showPerson },
   { method: 'GET', path: '/people/:person/replace', door: 'signed-in', handle: showReplace },
   { method: 'POST', path: '/people/:person/replace', door: 'signed-in', handle: takeReplace },
+  { method: 'GET', path: '/people/:person/reach', door: 'signed-in', handle: showReach },
+  { method: 'POST', path: '/people/:person/reach', door: 'signed-in', handle: takeReach },
   { method: 'GET', path: '/people/:person/leave', door: 'signed-in', handle: showLeave },
   { method: 'POST', path: '/people/:person/leave', door: 'signed-in', handle: takeLeave },
 ];

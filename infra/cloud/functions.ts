@@ -79,12 +79,13 @@ export class Functions extends Construct {
     });
     this.post = this.#make('Post', {
       bundle: 'post',
-      description: 'Sends mails',
+      description: 'Sends mails and text messages',
       failures: outbox,
       timeoutSeconds: seconds.delivery,
       links: true,
       environment: { CONFIGURATION_SET: props.configurationSet },
     });
+    if (props.settings.textSender) this.#allowTexts(this.post.role, props.settings.textSender);
     this.sweep = this.#make('Sweep', {
       bundle: 'sweep',
       description: 'Every morning: everything that a date has come for',
@@ -179,6 +180,19 @@ export class Functions extends Construct {
     });
     if (links) this.#allowKeys(made.role, ['ssm:GetParameter']);
     return made;
+  }
+
+  /** Under this one name, to telephones in the United Kingdom. */
+  #allowTexts(grantee: IGrantable, sender: string): void {
+    const resource = Stack.of(this).formatArn({
+      service: 'sms-voice',
+      resource: 'sender-id',
+      resourceName: `${sender}/GB`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['sms-voice:SendTextMessage'], resources: [resource] }),
+    );
   }
 
   /** The key that encrypts it is the account's own for parameters: reading through the service needs no other right. */

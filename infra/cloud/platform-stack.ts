@@ -41,6 +41,7 @@ export class PlatformStack extends Stack {
         TABLE_NAME: table.table.tableName,
         PUBLIC_URL: web.url,
         SENDER_NAME: settings.sender.name,
+        ...(settings.textSender && { TEXT_SENDER: settings.textSender }),
         SENDER_ADDRESS: settings.sender.address,
         LINK_KEY_NUMBER: String(settings.linkKey),
         STYLESHEET: bundled.stylesheet,

@@ -21,6 +21,11 @@ export const CloudSettings = z.strictObject({
     name: z.string().min(1, 'expected the name that mails come from').max(60, 'expected at most 60 letters'),
     address: z.email('expected an email address whose domain is verified in SES'),
   }),
+  /** The name that text messages come from, for people who prefer them. Without it everybody gets mails. */
+  textSender: z
+    .string()
+    .regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/, 'expected 3 to 11 letters and digits, such as SCHOOLS')
+    .optional(),
   /** Hears when something is wrong. */
   alarmAddress: z.email('expected the email address of whoever looks after this'),
   /** The folder of partnership files, or one that is not in git. */

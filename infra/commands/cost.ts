@@ -2,6 +2,8 @@
  * `npm run cost`: lives the demonstration year, counts what each service would be asked, and prices it. What every partnership of a
  * platform shares (its schedules, alarms, the dashboard) is told apart. The last line is the price of a partnership-year.
  */
+import { isText } from '../../functions/adapters/local/mailbox.ts';
+import { segmentsOf } from '../../functions/mail/as-text-message.ts';
 import { liveTheYear } from '../demo/story.ts';
 import { prices } from './cost-prices.ts';
 import { openCountedTheatre } from './cost-theatre.ts';
@@ -25,11 +27,13 @@ const roundsADay = 2 * 288;
 const { theatre, counted } = await openCountedTheatre(() => undefined);
 try {
   await liveTheYear(theatre);
-  const { mails, transitions } = await theatre.counts();
+  const { mails: messages, transitions } = await theatre.counts();
+  const texts = (await theatre.allMails()).filter(isText);
+  const mails = messages - texts.length;
   const { perMillion, perThousandMails, perGbSecond } = prices;
   // Each transition of a task is a call at most; each effect is heard by both lanes; each commit with an event by the anchor.
-  const effects = mails + transitions / 4;
-  const invocations = counted.httpRequests + transitions + 2 * effects + counted.commits + mails + counted.days;
+  const effects = messages + transitions / 4;
+  const invocations = counted.httpRequests + transitions + 2 * effects + counted.commits + messages + counted.days;
   const gbSeconds = invocations * usualCall.seconds * usualCall.gigabytes;
   const lines: readonly Line[] = [
     line('Step Functions', transitions, 'transitions', (transitions * perMillion.transitions) / million),
@@ -59,7 +63,10 @@ try {
   console.log(
     `alarms, figures and dashboard $${watching.toFixed(2)}, nothing where the account's free ones are not used up.`,
   );
-  console.log(`Text messages, where people prefer them, apart: $${prices.perTextMessage} each.`);
+  const segments = texts.reduce((sum, { text }) => sum + segmentsOf(text), 0);
+  console.log(
+    `Text messages, where people prefer them, apart: ${texts.length} in this year, ${segments} segments, $${(segments * prices.perTextMessage).toFixed(2)}, each that is no mail then.`,
+  );
   console.log(`Prices of ${prices.on}, ${prices.region}, without any free tier.`);
   const total = lines.reduce((sum, { dollars }) => sum + dollars, 0);
   console.log(`$${total.toFixed(2)} per partnership-year`);

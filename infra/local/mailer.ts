@@ -1,7 +1,7 @@
 /** Where mails go: to the mail server that was named, in a demonstration to the inbox, otherwise nowhere yet. */
 import type { DatabaseSync } from 'node:sqlite';
 import { createMailbox, type Mailbox } from '../../functions/adapters/local/mailbox.ts';
-import type { Clock, Mailer, Settings } from '../../functions/ports.ts';
+import type { Clock, Mailer, Settings, Texter } from '../../functions/ports.ts';
 import { isDemonstration, type LocalSettings } from './settings.ts';
 
 export class NoMailServer extends Error {
@@ -11,7 +11,7 @@ export class NoMailServer extends Error {
   }
 }
 
-type Sending = { readonly mailer: Mailer; readonly mailbox?: Mailbox; close(): void };
+type Sending = { readonly mailer: Mailer; readonly texter?: Texter; readonly mailbox?: Mailbox; close(): void };
 type Needs = {
   readonly settings: LocalSettings;
   readonly sender: Settings['sender'];
@@ -32,5 +32,5 @@ export const openMailer = async ({ settings, sender, db, clock }: Needs): Promis
   }
   if (!isDemonstration(settings)) return { mailer: waiting, close: nothing };
   const mailbox = createMailbox({ db, clock });
-  return { mailer: mailbox, mailbox, close: nothing };
+  return { mailer: mailbox, texter: mailbox.texts, mailbox, close: nothing };
 };

@@ -139,12 +139,13 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     clock,
     ids: createIds(),
     mailer: sending.mailer,
+    texter: sending.texter,
     workflows: workflowsOn(engine),
     linkKeys: openLinkKeysFile(join(settings.dataDir, 'link-keys.json')),
     auditAnchor,
     papers: createLocalPapers(join(settings.dataDir, 'files')),
     log,
-    settings: own,
+    settings: { ...own, sendsTexts: sending.texter !== undefined },
   };
   const delivery = createDeliveryLoop({
     lanes: lanesOf(

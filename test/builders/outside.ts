@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
-import type { Message, Outside } from '../../functions/ports.ts';
+import type { Message, Outside, TextMessage } from '../../functions/ports.ts';
 import { quickPapers } from './papers.ts';
 
 export type LogLine = { readonly level: string; readonly event: string; readonly [detail: string]: unknown };
@@ -17,6 +17,7 @@ export type Started = Parameters<Outside['workflows']['start']>[0];
 type Heard = {
   readonly lines: LogLine[];
   readonly mails: Message[];
+  readonly texts: TextMessage[];
   readonly rung: Rung[];
   readonly started: Started[];
   readonly heads: Parameters<Outside['auditAnchor']['keep']>[0][];
@@ -33,7 +34,7 @@ type Parts = Partial<Omit<Outside, 'clock'>> & { readonly startsAt?: string; rea
 
 export const anOutside = ({ startsAt = '2027-01-14T09:00:00.000Z', onEffects, ...parts }: Parts = {}): TestOutside => {
   const db = openDatabase(':memory:');
-  const heard: Heard = { lines: [], mails: [], rung: [], started: [], heads: [] };
+  const heard: Heard = { lines: [], mails: [], texts: [], rung: [], started: [], heads: [] };
   let now = new Date(startsAt);
   let made = 0;
   return {
@@ -48,6 +49,11 @@ export const anOutside = ({ startsAt = '2027-01-14T09:00:00.000Z', onEffects, ..
       id: () => {
         made += 1;
         return made.toString(36).padStart(20, '0');
+      },
+    },
+    texter: {
+      send: async (message) => {
+        heard.texts.push(message);
       },
     },
     mailer: {
@@ -77,6 +83,7 @@ export const anOutside = ({ startsAt = '2027-01-14T09:00:00.000Z', onEffects, ..
     settings: {
       publicUrl: 'https://partnership.example',
       sender: { name: 'School partnerships', address: 'no-reply@partnership.example' },
+      sendsTexts: true,
       secureCookies: true,
       stylesheet: '/assets/page.css',
     },

@@ -64,7 +64,13 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /proposal/withdraw': act('withdraw-proposal', '/proposal/withdraw', { reason: '' }),
 };
 
-/** Signed in, but about nobody's partnership: which of one's own to work in. */
-export const aboutOneself: readonly string[] = ['GET /partnerships', 'POST /partnerships', 'GET /agendas'];
+/** Signed in, and about oneself alone: which partnership to work in, what waits in each, how one is reached. */
+export const aboutOneself: readonly string[] = [
+  'GET /partnerships',
+  'POST /partnerships',
+  'GET /agendas',
+  'GET /people/:person/reach',
+  'POST /people/:person/reach',
+];
 /** Actions that are taken from links alone. */
 export const byLinkOnly: readonly Action[] = ['start-review', 'record-review', 'write-evaluation'];

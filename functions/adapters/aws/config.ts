@@ -14,6 +14,8 @@ const Environment = z.object({
   LINK_KEY_NUMBER: z.coerce.number().int().positive(),
   /** Address of the stylesheet, with its hash. */
   STYLESHEET: text,
+  /** The name that text messages come from; without one, none are sent. */
+  TEXT_SENDER: text.optional(),
   /** Of those that offer PDFs: the function that makes them. */
   PAPERS_FUNCTION: text.optional(),
 });
@@ -41,9 +43,11 @@ export const readConfig = (variables: Variables = process.env) => {
     linkKeysParameter: links.LINK_KEYS,
     linkKeyNumber: links.LINK_KEY_NUMBER,
     papersFunction: links.PAPERS_FUNCTION,
+    textSender: links.TEXT_SENDER,
     settings: {
       publicUrl: PUBLIC_URL,
       sender: { name: SENDER_NAME, address: SENDER_ADDRESS },
+      sendsTexts: links.TEXT_SENDER !== undefined,
       secureCookies: PUBLIC_URL.startsWith('https:'),
       stylesheet: STYLESHEET,
     },

@@ -1,6 +1,6 @@
 /** Puts together what use cases may reach in the cloud. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Clock, Mailer, Outside, Papers, Workflows } from '../../ports.ts';
+import type { Clock, Mailer, Outside, Papers, Texter, Workflows } from '../../ports.ts';
 import { createIds } from '../ids.ts';
 import { createLinkKeys, LinkKeySettings } from '../link-keys.ts';
 import { createAuditAnchorLog } from './audit-anchor.ts';
@@ -42,6 +42,7 @@ const noPapers: Papers = {
 
 type Parts = {
   readonly mailer?: Mailer;
+  readonly texter?: Texter | undefined;
   readonly workflows?: Workflows;
 };
 
@@ -63,13 +64,18 @@ const readLinkKeys = async ({ linkKeysParameter, linkKeyNumber }: Config): Promi
 };
 
 /** Throws BadConfiguration, and ParameterUnreadable when the link keys cannot be read. */
-export const createOutside = async ({ mailer = noMailer, workflows = noWorkflows }: Parts = {}): Promise<Outside> => {
+export const createOutside = async ({
+  mailer = noMailer,
+  texter,
+  workflows = noWorkflows,
+}: Parts = {}): Promise<Outside> => {
   const config = readConfig();
   return {
     store: createDynamoDbStore({ client: new DynamoDBClient(clientDefaults()), tableName: config.tableName }),
     clock: systemClock,
     ids: createIds(),
     mailer,
+    texter,
     workflows,
     linkKeys: await readLinkKeys(config),
     auditAnchor: createAuditAnchorLog({ clock: systemClock }),

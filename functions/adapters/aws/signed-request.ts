@@ -28,7 +28,7 @@ class Sha256 {
 }
 
 export type Called = {
-  readonly service: 'ssm' | 's3' | 'lambda';
+  readonly service: 'ssm' | 's3' | 'lambda' | 'sms-voice';
   readonly region: string;
   readonly url: URL;
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -41,7 +41,7 @@ export type Called = {
 /** Where a service answers: an emulator has one address for all. */
 export const endpointOf = (service: Called['service'], region: string): URL =>
   new URL(
-    process.env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ??
+    process.env[`AWS_ENDPOINT_URL_${service.toUpperCase().replace('-', '_')}`] ??
       process.env.AWS_ENDPOINT_URL ??
       `https://${service}.${region}.amazonaws.com`,
   );

@@ -1,6 +1,6 @@
-/** A mailer that delivers into the same database file: the inbox of a demonstration, and of tests. */
+/** A mailer and a texter that deliver into the same database file: the inbox of a demonstration, and of tests. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { Clock, Mailer, Message } from '../../ports.ts';
+import type { Clock, Mailer, Message, Texter } from '../../ports.ts';
 import { onFile, withinTransaction } from './database.ts';
 
 /** A mail as it lies in the mailbox. `number` rises with every mail; `sentAt` is UTC by the process's clock. */
@@ -9,7 +9,23 @@ export type FoundMail = Message & { readonly number: number; readonly sentAt: st
 /** Somebody who got mails, under the name of their newest. */
 export type MailRecipient = { readonly name: string; readonly address: string; readonly mails: number };
 
+/** Text messages lie beside the mails, under an id that says so. */
+const textPrefix = 'text:';
+export const isText = ({ id }: Pick<Message, 'id'>): boolean => id.startsWith(textPrefix);
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/https?:\/\/\S+/, '<a href="$&">$&</a>');
+
+const textAsMail = ({ id, to, text }: Parameters<Texter['send']>[0]): Message => ({
+  id: `${textPrefix}${id}`,
+  to: { name: to.name, address: to.address },
+  subject: text.replace(/\s+https?:.*/s, ''),
+  text,
+  html: `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Text message to ${escaped(to.number)}</title></head><body><h1>Text message to ${escaped(to.number)}</h1><p style="overflow-wrap: anywhere">${escaped(text)}</p></body></html>`,
+});
+
 export type Mailbox = Mailer & {
+  readonly texts: Texter;
   /** Newest first: mails to that address, or to anybody; with a number below `before`; at most `limit` (50). */
   list(asked?: { to?: string; limit?: number; before?: number }): readonly FoundMail[];
   get(id: string): FoundMail | undefined;
@@ -88,12 +104,15 @@ export const createMailbox = ({ db, clock }: { db: DatabaseSync; clock: Clock })
     }
   };
 
+  const send = (message: Message): Promise<void> =>
+    new Promise((done, failed) => {
+      if (waiting.length === 0) setImmediate(keepAll);
+      waiting.push({ message, done, failed });
+    });
+
   return {
-    send: (message) =>
-      new Promise((done, failed) => {
-        if (waiting.length === 0) setImmediate(keepAll);
-        waiting.push({ message, done, failed });
-      }),
+    send,
+    texts: { send: (message) => send(textAsMail(message)) },
     list: ({ to, limit = 50, before = Number.MAX_SAFE_INTEGER } = {}) => {
       const rows = onFile(() =>
         to === undefined ? statements.all.all(before, limit) : statements.to.all(to, before, limit),

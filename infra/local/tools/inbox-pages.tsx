@@ -1,5 +1,5 @@
 /** The inbox as a person sees it. */
-import type { FoundMail, MailRecipient } from '../../../functions/adapters/local/mailbox.ts';
+import { type FoundMail, isText, type MailRecipient } from '../../../functions/adapters/local/mailbox.ts';
 import { LondonTime, toolPage } from './layout.tsx';
 
 const inboxOf = (address: string): string => `/demo/inbox?to=${encodeURIComponent(address)}`;
@@ -14,6 +14,7 @@ const MailRow = ({ mail }: { mail: FoundMail }) => (
       <a href={inboxOf(mail.to.address)}>{mail.to.name}</a>
     </td>
     <td>
+      {isText(mail) && 'Text: '}
       <a href={pageOf(mail)}>{mail.subject}</a>
     </td>
   </tr>

@@ -20,6 +20,7 @@ describe('the configuration of a function', () => {
       settings: {
         publicUrl: 'https://partnership.example',
         sender: { name: 'School Partnerships', address: 'no-reply@partnership.example' },
+        sendsTexts: false,
         secureCookies: true,
         stylesheet: '/assets/app.css?v=1',
       },
