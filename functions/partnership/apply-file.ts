@@ -25,7 +25,8 @@ const conflictLine = ({ at, file, now }: FileConflict): string =>
   `${at}: the file says ${shown(file)}, the browser ${shown(now)}`;
 
 /** Every person as the file knows them: without what the system adds. */
-const asInFile = ({ salt: _, left: __, noMail: ___, ...person }: StoredPerson): Person => Person.parse(person);
+const asInFile = ({ salt: _, left: __, noMail: ___, succeeds: ____, ...person }: StoredPerson): Person =>
+  Person.parse(person);
 
 const writePerson = async (tx: Work, before: StoredPerson | undefined, person: Person): Promise<void> => {
   const { id, value } = addressItem(person, tx.partnership);
@@ -36,7 +37,12 @@ const writePerson = async (tx: Work, before: StoredPerson | undefined, person: P
   }
   const { noMail, ...rest } = before;
   const sameAddress = before.email === person.email;
-  const kept = { salt: rest.salt, ...(rest.left && { left: rest.left }), ...(sameAddress && noMail && { noMail }) };
+  const kept = {
+    salt: rest.salt,
+    ...(rest.left && { left: rest.left }),
+    ...(rest.succeeds && { succeeds: rest.succeeds }),
+    ...(sameAddress && noMail && { noMail }),
+  };
   tx.write(people, person.id, { ...person, ...kept });
   const old = addressItem(before, tx.partnership).id;
   if (old === id) return;

@@ -98,6 +98,20 @@ describe('a partnership file', () => {
     expect(item && decode(people, item).noMail).toBeUndefined();
   });
 
+  it('leaves what somebody chose for themselves, and whom they follow', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    const [one] = file.people;
+    const person = one?.id ?? '';
+    const chosen = { channel: 'text', mobile: '+447700900114', succeeds: 'somebody' } as const;
+    await work(outside, id, async (tx) =>
+      tx.write(people, person, { ...(await tx.readNeeded(people, person)), ...chosen }),
+    );
+    expect(await applyFile(outside, withEmail(person, 'new@valley.example'))).toEqual(ok('changed'));
+    const item = await outside.store.get(people.key(id, person));
+    expect(item && decode(people, item)).toMatchObject({ email: 'new@valley.example', ...chosen });
+  });
+
   it('lets nobody leave, and does not fit when it names somebody unknown', async () => {
     const outside = anOutside();
     await applyFile(outside, file);
