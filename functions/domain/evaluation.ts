@@ -1,6 +1,8 @@
 /** What the parties' answers to a renewal mean together, and who kept what they promised (DOMAIN R36, R38). */
+import type { Share } from './numbers/give-and-take.ts';
+import type { Term } from './partnership.ts';
 import type { ProposalContent } from './proposal.ts';
-import type { TermlyReturn } from './review.ts';
+import { type TermlyReturn, thirdOf } from './review.ts';
 
 export type RenewalAnswer = {
   readonly party: string;
@@ -66,16 +68,37 @@ const keptOf = (promised: number, done: number): Scorecard['kept'] => {
   return done > promised * (1 + tolerance) ? 'more' : 'as-promised';
 };
 
+/** What each school gave and got in all, where the ledger knows it better than the returns. */
+export type GivenInAll = { readonly hours: readonly Share[]; readonly money: readonly Share[] };
+
+/** The promise of the plan for these terms alone: a third of the year for each. */
+export const promisedBy = (
+  { schools }: Pick<ProposalContent, 'schools'>,
+  terms: readonly Term['name'][],
+): Pick<ProposalContent, 'schools'> => ({
+  schools: schools.map(({ hours, pence, ...share }) => {
+    const part = (yearly: number): number => terms.reduce((sum, term) => sum + thirdOf(yearly, term), 0);
+    return {
+      ...share,
+      ...(hours !== undefined && { hours: part(hours) }),
+      ...(pence !== undefined && { pence: part(pence) }),
+    };
+  }),
+});
+
 /** The promise scorecard, in the order of the proposal's schools. A school has kept less when either hours or money fell short. */
 export const promiseScorecard = (
   content: Pick<ProposalContent, 'schools'>,
   returns: readonly TermlyReturn[],
+  inAll?: GivenInAll,
 ): Scorecard[] =>
   content.schools.map(({ urn, hours = 0, pence = 0 }) => {
     const sent = returns.filter(({ school }) => school === urn);
     const total = (field: 'hoursGiven' | 'hoursReceived' | 'penceGiven' | 'penceReceived'): number =>
       sent.reduce((sum, one) => sum + (one[field] ?? 0), 0);
-    const [hoursDone, penceDone] = [total('hoursGiven'), total('penceGiven')];
+    const inLedger = (of: keyof GivenInAll): Share | undefined => inAll?.[of].find(({ school }) => school === urn);
+    const hoursDone = inLedger('hours')?.given ?? total('hoursGiven');
+    const penceDone = inLedger('money')?.given ?? total('penceGiven');
     const kept = [keptOf(hours, hoursDone), keptOf(pence, penceDone)];
     return {
       school: urn,
@@ -83,8 +106,8 @@ export const promiseScorecard = (
       hoursDone,
       pencePromised: pence,
       penceDone,
-      hoursReceived: total('hoursReceived'),
-      penceReceived: total('penceReceived'),
+      hoursReceived: inLedger('hours')?.received ?? total('hoursReceived'),
+      penceReceived: inLedger('money')?.received ?? total('penceReceived'),
       returns: sent.length,
       kept: kept.find((one) => one === 'less') ?? kept.find((one) => one === 'more') ?? 'as-promised',
     };

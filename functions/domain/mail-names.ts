@@ -27,7 +27,11 @@ export const mailNames = [
   'review-report',
   'review-not-held',
   'review-decisions',
+  'help-offered',
+  'help-answered',
+  'work-outside',
   // evaluation
+  'addendum',
   'renewed',
   'ended',
   // things that change

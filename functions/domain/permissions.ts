@@ -33,6 +33,8 @@ export const permissions = {
   'start-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'record-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'write-evaluation': ['lead', 'deputy-lead', 'chair'],
+  'note-facts': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
+  'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
   'give-notice': ['head', 'clerk'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],

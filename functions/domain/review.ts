@@ -9,6 +9,15 @@ export type Rating = (typeof ratings)[number];
 
 export const capacities = ['plenty', 'enough', 'too-little'] as const;
 
+/** What a school says of a decision of the review before. */
+export const decisionsDone = ['done', 'partly', 'not-yet'] as const;
+export type DecisionDone = (typeof decisionsDone)[number];
+export const doneWords: Readonly<Record<DecisionDone, string>> = {
+  done: 'done',
+  partly: 'partly done',
+  'not-yet': 'not yet',
+};
+
 const Hours = z.number().min(0, 'expected 0 hours or more').max(10_000, 'expected at most 10,000 hours');
 const Score = z.number().int().min(1, 'expected 1 to 5').max(5, 'expected 1 to 5');
 
@@ -39,6 +48,11 @@ export const TermlyReturn = z.strictObject({
   toChange: Words.default(''),
   /** What help the school would like from the others. */
   helpWanted: Words.default(''),
+  /** What was decided last time: is it done? */
+  decided: z
+    .array(z.strictObject({ what: Line, done: z.enum(decisionsDone) }))
+    .max(40)
+    .optional(),
 });
 export type TermlyReturn = z.infer<typeof TermlyReturn>;
 

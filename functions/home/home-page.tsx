@@ -146,7 +146,7 @@ function Ways({ clerk, me }: { clerk: boolean; me: string }) {
         <Link href="/activities">The activities, and how to stop one today</Link>,
         <Link href="/evaluation">How the year went</Link>,
         <Link href="/standing">How we stand between reviews</Link>,
-        <Link href="/decisions">What was decided, and who helps whom</Link>,
+        <Link href="/decided">What was decided, and who helps whom</Link>,
         <Link href="/people">Who does what</Link>,
         <Link href={`/people/${me}`}>How we reach you: by mail or by text message</Link>,
         <Link href="/audit">Everything that happened</Link>,

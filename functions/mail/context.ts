@@ -42,6 +42,10 @@ export const MailDetails = z.object({
   on: PlainDate.optional(),
   /** What somebody typed. */
   reason: z.string().optional(),
+  /** A school, by its URN, and what it offers; or what goes on. */
+  school: z.string().optional(),
+  what: z.string().optional(),
+  accepted: z.boolean().optional(),
   /** What somebody does in the partnership: "lead", "chair", "head of Harrowbeck". */
   role: z.string().optional(),
   /** Where the button leads, a path of ours: "/documents/…". Without it, the recipient's link, or the first page. */

@@ -50,7 +50,9 @@ const listPage = async (here: Inside): Promise<WebResponse> => {
         />
       )}
       <p class="govuk-body">
-        At the end of the year comes <Link href="/evaluation">the evaluation</Link>.
+        What was decided, and who helps whom, is in <Link href="/decided">the log of decisions</Link>. Between reviews{' '}
+        <Link href="/standing">how we stand</Link> shows signs that something needs a look. At the end of the year comes{' '}
+        <Link href="/evaluation">the evaluation</Link>.
       </p>
     </>,
   );

@@ -2,6 +2,7 @@
 import type { MailName } from '../../domain/mail-names.ts';
 import type { Template } from '../context.ts';
 import { ask } from './ask.ts';
+import * as between from './between.ts';
 import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
 import { digest } from './digest.ts';
@@ -38,6 +39,10 @@ export const templates = {
   'review-report': reviews.reviewReport,
   'review-not-held': reviews.reviewNotHeld,
   'review-decisions': reviews.reviewDecisions,
+  'help-offered': between.helpOffered,
+  'help-answered': between.helpAnswered,
+  'work-outside': between.workOutside,
+  addendum: between.addendum,
   renewed: reviews.renewed,
   ended: reviews.ended,
   replaced: changes.replaced,

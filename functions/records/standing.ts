@@ -1,0 +1,56 @@
+/** What is written down between reviews: help that schools offer each other, meetings that were held, work beside the plan. */
+import * as z from 'zod';
+import { Line, PlainDate, Urn, Words } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import type { RecordKind } from './kind.ts';
+import { listed } from './reviews.ts';
+
+const kind = <S extends z.ZodObject>(name: string, schema: S): RecordKind<S> => ({
+  name,
+  schema,
+  schemaVersion: 1,
+  key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `${name}#${id}` }),
+});
+
+/** Help that one school offers another (DOMAIN R33). Id: its number, from 0001. */
+export const HelpOffer = z.object({
+  id: z.string(),
+  from: Urn,
+  to: Urn,
+  what: Line,
+  by: z.string(),
+  on: PlainDate,
+  answer: z.strictObject({ accepted: z.boolean(), by: z.string(), on: PlainDate, words: Words }).optional(),
+});
+export type HelpOffer = z.infer<typeof HelpOffer>;
+export const helpOffers = kind('help-offer', HelpOffer);
+
+/** Whether a meeting of the plan took place, and which schools were not there. Id: its date. */
+export const HeldMeeting = z.object({
+  date: PlainDate,
+  held: z.boolean(),
+  missing: z.array(Urn),
+  by: z.string(),
+  on: PlainDate,
+});
+export type HeldMeeting = z.infer<typeof HeldMeeting>;
+export const heldMeetings = kind('held-meeting', HeldMeeting);
+
+/** Work that goes on, and that the signed agreement did not name when it was written down (DOMAIN R28). */
+export const ExtraWork = z.object({
+  id: z.string(),
+  title: Line,
+  years: z.array(Line),
+  by: z.string(),
+  on: PlainDate,
+  stopped: z.strictObject({ by: z.string(), on: PlainDate }).optional(),
+});
+export type ExtraWork = z.infer<typeof ExtraWork>;
+export const extraWork = kind('extra-work', ExtraWork);
+
+export const readHelpOffers = (outside: Outside, partnership: string): Promise<HelpOffer[]> =>
+  listed(outside, helpOffers, partnership, '');
+export const readHeldMeetings = (outside: Outside, partnership: string): Promise<HeldMeeting[]> =>
+  listed(outside, heldMeetings, partnership, '');
+export const readExtraWork = (outside: Outside, partnership: string): Promise<ExtraWork[]> =>
+  listed(outside, extraWork, partnership, '');
