@@ -6,6 +6,7 @@ import type { Activity } from '../domain/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { requests, type Suspension, suspensions } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 import { readPlanOfYear } from '../records/reviews.ts';
 
 export type ActivityNow = {
@@ -14,17 +15,8 @@ export type ActivityNow = {
   readonly stopped?: { readonly suspension: Suspension; readonly asked?: Request };
 };
 
-const readSuspensions = async (outside: Outside, partnership: string): Promise<Suspension[]> => {
-  const { partition, sort: prefix } = suspensions.key(partnership, '');
-  const found: Suspension[] = [];
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
-    found.push(...page.items.map((item) => decode(suspensions, item)));
-    from = page.next;
-  } while (from !== undefined);
-  return found;
-};
+const readSuspensions = (outside: Outside, partnership: string): Promise<Suspension[]> =>
+  readEvery(outside.store, suspensions, partnership);
 
 const readAsked = async (outside: Outside, partnership: string, { id, asked }: Suspension) => {
   if (asked === 0) return undefined;

@@ -13,6 +13,7 @@ import { meetingOf } from '../mail/phrases.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 import { readSession } from '../web/session.ts';
 import { resolutionText } from './clerk-parts.tsx';
 import { mayCorrect } from './may-correct.ts';
@@ -49,14 +50,7 @@ const byOf = (request: Request, wants: AgendaItem['wants']): PlainDate => {
 
 /** Recorded and still open to correction: those requests have ended, so no index of open ones finds them. */
 const readRecorded = async (outside: Outside, partnership: string, person: string): Promise<Request[]> => {
-  const { partition, sort: prefix } = requests.key(partnership, 'decision.');
-  const found: Request[] = [];
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
-    found.push(...page.items.map((item) => decode(requests, item)));
-    from = page.next;
-  } while (from !== undefined);
+  const found = await readEvery(outside.store, requests, partnership, 'decision.');
   return found.filter((request) => {
     const recipient = recipientOf(request, person);
     return request.outcome && recipient && mayCorrect(request, recipient);

@@ -1,8 +1,8 @@
 /** The questions that were asked about a matter, through all its versions. */
 import type { About } from '../domain/asking/request.ts';
 import type { Outside } from '../ports.ts';
-import { decode } from '../records/kind.ts';
 import { type Question, questions } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 
 /** One text for one matter, whatever its version: a question outlives the version that it was asked about. */
 export const matterKey = ({ kind, id }: Pick<About, 'kind' | 'id'>): string => `${kind}-${id}`;
@@ -13,14 +13,7 @@ export const readQuestions = async (
   partnership: string,
   about: Pick<About, 'kind' | 'id'>,
 ): Promise<Question[]> => {
-  const { partition, sort: prefix } = questions.key(partnership, `${matterKey(about)}.`);
-  const found: Question[] = [];
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
-    found.push(...page.items.map((item) => decode(questions, item)));
-    from = page.next;
-  } while (from !== undefined);
+  const found = await readEvery(outside.store, questions, partnership, `${matterKey(about)}.`);
   return found.toSorted((one, other) => (one.at < other.at ? -1 : 1));
 };
 

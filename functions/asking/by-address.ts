@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Person } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
+import { everyItem } from '../records/read-every.ts';
 import { hashOf } from '../web/token.ts';
 
 /** Two people may share an address (a school's office), and one may be in several partnerships. */
@@ -36,18 +37,8 @@ export const addressItem = (
 
 /** The same, by the hash. In the order of their partnerships' ids. */
 export const peopleByAddressHash = async (outside: Outside, hash: string): Promise<readonly AddressHolder[]> => {
-  const holders: AddressHolder[] = [];
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({
-      partition: `address#${hash}`,
-      prefix: holderPrefix,
-      ...(from !== undefined && { from }),
-    });
-    holders.push(...page.items.map((item) => decode(addressHolders, item)));
-    from = page.next;
-  } while (from !== undefined);
-  return holders;
+  const items = await everyItem(outside.store, { partition: `address#${hash}`, prefix: holderPrefix });
+  return items.map((item) => decode(addressHolders, item));
 };
 
 export const peopleByAddress = (outside: Outside, address: string): Promise<readonly AddressHolder[]> =>

@@ -2,22 +2,14 @@
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { people } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 
 /** Gives a person's name; an id that nobody has any more it gives back. */
 export type NameOf = (person: string) => string;
 
 export const readNames = async (outside: Outside, partnership: string): Promise<NameOf> => {
-  const { partition, sort: prefix } = people.key(partnership, '');
-  const names = new Map<string, string>();
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({ partition, prefix, ...(from === undefined ? {} : { from }) });
-    for (const item of page.items) {
-      const { id, name } = decode(people, item);
-      names.set(id, name);
-    }
-    from = page.next;
-  } while (from !== undefined);
+  const everybody = await readEvery(outside.store, people, partnership);
+  const names = new Map(everybody.map(({ id, name }) => [id, name]));
   return (person) => names.get(person) ?? person;
 };
 

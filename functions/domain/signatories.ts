@@ -21,3 +21,9 @@ export const signatoriesOf = (partnership: Signing, document: 'mou' | 'data-agre
   const heads = activeSchools(partnership).map(({ head, name }) => ({ person: head, as: `as head of ${name}` }));
   return [...forParties, ...heads];
 };
+
+/** In which parts somebody signs: none, when they do not. */
+export const capacitiesOf = (partnership: Signing, document: 'mou' | 'data-agreement', person: string): string[] =>
+  signatoriesOf(partnership, document)
+    .filter((part) => part.person === person)
+    .map((part) => part.as);

@@ -6,7 +6,7 @@
 import { addressHash, addressHolders, addressItem } from '../asking/by-address.ts';
 import { partsOf } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
-import type { Item, Outside, Store } from '../ports.ts';
+import type { Item, Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import {
   documentId,
@@ -18,23 +18,13 @@ import {
   signatures,
   theOne,
 } from '../records/kinds.ts';
+import { everyItem } from '../records/read-every.ts';
 import { type Work, work } from '../records/work.ts';
 
 export type HeldAbout = {
   readonly partnership: string;
   readonly person: string;
   readonly records: readonly Item['body'][];
-};
-
-const everyItem = async (store: Store, partition: string): Promise<Item[]> => {
-  const found: Item[] = [];
-  let from: string | undefined;
-  do {
-    const page = await store.query({ partition, ...(from === undefined ? {} : { from }) });
-    found.push(...page.items);
-    from = page.next;
-  } while (from !== undefined);
-  return found;
 };
 
 /** Whether any value anywhere in a record is one of these texts. */
@@ -53,8 +43,8 @@ export const heldAbout = async (
   const item = await store.get(people.key(partnership, person));
   const known = item && decode(people, item);
   const texts = new Set([person, ...(known ? [known.name, known.email] : [])]);
-  const own = (await everyItem(store, `p#${partnership}`)).filter(({ body }) => mentions(body, texts));
-  const byAddress = known ? await everyItem(store, `address#${addressHash(known.email)}`) : [];
+  const own = (await everyItem(store, { partition: `p#${partnership}` })).filter(({ body }) => mentions(body, texts));
+  const byAddress = known ? await everyItem(store, { partition: `address#${addressHash(known.email)}` }) : [];
   return { partnership, person, records: [...own, ...byAddress].map(({ body }) => body) };
 };
 

@@ -5,7 +5,8 @@ import { activeSchools, type Partnership } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
 import type { RecordKind } from './kind.ts';
 import { returnId } from './kinds.ts';
-import { listed, readSentReturns } from './reviews.ts';
+import { readEvery } from './read-every.ts';
+import { readSentReturns } from './reviews.ts';
 
 const StoredSide = z.object({ review: z.string(), side: LedgerSide, by: z.string(), at: z.string() });
 export type StoredSide = z.infer<typeof StoredSide>;
@@ -19,7 +20,7 @@ export const ledgerSides: RecordKind<typeof StoredSide> = {
 };
 
 export const readSides = async (outside: Outside, partnership: string, review: string): Promise<LedgerSide[]> =>
-  (await listed(outside, ledgerSides, partnership, returnId(review, ''))).map(({ side }) => side);
+  (await readEvery(outside.store, ledgerSides, partnership, returnId(review, ''))).map(({ side }) => side);
 
 /** What every school says of one term: its side of the ledger, and the totals of its return where it was sent. */
 export const readLedger = async (

@@ -1,34 +1,17 @@
 /** Reviews with what belongs to them, for the pages that show them. */
 
-import type * as z from 'zod';
 import type { Partnership } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
 import type { TermlyReturn } from '../domain/review.ts';
 import type { Outside } from '../ports.ts';
-import { decode, type RecordKind } from './kind.ts';
+import { decode } from './kind.ts';
 import { type Review, returnId, returns, reviews, type StoredReturn } from './kinds.ts';
 import { readPlan } from './plans.ts';
-
-export const listed = async <S extends z.ZodObject>(
-  outside: Outside,
-  kind: RecordKind<S>,
-  partnership: string,
-  from: string,
-): Promise<z.infer<S>[]> => {
-  const { partition, sort: prefix } = kind.key(partnership, from);
-  const found: z.infer<S>[] = [];
-  let next: string | undefined;
-  do {
-    const page = await outside.store.query({ partition, prefix, ...(next === undefined ? {} : { from: next }) });
-    found.push(...page.items.map((item) => decode(kind, item)));
-    next = page.next;
-  } while (next !== undefined);
-  return found;
-};
+import { readEvery } from './read-every.ts';
 
 /** Every review of the partnership, in the order of their dates. */
 export const readReviews = async (outside: Outside, partnership: string): Promise<Review[]> =>
-  (await listed(outside, reviews, partnership, '')).toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+  (await readEvery(outside.store, reviews, partnership)).toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
 
 export const readReview = async (outside: Outside, partnership: string, id: string): Promise<Review | undefined> => {
   const item = await outside.store.get(reviews.key(partnership, id));
@@ -37,7 +20,7 @@ export const readReview = async (outside: Outside, partnership: string, id: stri
 
 /** What was sent in for a review. A draft has not been sent: nobody but its school sees it. */
 export const readSentReturns = async (outside: Outside, partnership: string, review: string): Promise<StoredReturn[]> =>
-  (await listed(outside, returns, partnership, `${review}#`)).filter(({ state }) => state !== 'draft');
+  (await readEvery(outside.store, returns, partnership, `${review}#`)).filter(({ state }) => state !== 'draft');
 
 /** One school's return, sent or not. */
 export const readReturn = async (

@@ -2,6 +2,7 @@
 import { type AuditHead, emptyChain } from '../domain/audit.ts';
 import type { Item, Store } from '../ports.ts';
 import { auditPrefix, readAuditHead } from './audit-chain.ts';
+import { everyItem } from './read-every.ts';
 import { type TrailFault, verifyTrail } from './verify-trail.ts';
 
 export type AuditVerdict = { readonly events: number; readonly head: AuditHead; readonly fault?: TrailFault };
@@ -9,20 +10,8 @@ export type AuditVerdict = { readonly events: number; readonly head: AuditHead; 
 type Kept = AuditHead & { readonly partnership: string };
 
 /** Every event as it is stored, oldest first. */
-export const readAuditItems = async (store: Store, partnership: string): Promise<readonly Item[]> => {
-  const found: Item[] = [];
-  let from: string | undefined;
-  do {
-    const page = await store.query({
-      partition: `p#${partnership}`,
-      prefix: auditPrefix,
-      ...(from === undefined ? {} : { from }),
-    });
-    found.push(...page.items);
-    from = page.next;
-  } while (from !== undefined);
-  return found;
-};
+export const readAuditItems = (store: Store, partnership: string): Promise<readonly Item[]> =>
+  everyItem(store, { partition: `p#${partnership}`, prefix: auditPrefix });
 
 /** `kept`: heads of any partnerships, as the anchor has them. The verdict names the first row that is wrong. */
 export const verifyAudit = async (

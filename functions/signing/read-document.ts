@@ -2,6 +2,7 @@
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { documents, type SealedDocument, type Signature, signatures } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 
 /** `id` as made by `documentId`. */
 export const readDocument = async (
@@ -14,13 +15,6 @@ export const readDocument = async (
 };
 
 export const readSignatures = async (outside: Outside, partnership: string, id: string): Promise<Signature[]> => {
-  const { partition, sort: prefix } = signatures.key(partnership, `${id}#`);
-  const found: Signature[] = [];
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({ partition, prefix, ...(from ? { from } : {}) });
-    found.push(...page.items.map((item) => decode(signatures, item)));
-    from = page.next;
-  } while (from);
+  const found = await readEvery(outside.store, signatures, partnership, `${id}#`);
   return found.toSorted((one, other) => one.at.localeCompare(other.at));
 };

@@ -2,23 +2,13 @@
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { documentId, documents, type SealedDocument } from '../records/kinds.ts';
+import { everyItem } from '../records/read-every.ts';
 
 /** `mou` before `data-agreement`, each newest first. */
 export const readDocuments = async (outside: Outside, partnership: string): Promise<SealedDocument[]> => {
   const { partition, sort: prefix } = documents.key(partnership, '');
-  const found: SealedDocument[] = [];
-  let from: string | undefined;
-  do {
-    const page = await outside.store.query({
-      partition,
-      prefix,
-      newestFirst: true,
-      ...(from === undefined ? {} : { from }),
-    });
-    found.push(...page.items.map((item) => decode(documents, item)));
-    from = page.next;
-  } while (from !== undefined);
-  return found;
+  const items = await everyItem(outside.store, { partition, prefix, newestFirst: true });
+  return items.map((item) => decode(documents, item));
 };
 
 export const idOf = ({ document, proposal, version }: SealedDocument): string =>

@@ -2,7 +2,7 @@
 import { giveIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
-import { capacitiesOf } from '../domain/signing.ts';
+import { capacitiesOf } from '../domain/signatories.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { documentId, documents, people, requests, signatureId, signatures } from '../records/kinds.ts';

@@ -39,10 +39,15 @@ describe('what members of boards have asked', () => {
     expect((await lead.post('/questions/proposal-202627.a', { text: 'x', by: 'me' })).status).toBe(400);
   });
 
+  it('can be answered by the progress chaser in the lead’s place', async () => {
+    const browser = await world.as('chaser');
+    expect((await browser.open('/questions')).status).toBe(200);
+  });
+
   it('is nothing for anybody else, nor for another partnership', async () => {
     const other = aPartnershipFile({}, 2);
     await world.bringIn({ ...other, partnership: { id: 'dale', name: 'Dale Partnership', year: '202627' } });
-    for (const person of ['head-alder', 'birch-board-2', 'chaser']) {
+    for (const person of ['head-alder', 'birch-board-2', 'clerk-alder-board']) {
       const browser = await world.as(person);
       expect((await browser.open('/questions')).status).toBe(403);
       expect((await browser.post('/questions/proposal-202627.a', { text: 'Mine' })).status).toBe(403);

@@ -11,6 +11,7 @@ import {
   type School,
   schoolByUrn,
 } from '../partnership.ts';
+import { signatoriesOf } from '../signatories.ts';
 import { PlainDate, Slug, Urn } from '../words.ts';
 import { About, aboutKey, DecisionStep, Piece, type RequestKind, requestKinds } from './request.ts';
 
@@ -136,13 +137,13 @@ export const kindRules = {
   'head-support': { asked: (p) => asked(heads(p)), days: 8, closeAfter: 90, escalate: toLead },
   decision: { asked: askedToDecide, days: 5, closeAfter: 250, escalate: escalateDecision },
   'sign-mou': {
-    asked: (p) => asked([...activeParties(p).flatMap((party) => party.signatories), ...heads(p)]),
+    asked: (p) => asked(signatoriesOf(p, 'mou').map(({ person }) => person)),
     days: 8,
     closeAfter: 200,
     escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), [p.roles.lead]],
   },
   'sign-data-agreement': {
-    asked: (p) => asked(activeParties(p).map((party) => party.signatories[0])),
+    asked: (p) => asked(signatoriesOf(p, 'data-agreement').map(({ person }) => person)),
     days: 8,
     closeAfter: 250,
     escalate: (p) => [unique([...partyClerks(p), p.roles.lead]), [p.roles.lead]],
