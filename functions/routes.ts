@@ -1,12 +1,22 @@
 /**
- * Every page and form of the product. In the cloud each of the three lists is a bundle of its own: whoever opens a link
- * from a mail waits for no more than what links need.
+ * Every page and form of the product. In the cloud each of the lists is a bundle of its own: whoever opens a page waits for
+ * no more than what it needs.
  */
+import { boardPages } from './board-pages.ts';
 import { linkPages } from './link-pages.ts';
+import { reportPages } from './report-pages.ts';
+import { returnPages } from './return-pages.ts';
 import type { RouteGroup } from './web/route-group.ts';
 import { workspacePages } from './workspace-pages.ts';
 import { writingPages } from './writing-pages.ts';
+import { yearPages } from './year-pages.ts';
 
-export { linkViews } from './link-pages.ts';
-
-export const routes: readonly RouteGroup[] = [...linkPages, ...writingPages, ...workspacePages];
+export const routes: readonly RouteGroup[] = [
+  ...linkPages,
+  ...boardPages,
+  ...returnPages,
+  ...yearPages,
+  ...writingPages,
+  ...reportPages,
+  ...workspacePages,
+];

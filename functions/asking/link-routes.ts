@@ -1,16 +1,16 @@
-/** The pages behind the links in mails: `/l/<token>` and what lies below it. */
+/** The pages behind the links in mails: `/l/<token>`, or as `beginningOf` says, and what lies below them. */
 import type { Recipient, RequestKind } from '../domain/asking/request.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
-import { partnerships, people, requests, theOne } from '../records/kinds.ts';
+import { type Beginning, partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { endedPartPage } from './ended-part-page.tsx';
 import type { LinkContext, LinkView } from './link-view.ts';
-import { followLink, recipientOfLink } from './links.ts';
+import { beginningOf, followLink, recipientOfLink } from './links.ts';
 
-/** By kind of request: a kind's pages are loaded when the first of its links is opened. */
-export type LinkViews = Readonly<Record<RequestKind, () => Promise<LinkView>>>;
+type LinkViews = Readonly<Partial<Record<RequestKind, LinkView>>>;
 
 /** Everything wrong with a link is the one answer `undefined`, so that no guess learns more than another. */
 const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | undefined> => {
@@ -34,7 +34,7 @@ const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | un
     request,
     recipient,
     person: decode(people, personItem),
-    action: `/l/${token}`,
+    action: `/${beginningOf(request.kind)}/${token}`,
     evidence: {
       person: recipient.person,
       at: outside.clock.now().toISOString(),
@@ -57,27 +57,42 @@ export const behindLink =
 
 type Handler = LinkView['show'];
 
-const handlerFor = async (views: LinkViews, context: LinkContext): Promise<Handler | undefined> => {
-  const view = await views[context.request.kind]();
+const handlerFor = (views: LinkViews, context: LinkContext): Handler | undefined => {
+  const view = views[context.request.kind];
+  if (!view) return undefined;
   const verb = context.web.method === 'GET' ? 'show' : 'take';
   const { below } = context.web.params;
   if (below === undefined) return view[verb];
   return view.below && Object.hasOwn(view.below, below) ? view.below[below]?.[verb] : undefined;
 };
 
-const answering = (views: LinkViews): Route['handle'] =>
+/** A mail that went out before kinds had addresses of their own leads to where everything was. */
+const whereItIs = ({ action, web }: LinkContext): WebResponse =>
+  redirect(web.params.below === undefined ? action : `${action}/${web.params.below}`);
+
+const answering = (under: Beginning, views: LinkViews): Route['handle'] =>
   behindLink(async (context): Promise<WebResponse> => {
-    const handler = await handlerFor(views, context);
+    if (beginningOf(context.request.kind) !== under) return whereItIs(context);
+    const handler = handlerFor(views, context);
     return handler ? handler(context) : problem(context.outside, 'not-found');
   });
 
 /**
- * The four routes of links. Answers 404 for whatever is wrong with a link, 410 to somebody who was replaced or has left;
+ * The four routes of links whose addresses begin like this. Answers 404 for whatever is wrong with a link, 410 to somebody who was replaced or has left;
  * everything else is up to the view of the request's kind.
  */
-export const linkRoutes = (views: LinkViews): Route[] => {
-  const handle = answering(views);
+export const linkRoutes = (under: Beginning, views: LinkViews): Route[] => {
+  const handle = answering(under, views);
   return (['GET', 'POST'] as const).flatMap((method) =>
-    ['/l/:token', '/l/:token/:below'].map((path): Route => ({ method, path, door: 'link', handle })),
+    [`/${under}/:token`, `/${under}/:token/:below`].map(
+      (path): Route => ({
+        method,
+        path,
+        door: 'link',
+        handle,
+        // A school's figures come as a file.
+        ...(method === 'POST' && path.endsWith('/:below') && { files: ['file'] }),
+      }),
+    ),
   );
 };

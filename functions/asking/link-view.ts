@@ -14,7 +14,7 @@ export type LinkContext = {
   readonly request: Request;
   readonly recipient: Recipient;
   readonly person: StoredPerson;
-  /** `/l/<token>`: the forms on the page post here, or below it. */
+  /** The address of the link, `/l/<token>` for most: the forms on the page post here, or below it. */
   readonly action: string;
   /** For the answer that is about to be given. */
   readonly evidence: Evidence;
@@ -25,6 +25,6 @@ export type LinkView = {
   readonly show: (context: LinkContext) => Promise<WebResponse>;
   /** Takes the posted form: gives the answer, or shows the page again with what is wrong. */
   readonly take: (context: LinkContext) => Promise<WebResponse>;
-  /** Pages below the link: `/l/<token>/<name>` for reading a document, asking a question, and so on. */
+  /** Pages below the link: `<its address>/<name>` for reading a document, asking a question, and so on. */
   readonly below?: Readonly<Record<string, { show?: LinkView['show']; take?: LinkView['take'] }>>;
 };

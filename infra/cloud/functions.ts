@@ -4,21 +4,15 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type TaskName, taskBindings } from '../../workflows/bindings.ts';
-import type { Bundled, BundleName } from './bundles.ts';
+import { type Bundled, type BundleName, type WebArea, webAreas } from './bundles.ts';
 import { ProductFunction } from './product-function.ts';
 import { auditRetention, logRetention } from './retention.ts';
 import type { CloudSettings } from './settings.ts';
 import type { PartnershipTable } from './table.ts';
 
-/** Areas of the site that follow links, or show one to whom it belongs. */
-const showsLinks: ReadonlySet<WebArea> = new Set(['links', 'writing', 'workspace']);
-
 /** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
 
-/** Areas of the site, each a bundle of its own: whoever opens a link from a mail waits for no more than links need. */
-export const webAreas = ['links', 'writing', 'workspace'] as const;
-export type WebArea = (typeof webAreas)[number];
 export type WebFunctions = {
   readonly area: WebArea;
   readonly pages: ProductFunction;
@@ -143,7 +137,8 @@ export class Functions extends Construct {
       bundle: area,
       timeoutSeconds: seconds.web,
       memory: 1024,
-      links: showsLinks.has(area),
+      // Each follows links, or shows one to whom it belongs.
+      links: true,
       failures: seen,
     };
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;

@@ -19,6 +19,47 @@ const leftOut: readonly LeftOut[] = [
       'export class EndpointCache { get() {} getEndpoint() {} set() {} delete() {} has() { return false; } clear() {} }',
   },
   {
+    // Rows are read as they are; the library's own way to check them against a schema is not used.
+    from: /read-excel-file/,
+    imported: /\/parseSheetData\.js$/,
+    instead: 'export default () => { throw new Error("no schema here"); };',
+  },
+  {
+    // Pictures and colours by condition: no sheet of ours has either.
+    from: /write-excel-file.*getFeatures/,
+    imported: /\/features\/(images|conditionalFormatting)\.js$/,
+    instead: 'export default {};',
+  },
+  {
+    // Of what describes its package, the client uses the version.
+    from: /@aws-sdk\/client-/,
+    imported: /\/package\.json$/,
+    instead: 'export const version = "bundled"; export default { version };',
+  },
+  {
+    // Classes of errors that were made for the oldest browsers. Ours are told by their being errors.
+    from: /read-excel-file/,
+    imported: /\/(InvalidInputError|InvalidSpreadsheetError|SheetNotFoundError)\.js$/,
+    instead: 'export default class extends Error {}',
+  },
+  {
+    from: /read-excel-file/,
+    imported: /\/UnzipError\.js$/,
+    instead: 'export default class extends Error {}; export const createUnzipError = (error) => error;',
+  },
+  {
+    // Several calls at once in one process: a function of ours has one, whose trace is in its environment.
+    from: /@aws-sdk\/core/,
+    imported: /^@aws\/lambda-invoke-store$/,
+    instead: 'export const InvokeStore = { getInstanceAsync: async () => undefined };',
+  },
+  {
+    // SHA-256 by hand, for where Node has none.
+    from: /@smithy\/core/,
+    imported: /\/Sha256Js$/,
+    instead: 'export const Sha256Js = undefined;',
+  },
+  {
     // What browser asks: for pages that call a service themselves.
     from: /@aws-sdk\/core/,
     imported: /^bowser$/,
@@ -50,7 +91,10 @@ export const leaveOut: Plugin = {
   name: 'leave-out',
   setup: (bundler) => {
     bundler.onResolve(
-      { filter: /^bowser$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/ },
+      {
+        filter:
+          /^bowser$|invoke-store$|parseSheetData\.js$|Error\.js$|Sha256Js$|features\/[a-zA-Z]+\.js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
+      },
       ({ path, importer }) => {
         const at = leftOut.findIndex(({ from, imported }) => imported.test(path) && from.test(importer));
         return at < 0 ? undefined : { path: String(at), namespace: 'left-out' };

@@ -1,8 +1,12 @@
 /** Which paths of the API each area of the site answers, from the routes that it has. */
+import { boardPages } from '../../functions/board-pages.ts';
 import { linkPages } from '../../functions/link-pages.ts';
+import { reportPages } from '../../functions/report-pages.ts';
+import { returnPages } from '../../functions/return-pages.ts';
 import type { RouteGroup } from '../../functions/web/route-group.ts';
 import { writingPages } from '../../functions/writing-pages.ts';
-import type { WebArea } from './functions.ts';
+import { yearPages } from '../../functions/year-pages.ts';
+import type { WebArea } from './bundles.ts';
 
 /** `/l` and `/l/{proxy+}`: the API gives a path to whom names most of it. */
 const pathsOf = (groups: readonly RouteGroup[]): string[] =>
@@ -11,6 +15,10 @@ const pathsOf = (groups: readonly RouteGroup[]): string[] =>
 /** The workspace answers everything that is nobody else's, so that a wrong address gets our page too. */
 export const webPaths: Readonly<Record<WebArea, readonly string[]>> = {
   links: pathsOf(linkPages),
+  boards: pathsOf(boardPages),
+  reports: pathsOf(reportPages),
+  returns: pathsOf(returnPages),
+  year: pathsOf(yearPages),
   writing: pathsOf(writingPages),
   workspace: ['/', '/{proxy+}'],
 };

@@ -50,7 +50,7 @@ const walkFrom = async (browser: Browser, address: string, most = mostAlike): Pr
   for (const next of found) {
     const route = routeOf(next) ?? 'none';
     const count = alike.get(route) ?? 0;
-    if (count >= most && route !== '/l/:token/:below') continue;
+    if (count >= most && !route.endsWith('/:token/:below')) continue;
     alike.set(route, count + 1);
     const page = await browser.open(next);
     if (page.status >= 400 && page.status !== 410) faults.push(`a link leads nowhere: ${page.status} ${next}`);

@@ -53,6 +53,19 @@ describe('looking at a link', () => {
   });
 });
 
+describe('a link from before what it asks had addresses of its own', () => {
+  it('leads to where that is now', async () => {
+    const link = await delegated();
+    const before = `/l/${link.slice('/b/'.length)}`;
+    expect(link).toMatch(/^\/b\//);
+    const page = await world.browser.open(`${before}/plan`);
+    expect([page.status, new URL(page.url).pathname]).toEqual([200, `${link}/plan`]);
+    expect((await world.browser.open(before)).text).toContain('This page is for Cedar Executive');
+    expect((await world.browser.post(before, agreeing)).text).toContain('This page is for Cedar Executive');
+    expect(world.commits()).toBe(0);
+  });
+});
+
 describe('a link that is none', () => {
   it('gets one page, whatever is wrong with it', async () => {
     const link = await delegated();

@@ -1,8 +1,8 @@
 /** A partnership that was brought in, with one request open in it, served over real HTTP: for tests of what links do. */
 import { createIds } from '../../functions/adapters/ids.ts';
-import { type LinkViews, linkRoutes } from '../../functions/asking/link-routes.ts';
+import { linkRoutes } from '../../functions/asking/link-routes.ts';
 import type { LinkView } from '../../functions/asking/link-view.ts';
-import { linkAddress } from '../../functions/asking/links.ts';
+import { beginningOf, linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { Request, RequestKind } from '../../functions/domain/asking/request.ts';
@@ -13,7 +13,7 @@ import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Item } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
-import { linkViews, routes } from '../../functions/routes.ts';
+import { routes } from '../../functions/routes.ts';
 import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
 import { createAssets } from '../../infra/local/assets.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
@@ -48,11 +48,6 @@ type Options = {
   readonly css?: string;
 };
 
-const withViews = (views: Partial<Record<RequestKind, LinkView>>): LinkViews => ({
-  ...linkViews,
-  ...Object.fromEntries(Object.entries(views).map(([kind, view]) => [kind, async () => view])),
-});
-
 /** Opens `spec` in a new world. Everything runs as it does on one machine, except mails, workflows and the clock. */
 export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): Promise<OpenRequest> => {
   const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z', views, css = '' } = options;
@@ -77,7 +72,7 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
   const { request } = await openRequest(outside, { partnership: whole.id, request: spec });
   const before = (await auditOf(outside, whole.id)).length;
   commits = 0;
-  const door = await serve(views ? linkRoutes(withViews(views)) : routes, outside, { assets });
+  const door = await serve(views ? linkRoutes(beginningOf(spec.kind), views) : routes, outside, { assets });
   const stored = async (id = request): Promise<Request> => {
     const item = await outside.store.get(requests.key(whole.id, id));
     if (!item) throw new Error(`no request ${id}`);

@@ -1,6 +1,13 @@
 import type { Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Bundle, type Bundled, type BundleName, bundleNames, makeBundles } from '../../infra/cloud/bundles.ts';
+import {
+  type Bundle,
+  type Bundled,
+  type BundleName,
+  bundleNames,
+  makeBundles,
+  webAreas,
+} from '../../infra/cloud/bundles.ts';
 
 let bundled: Bundled;
 beforeAll(async () => {
@@ -54,6 +61,10 @@ describe('the bundles', () => {
     const one = ['client-dynamodb'];
     expect(Object.fromEntries(bundleNames.map((name) => [name, clientsIn(name)]))).toEqual({
       links: one,
+      boards: one,
+      reports: one,
+      returns: one,
+      year: one,
       writing: one,
       workspace: one,
       task: one,
@@ -67,7 +78,7 @@ describe('the bundles', () => {
     });
   });
 
-  it.each(['links', 'writing', 'workspace'] as const)('%s loads no page and no stage as it starts', (name) => {
+  it.each(webAreas)('%s loads no page and no stage as it starts', (name) => {
     const stages = atStartOf(name).filter((path) =>
       /^functions\/(?!adapters|domain|lambda|records|[a-z-]+\.ts)/.test(path),
     );

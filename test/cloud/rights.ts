@@ -20,6 +20,7 @@ const actionsOf = (name: string): string[] =>
 const everyGrant = (): readonly { role: string; grant: Grant }[] =>
   cloud.all('AWS::IAM::Role').flatMap(({ id }) => cloud.grantsOf(id).map((grant) => ({ role: id, grant })));
 
+const areas = ['Links', 'Boards', 'Returns', 'Year', 'Writing', 'Reports', 'Workspace'];
 const own = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const committing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'];
@@ -64,9 +65,8 @@ export const rightsTests = (made: () => Synthesised): void => {
     });
 
     it('lets those who show pages read, and write nothing but the counters of those who guess', () => {
-      for (const area of ['Links', 'Writing', 'Workspace']) {
-        const keys = area !== 'Writing' ? ['ssm:GetParameter'] : [];
-        expect(actionsOf(`${area}Pages`)).toEqual([...reading, 'dynamodb:PutItem', ...own, ...keys].sort());
+      for (const area of areas) {
+        expect(actionsOf(`${area}Pages`)).toEqual([...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter'].sort());
         const puts = cloud.grantsOf(`Functions${area}PagesRole`).filter(({ action }) => action === 'dynamodb:PutItem');
         expect(puts.map(({ condition }) => condition)).toEqual([
           { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['counter#*'] } },
@@ -75,7 +75,9 @@ export const rightsTests = (made: () => Synthesised): void => {
     });
 
     it('lets those who take forms commit, and neither send nor ring', () => {
-      expect(actionsOf('WritingDecisions')).toEqual([...reading, ...committing, ...own].sort());
+      for (const area of areas) {
+        expect(actionsOf(`${area}Decisions`)).toEqual([...reading, ...committing, ...own, 'ssm:GetParameter'].sort());
+      }
     });
 
     it('lets the post alone send mails, and from our own address alone', () => {
@@ -95,11 +97,21 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who make or follow links read the keys behind them, and one function make them', () => {
       expect(whoMay('ssm:GetParameter')).toEqual([
+        'BoardsDecisions',
+        'BoardsPages',
         'LinksDecisions',
         'LinksPages',
         'Post',
+        'ReportsDecisions',
+        'ReportsPages',
+        'ReturnsDecisions',
+        'ReturnsPages',
         'WorkspaceDecisions',
         'WorkspacePages',
+        'WritingDecisions',
+        'WritingPages',
+        'YearDecisions',
+        'YearPages',
       ]);
       expect(whoMay('ssm:PutParameter')).toEqual(['LinkKeys']);
     });
