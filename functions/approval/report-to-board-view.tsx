@@ -22,6 +22,7 @@ import { type Approval, approvalId, approvals } from '../records/kinds.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { howDecided } from './how-decided.ts';
 import { dateFields, readDate } from './posted-date.ts';
 
 type Step = Approval['steps'][number];
@@ -31,14 +32,6 @@ const stepTaken = async ({ outside, partnership, request }: LinkContext): Promis
   const id = approvalId(aboutKey(request.about), request.party ?? '');
   const item = await outside.store.get(approvals.key(partnership.id, id));
   return item && decode(approvals, item).steps.findLast(({ index }) => index === (request.step?.index ?? index));
-};
-
-const howDecided: Readonly<Record<Step['means'], string>> = {
-  meeting: 'at a meeting',
-  'written-resolution': 'by written resolution',
-  delegated: 'by delegation',
-  'joint-committee': 'by the joint committee',
-  'chairs-action': 'by the chair alone, because waiting would have done harm',
 };
 
 const whatDecided = ({ result }: Step, renewal: boolean): string => {

@@ -21,6 +21,8 @@ import { drawTable } from './tables.ts';
 
 const bodySize = 11;
 const gap = 8;
+/** A seal of 64 letters and digits stays on one line. */
+const factSize = 9.5;
 
 type BlockOf<K extends PaperBlock['kind']> = Extract<PaperBlock, { kind: K }>;
 
@@ -92,17 +94,17 @@ const facts = (sheet: Sheet, { caption, rows }: BlockOf<'facts'>): void => {
   const { doc } = sheet;
   needs(sheet, 60);
   if (caption !== undefined) say(sheet, 'H3', () => write(sheet, caption, 12.5, 'bold'));
-  const keyWidth = 130;
+  const keyWidth = 104;
   const room = { width: width - keyWidth - 10, lineGap: 1 };
   for (const { key, value } of rows) {
-    doc.font('regular').fontSize(10);
+    doc.font('regular').fontSize(factSize);
     needs(sheet, Math.min(doc.heightOfString(value, room) + 8, 200));
     const top = doc.y + 3;
     const element = doc.struct('P');
     sheet.body.add(element);
     element.add(
       doc.struct('Span', [
-        () => doc.font('bold').fontSize(10).fillColor(ink).text(`${key}: `, side, top, { width: keyWidth }),
+        () => doc.font('bold').fontSize(factSize).fillColor(ink).text(`${key}: `, side, top, { width: keyWidth }),
       ]),
     );
     const below = doc.y;
@@ -111,7 +113,7 @@ const facts = (sheet: Sheet, { caption, rows }: BlockOf<'facts'>): void => {
         () =>
           doc
             .font('regular')
-            .fontSize(10)
+            .fontSize(factSize)
             .fillColor(ink)
             .text(value, side + keyWidth + 10, top, room),
       ]),

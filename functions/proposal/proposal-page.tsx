@@ -1,5 +1,6 @@
 /** The proposal as a list of what there is to do: each question with its minutes, and what came back. */
 import type { ComponentChildren } from 'preact';
+import { type Along, readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import type { Gap } from '../domain/gap.ts';
 import { type QuestionId, questionIds, questions, sizeOfWork } from '../domain/proposal-questions.ts';
 import { countOf } from '../domain/wording.ts';
@@ -69,9 +70,15 @@ const namedGaps = (missing: readonly Gap[]): string => {
   return more === 0 ? words : `${words} And ${more} more.`;
 };
 
-type More = { readonly unanswered: number; readonly hasEarlier: boolean; readonly errors: readonly FormError[] };
+type More = {
+  readonly unanswered: number;
+  readonly hasEarlier: boolean;
+  /** What came of it, once it has left its writers. */
+  readonly along: Along | undefined;
+  readonly errors: readonly FormError[];
+};
 
-const drawn = (desk: Desk, { unanswered, hasEarlier, errors }: More): WebResponse => {
+const drawn = (desk: Desk, { unanswered, hasEarlier, along, errors }: More): WebResponse => {
   const { outside, web, gaps, isOpen, mayWrite, partnership, version } = desk;
   const { pieces, minutes } = sizeOfWork(gaps);
   return signedInPage(
@@ -108,6 +115,7 @@ const drawn = (desk: Desk, { unanswered, hasEarlier, errors }: More): WebRespons
       <h2 class="govuk-heading-m">Read it</h2>
       <Bullets items={readingLinks(hasEarlier && isOpen && mayWrite, version.version)} />
       <OtherWays desk={desk} />
+      {along && <StepsAlong along={along} here="plan" />}
     </>,
   );
 };
@@ -155,13 +163,17 @@ function Submit({ desk: { gaps, isOpen, mayWrite } }: { desk: Desk }) {
 export const proposalPage = async (desk: Desk, errors: readonly FormError[] = []): Promise<WebResponse> => {
   const { outside, partnership, proposal } = desk;
   const { partition, sort: prefix } = proposals.key(partnership.id, '');
-  const [asked, all] = await Promise.all([
+  const [asked, all, along] = await Promise.all([
     readBoardQuestions(outside, partnership.id),
     outside.store.query({ partition, prefix }),
+    proposal.state === 'draft'
+      ? undefined
+      : readAlong(outside, partnership.id, { proposal: proposal.id, version: proposal.version }),
   ]);
   return drawn(desk, {
     unanswered: asked.filter(({ answer }) => answer === undefined).length,
     hasEarlier: all.items.some(({ sort }) => sort !== proposals.key(partnership.id, proposal.id).sort),
+    along,
     errors,
   });
 };

@@ -22,7 +22,11 @@ import {
   Signature,
   signatures,
 } from './kinds.ts';
+import { looksLikePdf, partsOfPdf } from './pdf-texts.ts';
 import { readAuditItems } from './verify-audit.ts';
+
+/** Its name within the PDF that carries it. */
+export const evidenceFileName = 'evidence.json';
 
 /** What one person answered, and from where. */
 const GivenAnswer = z.object({
@@ -123,4 +127,24 @@ export const readEvidence = async (
     audit,
     head,
   };
+};
+
+const isEvidence = (text: string): boolean => text.startsWith('{"format":"school-partnerships evidence"');
+
+/** What a PDF may unpack to: a trail of many years is a few megabytes. */
+const bounds = { part: 256 * 1024 * 1024, all: 512 * 1024 * 1024 };
+
+/** The evidence that a file holds as JSON, itself or within a PDF; nothing where there is none that can be read. */
+export const evidenceInFile = (bytes: Uint8Array): unknown => {
+  const texts = looksLikePdf(bytes) ? partsOfPdf(bytes, bounds) : [Buffer.from(bytes)];
+  for (const part of texts) {
+    const text = part.toString('utf8');
+    if (looksLikePdf(bytes) && !isEvidence(text)) continue;
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
 };

@@ -1,6 +1,7 @@
 /** Signed in: the documents of the partnership, who has signed them, and what changed from version to version. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
+import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { standingOfCopy } from '../domain/copy-standing.ts';
 import { documentDifferences } from '../domain/document-differences.ts';
 import { londonDate } from '../domain/london.ts';
@@ -119,10 +120,11 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
   const { outside, partnership, today } = here;
   const sealed = await documentIn(here);
   if (!sealed) return problem(outside, 'not-found');
-  const [before, signatures, nameOf] = await Promise.all([
+  const [before, signatures, nameOf, along] = await Promise.all([
     versionBefore(here, sealed),
     readSignatures(outside, partnership.id, idOf(sealed)),
     readNames(outside, partnership.id),
+    readAlong(outside, partnership.id, sealed),
   ]);
   const standing = standingOfCopy(partnership, sealed, today);
   return insidePage(
@@ -149,6 +151,7 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
       <p class="govuk-body">
         <Link href={`${pathOf(sealed)}/evidence`}>The evidence: the signatures and the decisions behind it</Link>
       </p>
+      <StepsAlong along={along} here={sealed.document} />
     </>,
   );
 };

@@ -1,7 +1,7 @@
 /** Signed in: what proves a sealed document, for a governor to read and an auditor to take away. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
-import { londonDate, londonTime } from '../domain/london.ts';
+import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -14,12 +14,9 @@ import { problem } from '../web/problem.tsx';
 import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { documentName, SealOf } from './document-page.tsx';
-import { pathOf } from './read-documents.ts';
-
-const moment = (at: string): string => {
-  const instant = new Date(at);
-  return `${longDate(londonDate(instant))} at ${londonTime(instant)}`;
-};
+import { evidencePaper, moment, signedRow } from './evidence-paper.ts';
+import { readCopies } from './keep-copy.ts';
+import { idOf, pathOf } from './read-documents.ts';
 
 const evidenceIn = async ({ outside, partnership, web }: Inside): Promise<Evidence | undefined> => {
   const kind = documentKinds.find((one) => one === web.params.document);
@@ -91,10 +88,13 @@ const Checks = ({ evidence }: { evidence: Evidence }) => {
 const evidencePage = async (here: Inside): Promise<WebResponse> => {
   const evidence = await evidenceIn(here);
   if (!evidence) return problem(here.outside, 'not-found');
-  const nameOf = await readNames(here.outside, here.partnership.id);
+  const [nameOf, along, copyHashes] = await Promise.all([
+    readNames(here.outside, here.partnership.id),
+    readAlong(here.outside, here.partnership.id, evidence.document),
+    readCopies(here.outside, here.partnership.id, idOf(evidence.document)),
+  ]);
   const { document, signatures, answers, audit, delivered } = evidence;
-  const rowOf = ({ person, seal }: Signature) =>
-    audit.find(({ event, by, facts }) => event === 'document-signed' && by === person && facts.seal === seal)?.sequence;
+  const rowOf = (signature: Signature) => signedRow(audit, signature);
   const path = pathOf(document);
   return insidePage(
     here,
@@ -130,22 +130,42 @@ const evidencePage = async (here: Inside): Promise<WebResponse> => {
         firstCellIsHeader
         stacks
       />
+      {copyHashes.length > 0 && (
+        <SummaryList
+          card={{ title: 'Copies as PDF' }}
+          rows={copyHashes.map(({ edition, sha256 }) => ({
+            key: edition === 'signed' ? 'Signed by all' : 'As it was sealed',
+            value: <span class="sp-seal">{sha256}</span>,
+          }))}
+        />
+      )}
       {may(here.partnership, here.signedIn.person, 'take-evidence') && (
         <p class="govuk-body">
-          An auditor can <Link href={`${path}/evidence/file`}>take all of this away as a file</Link> and check it
-          without us. It holds personal data: please keep it as you keep the minutes.
+          An auditor can take all of this away <Link href={`${path}/evidence/pdf`}>as a PDF</Link> or{' '}
+          <Link href={`${path}/evidence/file`}>as a file</Link> for programs, and check either without us. Both hold
+          personal data: please keep them as you keep the minutes.
         </p>
       )}
+      <StepsAlong along={along} here={`${document.document} evidence`} />
     </>,
   );
 };
 
+const fileName = ({ partnership }: Inside, { document }: Evidence, end: string): string =>
+  `${partnership.id}-${document.document}-${document.proposal}-${document.version}-evidence.${end}`;
+
 const evidenceFile = async (here: Inside): Promise<WebResponse> => {
   const evidence = await evidenceIn(here);
   if (!evidence) return problem(here.outside, 'not-found');
-  const { document, proposal, version } = evidence.document;
-  const name = `${here.partnership.id}-${document}-${proposal}-${version}-evidence.json`;
-  return file('application/json', `${JSON.stringify(evidence, null, 2)}\n`, name);
+  return file('application/json', `${JSON.stringify(evidence, null, 2)}\n`, fileName(here, evidence, 'json'));
+};
+
+const evidencePdf = async (here: Inside): Promise<WebResponse> => {
+  const evidence = await evidenceIn(here);
+  if (!evidence) return problem(here.outside, 'not-found');
+  const nameOf = await readNames(here.outside, here.partnership.id);
+  const paper = evidencePaper(evidence, { partnership: here.partnership, nameOf });
+  return file('application/pdf', await here.outside.papers.render(paper), fileName(here, evidence, 'pdf'));
 };
 
 export const evidenceRoutes: readonly Route[] = [
@@ -160,5 +180,11 @@ export const evidenceRoutes: readonly Route[] = [
     path: '/documents/:document/:version/evidence/file',
     door: 'signed-in',
     handle: inside('take-evidence', evidenceFile),
+  },
+  {
+    method: 'GET',
+    path: '/documents/:document/:version/evidence/pdf',
+    door: 'signed-in',
+    handle: inside('take-evidence', evidencePdf),
   },
 ];

@@ -4,8 +4,9 @@
  */
 import * as z from 'zod';
 import type { Outside } from '../ports.ts';
-import { type Copy, copies, copiesByHash, copyId } from '../records/copies.ts';
+import { type Copy, copies, copiesByHash, copyId, editions } from '../records/copies.ts';
 import { sha256OfBytes } from '../records/digest.ts';
+import { decode } from '../records/kind.ts';
 import type { SealedDocument } from '../records/kinds.ts';
 import { MissingRecord, type Work, work } from '../records/work.ts';
 import { copyOf } from './copy-paper.ts';
@@ -35,6 +36,14 @@ export const readCopy = async (
   const signatures = await readSignatures(outside, partnership, document);
   const { edition, name, paper } = copyOf(sealed, signatures, outside.settings);
   return { sealed, edition, bytes: await outside.papers.kept(name, paper) };
+};
+
+/** Those that were made of this document so far. */
+export const readCopies = async (outside: Outside, partnership: string, document: string): Promise<Copy[]> => {
+  const items = await Promise.all(
+    editions.map((edition) => outside.store.get(copies.key(partnership, copyId(document, edition)))),
+  );
+  return items.flatMap((item) => (item ? [decode(copies, item)] : []));
 };
 
 export const keepCopy = async (outside: Outside, payload: unknown): Promise<{ sha256: string }> => {

@@ -1,11 +1,12 @@
 /**
  * `npm run evidence -- export PARTNERSHIP mou 202627-1 FILE` writes the evidence of a sealed document from DATA_DIR.
- * `npm run evidence -- verify FILE [HEADS]` checks such a file with no access to any store; HEADS is the file in which
+ * `npm run evidence -- verify FILE [HEADS]` checks such a file, or the PDF of the evidence that carries one, with no
+ * access to any store; HEADS is the file in which
  * heads of audit trails were kept. Exit code 1 when something does not hold.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readAuditHeads } from '../../functions/adapters/local/audit-anchor.ts';
-import { Evidence, readEvidence } from '../../functions/records/evidence.ts';
+import { Evidence, evidenceInFile, readEvidence } from '../../functions/records/evidence.ts';
 import { documentId, documentKinds } from '../../functions/records/kinds.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
 import { folderAsked, openDataFolder } from '../local/data-folder.ts';
@@ -13,15 +14,21 @@ import { folderAsked, openDataFolder } from '../local/data-folder.ts';
 const usage =
   'npm run evidence -- export PARTNERSHIP mou|data-agreement YEAR-VERSION FILE\nnpm run evidence -- verify FILE [HEADS]';
 
-const verify = (path: string, heads: string | undefined): boolean => {
-  let text: unknown;
+const evidenceIn = (path: string): unknown => {
   try {
-    text = JSON.parse(readFileSync(path, 'utf8'));
+    return evidenceInFile(readFileSync(path));
   } catch {
-    console.error(`${path} is no JSON file that can be read`);
+    return undefined;
+  }
+};
+
+const verify = (path: string, heads: string | undefined): boolean => {
+  const found = evidenceIn(path);
+  if (found === undefined) {
+    console.error(`${path} is no JSON file that can be read, and no PDF with such a file within`);
     return false;
   }
-  const read = Evidence.safeParse(text);
+  const read = Evidence.safeParse(found);
   if (!read.success) {
     const [issue] = read.error.issues;
     console.error(`${path} is no evidence: ${issue?.path.join('.')} ${issue?.message}`);

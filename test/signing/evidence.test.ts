@@ -8,9 +8,13 @@ import { addressHash } from '../../functions/asking/by-address.ts';
 import { hearNews } from '../../functions/mail-feedback/hear-news.ts';
 import { remembering } from '../../functions/mail-feedback/remember-mail.ts';
 import { Evidence, readEvidence } from '../../functions/records/evidence.ts';
-import { documentId } from '../../functions/records/kinds.ts';
+import { decode } from '../../functions/records/kind.ts';
+import { documentId, partnerships, theOne } from '../../functions/records/kinds.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
+import { evidencePaper } from '../../functions/signing/evidence-paper.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
+import { realPapers } from '../builders/papers.ts';
+import { elements, readPdf } from '../builders/read-pdf.ts';
 import { type Running, running } from '../builders/running.ts';
 import { submitSigned } from '../builders/signing.ts';
 import { aYear } from '../builders/year.ts';
@@ -122,7 +126,13 @@ describe('the page of the evidence', () => {
     const taken = await lead.open('/documents/mou/202627-1/evidence/file');
     expect(taken.headers.get('content-disposition')).toContain('valley-mou-202627-1-evidence.json');
     expect(failing(Evidence.parse(JSON.parse(taken.html)))).toEqual([]);
+    const cookie = [...lead.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const pdf = await fetch(`${year.url}/documents/mou/202627-1/evidence/pdf`, { headers: { cookie } });
+    expect(pdf.headers.get('content-disposition')).toContain('valley-mou-202627-1-evidence.pdf');
+    expect(await pdf.text()).toContain('evidence of the agreement, version 1');
+    expect((await governor.open('/documents/mou/202627-1/evidence/pdf')).status).toBe(403);
     expect((await lead.open('/documents/mou/202627-9/evidence')).status).toBe(404);
+    expect((await lead.open('/documents/mou/202627-9/evidence/pdf')).status).toBe(404);
     await year.stop();
   });
 });
@@ -130,7 +140,7 @@ describe('the page of the evidence', () => {
 describe('npm run evidence -- verify', () => {
   const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  const verify = (content: string) => {
+  const verify = (content: string | Uint8Array) => {
     const path = join(folder, 'evidence.json');
     writeFileSync(path, content);
     const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
@@ -144,6 +154,35 @@ describe('npm run evidence -- verify', () => {
     expect(verify(JSON.stringify(evidence))).toMatchObject({ code: 0, last: '10 passed, 0 failed' });
     const changed = { ...evidence, head: { ...evidence.head, hash: 'f'.repeat(64) } };
     expect(verify(JSON.stringify(changed))).toMatchObject({ code: 1, last: '9 passed, 1 failed' });
+    expect(verify(new Uint8Array([37, 80, 68, 70, 45]))).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no PDF with such a file within'),
+    });
     expect(verify('{"format":"x"}')).toMatchObject({ code: 1, err: expect.stringContaining('is no evidence') });
+  });
+
+  it('checks the PDF too, which says on paper what the page says', async () => {
+    const { partnership } = world;
+    const item = await world.outside.store.get(partnerships.key(partnership, theOne));
+    if (!item) throw new Error('no partnership');
+    const about = { partnership: decode(partnerships, item), nameOf: (person: string) => `Name of ${person}` };
+    const bytes = await realPapers().render(evidencePaper(evidence, about));
+    expect(verify(bytes)).toMatchObject({ code: 0, last: '10 passed, 0 failed' });
+    const changed = { ...evidence, head: { ...evidence.head, hash: 'f'.repeat(64) } };
+    const other = await realPapers().render(evidencePaper(changed, about));
+    expect(verify(other)).toMatchObject({ code: 1, last: '9 passed, 1 failed' });
+
+    const pdf = await readPdf(bytes);
+    expect([pdf.language, pdf.marked, pdf.displaysTitle]).toEqual(['en-GB', true, true]);
+    expect(pdf.bookmarks).toEqual(['What was checked', 'Signatures', 'The decisions behind it', 'The audit trail']);
+    const said = elements(pdf).map(({ says }) => says);
+    expect(said).toContain('10 things were checked when this was made, and all of them held.');
+    for (const { name, statement } of evidence.signatures) {
+      expect(said).toContain(name);
+      expect(said).toContain(statement);
+    }
+    expect(said).toContain(evidence.head.hash);
+    expect((await readPdf(other)).pageTexts.join(' ')).toContain('1 of 10 checks failed when this was made.');
+    for (const text of pdf.pageTexts) expect(text).toContain(`Seal: ${evidence.document.seal}`);
   });
 });
