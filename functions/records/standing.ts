@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { Line, PlainDate, Urn, Words } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import type { RecordKind } from './kind.ts';
-import { listed } from './reviews.ts';
+import { readEvery } from './read-every.ts';
 
 const kind = <S extends z.ZodObject>(name: string, schema: S): RecordKind<S> => ({
   name,
@@ -49,8 +49,8 @@ export type ExtraWork = z.infer<typeof ExtraWork>;
 export const extraWork = kind('extra-work', ExtraWork);
 
 export const readHelpOffers = (outside: Outside, partnership: string): Promise<HelpOffer[]> =>
-  listed(outside, helpOffers, partnership, '');
+  readEvery(outside.store, helpOffers, partnership);
 export const readHeldMeetings = (outside: Outside, partnership: string): Promise<HeldMeeting[]> =>
-  listed(outside, heldMeetings, partnership, '');
+  readEvery(outside.store, heldMeetings, partnership);
 export const readExtraWork = (outside: Outside, partnership: string): Promise<ExtraWork[]> =>
-  listed(outside, extraWork, partnership, '');
+  readEvery(outside.store, extraWork, partnership);
