@@ -4,9 +4,9 @@
  */
 import { londonDate } from '../domain/london.ts';
 import type { Item, Outside } from '../ports.ts';
-import { requests, scheduled, sweepPartition } from '../records/kinds.ts';
+import { digests, requests, scheduled, sweepPartition } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
-import { sendDigests } from './weekly-digest.ts';
+import { sendDigest } from './weekly-digest.ts';
 
 export type Swept = { readonly rung: number; readonly started: number; readonly digests: number };
 
@@ -14,6 +14,7 @@ export const dailySweep = async (outside: Outside): Promise<Swept> => {
   const today = londonDate(outside.clock.now());
   let rung = 0;
   let started = 0;
+  const toLookAt = new Set<string>();
   let from: string | undefined;
   do {
     const page = await outside.store.query({
@@ -25,14 +26,16 @@ export const dailySweep = async (outside: Outside): Promise<Swept> => {
       ...(from ? { from } : {}),
     });
     for (const item of page.items) {
+      if ([requests.name, digests.name].includes(String(item.body._kind))) toLookAt.add(partnershipOf(item));
       if (item.body._kind === requests.name && (await ringDue(outside, item, today))) rung += 1;
       if (item.body._kind === scheduled.name && (await startDue(outside, item, today))) started += 1;
     }
     from = page.next;
   } while (from);
-  const digests = await sendDigests(outside, today);
-  outside.log('info', 'daily-sweep', { rung, started, digests });
-  return { rung, started, digests };
+  let sent = 0;
+  for (const partnership of toLookAt) if (await sendDigest(outside, partnership, today)) sent += 1;
+  outside.log('info', 'daily-sweep', { rung, started, digests: sent });
+  return { rung, started, digests: sent };
 };
 
 const partnershipOf = (item: Item): string => item.partition.slice('p#'.length);

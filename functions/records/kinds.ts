@@ -93,9 +93,20 @@ export const scheduled = kind('scheduled', Scheduled, {
     one.startedAt ? undefined : { due: { partition: sweepPartition, sort: `${one.on}#${partnership}#${one.id}` } },
 });
 
-/** The last week whose late answers the progress chaser was told of: its Monday, the day that was looked, how many there were. */
-export const Digest = z.object({ week: PlainDate, on: PlainDate, late: z.number().int() });
-export const digests = kind('digest', Digest);
+/**
+ * The last week whose late answers the progress chaser was told of: its Monday, the day that was looked, how many there were.
+ * `nextOn`: the Monday on which to look again; none while nothing is open.
+ */
+export const Digest = z.object({
+  week: PlainDate,
+  on: PlainDate,
+  late: z.number().int(),
+  nextOn: PlainDate.optional(),
+});
+export const digests = kind('digest', Digest, {
+  indexes: ({ nextOn }, partnership) =>
+    nextOn ? { due: { partition: sweepPartition, sort: `${nextOn}#${partnership}#digest` } } : undefined,
+});
 
 export const proposals = kind('proposal', Proposal);
 export const proposalVersions = kind('proposal-version', ProposalVersion);

@@ -5,6 +5,7 @@ import { mondayOf } from '../../functions/asking/weekly-digest.ts';
 import { escalatesTo, kindRules, type RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { overdueSince } from '../../functions/domain/asking/overdue.ts';
 import { londonDate } from '../../functions/domain/london.ts';
+import type { Query } from '../../functions/ports.ts';
 import { aMeeting } from '../builders/decision-specs.ts';
 import { type Running, running } from '../builders/running.ts';
 import { aRequest } from '../mail/contexts.ts';
@@ -74,6 +75,22 @@ describe('the weekly mail about what is late', () => {
     await world.submit();
     await world.settle();
     expect(await live(world, days(8))).toEqual([]);
+  });
+
+  it('is not looked for in a partnership before its Monday has come', async () => {
+    const world = await running({ startsAt });
+    await live(world, days(30));
+    const asked: string[] = [];
+    const store = {
+      ...world.outside.store,
+      query: (query: Query) => {
+        asked.push(query.partition);
+        return world.outside.store.query(query);
+      },
+    };
+    // A Wednesday on which nobody is to be chased.
+    await dailySweep({ ...world.outside, store });
+    expect(asked).toEqual(['sweep']);
   });
 
   it('names nobody who has answered by the time it goes out', async () => {
