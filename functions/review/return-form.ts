@@ -5,6 +5,7 @@ import { cleaned } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { type PostedNumber, poundsTyped, readAmount, readFigure, readPence } from '../web/posted-number.ts';
 import type { Form } from '../web/route.ts';
+import { decidedBoxes, decidedField, decidedIn } from './decided-before.tsx';
 
 export const ratingField = (purpose: string): string => `rating-${purpose}`;
 export const wordsField = (purpose: string): string => `words-${purpose}`;
@@ -25,12 +26,15 @@ export type ReadReturn = {
 };
 
 type Purposes = ProposalContent['purposes'];
+/** What was decided last time. */
+type Decisions = readonly { readonly what: string }[];
 
 const mostWords = 10_000;
 const mostHours = 10_000;
 
 /** Every field that the form has, but for its buttons. */
-const fieldsOf = (purposes: Purposes): string[] => [
+const fieldsOf = (purposes: Purposes, decisions: Decisions): string[] => [
+  ...decisions.map((_, at) => decidedField(at)),
   ...purposes.flatMap(({ id, measures }) => [
     ratingField(id),
     wordsField(id),
@@ -44,7 +48,7 @@ const fieldsOf = (purposes: Purposes): string[] => [
 ];
 
 /** The return as it stands in the boxes of the form. */
-export const boxesOf = (content: TermlyReturn, purposes: Purposes): Boxes => {
+export const boxesOf = (content: TermlyReturn, purposes: Purposes, decisions: Decisions = []): Boxes => {
   const number = (value: number | undefined): string => (value === undefined ? '' : String(value));
   const ofPurpose = ({ id, measures }: Purpose): [string, string][] => {
     const told = content.purposes.find(({ purpose }) => purpose === id);
@@ -64,6 +68,7 @@ export const boxesOf = (content: TermlyReturn, purposes: Purposes): Boxes => {
     ...scoreFields.map((field) => [field, number(content[field])]),
     ['capacity', content.capacity ?? ''],
     ...wishFields.map((field) => [field, content[field]]),
+    ...Object.entries(decidedBoxes(content.decided, decisions)),
   ]);
 };
 
@@ -129,8 +134,9 @@ export const readReturnForm = (
   school: string,
   purposes: Purposes,
   buttons: readonly string[],
+  decisions: Decisions = [],
 ): ReadReturn | undefined => {
-  const known = new Set([...fieldsOf(purposes), ...buttons]);
+  const known = new Set([...fieldsOf(purposes, decisions), ...buttons]);
   const boxes: Record<string, string> = {};
   for (const [field, value] of Object.entries(form)) {
     if (!known.has(field)) return undefined;
@@ -146,6 +152,7 @@ export const readReturnForm = (
     ...numbersOf(read),
     toChange: read.words('toChange', 'What should change'),
     helpWanted: read.words('helpWanted', 'Help that you would like'),
+    ...decidedIn(boxes, decisions),
   };
   return { content, boxes, errors: read.errors };
 };

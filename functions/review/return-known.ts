@@ -4,6 +4,7 @@ import type { ProposalContent, SchoolShare } from '../domain/proposal.ts';
 import { type KnownBefore, prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review.ts';
 import { pounds } from '../domain/wording.ts';
 import type { Review, StoredReturn } from '../records/kinds.ts';
+import type { DecidedBefore } from './decided-before.tsx';
 import { hoursFields, moneyFields, valueField } from './return-form.ts';
 
 export type Known = {
@@ -16,6 +17,8 @@ export type Known = {
   readonly stored: StoredReturn | undefined;
   /** What the school's side of the ledger comes to, once it has any. */
   readonly ledger?: KnownBefore['ledger'];
+  /** What the review before decided. */
+  readonly before?: DecidedBefore | undefined;
 };
 
 /** What the school promised for the year. */

@@ -9,6 +9,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { DecidedLastTime } from './decided-before.tsx';
 import { PupilFigures } from './pupil-figures.tsx';
 import { type Boxes, boxesOf } from './return-form.ts';
 import { beginningOf, type Doubt, doubtKey, type Known } from './return-known.ts';
@@ -75,7 +76,12 @@ function IsThisRight({ doubts, sure }: Required<Pick<Shown, 'doubts' | 'sure'>>)
 
 export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}): WebResponse => {
   const { purposes } = known.content;
-  const { boxes = boxesOf(beginningOf(known), purposes), errors = [], doubts = [], sure = [] } = shown;
+  const {
+    boxes = boxesOf(beginningOf(known), purposes, known.before?.decisions),
+    errors = [],
+    doubts = [],
+    sure = [],
+  } = shown;
   const filled = { known, boxes, errors };
   return linkPage(
     context,
@@ -89,6 +95,7 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
       <HowToFill context={context} known={known} />
       <form method="post" action={context.action} novalidate>
         <IsThisRight doubts={doubts} sure={sure} />
+        <DecidedLastTime before={known.before} boxes={boxes} />
         {purposes.map((purpose) => (
           <PurposeQuestions purpose={purpose} {...filled} />
         ))}

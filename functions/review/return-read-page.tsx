@@ -5,7 +5,7 @@ import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { readName } from '../asking/names.ts';
 import { stillAsked } from '../domain/asking/request.ts';
-import type { TermlyReturn } from '../domain/review.ts';
+import { doneWords, type TermlyReturn } from '../domain/review.ts';
 import { listOf, longDate, pounds } from '../domain/wording.ts';
 import { Details } from '../pages/components/details.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
@@ -46,6 +46,7 @@ export function ReturnSummary({ given, known }: { given: TermlyReturn; known: Pi
       <SummaryList
         card={{ title: 'The rest' }}
         rows={[
+          ...(given.decided ?? []).map(({ what, done }) => ({ key: what, value: doneWords[done] })),
           { key: 'Staff hours given', value: number(given.hoursGiven) },
           { key: 'Staff hours received', value: number(given.hoursReceived) },
           { key: 'Money given', value: number(given.penceGiven, pounds) },

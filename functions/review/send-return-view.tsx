@@ -13,6 +13,7 @@ import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { cohortPages } from './cohort-view.tsx';
+import { readDecidedBefore } from './decided-before.tsx';
 import { type ReadReturn, ratingField, readReturnForm, wordsField } from './return-form.ts';
 import { type Doubt, doubtKey, doubtsAbout, type Known } from './return-known.ts';
 import { returnPage } from './return-page.tsx';
@@ -23,15 +24,16 @@ const knownFor = async ({ outside, partnership, request }: LinkContext): Promise
   const urn = request.school ?? '';
   const review = await readReview(outside, partnership.id, request.about.id);
   if (!review) throw new MissingRecord('review', request.about.id);
-  const [content, last, stored, sides] = await Promise.all([
+  const [content, last, stored, sides, before] = await Promise.all([
     readPlanOfYear(outside, partnership, yearOfReview(review)),
     readLastReturn(outside, partnership.id, review, urn),
     readReturn(outside, partnership.id, review.id, urn),
     readSides(outside, partnership.id, review.id),
+    readDecidedBefore(outside, partnership.id, review),
   ]);
   if (!content) throw new MissingRecord('proposal', yearOfReview(review));
   const school = { urn, name: schoolByUrn(partnership, urn)?.name ?? urn };
-  return { review, school, content, last, stored, ledger: totalsOfSide(sides, urn) };
+  return { review, school, content, last, stored, ledger: totalsOfSide(sides, urn), before };
 };
 
 const canSend = ({ request, recipient, partnership }: LinkContext): boolean =>
@@ -84,7 +86,13 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   const { outside, web, partnership, request, evidence } = context;
   const known = await knownFor(context);
   if (context.recipient.part === 'reads') return returnReaderPage(context, known);
-  const read = readReturnForm(web.form, known.school.urn, known.content.purposes, ['button', 'sure']);
+  const read = readReturnForm(
+    web.form,
+    known.school.urn,
+    known.content.purposes,
+    ['button', 'sure'],
+    known.before?.decisions,
+  );
   const { button } = web.form;
   if (!read || (button !== undefined && button !== 'save' && button !== 'send')) return problem(outside, 'unreadable');
   const { content, boxes } = read;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { helpOffers } from '../../functions/records/standing.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
-import { autumn, aYear, type YearWorld } from '../builders/year.ts';
+import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
 let world: YearWorld;
@@ -39,6 +39,23 @@ describe('the log of decisions', () => {
       'Next: to',
     ])
       expect(page.text).toContain(words);
+  });
+
+  it('asks in the next return whether it was done, keeps the answer, and shows what schools say', async () => {
+    await decideAutumn({ 'what-1': 'Cedar hosts', 'when-1': 'now', 'who-1': 'lead-cedar' });
+    const asked = await world.openReturns(spring);
+    const form = await world.visit('lead-birch', asked['900002'] ?? '');
+    expect(form.text).toContain('What we decided last time: is it done?');
+    expect(form.text).toContain('Lead Cedar');
+    await form.submit({ ...aFilledReturn, 'decided-1': 'partly' }, { button: 'Save' });
+    const again = await world.visit('lead-birch', asked['900002'] ?? '');
+    expect(again.$('[name="decided-1"][checked]').attr('value')).toBe('partly');
+    await again.submit({ 'decided-1': 'done' }, { button: 'Send' });
+    const other = await world.visit('lead-dell', asked['900004'] ?? '');
+    await other.submit(aFilledReturn, { button: 'Send' });
+    expect((await log()).text).toContain('1 school: done.');
+    const head = await world.visit('head-birch', asked['900002'] ?? '');
+    expect(head.text).toMatch(/Cedar hosts\s*done/);
   });
 
   it('is a file in which no cell is a formula', async () => {
