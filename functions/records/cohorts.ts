@@ -2,6 +2,7 @@
  * Figures about groups of pupils, apart from the returns: what a school sent is read for that school alone, and what is
  * published is what everybody else may see.
  */
+import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { CohortTable } from '../domain/numbers/cohort.ts';
 import { PublishedCohort } from '../domain/numbers/published-cohort.ts';
@@ -21,13 +22,45 @@ export const cohorts: RecordKind<typeof StoredCohort> = {
   key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `cohort#${id}` }),
 };
 
-const StoredPublication = z.object({ review: z.string(), publishedOn: PlainDate, published: PublishedCohort });
-export type StoredPublication = z.infer<typeof StoredPublication>;
+const KeptPublication = z.object({
+  review: z.string(),
+  publishedOn: PlainDate,
+  published: PublishedCohort.optional(),
+  /** The same, where it is so large that an item would not hold it: JSON, gzip, base64. */
+  packed: z.string().optional(),
+});
+type KeptPublication = z.infer<typeof KeptPublication>;
+export type StoredPublication = {
+  readonly review: string;
+  readonly publishedOn: PlainDate;
+  readonly published: PublishedCohort;
+};
+
+/** An item holds 400 KB: from here on it is packed. Characters of JSON. */
+const mostPlain = 150_000;
+
+export const keptPublication = ({ published, ...rest }: StoredPublication): KeptPublication => {
+  const text = JSON.stringify(published);
+  return text.length <= mostPlain ? { ...rest, published } : { ...rest, packed: gzipSync(text).toString('base64') };
+};
+
+/** What many pages of one report ask for is unpacked once. */
+const opened = new WeakMap<KeptPublication, StoredPublication>();
+
+export const openedPublication = (kept: KeptPublication): StoredPublication => {
+  const before = opened.get(kept);
+  if (before) return before;
+  const { published, packed = '', ...rest } = kept;
+  const whole = published ?? PublishedCohort.parse(JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString()));
+  const stored = { ...rest, published: whole };
+  opened.set(kept, stored);
+  return stored;
+};
 
 /** What is published of a review, frozen when it closed. Id: the review. */
-export const publications: RecordKind<typeof StoredPublication> = {
+export const publications: RecordKind<typeof KeptPublication> = {
   name: 'publication',
-  schema: StoredPublication,
+  schema: KeptPublication,
   schemaVersion: 1,
   key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `publication#${id}` }),
 };
@@ -48,5 +81,5 @@ export const readPublication = async (
   review: string,
 ): Promise<StoredPublication | undefined> => {
   const item = await outside.store.get(publications.key(partnership, review));
-  return item && decode(publications, item);
+  return item && openedPublication(decode(publications, item));
 };

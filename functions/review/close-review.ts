@@ -7,10 +7,11 @@ import type { Outside } from '../ports.ts';
 import { partnerships, returns, reviews, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 import { ReviewInput } from './open-review.ts';
-import { publishFigures } from './publish-figures.ts';
+import { prepareFigures, publishFigures } from './publish-figures.ts';
 
 export const closeReview = async (outside: Outside, payload: unknown): Promise<{ missing: string[] }> => {
   const input = ReviewInput.parse(payload);
+  const made = await prepareFigures(outside, input.partnership, input.review);
   return work(outside, input.partnership, async (tx) => {
     const review = await tx.readNeeded(reviews, input.review);
     if (review.state !== 'open') return { missing: review.missing };
@@ -22,7 +23,7 @@ export const closeReview = async (outside: Outside, payload: unknown): Promise<{
       .filter((urn) => !received.has(urn));
     tx.write(reviews, review.id, { ...review, state: 'closed', closedOn: londonDate(tx.now), missing });
     tx.event('review-closed', 'system', { review: review.id, missing });
-    await publishFigures(tx, review, partnership);
+    await publishFigures(tx, review, partnership, made);
     await letRead(tx, `review:${review.id}`, outside.linkKeys.current);
     const boards = activeParties(partnership).flatMap((party) => party.boards);
     const { lead, chair, progressChaser } = partnership.roles;

@@ -26,9 +26,16 @@ export const figuresFile = (
   published: PublishedCohort,
   partnership: Pick<Partnership, 'schools'>,
 ): string => {
-  const lines = published.tables.flatMap(({ year, subject, kind, rows, refused }) => {
+  const lines = published.tables.flatMap(({ year, subject, kind, rows, refused, leftOut = [] }) => {
     if (refused !== undefined) return [[label, year, subject, refused]];
-    return rows.flatMap(({ characteristic, group, figures }) =>
+    const without = leftOut.map(({ characteristic, why }) => [
+      label,
+      year,
+      subject,
+      characteristic,
+      `Not shown: ${why}`,
+    ]);
+    const shown = rows.flatMap(({ characteristic, group, figures }) =>
       figures.map((one) => [
         label,
         year,
@@ -44,6 +51,7 @@ export const figuresFile = (
         one.progress ?? '',
       ]),
     );
+    return [...shown, ...without];
   });
   return writeCsv([heading, ...lines, [], ...symbolWords(published.threshold).map((words) => [words])]);
 };

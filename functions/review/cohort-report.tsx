@@ -65,9 +65,14 @@ function OneTable({ table, partnership }: Named) {
         firstCellIsHeader
         stacks
       />
+      <Bullets items={leftOutWords(table)} />
     </>
   );
 }
+
+/** What a table does not show at all, and why. */
+export const leftOutWords = ({ leftOut = [] }: PublishedTable): string[] =>
+  leftOut.map(({ characteristic, why }) => `${characteristic} is not shown: ${why}.`);
 
 /** Each symbol with what it means, for a page and for a file. */
 export const symbolWords = (threshold: number): string[] => [

@@ -1,44 +1,109 @@
-/** When a review closes: the figures of all schools, with what is too small hidden, become what everybody may see. */
+/**
+ * When a review closes: the figures of all schools, with what is too small hidden, become what everybody may see. They are
+ * made before the commit that closes it, a little at a time, so that nobody waits for them; the commit takes them only if
+ * no school has sent others meanwhile.
+ */
+import { setImmediate } from 'node:timers/promises';
 import { londonDate } from '../domain/london.ts';
-import { type PublishedCohort, publishCohort } from '../domain/numbers/published-cohort.ts';
+import { type PublishedCohort, publishing, shownIn } from '../domain/numbers/published-cohort.ts';
 import type { Partnership } from '../domain/partnership.ts';
-import { cohorts, publications } from '../records/cohorts.ts';
-import { type Review, returnId } from '../records/kinds.ts';
+import type { Outside } from '../ports.ts';
+import {
+  cohorts,
+  keptPublication,
+  openedPublication,
+  publications,
+  type StoredCohort,
+  type StoredPublication,
+} from '../records/cohorts.ts';
+import { decode } from '../records/kind.ts';
+import { partnerships, type Review, returnId, theOne } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 import type { Work } from '../records/work.ts';
 
 /** The year of `202627-autumn`: what was hidden in it stays hidden until it ends. */
 const yearOf = (review: string): string => review.slice(0, 6);
 
-const hiddenBefore = async (tx: Work, review: string): Promise<PublishedCohort['hidden']> => {
-  const earlier = await tx.list(publications, `${yearOf(review)}-`);
+const hiddenIn = (earlier: readonly PublishedCohort[]): PublishedCohort['hidden'] => {
   const all: PublishedCohort['hidden'] = {};
-  for (const { published } of earlier.filter((one) => one.review !== review)) {
-    for (const [year, { numbers, results }] of Object.entries(published.hidden)) {
-      const known = all[year] ?? { numbers: [], results: {} };
-      const keys = new Set([...Object.keys(known.results), ...Object.keys(results)]);
-      all[year] = {
-        numbers: [...new Set([...known.numbers, ...numbers])],
-        results: Object.fromEntries(
-          [...keys].map((key) => [key, [...new Set([...(known.results[key] ?? []), ...(results[key] ?? [])])]]),
-        ),
-      };
-    }
+  for (const [year, { numbers, results }] of earlier.flatMap(({ hidden }) => Object.entries(hidden))) {
+    const known = all[year] ?? { numbers: [], results: {} };
+    const keys = new Set([...Object.keys(known.results), ...Object.keys(results)]);
+    all[year] = {
+      numbers: [...new Set([...known.numbers, ...numbers])],
+      results: Object.fromEntries(
+        [...keys].map((key) => [key, [...new Set([...(known.results[key] ?? []), ...(results[key] ?? [])])]]),
+      ),
+    };
   }
   return all;
 };
 
-/** Publishes once; a review that nobody sent figures for has nothing to publish. */
-export const publishFigures = async (tx: Work, review: Review, partnership: Partnership): Promise<void> => {
+/** Whom a table says nothing of may change what is hidden in it: the parties, and the threshold. */
+type Made = { readonly from: string; readonly published: PublishedCohort };
+
+const inputOf = (sent: readonly StoredCohort[], { suppressBelow, parties }: Partnership, review: string): string =>
+  JSON.stringify([
+    review,
+    suppressBelow,
+    parties.map(({ schools }) => schools),
+    sent.map(({ school, at, table }) => [school, at, table]).toSorted(),
+  ]);
+
+/** So many figures are proven before others may go on: some milliseconds. */
+const atATime = 20;
+
+const make = async (
+  sent: readonly StoredCohort[],
+  earlier: readonly StoredPublication[],
+  partnership: Partnership,
+  review: string,
+): Promise<Made> => {
+  const before = earlier.filter((one) => one.review !== review).map(({ published }) => published);
+  const order = partnership.schools.map(({ urn }) => urn);
+  const figures = sent.toSorted((one, other) => order.indexOf(one.school) - order.indexOf(other.school));
+  const steps = publishing(figures, {
+    threshold: partnership.suppressBelow,
+    parties: partnership.parties.map(({ schools }) => schools),
+    before: hiddenIn(before),
+    shown: shownIn(before),
+  });
+  for (let step = 1; ; step += 1) {
+    const { done, value } = steps.next();
+    if (done) return { from: inputOf(sent, partnership, review), published: value };
+    if (step % atATime === 0) await setImmediate();
+  }
+};
+
+/** Makes what is to be published of a review, outside any commit; nothing where no school has sent figures. */
+export const prepareFigures = async (
+  outside: Outside,
+  partnership: string,
+  review: string,
+): Promise<Made | undefined> => {
+  const [sent, earlier, item] = await Promise.all([
+    readEvery(outside.store, cohorts, partnership, returnId(review, '')),
+    readEvery(outside.store, publications, partnership, `${yearOf(review)}-`),
+    outside.store.get(partnerships.key(partnership, theOne)),
+  ]);
+  if (!item || sent.length === 0) return undefined;
+  return make(sent, earlier.map(openedPublication), decode(partnerships, item), review);
+};
+
+/** Publishes once; a review that nobody sent figures for has nothing to publish. `made`: what was prepared. */
+export const publishFigures = async (
+  tx: Work,
+  review: Review,
+  partnership: Partnership,
+  made: Made | undefined,
+): Promise<void> => {
   if (await tx.read(publications, review.id)) return;
   const sent = await tx.list(cohorts, returnId(review.id, ''));
   if (sent.length === 0) return;
-  const order = partnership.schools.map(({ urn }) => urn);
-  const figures = sent.toSorted((one, other) => order.indexOf(one.school) - order.indexOf(other.school));
-  const published = publishCohort(figures, {
-    threshold: partnership.suppressBelow,
-    parties: partnership.parties.map(({ schools }) => schools),
-    before: await hiddenBefore(tx, review.id),
-  });
-  tx.write(publications, review.id, { review: review.id, publishedOn: londonDate(tx.now), published });
+  const isStill = made?.from === inputOf(sent, partnership, review.id);
+  const earlier = isStill ? [] : await tx.list(publications, `${yearOf(review.id)}-`);
+  const { published } = isStill ? made : await make(sent, earlier.map(openedPublication), partnership, review.id);
+  const publication = { review: review.id, publishedOn: londonDate(tx.now), published };
+  tx.write(publications, review.id, keptPublication(publication));
   tx.event('figures-published', 'system', { review: review.id, tables: published.tables.length });
 };

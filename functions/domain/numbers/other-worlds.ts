@@ -5,6 +5,9 @@
  */
 import type { Arc, Network } from './cohort-slices.ts';
 
+/** How many figures may still be looked at: a search that would take for ever ends, and what it was for is not published. */
+export type Budget = { left: number };
+
 export type Search = {
   readonly network: Network;
   readonly from: number;
@@ -16,6 +19,7 @@ export type Search = {
   readonly canRise: (arc: Arc) => number;
   /** What it costs to use a figure: 0 for a hidden one, nothing (undefined) for one that may not be used. */
   readonly cost: (arc: Arc) => number | undefined;
+  readonly budget: Budget;
 };
 
 export type Way = {
@@ -62,7 +66,7 @@ const wayBack = (steps: readonly (Step | undefined)[], from: number, to: number)
 };
 
 /** The cheapest single way on which every figure can change by the whole amount. */
-const singleWay = ({ network, from, to, amount, canFall, canRise, cost }: Search): Way | undefined => {
+const singleWay = ({ network, from, to, amount, canFall, canRise, cost, budget }: Search): Way | undefined => {
   const size = network.end + 1;
   const distance = Array.from({ length: size }, () => Infinity);
   const done = Array.from({ length: size }, () => false);
@@ -70,7 +74,9 @@ const singleWay = ({ network, from, to, amount, canFall, canRise, cost }: Search
   distance[from] = 0;
   for (let node = from; node >= 0 && node !== to; node = nearest(distance, done)) {
     done[node] = true;
-    for (const arc of arcsAt(network, node)) {
+    const arcs = arcsAt(network, node);
+    budget.left -= arcs.length;
+    for (const arc of arcs) {
       const forward = arc.from === node;
       const next = forward ? arc.to : arc.from;
       const price = cost(arc);

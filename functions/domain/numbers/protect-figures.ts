@@ -2,8 +2,10 @@
  * For every hidden figure and every party, finds other figures that agree with all that the party can see and differ by
  * three pupils or more; where there are none, hides more until there are.
  */
+
+import type { Characteristic } from './cohort.ts';
 import { type Arc, allId, type Network, type Slice } from './cohort-slices.ts';
-import { grandId, type Hiding, hide, hidingsOf, isHidden, isSmall } from './hidden-figures.ts';
+import { grandId, type Hiding, hide, hidingsOf, isHidden, isKnown, isSmall } from './hidden-figures.ts';
 import type { Way } from './other-worlds.ts';
 import { cheapestShift } from './shifts.ts';
 import type { Viewer } from './sums-of-hidden.ts';
@@ -85,6 +87,7 @@ const mustStay = (
   arc: Arc,
   what: Hiding,
 ): boolean => {
+  if (isKnown(hidden, what, arc.id)) return false;
   if (arc.kind === 'rest') return !isOwn(viewer, slice, arc) && isSmall(arc.counts, what, hidden.threshold);
   if (arc.kind === 'cell') return !isOwn(viewer, slice, arc);
   return network.arcs.some(
@@ -92,13 +95,16 @@ const mustStay = (
   );
 };
 
-/** `widened`: a whole was hidden, so the sums are to be settled first. */
-export type Round = 'settled' | 'changed' | 'widened' | 'impossible';
+/**
+ * `widened`: a whole was hidden, so the sums are to be settled first. `impossible`: the slice cannot be protected. `drop`: it
+ * can without this characteristic. `too-much`: it takes longer than there is time.
+ */
+export type Round = 'settled' | 'changed' | 'widened' | 'impossible' | 'too-much' | { readonly drop: Characteristic };
 
-/** There is no room within the wholes that are shown: the whole of the figure is hidden, first its results. */
+/** There is no room within the wholes that are shown: the results of the figure's whole are hidden. Its pupils stay shown. */
 const makeRoom = ({ hidden }: Protecting, slice: Slice, { school }: Arc, what: Hiding): boolean => {
   const whole = school === undefined ? grandId : allId(slice.schools[school] ?? '');
-  return (what === 'e' && hide(hidden, slice, 'e', whole)) || hide(hidden, slice, 'n', whole);
+  return what === 'e' && hide(hidden, slice, 'e', whole);
 };
 
 /** Proves one hidden figure for every party, or hides more. */
@@ -111,7 +117,8 @@ const protectOne = (protecting: Protecting, slice: Slice, network: Network, arc:
     const asked = { slice, network, viewer };
     const proof =
       cheapestProof(protecting, asked, arc, what, false) ?? cheapestProof(protecting, asked, arc, what, true);
-    if (!proof) return makeRoom(protecting, slice, arc, what) ? 'widened' : 'impossible';
+    if (protecting.budget.left < 0) return 'too-much';
+    if (!proof) return makeRoom(protecting, slice, arc, what) ? 'widened' : { drop: network.characteristic };
     const more = proof.flatMap(({ mode, arcs }) =>
       arcs.map(({ id }) => hide(protecting.hidden, slice, hidingOf(mode), id)),
     );
@@ -129,18 +136,19 @@ const protectOne = (protecting: Protecting, slice: Slice, network: Network, arc:
   return 'settled';
 };
 
-/** One round over every hidden figure of the slice's groups. */
-export const protectGroups = (protecting: Protecting, slice: Slice): Round => {
+/** One round over every hidden figure of the slice's groups. Stops after each one, so that somebody else may go on. */
+export function* protectGroups(protecting: Protecting, slice: Slice): Generator<undefined, Round> {
   let round: Round = 'settled';
   for (const what of hidingsOf(slice)) {
     for (const network of slice.networks) {
       for (const arc of network.arcs) {
         if (!isHidden(protecting.hidden, slice, what, arc.id)) continue;
         const one = protectOne(protecting, slice, network, arc, what);
-        if (one === 'impossible' || one === 'widened') return one;
+        if (one !== 'settled' && one !== 'changed') return one;
         if (one === 'changed') round = one;
+        yield;
       }
     }
   }
   return round;
-};
+}

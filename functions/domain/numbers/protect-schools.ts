@@ -1,6 +1,6 @@
 /** The same proof for all pupils of a school: its figure changes together with another school's, or with the total. */
 import { allId, type Slice } from './cohort-slices.ts';
-import { grandId, type Hiding, hide, hidingsOf, isHidden } from './hidden-figures.ts';
+import { grandId, type Hiding, hide, hidingsOf, isHidden, isKnown } from './hidden-figures.ts';
 import type { Round } from './protect-figures.ts';
 import { cheapestShift } from './shifts.ts';
 import type { Viewer } from './sums-of-hidden.ts';
@@ -38,7 +38,8 @@ const hideNext = ({ hidden }: Protecting, slice: Slice, what: Hiding): boolean =
 export const protectSchools = (protecting: Protecting, slice: Slice): Round => {
   for (const what of hidingsOf(slice)) {
     for (const [school, urn] of slice.schools.entries()) {
-      if (!isHidden(protecting.hidden, slice, what, allId(urn))) continue;
+      if (!isHidden(protecting.hidden, slice, what, allId(urn)) || isKnown(protecting.hidden, what, allId(urn)))
+        continue;
       const done = provenFor(protecting, slice.all[school] ?? slice, what);
       const others = protecting.viewers.filter((viewer) => !viewer.has(urn) && !done.has(viewer));
       const failed = others.find((viewer) => {
@@ -46,6 +47,7 @@ export const protectSchools = (protecting: Protecting, slice: Slice): Round => {
         if (proven) done.add(viewer);
         return !proven;
       });
+      if (protecting.budget.left < 0) return 'too-much';
       if (!failed) continue;
       return hideNext(protecting, slice, what) ? 'changed' : 'impossible';
     }

@@ -4,7 +4,7 @@ import { Line, Urn } from '../words.ts';
 import { type CohortRow, characteristicNames, everybody, yearGroups } from './cohort.ts';
 import { allId, figureId, type SchoolFigures, type Slice, slicesOf, totalOf } from './cohort-slices.ts';
 import { grandId, type Hidden, isHidden } from './hidden-figures.ts';
-import { type HiddenBefore, suppress } from './suppress.ts';
+import { type ShownBefore, type Suppression, type SuppressOptions, suppress, type WhyRefused } from './suppress.ts';
 
 /** `c`: suppressed. `z`: not applicable. `x`: not available. */
 export const symbols = ['c', 'z', 'x'] as const;
@@ -34,6 +34,8 @@ export const PublishedTable = z.strictObject({
   ),
   /** Why nothing of it is published. */
   refused: z.string().optional(),
+  /** Characteristics of which nothing is published, each with why. */
+  leftOut: z.array(z.strictObject({ characteristic: z.enum(characteristicNames), why: z.string() })).optional(),
 });
 export type PublishedTable = z.infer<typeof PublishedTable>;
 
@@ -49,8 +51,17 @@ export const PublishedCohort = z.strictObject({
 });
 export type PublishedCohort = z.infer<typeof PublishedCohort>;
 
-const whyRefused =
-  'So few pupils are in these groups that hiding single figures would not keep them from being worked out. Nothing of this table is shown.';
+const whyRefused: Readonly<Record<WhyRefused, string>> = {
+  'too-few':
+    'So few pupils are in these groups that hiding single figures would not keep them from being worked out. Nothing of this table is shown.',
+  'too-much':
+    'This table is so large that we could not prove in time that nothing hidden can be worked out. Nothing of it is shown.',
+};
+
+const whyLeftOut: Readonly<Record<WhyRefused, string>> = {
+  'too-few': 'its groups are so small that they could be worked out',
+  'too-much': 'there was not enough time to prove that nothing hidden can be worked out',
+};
 
 const inTenths = (value: number): number => Math.round(value * 10) / 10;
 
@@ -109,20 +120,28 @@ const totalFigures = ({ slice, hidden, rowOf }: Source, place: Place): Published
   };
 };
 
-const tableOf = (source: Source, refused: boolean): PublishedTable => {
+const tableOf = (source: Source, { refused, dropped }: Suppression): PublishedTable => {
   const { slice } = source;
   const { year, subject, kind } = slice;
-  if (refused) return { year, subject, kind, rows: [], refused: whyRefused };
+  const because = refused.get(slice.key);
+  if (because) return { year, subject, kind, rows: [], refused: whyRefused[because] };
   const places: Place[] = [
     { characteristic: everybody, group: everybody },
-    ...slice.networks.flatMap(({ characteristic, groups }) => groups.map((group) => ({ characteristic, group }))),
+    ...slice.networks
+      .filter(({ characteristic }) => !dropped.has(characteristic))
+      .flatMap(({ characteristic, groups }) => groups.map((group) => ({ characteristic, group }))),
   ];
   const rows = places.map((place) => ({
     ...place,
     figures: [...slice.schools.map((school) => schoolFigures(source, school, place)), totalFigures(source, place)],
   }));
   const allHidden = rows.every(({ figures }) => figures.every(({ number }) => typeof number !== 'number'));
-  return allHidden ? { year, subject, kind, rows: [], refused: whyRefused } : { year, subject, kind, rows };
+  if (allHidden) return { year, subject, kind, rows: [], refused: whyRefused['too-few'] };
+  const present = new Set(slice.networks.map(({ characteristic }) => characteristic));
+  const leftOut = [...dropped].flatMap(([characteristic, why]) =>
+    present.has(characteristic) ? [{ characteristic, why: whyLeftOut[why] }] : [],
+  );
+  return { year, subject, kind, rows, ...(leftOut.length > 0 && { leftOut }) };
 };
 
 const finder = (figures: readonly SchoolFigures[], { year, subject }: Slice): Source['rowOf'] => {
@@ -137,37 +156,61 @@ const finder = (figures: readonly SchoolFigures[], { year, subject }: Slice): So
   return (school, place) => rows.get(key(school, place));
 };
 
-/**
- * Makes the table that everybody may see. `parties`: the URNs of each party's schools. `before`: what was hidden in the
- * reviews of the same academic year so far.
- */
-export const publishCohort = (
-  figures: readonly SchoolFigures[],
-  options: {
-    readonly threshold: number;
-    readonly parties: readonly (readonly string[])[];
-    readonly before?: PublishedCohort['hidden'];
-  },
-): PublishedCohort => {
-  const slices = slicesOf(figures);
-  const suppressed = suppress(slices, options);
-  const tables = slices.flatMap((slice) => {
-    const found = suppressed.get(slice.year);
-    if (!found) return [];
-    return [tableOf({ slice, hidden: found.hidden, rowOf: finder(figures, slice) }, found.refused.has(slice.key))];
-  });
-  const hidden = Object.fromEntries(
-    [...suppressed].map(
-      ([year, { hidden: own }]): [string, { numbers: string[]; results: Record<string, string[]> }] => [
-        year,
-        {
-          numbers: [...own.numbers],
-          results: Object.fromEntries([...own.results].map(([key, ids]) => [key, [...ids]])),
-        },
-      ],
-    ),
-  );
-  return { threshold: options.threshold, tables, hidden: { ...options.before, ...hidden } };
+/** What earlier reviews showed, by year group: the newest number counts. */
+export const shownIn = (earlier: readonly PublishedCohort[]): Record<string, ShownBefore> => {
+  const shown: Record<string, Map<string, { number: number; of?: string[] }>> = {};
+  for (const { year, rows } of earlier.flatMap(({ tables }) => tables)) {
+    const known = shown[year] ?? new Map();
+    shown[year] = known;
+    for (const { characteristic, group, figures } of rows) {
+      const of = figures.flatMap(({ school, number }) =>
+        school === undefined || number === 'z' || number === 'x' ? [] : [school],
+      );
+      for (const { school = totalOf, number } of figures) {
+        if (typeof number !== 'number') continue;
+        const id = characteristic === everybody ? allId(school) : figureId(characteristic, group, school);
+        known.set(id, { number, ...(school === totalOf && { of }) });
+      }
+    }
+  }
+  return shown;
 };
 
-export type { HiddenBefore };
+/**
+ * Makes the table that everybody may see. `parties`: the URNs of each party's schools. `before`: what was hidden in the
+ * reviews of the same academic year so far; `shown`: what they showed. Stops often: whoever runs it can let others go on.
+ */
+export function* publishing(
+  figures: readonly SchoolFigures[],
+  options: SuppressOptions,
+): Generator<undefined, PublishedCohort> {
+  const slices = slicesOf(figures);
+  const suppressed = yield* suppress(slices, options);
+  const tables = slices.flatMap((slice) => {
+    const found = suppressed.get(slice.year);
+    return found ? [tableOf({ slice, hidden: found.hidden, rowOf: finder(figures, slice) }, found)] : [];
+  });
+  const hidden = Object.fromEntries(
+    [...suppressed].map(([year, found]): [string, { numbers: string[]; results: Record<string, string[]> }] => [
+      year,
+      {
+        numbers: [...found.hidden.numbers],
+        results: Object.fromEntries([...found.hidden.results].map(([key, ids]) => [key, [...ids]])),
+      },
+    ]),
+  );
+  return {
+    threshold: options.threshold,
+    tables,
+    hidden: { ...options.before, ...hidden } as PublishedCohort['hidden'],
+  };
+}
+
+/** The same in one go. */
+export const publishCohort = (figures: readonly SchoolFigures[], options: SuppressOptions): PublishedCohort => {
+  const steps = publishing(figures, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+};

@@ -3,7 +3,7 @@
  * total. In every characteristic the groups of both must be able to change with it.
  */
 import { type Arc, allId, type Counts, type Network, type Slice } from './cohort-slices.ts';
-import { grandId, isHidden } from './hidden-figures.ts';
+import { grandId, isHidden, isKnown } from './hidden-figures.ts';
 import type { Way } from './other-worlds.ts';
 import { type Asked, canFall, canRise, hidingOf, type Protecting, wayFor } from './ways.ts';
 
@@ -73,9 +73,10 @@ const shiftOf = (
 const hiddenWholes = ({ hidden }: Protecting, { slice, viewer, mode }: Place): (number | undefined)[] => {
   const what = hidingOf(mode);
   const schools: (number | undefined)[] = slice.schools.flatMap((urn, at) =>
-    !viewer.has(urn) && isHidden(hidden, slice, what, allId(urn)) ? [at] : [],
+    !viewer.has(urn) && isHidden(hidden, slice, what, allId(urn)) && !isKnown(hidden, what, allId(urn)) ? [at] : [],
   );
-  return isHidden(hidden, slice, what, grandId) ? [undefined, ...schools] : schools;
+  const grand = isHidden(hidden, slice, what, grandId) && !isKnown(hidden, what, grandId);
+  return grand ? [undefined, ...schools] : schools;
 };
 
 /** The cheapest shift that changes the figure `through`, or all pupils of `school`, by this amount. */

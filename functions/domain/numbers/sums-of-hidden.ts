@@ -11,6 +11,7 @@ import {
   hide,
   hidingsOf,
   isHidden,
+  isKnown,
   isSmall,
   totalWorth,
   worthOf,
@@ -41,7 +42,7 @@ const settleAllPupils = (hidden: Hidden, slice: Slice, what: Hiding, viewer: Vie
   if (isHidden(hidden, slice, what, grandId)) return false;
   const members = slice.schools.flatMap((urn, at): Member[] => {
     const counts = slice.all[at];
-    if (!counts || viewer.has(urn)) return [];
+    if (!counts || viewer.has(urn) || isKnown(hidden, what, allId(urn))) return [];
     return [
       { id: allId(urn), counts, worth: 1 + counts.n / 100_000, hidden: isHidden(hidden, slice, what, allId(urn)) },
     ];
@@ -66,7 +67,32 @@ const hideBelow = (hidden: Hidden, slice: Slice, what: Hiding): boolean => {
   return changed;
 };
 
-const settleLines = (hidden: Hidden, slice: Slice, network: Network, what: Hiding, viewer: Viewer): boolean => {
+type Lines = { readonly bySchool: ReadonlyMap<number, readonly Arc[]>; readonly columns: readonly (readonly Arc[])[] };
+const linesOfNetworks = new WeakMap<Network, Lines>();
+
+/** The figures of each school, and of each group with its total. */
+const linesOf = (network: Network): Lines => {
+  const before = linesOfNetworks.get(network);
+  if (before) return before;
+  const { arcs } = network;
+  const into = Map.groupBy(arcs, ({ to }) => to);
+  const bySchool = Map.groupBy(
+    arcs.filter(({ school }) => school !== undefined),
+    ({ school = -1 }) => school,
+  );
+  const totals = arcs.filter(({ kind }) => kind === 'total');
+  const lines = { bySchool, columns: totals.map((total) => [...(into.get(total.from) ?? []), total]) };
+  linesOfNetworks.set(network, lines);
+  return lines;
+};
+
+const settleLines = (
+  hidden: Hidden,
+  slice: Slice,
+  network: Network,
+  what: Hiding,
+  viewers: readonly Viewer[],
+): boolean => {
   let changed = false;
   const member = (arc: Arc): Member => ({
     id: arc.id,
@@ -74,18 +100,28 @@ const settleLines = (hidden: Hidden, slice: Slice, network: Network, what: Hidin
     worth: worthOf(arc, slice.schools.length),
     hidden: isHidden(hidden, slice, what, arc.id),
   });
-  const settle = (members: readonly Member[]): void => {
-    const next = alsoHide(members, what, hidden.threshold, Infinity);
+  const counted = (arcs: readonly Arc[]): Arc[] => arcs.filter(({ id }) => !isKnown(hidden, what, id));
+  const settle = (arcs: readonly Arc[]): void => {
+    const next = alsoHide(counted(arcs).map(member), what, hidden.threshold, Infinity);
     if (next !== undefined) changed = hide(hidden, slice, what, next) || changed;
   };
-  slice.schools.forEach((urn, school) => {
-    if (viewer.has(urn) || isHidden(hidden, slice, what, allId(urn))) return;
-    settle(network.arcs.filter((arc) => arc.school === school).map(member));
-  });
-  for (const total of network.arcs.filter(({ kind }) => kind === 'total')) {
-    if (isHidden(hidden, slice, what, total.id)) continue;
-    const cells = network.arcs.filter((arc) => arc.to === total.from && !ownedBy(viewer, slice, arc));
-    settle([...cells, total].map(member));
+  const { bySchool, columns } = linesOf(network);
+  // Whoever does not own the school sees the same of it.
+  for (const [school, arcs] of bySchool) {
+    const urn = slice.schools[school] ?? '';
+    if (!isHidden(hidden, slice, what, allId(urn)) && viewers.some((viewer) => !viewer.has(urn))) settle(arcs);
+  }
+  for (const column of columns) {
+    const total = column.at(-1);
+    if (!total || isHidden(hidden, slice, what, total.id)) continue;
+    const out = counted(column).filter(({ id }) => isHidden(hidden, slice, what, id));
+    if (out.length === 0) continue;
+    // Whoever owns none of what is hidden sees the same as the public.
+    const enough = alsoHide(counted(column).map(member), what, hidden.threshold, Infinity) === undefined;
+    for (const viewer of viewers) {
+      if (enough && !out.some((arc) => ownedBy(viewer, slice, arc))) continue;
+      settle(column.filter((arc) => !ownedBy(viewer, slice, arc)));
+    }
   }
   return changed;
 };
@@ -96,8 +132,7 @@ export const settleSums = (hidden: Hidden, slice: Slice, viewers: readonly Viewe
   for (const what of hidingsOf(slice)) {
     for (const viewer of viewers) changed = settleAllPupils(hidden, slice, what, viewer) || changed;
     changed = hideBelow(hidden, slice, what) || changed;
-    for (const network of slice.networks)
-      for (const viewer of viewers) changed = settleLines(hidden, slice, network, what, viewer) || changed;
+    for (const network of slice.networks) changed = settleLines(hidden, slice, network, what, viewers) || changed;
   }
   return changed;
 };

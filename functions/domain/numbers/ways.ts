@@ -1,7 +1,7 @@
 /** Ways on which hidden figures can change together, in the eyes of one party. */
 import type { Arc, Counts, Network, Slice } from './cohort-slices.ts';
-import { type Hidden, type Hiding, isHidden, worthOf } from './hidden-figures.ts';
-import { cheapestWay, type Way } from './other-worlds.ts';
+import { type Hidden, type Hiding, isHidden, isKnown, worthOf } from './hidden-figures.ts';
+import { type Budget, cheapestWay, type Way } from './other-worlds.ts';
 import type { Viewer } from './sums-of-hidden.ts';
 
 /** Between the least and the most that a hidden figure can be. */
@@ -23,6 +23,7 @@ export type Protecting = {
   readonly fewest: Fewest;
   /** What is proven, by figure and by party: hiding more undoes no proof. */
   readonly proven: WeakMap<object, Map<Hiding, Set<Viewer>>>;
+  readonly budget: Budget;
 };
 
 /** The parties for whom a figure, or all pupils of a slice's school, is proven already. */
@@ -45,7 +46,7 @@ export type Asked = { readonly slice: Slice; readonly network: Network; readonly
 
 /** A way between two nodes on hidden figures that are not the viewer's own; `dear` also goes over figures still shown. */
 export const wayFor = (
-  { hidden, fewest }: Protecting,
+  { hidden, fewest, budget }: Protecting,
   { slice, network, mode, viewer }: Asked,
   way: {
     readonly from: number;
@@ -57,11 +58,13 @@ export const wayFor = (
 ): Way | undefined =>
   cheapestWay({
     network,
+    budget,
     ...way,
     canFall: (arc) => canFall(arc.counts, fewest(slice, network, arc), mode),
     canRise: (arc) => canRise(arc.counts, mode),
     cost: (arc) => {
-      if (way.not?.includes(arc) || isOwn(viewer, slice, arc)) return undefined;
+      if (way.not?.includes(arc) || isOwn(viewer, slice, arc) || isKnown(hidden, hidingOf(mode), arc.id))
+        return undefined;
       if (isHidden(hidden, slice, hidingOf(mode), arc.id)) return 0;
       return way.dear ? worthOf(arc, slice.schools.length) : undefined;
     },

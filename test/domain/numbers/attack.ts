@@ -41,7 +41,11 @@ class Knowledge {
   readonly system: System = { names: [], truth: [], fixed: [], equations: [] };
   readonly #at = new Map<string, number>();
 
-  variable(name: string, truth: number): number {
+  /** Puts the term in front of every name from here on: figures of two terms are two figures. */
+  term = '';
+
+  variable(plain: string, truth: number): number {
+    const name = `${this.term}${plain}`;
     const before = this.#at.get(name);
     if (before !== undefined) return before;
     const at = this.system.names.push(name) - 1;
@@ -131,24 +135,31 @@ const addTable = (
   }
 };
 
-/** What a party can set up: every subject's table, and that the same pupils sit in all of them. */
-export const knowledgeOf = (
-  published: PublishedCohort,
-  sent: readonly SchoolFigures[],
-  own: ReadonlySet<string>,
-): System => {
+/** One review: what was published of it, and what the schools had sent. */
+export type Published = { readonly published: PublishedCohort; readonly sent: readonly SchoolFigures[] };
+
+/** The year group in front, as the term before it is written: `2:5`. */
+const termOf = (at: number): string => (at === 0 ? '' : `${at}:`);
+
+/**
+ * What a party can set up: every subject's table of every review of the year, and that the same pupils sit in all of them.
+ * Where a number of pupils is the same in two tables, they know that it is: they may have asked.
+ */
+export const knowledgeOf = (reviews: readonly Published[], own: ReadonlySet<string>): System => {
   const knowledge = new Knowledge();
-  const tables = published.tables.filter(({ refused }) => refused === undefined);
-  for (const table of tables) addTable(knowledge, table, sent, own);
+  for (const [at, { published, sent }] of reviews.entries()) {
+    knowledge.term = termOf(at);
+    for (const table of published.tables) if (table.refused === undefined) addTable(knowledge, table, sent, own);
+  }
   const { names, truth } = knowledge.system;
   const samePupils = new Map<string, number>();
   names.forEach((name, at) => {
-    const [year, , characteristic, group, school, layer] = name.split('|');
+    const [year = '', , characteristic, group, school, layer] = name.split('|');
     if (layer !== 'n' || group === 'rest' || school === '*') return;
-    const key = [year, characteristic, group, school].join('|');
+    const key = [year.replace(/^\d+:/, ''), characteristic, group, school, truth[at]].join('|');
     const before = samePupils.get(key);
     if (before === undefined) samePupils.set(key, at);
-    else if (truth[before] === truth[at]) knowledge.equal([before], [at]);
+    else knowledge.equal([before], [at]);
   });
   return knowledge.system;
 };
@@ -191,21 +202,43 @@ const widthsOf = ({ truth, fixed, equations }: System): ((variable: number) => n
 };
 
 /** Hidden figures that the viewer can narrow down to fewer than four values in a row, by name. */
+export const narrowedOver = (reviews: readonly Published[], own: ReadonlySet<string> = new Set()): string[] => {
+  const system = knowledgeOf(reviews, own);
+  const widthOf = widthsOf(system);
+  const places = new Map(system.names.map((name, at) => [name, at] as const));
+  const shown = new Map<string, number>();
+  // A number that one review showed is no secret in another that hides the same.
+  for (const [at, name] of system.names.entries())
+    if (system.fixed[at]) shown.set(`${plainName(name)}=${system.truth[at]}`, at);
+  return reviews.flatMap(({ published }, term) =>
+    hiddenOf(published).flatMap((plain) => {
+      const name = `${termOf(term)}${plain}`;
+      const at = places.get(name);
+      const school = name.split('|')[4] ?? '';
+      const isTold = (one: string): boolean => {
+        const place = places.get(`${termOf(term)}${one}`);
+        return place !== undefined && one.endsWith('|n') && shown.has(`${plainName(one)}=${system.truth[place]}`);
+      };
+      if (at === undefined || own.has(school) || isTold(plain)) return [];
+      // Beside another review a total may be worked out from what that one showed: it gives away what its schools give away.
+      if (school === '*' && reviews.length > 1) return [];
+      if (school === '*' && isOwnSum(published, plain, own, isTold)) return [];
+      return widthOf(at) > 3 - 1e-5 ? [] : [`${name}=${system.truth[at]}`];
+    }),
+  );
+};
+
+/** Without term and subject. */
+const plainName = (name: string): string => {
+  const [year = '', , ...rest] = name.split('|');
+  return [year.replace(/^\d+:/, ''), ...rest].join('|');
+};
+
 export const narrowed = (
   published: PublishedCohort,
   sent: readonly SchoolFigures[],
   own: ReadonlySet<string> = new Set(),
-): string[] => {
-  const system = knowledgeOf(published, sent, own);
-  const widthOf = widthsOf(system);
-  const places = new Map(system.names.map((name, at) => [name, at] as const));
-  return hiddenOf(published).flatMap((name) => {
-    const at = places.get(name);
-    const school = name.split('|')[4] ?? '';
-    if (at === undefined || own.has(school) || (school === '*' && isOwnSum(published, name, own))) return [];
-    return widthOf(at) > 3 - 1e-5 ? [] : [`${name}=${system.truth[at]}`];
-  });
-};
+): string[] => narrowedOver([{ published, sent }], own);
 
 const shownFor = (figure: Line['figures'][number], layer: Layer): boolean =>
   layer === 'n' ? figure.number !== 'c' : figure.expected !== 'c';
@@ -224,7 +257,12 @@ const hiddenOf = (published: PublishedCohort): string[] =>
   );
 
 /** A total of which the viewer knows every part: it is worked out, and gives nobody away. */
-const isOwnSum = (published: PublishedCohort, name: string, own: ReadonlySet<string>): boolean => {
+const isOwnSum = (
+  published: PublishedCohort,
+  name: string,
+  own: ReadonlySet<string>,
+  isTold: (name: string) => boolean,
+): boolean => {
   const [year, subject, characteristic, group, , layer] = name.split('|');
   const row = published.tables
     .find((table) => table.year === year && table.subject === subject)
@@ -233,6 +271,7 @@ const isOwnSum = (published: PublishedCohort, name: string, own: ReadonlySet<str
     (figure) =>
       figure.school === undefined ||
       own.has(figure.school) ||
+      isTold([year, subject, characteristic, group, figure.school, layer].join('|')) ||
       figure.number === 'z' ||
       figure.number === 'x' ||
       shownFor(figure, layer === 'n' ? 'n' : 'e'),
