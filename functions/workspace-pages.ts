@@ -16,7 +16,7 @@ export const workspacePages: readonly RouteGroup[] = [
     under: ['/standing', '/decided'],
     load: async () => (await import('./standing/routes.ts')).standingRoutes,
   },
-  { under: ['/home'], load: async () => (await import('./home/routes.tsx')).homeRoutes },
+  { under: ['/home', '/partnership'], load: async () => (await import('./home/routes.tsx')).homeRoutes },
   {
     under: ['/agendas'],
     load: async () => (await import('./approval/agenda-list-page.tsx')).agendaListRoutes,

@@ -1,5 +1,5 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
-import type { Partnership, Stage } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -7,19 +7,9 @@ import { Table } from '../pages/components/table.tsx';
 import { Tag } from '../pages/components/tag.tsx';
 import { Timeline } from '../pages/components/timeline.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
+import { stageWords } from './stage-words.ts';
 import type { ForMe, ForOthers } from './waiting.ts';
 import { dueNext, type Year } from './year.ts';
-
-const stageWords: Readonly<Record<Stage, string>> = {
-  proposing: 'The proposal is being written. Nothing is decided yet.',
-  approving: 'The boards are deciding on the proposal.',
-  signing: 'Every party has agreed. The agreement is being signed.',
-  delivering: 'The agreement is signed and the work is going on.',
-  evaluating: 'The year is being looked back on. Each party decides whether to carry on.',
-  renewed: 'The partnership goes on for another year.',
-  ended: 'The partnership has ended.',
-  withdrawn: 'The proposal was withdrawn.',
-};
 
 export type HomeProps = {
   readonly partnership: Partnership;
@@ -139,6 +129,7 @@ function Ways({ clerk, me }: { clerk: boolean; me: string }) {
     <Bullets
       items={[
         ...(clerk ? [<Link href="/agendas">Your boards’ agendas, in every partnership</Link>] : []),
+        <Link href="/partnership">The partnership on one page</Link>,
         <Link href="/proposal">The proposal</Link>,
         <Link href="/documents">The documents that we have signed</Link>,
         <Link href="/reviews">The termly reviews</Link>,

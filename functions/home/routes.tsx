@@ -13,6 +13,7 @@ import { problem } from '../web/problem.tsx';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
 import { Home } from './home-page.tsx';
+import { showPartnership } from './partnership-page.tsx';
 import { waitsForMe, waitsForOthers } from './waiting.ts';
 import { yearOf } from './year.ts';
 
@@ -80,6 +81,7 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
 };
 
 export const homeRoutes: readonly Route[] = [
+  { method: 'GET', path: '/partnership', door: 'signed-in', handle: showPartnership },
   {
     method: 'GET',
     path: '/home',

@@ -9,6 +9,7 @@ import { siteOf } from './site.ts';
 
 const ways = [
   { href: '/home', text: 'Home' },
+  { href: '/partnership', text: 'Partnership' },
   { href: '/proposal', text: 'Proposal' },
   { href: '/documents', text: 'Documents' },
   { href: '/reviews', text: 'Reviews' },

@@ -14,6 +14,7 @@ const write = (at: string, form: Needed['form'] = { shown: '' }): Needed => act(
 
 export const needed: Readonly<Record<string, Needed>> = {
   'GET /home': see('/home'),
+  'GET /partnership': see('/partnership'),
   'GET /activities': see('/activities'),
   'GET /documents': see('/documents'),
   'GET /documents/:document/:version': see('/documents/mou/202627-1'),

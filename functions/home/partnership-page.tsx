@@ -1,0 +1,220 @@
+/** Signed in: the whole partnership on one page, for everybody in it: purposes, people, documents, decisions, dates. */
+import type { ComponentChildren } from 'preact';
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { type NameOf, readNames } from '../asking/names.ts';
+import { listOpenRequests } from '../asking/open-requests.ts';
+import { activeParties, activeSchools, type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
+import type { ProposalContent } from '../domain/proposal.ts';
+import { shortPartyName } from '../domain/short-names.ts';
+import { listOf, longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/words.ts';
+import { Link } from '../pages/components/link.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { readEverybody } from '../records/everybody.ts';
+import { type Approval, approvals } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
+import { readPlanOfYear, readReviews } from '../records/reviews.ts';
+import type { WebResponse } from '../web/route.ts';
+import { stageWords } from './stage-words.ts';
+import { dueNext, yearOf } from './year.ts';
+
+const term = (from: PlainDate | undefined, until: PlainDate | undefined): string => {
+  if (from === undefined && until === undefined) return 'No end date';
+  if (from === undefined) return `Until ${longDate(until ?? '')}`;
+  return until === undefined ? `From ${longDate(from)}` : `${longDate(from)} to ${longDate(until)}`;
+};
+
+function Purposes({ content, nameOf }: { content: ProposalContent | undefined; nameOf: NameOf }) {
+  const purposes = content?.purposes ?? [];
+  return (
+    <>
+      <h2 class="govuk-heading-m">What it is for</h2>
+      {content?.purpose && <p class="govuk-body">{content.purpose}</p>}
+      {purposes.length === 0 ? (
+        <p class="govuk-body">No purposes are named yet.</p>
+      ) : (
+        <Table
+          columns={[{ head: 'Purpose' }, { head: 'Led by' }, { head: 'For how long' }]}
+          rows={purposes.map(({ title, lead, deputy, from, until }) => [
+            title,
+            lead === undefined
+              ? 'Nobody yet'
+              : `${nameOf(lead)}${deputy === undefined ? ', without a deputy' : `, deputy ${nameOf(deputy)}`}`,
+            term(from, until),
+          ])}
+          firstCellIsHeader
+          stacks
+        />
+      )}
+    </>
+  );
+}
+
+type PeopleProps = {
+  readonly partnership: Partnership;
+  readonly nameOf: NameOf;
+  readonly untilOf: (person: string) => PlainDate | undefined;
+};
+
+/** Everybody who does something for the whole, then school by school. */
+function People({ partnership, nameOf, untilOf }: PeopleProps) {
+  const { roles } = partnership;
+  const held: readonly (readonly [part: string, person: string | undefined, until?: PlainDate | undefined])[] = [
+    ['Lead', roles.lead],
+    ['Deputy lead', roles.deputyLead],
+    ['Chair', roles.chair, roles.chairUntil],
+    ['Progress chaser', roles.progressChaser],
+    ['Mediator', roles.mediator],
+    ...activeSchools(partnership).flatMap(({ name, head, lead }) => [
+      [`Head of ${name}`, head] as const,
+      [`Leads the work at ${name}`, lead] as const,
+    ]),
+  ];
+  return (
+    <>
+      <h2 class="govuk-heading-m">People and their terms of office</h2>
+      <Table
+        columns={[{ head: 'Part' }, { head: 'Who' }, { head: 'Until' }]}
+        rows={held.map(([part, person, until]) => {
+          if (person === undefined) return [part, 'Nobody yet', ''];
+          return [
+            part,
+            <Link href={`/people/${person}`}>{nameOf(person)}</Link>,
+            term(undefined, until ?? untilOf(person)),
+          ];
+        })}
+        firstCellIsHeader
+        stacks
+      />
+      <p class="govuk-body">
+        <Link href="/people">Everybody, board by board</Link>
+      </p>
+    </>
+  );
+}
+
+const signedWords = (document: Partnership['mou']): string =>
+  document?.signedOn === undefined ? 'Not signed yet' : `Signed on ${longDate(document.signedOn)}`;
+
+function Documents({ partnership: { mou, dataAgreement } }: Pick<PeopleProps, 'partnership'>) {
+  const until = mou?.until === undefined ? '' : `, in force until ${longDate(mou.until)}`;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Documents</h2>
+      <SummaryList
+        rows={[
+          { key: 'Agreement', value: `${signedWords(mou)}${until}` },
+          { key: 'Data sharing agreement', value: signedWords(dataAgreement) },
+        ]}
+      />
+      <p class="govuk-body">
+        <Link href="/documents">Read them, and see who signed</Link>
+      </p>
+    </>
+  );
+}
+
+const subjects: readonly (readonly [RegExp, (version: string) => string])[] = [
+  [/^proposal-.*-(\d+)$/, (version) => `the proposal, version ${version}`],
+  [/^renewal-/, () => 'another year'],
+  [/^continuing-/, () => 'going on without those who stop'],
+];
+const subjectOf = (about: string): string => {
+  for (const [pattern, words] of subjects) {
+    const found = pattern.exec(about);
+    if (found) return words(found[1] ?? '');
+  }
+  return 'a question';
+};
+
+const saidWords: Partial<Record<Approval['steps'][number]['result'], string>> = {
+  agreed: 'said yes to',
+  declined: 'said no to',
+  'change-requested': 'asked for a change in',
+  'not-carried': 'did not agree in writing to',
+  'no-answer': 'gave no answer about',
+  'to-meeting': 'moved to a meeting:',
+};
+
+/** Newest first: what each party decided, step by step. */
+const decisionsOf = (partnership: Partnership, all: readonly Approval[]): ComponentChildren[] =>
+  all
+    .flatMap(({ about, party, steps }) => steps.map((step) => ({ about, party, ...step })))
+    .filter(({ result }) => saidWords[result] !== undefined)
+    .toSorted((one, other) => other.on.localeCompare(one.on))
+    .map(({ about, party: id, result, on, reference }) => {
+      const party = partyById(partnership, id);
+      const who = party ? shortPartyName(party, partnership) : 'A party that has left';
+      const where = reference === undefined ? '' : ` (${reference})`;
+      return `${longDate(on)}: ${who} ${saidWords[result] ?? ''} ${subjectOf(about)}${where}`;
+    });
+
+const mostShown = 12;
+
+function Decisions({ items }: { items: readonly ComponentChildren[] }) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Decisions</h2>
+      {items.length === 0 ? (
+        <p class="govuk-body">No board has decided anything yet.</p>
+      ) : (
+        <Bullets items={items.slice(0, mostShown)} />
+      )}
+      {items.length > mostShown && (
+        <p class="govuk-body">
+          These are the newest. <Link href="/audit?event=party-decided">See every decision</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+const partnershipPage = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, today } = here;
+  const { id, year } = partnership;
+  const [nameOf, everybody, content, open, held, decided] = await Promise.all([
+    readNames(outside, id),
+    readEverybody(outside, id),
+    readPlanOfYear(outside, partnership, year),
+    listOpenRequests(outside, id),
+    readReviews(outside, id),
+    readEvery(outside.store, approvals, id),
+  ]);
+  const meetings = (content?.meetings ?? []).map(({ date, time, host }) => ({
+    on: date,
+    what: `The schools meet at ${time}, at ${schoolByUrn(partnership, host)?.name ?? 'a school that has left'}`,
+    state: 'ahead' as const,
+  }));
+  const known = yearOf({ partnership, open, reviews: held, nameOf, today });
+  const milestones = [...known.milestones, ...meetings].toSorted((one, other) => one.on.localeCompare(other.on));
+  const dates = dueNext({ ...known, milestones }, today, 10);
+  return insidePage(
+    here,
+    { title: 'The partnership', heading: partnership.name, caption: 'The partnership', wide: true },
+    <>
+      <p class="govuk-body">{stageWords[partnership.stage]}</p>
+      <p class="govuk-body">
+        {listOf(activeSchools(partnership).map(({ name }) => name))}, for{' '}
+        {listOf(activeParties(partnership).map(({ name }) => name))}.
+      </p>
+      <Purposes content={content} nameOf={nameOf} />
+      <People
+        partnership={partnership}
+        nameOf={nameOf}
+        untilOf={(person) => everybody.find((one) => one.id === person)?.until}
+      />
+      <Documents partnership={partnership} />
+      <Decisions items={decisionsOf(partnership, decided)} />
+      <h2 class="govuk-heading-m">Dates</h2>
+      {dates.length === 0 ? (
+        <p class="govuk-body">No date is known yet.</p>
+      ) : (
+        <Bullets items={dates.map(({ on, what }) => `${longDate(on)}: ${what}`)} />
+      )}
+    </>,
+  );
+};
+
+export const showPartnership = inside('see-partnership', partnershipPage);

@@ -1,0 +1,13 @@
+/** Where a partnership stands, in a sentence or two. */
+import type { Stage } from '../domain/partnership.ts';
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  proposing: 'The proposal is being written. Nothing is decided yet.',
+  approving: 'The boards are deciding on the proposal.',
+  signing: 'Every party has agreed. The agreement is being signed.',
+  delivering: 'The agreement is signed and the work is going on.',
+  evaluating: 'The year is being looked back on. Each party decides whether to carry on.',
+  renewed: 'The partnership goes on for another year.',
+  ended: 'The partnership has ended.',
+  withdrawn: 'The proposal was withdrawn.',
+};
