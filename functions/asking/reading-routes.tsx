@@ -59,7 +59,7 @@ const readingFor = async (
 
 const show =
   (views: ReadingViews) =>
-  async (outside: Outside, { params, signedIn }: WebRequest): Promise<WebResponse> => {
+  async (outside: Outside, { path, params, signedIn }: WebRequest): Promise<WebResponse> => {
     const found = await readingFor(views, outside, params);
     if (!found) return problem(outside, 'not-found');
     const { partnership, reading } = found;
@@ -75,7 +75,7 @@ const show =
           <InsetText>{reading.note}</InsetText>
           {reading.pdf && (
             <p class="govuk-body sp-not-on-paper">
-              <Link href={`/r/${params.token ?? ''}/pdf`}>{reading.pdf.words}</Link>
+              <Link href={`${path}/pdf`}>{reading.pdf.words}</Link>
             </p>
           )}
           {reading.children}
@@ -115,4 +115,5 @@ export const readingRoutes = (views: ReadingViews): Route[] => [
   { method: 'GET', path: '/r/:token/download', door: 'link', handle: download(views) },
   { method: 'GET', path: '/r/:token/pdf', door: 'link', handle: pdf(views) },
   { method: 'GET', path: '/r/:token/boards/:party', door: 'link', handle: show(views) },
+  { method: 'GET', path: '/r/:token/boards/:party/pdf', door: 'link', handle: pdf(views) },
 ];

@@ -51,6 +51,8 @@ export const Paper = z.strictObject({
   /** At the foot of every page, beside its number. */
   foot: z.string(),
   blocks: z.array(PaperBlock),
+  /** Smaller letters, closer lines: for what must fit on a page or two. */
+  dense: z.boolean().optional(),
   /** Files that it carries within: what a program reads where people read the pages. */
   carries: z
     .array(z.strictObject({ name: z.string(), mediaType: z.string(), description: z.string(), content: z.string() }))

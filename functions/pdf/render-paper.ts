@@ -3,31 +3,23 @@
  * such, bookmarks, and nothing at the foot of a page that would be read out. The same paper gives the same bytes.
  */
 import type { Paper, PaperBlock } from '../domain/paper.ts';
-import {
-  artifact,
-  bottom,
-  type Fonts,
-  footHeight,
-  ink,
-  line,
-  needs,
-  openSheet,
-  type Sheet,
-  shade,
-  side,
-  width,
-} from './sheet.ts';
+import { artifact, type Fonts, ink, line, needs, openSheet, type Sheet, shade, side, width } from './sheet.ts';
 import { drawTable } from './tables.ts';
 
 const bodySize = 11;
 const gap = 8;
+const lineGap = (scale: number): number => (scale < 1 ? 0.4 : 2);
 /** A seal of 64 letters and digits stays on one line. */
 const factSize = 9.5;
 
 type BlockOf<K extends PaperBlock['kind']> = Extract<PaperBlock, { kind: K }>;
 
-const write = ({ doc }: Sheet, text: string, size: number, font: 'regular' | 'bold' = 'regular'): void => {
-  doc.font(font).fontSize(size).fillColor(ink).text(text, side, doc.y, { width, lineGap: 2 });
+const write = ({ doc, scale }: Sheet, text: string, size: number, font: 'regular' | 'bold' = 'regular'): void => {
+  doc
+    .font(font)
+    .fontSize(size * scale)
+    .fillColor(ink)
+    .text(text, side, doc.y, { width, lineGap: lineGap(scale) });
 };
 
 const say = (sheet: Sheet, type: string, draw: () => void): void => {
@@ -36,19 +28,19 @@ const say = (sheet: Sheet, type: string, draw: () => void): void => {
 };
 
 const heading = (sheet: Sheet, { level, text }: BlockOf<'heading'>): void => {
-  const { doc } = sheet;
-  needs(sheet, 80);
-  doc.y += level === 2 ? 10 : 6;
+  const { doc, scale } = sheet;
+  needs(sheet, 80 * scale);
+  doc.y += (level === 2 ? 10 : 6) * scale;
   if (level === 2) doc.outline.addItem(text, { top: doc.y - 10 });
   say(sheet, `H${level}`, () => write(sheet, text, level === 2 ? 15 : 12.5, 'bold'));
-  doc.y += 4;
+  doc.y += 4 * scale;
 };
 
 const paragraph = (sheet: Sheet, { text }: BlockOf<'text'>): void => {
   for (const part of text.split(/\n{2,}/)) {
     needs(sheet, 2 * bodySize);
     say(sheet, 'P', () => write(sheet, part, bodySize));
-    sheet.doc.y += gap;
+    sheet.doc.y += gap * sheet.scale;
   }
 };
 
@@ -71,7 +63,7 @@ const note = (sheet: Sheet, { text }: BlockOf<'note'>): void => {
 };
 
 const bullets = (sheet: Sheet, { items }: BlockOf<'list'>): void => {
-  const { doc, body } = sheet;
+  const { doc, body, scale } = sheet;
   const list = doc.struct('L');
   body.add(list);
   for (const item of items) {
@@ -79,15 +71,20 @@ const bullets = (sheet: Sheet, { items }: BlockOf<'list'>): void => {
     const element = doc.struct('LI');
     list.add(element);
     const top = doc.y;
-    doc.font('regular').fontSize(bodySize).fillColor(ink);
+    doc
+      .font('regular')
+      .fontSize(bodySize * scale)
+      .fillColor(ink);
     element.add(doc.struct('Lbl', [() => doc.text('•', side + 6, top, { width: 10, lineBreak: false })]));
-    element.add(doc.struct('LBody', [() => doc.text(item, side + 20, top, { width: width - 20, lineGap: 2 })]));
+    element.add(
+      doc.struct('LBody', [() => doc.text(item, side + 20, top, { width: width - 20, lineGap: lineGap(scale) })]),
+    );
     element.end();
     doc.x = side;
-    doc.y += 3;
+    doc.y += 3 * scale;
   }
   list.end();
-  doc.y += gap;
+  doc.y += gap * scale;
 };
 
 const facts = (sheet: Sheet, { caption, rows }: BlockOf<'facts'>): void => {
@@ -183,10 +180,11 @@ const drawBlock = (sheet: Sheet, block: PaperBlock): unknown => {
 };
 
 /** The foot of every page: whose it is, its number, and the seal of the text. Not read out with the text. */
-const feet = ({ doc }: Sheet, { foot, seal }: Paper): void => {
+const feet = ({ doc, bottom }: Sheet, { foot, seal }: Paper): void => {
   const { start, count } = doc.bufferedPageRange();
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);
+    const kept = doc.page.margins.bottom;
     doc.page.margins.bottom = 0;
     const top = bottom + 16;
     const small = { width, lineBreak: false } as const;
@@ -201,7 +199,7 @@ const feet = ({ doc }: Sheet, { foot, seal }: Paper): void => {
     doc.text(`Page ${at + 1} of ${count}`, side, top, { ...small, align: 'right' });
     if (seal !== undefined) doc.fontSize(7.5).text(`Seal: ${seal}`, side, top + 14, small);
     doc.endMarkedContent();
-    doc.page.margins.bottom = footHeight;
+    doc.page.margins.bottom = kept;
   }
 };
 

@@ -11,15 +11,21 @@ export type Sheet = {
   readonly doc: Doc;
   /** The element that everything which is read stands in. */
   readonly body: Element;
+  /** Of every letter and every space between: below 1 where much must fit on few pages. */
+  readonly scale: number;
+  /** How far down a page is written on, points. */
+  readonly bottom: number;
 };
+
+const dense = 0.78;
 
 /** Points. */
 export const side = 56;
 export const width = 595.28 - 2 * side;
-const head = 56;
+const pageHeight = 841.89;
+const headHeight = ({ dense: close }: Paper): number => (close === true ? 36 : 56);
 /** Below the text: the seal and the page's number. */
-export const footHeight = 72;
-export const bottom = 841.89 - footHeight;
+const footHeight = ({ dense: close }: Paper): number => (close === true ? 50 : 72);
 
 /** Dark enough on paper that prints black only. */
 export const ink = '#000000';
@@ -30,7 +36,7 @@ export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
   const at = new Date(paper.at);
   const doc = new PDFDocument({
     size: 'A4',
-    margins: { top: head, bottom: footHeight, left: side, right: side },
+    margins: { top: headHeight(paper), bottom: footHeight(paper), left: side, right: side },
     pdfVersion: '1.7',
     subset: 'PDF/UA',
     tagged: true,
@@ -54,11 +60,11 @@ export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
   doc.registerFont('bold', fonts.bold);
   const body = doc.struct('Document');
   doc.addStructure(body);
-  return { doc, body };
+  return { doc, body, scale: paper.dense === true ? dense : 1, bottom: pageHeight - footHeight(paper) };
 };
 
 /** On to a new page unless this many points are left on this one. */
-export const needs = ({ doc }: Sheet, points: number): void => {
+export const needs = ({ doc, bottom }: Sheet, points: number): void => {
   if (doc.y + points > bottom) doc.addPage();
 };
 

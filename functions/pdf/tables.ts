@@ -1,11 +1,13 @@
 /** Tables on paper: rows stay whole, their head comes again on each page, and every cell knows what it is. */
 import type { PaperBlock } from '../domain/paper.ts';
-import { artifact, bottom, type Element, ink, line, needs, type Sheet, shade, side, width } from './sheet.ts';
+import { artifact, type Element, ink, line, needs, type Sheet, shade, side, width } from './sheet.ts';
 
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
 const size = 9.5;
 const inset = 4;
+/** Above and below what stands in a cell. */
+const room = ({ scale }: Sheet): number => (scale < 1 ? 1.2 : inset);
 /** A row higher than this is set one cell below the other. */
 const highest = 260;
 const narrowest = 52;
@@ -26,18 +28,18 @@ const columnWidths = ({ columns, rows }: TableBlock): number[] => {
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const least = Math.min(narrowest, width / columns.length);
-  const room = width - least * columns.length;
-  return weights.map((weight) => least + (room * weight) / sum);
+  const left = width - least * columns.length;
+  return weights.map((weight) => least + (left * weight) / sum);
 };
 
 type Laid = { readonly widths: readonly number[]; readonly right: readonly boolean[] };
 
-const cellHeight = ({ doc }: Sheet, text: string, columnWidth: number, bold: boolean): number =>
-  doc
+const cellHeight = (sheet: Sheet, text: string, columnWidth: number, bold: boolean): number =>
+  sheet.doc
     .font(bold ? 'bold' : 'regular')
-    .fontSize(size)
+    .fontSize(size * sheet.scale)
     .heightOfString(text === '' ? ' ' : text, { width: columnWidth - 2 * inset }) +
-  2 * inset;
+  2 * room(sheet);
 
 const rowHeight = (sheet: Sheet, row: readonly string[], { widths }: Laid, head: boolean): number =>
   Math.max(...widths.map((one, at) => cellHeight(sheet, row[at] ?? '', one, head || at === 0)));
@@ -69,9 +71,9 @@ const drawRow = (
     each(at, () => {
       sheet.doc
         .font(head || at === 0 ? 'bold' : 'regular')
-        .fontSize(size)
+        .fontSize(size * sheet.scale)
         .fillColor(ink)
-        .text(row[at] ?? '', left + inset, top + inset, {
+        .text(row[at] ?? '', left + inset, top + room(sheet), {
           width: columnWidth - 2 * inset,
           align: right[at] ? 'right' : 'left',
         });
@@ -102,7 +104,7 @@ const tallRow = (sheet: Sheet, row: readonly string[], { columns }: TableBlock, 
       artifact(sheet, () => {
         doc
           .font('bold')
-          .fontSize(size)
+          .fontSize(size * sheet.scale)
           .fillColor(ink)
           .text(column, side + inset, doc.y + inset, { width });
       });
@@ -110,7 +112,7 @@ const tallRow = (sheet: Sheet, row: readonly string[], { columns }: TableBlock, 
     const draw = () => {
       doc
         .font(at === 0 ? 'bold' : 'regular')
-        .fontSize(size)
+        .fontSize(size * sheet.scale)
         .fillColor(ink)
         .text(row[at] ?? '', side + inset, doc.y + (at === 0 ? inset : 0), { width: width - 2 * inset });
     };
@@ -121,18 +123,23 @@ const tallRow = (sheet: Sheet, row: readonly string[], { columns }: TableBlock, 
 };
 
 export const drawTable = (sheet: Sheet, block: TableBlock): void => {
-  const { doc, body } = sheet;
+  const { doc, body, scale } = sheet;
   if (block.columns.length === 0) return;
   const laid: Laid = {
     widths: columnWidths(block),
     right: block.columns.map((_, at) => at > 0 && isFigures(block.rows.map((row) => row[at] ?? ''))),
   };
-  needs(sheet, 90);
+  needs(sheet, 90 * scale);
   const table = doc.struct('Table');
   body.add(table);
   table.add(
     doc.struct('Caption', [
-      () => doc.font('bold').fontSize(10.5).fillColor(ink).text(block.caption, side, doc.y, { width }),
+      () =>
+        doc
+          .font('bold')
+          .fontSize(10.5 * scale)
+          .fillColor(ink)
+          .text(block.caption, side, doc.y, { width }),
     ]),
   );
   doc.y += 2;
@@ -143,7 +150,7 @@ export const drawTable = (sheet: Sheet, block: TableBlock): void => {
     table.add(element);
     if (height > highest) tallRow(sheet, row, block, element);
     else {
-      if (doc.y + height > bottom) {
+      if (doc.y + height > sheet.bottom) {
         doc.addPage();
         headAgain(sheet, block, laid);
       }
@@ -155,5 +162,5 @@ export const drawTable = (sheet: Sheet, block: TableBlock): void => {
   }
   table.end();
   doc.x = side;
-  doc.y += 12;
+  doc.y += 12 * scale;
 };

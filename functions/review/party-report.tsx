@@ -1,5 +1,6 @@
 /** One board's two pages on a review: the same on a screen, on paper and as a PDF. */
 import type { Section } from '../domain/document-source.ts';
+import { blocksOf, type Paper } from '../domain/paper.ts';
 import { activeParties, type Party } from '../domain/partnership.ts';
 import { partyReport } from '../domain/party-report.ts';
 import { shortPartyName } from '../domain/short-names.ts';
@@ -53,6 +54,22 @@ export const partySections = (reported: Reported, party: Party): Section[] => {
     help: [],
   });
 };
+
+/** The same on paper: small enough for two sheets. */
+export const partyPaper = (reported: Reported, party: Party): Paper => {
+  const { partnership, review } = reported;
+  return {
+    title: partyReportTitle(reported, party),
+    language: 'en-GB',
+    subject: `What the ${review.term.toLowerCase()} review of ${partnership.name} showed, for one board`,
+    at: `${review.closedOn ?? review.openedOn ?? review.opensOn}T12:00:00.000Z`,
+    foot: `${partnership.name}, ${reviewTitle(review)}`,
+    dense: true,
+    blocks: blocksOf(partySections(reported, party)),
+  };
+};
+
+export const partyPaperName = ({ review }: Reported, party: Party): string => `report-${review.id}-${party.id}.pdf`;
 
 export function PartyReportView({ reported, party }: { reported: Reported; party: Party }) {
   return (

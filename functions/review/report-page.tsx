@@ -7,8 +7,16 @@ import { Tag } from '../pages/components/tag.tsx';
 import type { Review, StoredReturn } from '../records/kinds.ts';
 import { readReview, readReviews } from '../records/reviews.ts';
 import { problem } from '../web/problem.tsx';
+import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
-import { BoardPages, PartyReportView, partiesReported, partyReportTitle } from './party-report.tsx';
+import {
+  BoardPages,
+  PartyReportView,
+  partiesReported,
+  partyPaper,
+  partyPaperName,
+  partyReportTitle,
+} from './party-report.tsx';
 import { type Reported, readReported, schoolsAsked } from './read-reported.ts';
 import { ReviewReport } from './review-report.tsx';
 import { reviewTitle, stateTags, whereItStands } from './review-words.ts';
@@ -103,22 +111,36 @@ const reviewPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const boardPage = async (here: Inside): Promise<WebResponse> => {
-  const { outside, partnership, web } = here;
+const partyWanted = async ({ outside, partnership, web }: Inside) => {
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
   const reported = review && (await readReported(outside, partnership, review));
   const party = reported && partiesReported(reported).find(({ id }) => id === web.params.party);
-  if (!reported || !party) return problem(outside, 'not-found');
+  return reported && party && { reported, party };
+};
+
+const boardPage = async (here: Inside): Promise<WebResponse> => {
+  const wanted = await partyWanted(here);
+  if (!wanted) return problem(here.outside, 'not-found');
+  const { reported, party } = wanted;
+  const at = `/reviews/${reported.review.id}`;
   return insidePage(
     here,
-    {
-      title: 'Two pages for a board',
-      heading: partyReportTitle(reported, party),
-      back: `/reviews/${review.id}`,
-      wide: true,
-    },
-    <PartyReportView reported={reported} party={party} />,
+    { title: 'Two pages for a board', heading: partyReportTitle(reported, party), back: at, wide: true },
+    <>
+      <p class="govuk-body sp-not-on-paper">
+        <Link href={`${at}/boards/${party.id}/pdf`}>Take these two pages with you as a PDF</Link>
+      </p>
+      <PartyReportView reported={reported} party={party} />
+    </>,
   );
+};
+
+const boardPdf = async (here: Inside): Promise<WebResponse> => {
+  const wanted = await partyWanted(here);
+  if (!wanted) return problem(here.outside, 'not-found');
+  const { reported, party } = wanted;
+  const bytes = await here.outside.papers.render(partyPaper(reported, party));
+  return file('application/pdf', bytes, partyPaperName(reported, party));
 };
 
 export const reviewRoutes: readonly Route[] = [
@@ -129,5 +151,11 @@ export const reviewRoutes: readonly Route[] = [
     path: '/reviews/:review/boards/:party',
     door: 'signed-in',
     handle: inside('see-partnership', boardPage),
+  },
+  {
+    method: 'GET',
+    path: '/reviews/:review/boards/:party/pdf',
+    door: 'signed-in',
+    handle: inside('see-partnership', boardPdf),
   },
 ];

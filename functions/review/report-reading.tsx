@@ -1,20 +1,33 @@
 /** A review's report for whoever has its reading link: every member of every board. */
 import type { Reading, ReadingView } from '../asking/reading-routes.tsx';
+import type { Outside } from '../ports.ts';
 import { readReview } from '../records/reviews.ts';
 import { figuresFile } from './cohort-file.ts';
-import { BoardPages, PartyReportView, partiesReported, partyReportTitle } from './party-report.tsx';
+import {
+  BoardPages,
+  PartyReportView,
+  partiesReported,
+  partyPaper,
+  partyPaperName,
+  partyReportTitle,
+} from './party-report.tsx';
 import { type Reported, readReported } from './read-reported.ts';
 import { ReviewReport } from './review-report.tsx';
 import { reviewTitle, whereItStands } from './review-words.ts';
 
 /** One board's own two pages. */
-const partyReading = (reported: Reported, id: string): Reading | undefined => {
+const partyReading = (outside: Outside, reported: Reported, id: string): Reading | undefined => {
   const party = partiesReported(reported).find((one) => one.id === id);
   if (!party) return undefined;
   return {
     title: 'Review: two pages for your board',
     heading: partyReportTitle(reported, party),
     note: 'Two pages on this term. There is nothing to vote on here.',
+    pdf: {
+      words: 'Take these two pages with you as a PDF',
+      name: partyPaperName(reported, party),
+      make: () => outside.papers.render(partyPaper(reported, party)),
+    },
     children: <PartyReportView reported={reported} party={party} />,
   };
 };
@@ -23,7 +36,7 @@ export const reviewReading: ReadingView = async (outside, partnership, id, { at,
   const review = await readReview(outside, partnership.id, id);
   if (!review) return undefined;
   const reported = await readReported(outside, partnership, review);
-  if (party !== undefined) return partyReading(reported, party);
+  if (party !== undefined) return partyReading(outside, reported, party);
   const { publication } = reported;
   return {
     title: 'Review: report for boards',

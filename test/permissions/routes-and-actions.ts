@@ -36,6 +36,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /reviews': see('/reviews'),
   'GET /reviews/:review': see('/reviews/202627-autumn'),
   'GET /reviews/:review/boards/:party': see('/reviews/202627-autumn/boards/alder'),
+  'GET /reviews/:review/boards/:party/pdf': see('/reviews/202627-autumn/boards/alder/pdf'),
   'GET /standing': see('/standing'),
   'GET /standing/meetings/:date': act('note-facts', '/standing/meetings/2026-10-20'),
   'POST /standing/meetings/:date': act('note-facts', '/standing/meetings/2026-10-20', { extra: 'x' }),

@@ -1,14 +1,20 @@
 /** Each board's two pages: by its reading link, signed in, on paper. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packageFonts } from '../../functions/adapters/local/fonts.ts';
 import { letRead, readingAddress } from '../../functions/asking/reading-links.ts';
 import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
+import { renderPaper } from '../../functions/pdf/render-paper.ts';
+import { partnerships, reviews, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
+import { partiesReported, partyPaper } from '../../functions/review/party-report.tsx';
+import { readReported } from '../../functions/review/read-reported.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/browser/launch.ts';
+import { elements, readPdf } from '../builders/read-pdf.ts';
 import { aFilledReturn, aPlan, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -134,6 +140,29 @@ describe('the two pages of a board', () => {
       .get()
       .map((field) => form.$(field).attr('name') ?? '');
     expect(names.filter((name) => /hours|value|trust|fair/.test(name))).toEqual([]);
+  });
+
+  it('are a tagged PDF of two pages too, with the same sections and tables, by the link and signed in', async () => {
+    const response = await fetch(`${world.url}${at}/boards/birch/pdf`);
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    const lead = await world.signedIn('lead-alder');
+    const inside = await lead.open(`/reviews/${autumn}/boards/birch/pdf`);
+    expect(inside.headers.get('content-disposition')).toContain(`report-${autumn}-birch.pdf`);
+    const review = await world.read(reviews, autumn);
+    const partnership = await world.read(partnerships, theOne);
+    if (!review || !partnership) throw new Error('nothing is there');
+    const reported = await readReported(world.outside, partnership, review);
+    const [party] = partiesReported(reported).filter(({ id }) => id === 'birch');
+    if (!party) throw new Error('no party');
+    const pdf = await readPdf(await renderPaper(partyPaper(reported, party), packageFonts()));
+    expect(pdf.pages).toBe(2);
+    expect([pdf.marked, pdf.language, pdf.displaysTitle]).toEqual([true, 'en-GB', true]);
+    expect(pdf.bookmarks.map((title) => title.slice(3))).toEqual([
+      ...['What was promised', 'What happened', 'What it shows', 'What it cost', 'Is it fair?'],
+      ...['What we decided', 'What we ask of you'],
+    ]);
+    const heads = elements(pdf).filter(({ role }) => role === 'TH');
+    expect(heads.map(({ says }) => says)).toEqual(expect.arrayContaining(['Our school says', 'Swap halls']));
   });
 
   it('fit two sheets of A4 with twelve purposes and long words', async () => {
