@@ -1,6 +1,7 @@
 /** A commit as the one list of actions that both stores carry out, and the refusals that both share. */
 import { commitRefusal } from '../domain/commit-limits.ts';
-import { type Effect, effectIndexes, effectKey, newEffectRecord } from '../domain/effect.ts';
+import type { Effect } from '../domain/effect.ts';
+import { effectIndexes, effectKey, newEffectRecord } from '../domain/outbox.ts';
 import { type Commit, CommitRefused, type Indexes, type Key } from '../ports.ts';
 
 type Expectation = 'absent' | number;

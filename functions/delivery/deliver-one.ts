@@ -1,5 +1,6 @@
 /** Where something names a single effect, as the table's stream does in the cloud. */
-import { type EffectPayload, effectKey } from '../domain/effect.ts';
+import type { EffectPayload } from '../domain/effect.ts';
+import { effectKey } from '../domain/outbox.ts';
 import type { Outside } from '../ports.ts';
 import { isOneOf } from './deliver.ts';
 import type { EffectHandlers } from './handlers.ts';

@@ -1,5 +1,6 @@
 /** The outbox consumer: carries out every effect whose time has come, at least once each. */
-import { EffectPayload, EffectRecord, effectIndexes, effectKey, replayed } from '../domain/effect.ts';
+import { EffectPayload, EffectRecord } from '../domain/effect.ts';
+import { effectIndexes, effectKey, replayed } from '../domain/outbox.ts';
 import type { Item, Outside, Store } from '../ports.ts';
 import type { EffectHandlers } from './handlers.ts';
 import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';

@@ -1,5 +1,6 @@
 /** Turns one mail to many into one mail effect a person. */
-import { type Effect, EffectRecord, effectIndexes, effectKey } from '../domain/effect.ts';
+import { type Effect, EffectRecord } from '../domain/effect.ts';
+import { effectIndexes, effectKey } from '../domain/outbox.ts';
 import type { Store } from '../ports.ts';
 
 /** Mails of one commit: below the 100 actions of a transaction, with room for the fan-out itself. */

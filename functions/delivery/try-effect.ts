@@ -1,5 +1,6 @@
 /** One try of one outbox item, and what is written down about it. */
-import { afterFailedTry, EffectRecord, effectIndexes, maxAttempts } from '../domain/effect.ts';
+import { EffectRecord } from '../domain/effect.ts';
+import { afterFailedTry, effectIndexes, maxAttempts } from '../domain/outbox.ts';
 import type { Item, Outside, Store } from '../ports.ts';
 import { type EffectHandlers, handle } from './handlers.ts';
 

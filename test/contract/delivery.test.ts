@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverDue, nextTryAt, replayEffect } from '../../functions/delivery/deliver.ts';
 import { deliverOne } from '../../functions/delivery/deliver-one.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
-import { maxAttempts } from '../../functions/domain/effect.ts';
+import { maxAttempts } from '../../functions/domain/outbox.ts';
 import { anOutside } from '../builders/outside.ts';
 import { storeKinds } from './stores.ts';
 

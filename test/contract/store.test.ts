@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitLimits } from '../../functions/domain/commit-limits.ts';
-import { effectKey } from '../../functions/domain/effect.ts';
+import { effectKey } from '../../functions/domain/outbox.ts';
 import { aPut, aRing, key } from './stored.ts';
 import { storeKinds } from './stores.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deliverDue, nextTryAt } from '../../functions/delivery/deliver.ts';
 import { deliverOne } from '../../functions/delivery/deliver-one.ts';
 import type { EffectHandlers } from '../../functions/delivery/handlers.ts';
-import { effectKey, maxAttempts } from '../../functions/domain/effect.ts';
+import { effectKey, maxAttempts } from '../../functions/domain/outbox.ts';
 import { anOutside } from '../builders/outside.ts';
 import { aMail, aRing, someHandlers, start, waiting } from './outbox.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliverDue, nextTryAt, replayEffect } from '../../functions/delivery/deliver.ts';
-import { effectKey, maxAttempts } from '../../functions/domain/effect.ts';
+import { effectKey, maxAttempts } from '../../functions/domain/outbox.ts';
 import { anOutside } from '../builders/outside.ts';
 import { aMail, aRing, someHandlers, start, waiting } from './outbox.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addressHash } from '../../functions/asking/by-address.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
-import { EffectRecord, effectKey } from '../../functions/domain/effect.ts';
+import { EffectRecord } from '../../functions/domain/effect.ts';
+import { effectKey } from '../../functions/domain/outbox.ts';
 import { expand } from '../../functions/domain/partnership-file.ts';
 import { hearNews } from '../../functions/mail-feedback/hear-news.ts';
 import { remembering } from '../../functions/mail-feedback/remember-mail.ts';

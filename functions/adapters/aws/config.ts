@@ -1,25 +1,7 @@
-/** What a function is told by its environment, read once. The stacks in `infra/cloud` set every variable that is read here. */
-import * as z from 'zod';
-
-const text = z.string().min(1);
-
-const Environment = z.object({
-  TABLE_NAME: text,
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/$/, '')),
-  SENDER_NAME: text,
-  SENDER_ADDRESS: z.email(),
-  /** Name of the SecureString that holds the keys behind links. */
-  LINK_KEYS: text.optional(),
-  /** Number of the key that new links are made with. It is no secret. */
-  LINK_KEY_NUMBER: z.coerce.number().int().positive(),
-  /** Address of the stylesheet, with its hash. */
-  STYLESHEET: text,
-  /** The name that text messages come from; without one, none are sent. */
-  TEXT_SENDER: text.optional(),
-  /** Of those that offer PDFs: the function that makes them. */
-  PAPERS_FUNCTION: text.optional(),
-});
-
+/**
+ * What a function is told by its environment, read once. The stacks in `infra/cloud` set every variable that is read here.
+ * Read without zod, which no function then needs as it starts.
+ */
 export class BadConfiguration extends Error {
   constructor(lines: readonly string[]) {
     super(`These variables are missing or wrong:\n${lines.join('\n')}`);
@@ -29,27 +11,52 @@ export class BadConfiguration extends Error {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Throws BadConfiguration with a line for every fault. */
-const read = <S extends z.ZodType>(schema: S, variables: Variables): z.infer<S> => {
-  const parsed = schema.safeParse(variables);
-  if (parsed.success) return parsed.data;
-  throw new BadConfiguration(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+type Read = (text: string) => string | undefined;
+const some: Read = (text) => (text === '' ? undefined : text);
+const webAddress: Read = (text) =>
+  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/$/, '') : undefined;
+const mailAddress: Read = (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : undefined);
+const wholeNumber: Read = (text) => (/^[1-9]\d{0,8}$/.test(text) ? text : undefined);
+
+/** What is needed, by the variable's name. Throws BadConfiguration with a line for every fault. */
+const read = <Name extends string>(
+  needed: Readonly<Record<Name, Read>>,
+  variables: Variables,
+): Record<Name, string> => {
+  const names = Object.keys(needed) as Name[];
+  const found = names.map((name) => [name, needed[name](variables[name] ?? '')] as const);
+  const wrong = found.filter(([, value]) => value === undefined).map(([name]) => name);
+  if (wrong.length > 0) throw new BadConfiguration(wrong);
+  return Object.fromEntries(found) as Record<Name, string>;
 };
 
 export const readConfig = (variables: Variables = process.env) => {
-  const { TABLE_NAME, PUBLIC_URL, SENDER_NAME, SENDER_ADDRESS, STYLESHEET, ...links } = read(Environment, variables);
+  const known = read(
+    {
+      TABLE_NAME: some,
+      PUBLIC_URL: webAddress,
+      SENDER_NAME: some,
+      SENDER_ADDRESS: mailAddress,
+      // Number of the key that new links are made with. It is no secret.
+      LINK_KEY_NUMBER: wholeNumber,
+      // Address of the stylesheet, with its hash.
+      STYLESHEET: some,
+    },
+    variables,
+  );
   return {
-    tableName: TABLE_NAME,
-    linkKeysParameter: links.LINK_KEYS,
-    linkKeyNumber: links.LINK_KEY_NUMBER,
-    papersFunction: links.PAPERS_FUNCTION,
-    textSender: links.TEXT_SENDER,
+    tableName: known.TABLE_NAME,
+    /** Name of the SecureString that holds the keys behind links. */
+    linkKeysParameter: variables.LINK_KEYS,
+    linkKeyNumber: Number(known.LINK_KEY_NUMBER),
+    /** The name that text messages come from; without one, none are sent. */
+    textSender: variables.TEXT_SENDER,
     settings: {
-      publicUrl: PUBLIC_URL,
-      sender: { name: SENDER_NAME, address: SENDER_ADDRESS },
-      sendsTexts: links.TEXT_SENDER !== undefined,
-      secureCookies: PUBLIC_URL.startsWith('https:'),
-      stylesheet: STYLESHEET,
+      publicUrl: known.PUBLIC_URL,
+      sender: { name: known.SENDER_NAME, address: known.SENDER_ADDRESS },
+      sendsTexts: variables.TEXT_SENDER !== undefined,
+      secureCookies: known.PUBLIC_URL.startsWith('https:'),
+      stylesheet: known.STYLESHEET,
     },
   };
 };
@@ -57,18 +64,20 @@ export type Config = ReturnType<typeof readConfig>;
 
 /** Of the delivery: what the name of each state machine follows in its ARN. */
 export const readWorkflowArns = (variables: Variables = process.env): string =>
-  read(z.object({ WORKFLOW_ARNS: text }), variables).WORKFLOW_ARNS;
+  read({ WORKFLOW_ARNS: some }, variables).WORKFLOW_ARNS;
 
 /** Of the post: the configuration set whose events come back to us. */
 export const readConfigurationSet = (variables: Variables = process.env): string =>
-  read(z.object({ CONFIGURATION_SET: text }), variables).CONFIGURATION_SET;
+  read({ CONFIGURATION_SET: some }, variables).CONFIGURATION_SET;
+
+/** Of those that offer PDFs: the name of the function that makes them. */
+export const readPapersFunction = (variables: Variables = process.env): string | undefined => variables.PAPERS_FUNCTION;
 
 /** Of the function that makes PDFs: where it keeps them. */
 export const readBucket = (variables: Variables = process.env): { readonly name: string; readonly region: string } => {
-  const { DOCUMENTS_BUCKET, AWS_REGION } = read(z.object({ DOCUMENTS_BUCKET: text, AWS_REGION: text }), variables);
+  const { DOCUMENTS_BUCKET, AWS_REGION } = read({ DOCUMENTS_BUCKET: some, AWS_REGION: some }, variables);
   return { name: DOCUMENTS_BUCKET, region: AWS_REGION };
 };
 
 /** Of a task function: the task that it carries out. */
-export const readTaskName = (variables: Variables = process.env): string =>
-  read(z.object({ TASK: text }), variables).TASK;
+export const readTaskName = (variables: Variables = process.env): string => read({ TASK: some }, variables).TASK;

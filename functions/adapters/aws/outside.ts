@@ -2,13 +2,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Clock, Mailer, Outside, Papers, Texter, Workflows } from '../../ports.ts';
 import { createIds } from '../ids.ts';
-import { createLinkKeys, LinkKeySettings } from '../link-keys.ts';
 import { createAuditAnchorLog } from './audit-anchor.ts';
 import { type Config, readConfig } from './config.ts';
 import { createDynamoDbStore } from './dynamodb-store.ts';
 import { environmentCredentials } from './environment-credentials.ts';
 import { createLog } from './log.ts';
-import { createRemotePapers } from './remote-papers.ts';
 import { readParameter } from './ssm-parameter.ts';
 
 /** What every client of ours is made with: short waits, since whoever called us waits too. */
@@ -44,6 +42,7 @@ type Parts = {
   readonly mailer?: Mailer;
   readonly texter?: Texter | undefined;
   readonly workflows?: Workflows;
+  readonly papers?: Papers | undefined;
 };
 
 /**
@@ -60,6 +59,7 @@ const readLinkKeys = async ({ linkKeysParameter, linkKeyNumber }: Config): Promi
     };
   }
   const text = await readParameter(linkKeysParameter, { region: process.env.AWS_REGION ?? '' });
+  const { createLinkKeys, LinkKeySettings } = await import('../link-keys.ts');
   return createLinkKeys({ ...LinkKeySettings.parse(JSON.parse(text)), current: linkKeyNumber });
 };
 
@@ -68,6 +68,7 @@ export const createOutside = async ({
   mailer = noMailer,
   texter,
   workflows = noWorkflows,
+  papers = noPapers,
 }: Parts = {}): Promise<Outside> => {
   const config = readConfig();
   return {
@@ -79,10 +80,7 @@ export const createOutside = async ({
     workflows,
     linkKeys: await readLinkKeys(config),
     auditAnchor: createAuditAnchorLog({ clock: systemClock }),
-    papers:
-      config.papersFunction === undefined
-        ? noPapers
-        : createRemotePapers({ functionName: config.papersFunction, region: process.env.AWS_REGION ?? '' }),
+    papers,
     log: createLog(),
     settings: config.settings,
   };

@@ -1,12 +1,11 @@
 /** Papers as every other function has them: it asks the one function that makes PDFs. */
-import * as z from 'zod';
 import type { Paper } from '../../domain/paper.ts';
 import type { Papers } from '../../ports.ts';
+import { readPapersFunction } from './config.ts';
 import { endpointOf, signedRequest } from './signed-request.ts';
 
 /** What the function that makes PDFs is asked; and what it answers. */
 export type PaperAsked = { readonly paper: Paper; readonly name?: string };
-const Made = z.object({ pdf: z.base64() });
 
 export class PaperNotMade extends Error {
   constructor(because: string) {
@@ -37,7 +36,17 @@ export const createRemotePapers = ({ functionName, region, send }: Maker): Paper
     if (!answer.ok) throw new PaperNotMade(`status ${answer.status}`);
     // What went wrong there stands in that function's own log: its words may be a person's.
     if (answer.headers.has('x-amz-function-error')) throw new PaperNotMade('the function failed');
-    return new Uint8Array(Buffer.from(Made.parse(JSON.parse(text)).pdf, 'base64'));
+    const { pdf }: { pdf?: unknown } = JSON.parse(text);
+    if (typeof pdf !== 'string') throw new PaperNotMade('the answer holds none');
+    return new Uint8Array(Buffer.from(pdf, 'base64'));
   };
   return { render: (paper) => ask({ paper }), kept: (name, paper) => ask({ name, paper }) };
+};
+
+/** For a function that is told who makes PDFs; nothing for any other. */
+export const papersAsTold = (): Papers | undefined => {
+  const functionName = readPapersFunction();
+  return functionName === undefined
+    ? undefined
+    : createRemotePapers({ functionName, region: process.env.AWS_REGION ?? '' });
 };

@@ -1,5 +1,4 @@
 /** Reads one SecureString of the Parameter Store, once at the start of a process. */
-import * as z from 'zod';
 import { endpointOf, signedRequest } from './signed-request.ts';
 
 export class ParameterUnreadable extends Error {
@@ -9,8 +8,8 @@ export class ParameterUnreadable extends Error {
   }
 }
 
-const Found = z.object({ Parameter: z.object({ Value: z.string() }) });
-const Refused = z.object({ __type: z.string() });
+/** What the service says; anything may be missing. */
+type Said = { readonly Parameter?: { readonly Value?: unknown }; readonly __type?: unknown };
 
 type Needs = { readonly region: string; readonly send?: typeof fetch; readonly pauseMs?: number };
 
@@ -34,9 +33,10 @@ export const readParameter = async (name: string, { region, send = fetch, pauseM
         timeLimitMs,
         send,
       });
-      const said: unknown = await answer.json();
-      if (answer.ok) return Found.parse(said).Parameter.Value;
-      because = Refused.safeParse(said).data?.__type ?? String(answer.status);
+      const said = ((await answer.json()) ?? {}) as Said;
+      const value = said.Parameter?.Value;
+      if (answer.ok && typeof value === 'string') return value;
+      because = typeof said.__type === 'string' ? said.__type : String(answer.status);
       if (answer.status < 500 && !/Throttl/.test(because)) break;
     } catch (error) {
       because = error instanceof Error ? error.name : 'unreachable';
