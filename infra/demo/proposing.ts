@@ -22,6 +22,22 @@ const scan = async (theatre: Theatre, person: string, subject: string): Promise<
   theatre.tell(`A mail scanner opens ${person}'s link ${scannerGets} times. Nothing changes.`);
 };
 
+/** The lead asks somebody else for one piece; they write it behind their link. */
+const giveOutAims = async (theatre: Theatre): Promise<void> => {
+  await signIn(theatre, 'dan-okoro');
+  const { browser } = theatre.actor('dan-okoro');
+  const aims = expectPage(await browser.open('/proposal/aims'), 'the lead opens a piece of the proposal');
+  const form = expectPage(await aims.follow('Ask somebody else'), 'the lead gives it to somebody else');
+  expectPage(await form.submit({ person: 'tom-hale' }), 'Tom Hale is asked for it');
+  await theatre.settled();
+  theatre.tell('Dan Okoro asks Tom Hale for one piece of it: the aims. Tom prefers text messages, and gets one.');
+  await theatre.moment('a piece is given out');
+  const piece = expectPage(await theatre.actor('tom-hale').open('write a piece'), 'Tom Hale opens his piece');
+  const sent = expectPage(await piece.submit({}, { button: 'Send it' }), 'Tom Hale sends his piece');
+  if (!sent.text.includes('You wrote your piece')) throw new StoryBroken('Tom Hale sends his piece', sent);
+  await theatre.settled();
+};
+
 /** The lead signs in and sends the plan in. */
 export const submitPlan = async (theatre: Theatre): Promise<void> => {
   await signIn(theatre, 'dan-okoro');
@@ -43,6 +59,7 @@ export const proposing = async (theatre: Theatre): Promise<void> => {
   theatre.tell('Four schools want to work together. Every board member is sent the briefing at once.');
   await scan(theatre, 'dan-okoro', 'Please write');
   await theatre.moment('writing');
+  await giveOutAims(theatre);
   await theatre.goTo('2025-04-29');
   await submitPlan(theatre);
   theatre.tell('Dan Okoro, who leads, sends the plan in. The four heads are asked.');

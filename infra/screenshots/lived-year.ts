@@ -18,6 +18,7 @@ const looks: Readonly<Record<string, Looks>> = {
     mails: { 'dan-okoro': 'Please write', 'amara-osei': 'read this first' },
     around: ['dan-okoro'],
   },
+  'a piece is given out': { mails: { 'tom-hale': 'write a piece' }, around: ['dan-okoro'] },
   'heads are asked': { mails: { 'judith-ferris': 'go to governors' }, around: ['dan-okoro'] },
   'boards are asked': {
     mails: {
