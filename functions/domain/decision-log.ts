@@ -35,13 +35,11 @@ const stateOf = ({ told }: LoggedReview, what: string): string =>
 
 /** Newest review first, each review's decisions in their own order. */
 export const decisionLog = (reviews: readonly LoggedReview[]): Logged[] =>
-  reviews
-    .toReversed()
-    .flatMap((review) =>
-      review.decisions.map((one) => ({
-        ...one,
-        review: review.id,
-        title: review.title,
-        state: stateOf(review, one.what),
-      })),
-    );
+  reviews.toReversed().flatMap((review) =>
+    review.decisions.map((one) => ({
+      ...one,
+      review: review.id,
+      title: review.title,
+      state: stateOf(review, one.what),
+    })),
+  );

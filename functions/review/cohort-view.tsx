@@ -76,8 +76,10 @@ function WhatToSend({ context, known }: { context: LinkContext; known: Known }) 
         Get the template <Link href={`${context.action}/figures-template-xlsx`}>for Excel</Link> or{' '}
         <Link href={`${context.action}/figures-template`}>as CSV</Link>, fill in the groups that you know, and send it
         back here. Write z for a group that cannot be, x for one you do not know. A line without numbers is left out.
-        Subjects: {known.subjects.join(', ')}.
       </p>
+      <Details summary="Subjects and measures that we know">
+        <Bullets items={known.subjects} />
+      </Details>
     </>
   );
 }

@@ -195,14 +195,14 @@ export const unlikeReturns = ({ schools, sides, returns }: LedgerFacts): Unlike[
   );
 };
 
-/** How often each school hosted what is in the ledger. */
+/** What of the ledger each school hosted: each thing once, however many got something of it. */
 export const hostedBy = (
   entries: readonly LedgerEntry[],
   schools: readonly string[],
 ): { readonly school: string; readonly what: readonly string[] }[] =>
   schools.map((school) => ({
     school,
-    what: entries.filter(({ line }) => line.host === school).map(({ line }) => line.what),
+    what: [...new Set(entries.filter(({ line }) => line.host === school).map(({ line }) => line.what))],
   }));
 
 /** Several terms as one: what each school gave and got in all. The last feeling that it told stands. */

@@ -108,7 +108,13 @@ describe('a school speaks for its own side', () => {
 describe('the ledger', () => {
   it('says who hosted what', () => {
     const entries = entriesOf([
-      side(park, { lines: [line('lab', 6, [beck], { host: park }), line('art', 1, [beck])] }),
+      side(park, {
+        lines: [
+          line('lab', 6, [beck], { host: park }),
+          line('again', 2, [beck], { host: park }),
+          line('art', 1, [beck]),
+        ],
+      }),
     ]);
     expect(hostedBy(entries, [park, beck])).toEqual([
       { school: park, what: ['Lab day'] },
