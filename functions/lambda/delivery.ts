@@ -3,13 +3,14 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { readWorkflowArns } from '../adapters/aws/config.ts';
 import { deliveryHandler } from '../adapters/aws/delivery-handler.ts';
 import { clientDefaults, createOutside } from '../adapters/aws/outside.ts';
+import { papersAsTold } from '../adapters/aws/remote-papers.ts';
 import { createSfnWorkflows } from '../adapters/aws/sfn-workflows.ts';
 import { workflowHandlers } from '../delivery/handlers.ts';
 import { tasks } from '../tasks.ts';
 
 export const handler = deliveryHandler(['ring', 'start', 'task', 'mail-many'], async () => {
   const workflows = createSfnWorkflows({ client: new SFNClient(clientDefaults()), arns: readWorkflowArns() });
-  const outside = await createOutside({ workflows });
+  const outside = await createOutside({ workflows, papers: papersAsTold() });
   const task = async (name: string, input: unknown): Promise<void> => {
     const run = tasks[name];
     if (!run) throw new Error(`no task is called ${name}`);

@@ -1,8 +1,18 @@
 /** Bundles the functions, each entry into a folder of its own. No Docker, no network: esbuild in this process. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, transform } from 'esbuild';
+import { fontPaths } from '../../functions/adapters/local/fonts.ts';
 import { buildStylesheet } from '../assets/stylesheet.ts';
 import { leaveOut } from './left-out.ts';
 
@@ -23,6 +33,7 @@ export const bundleNames = [
   'audit-anchor',
   'link-keys',
   'partnership',
+  'documents',
 ] as const;
 export type BundleName = (typeof bundleNames)[number];
 
@@ -63,7 +74,8 @@ export const bundle = async (entry: string): Promise<Bundle> => {
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/aws/environment-credentials.ts'),
     },
-    define: { 'import.meta.dirname': '__dirname' },
+    // A package may look for files beside it as it is loaded; those that we need are found by their folder.
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '"file:///var/task/index.js"' },
     plugins: [leaveOut],
     metafile: true,
     write: false,
@@ -101,6 +113,14 @@ export const writeFolder = (path: string, files: ReadonlyMap<string, string>): v
   }
 };
 
+/** The function that makes PDFs reads its fonts from beside it. */
+const copyFonts = (path: string): void => {
+  for (const [weight, font] of Object.entries(fontPaths())) {
+    const target = join(path, `${weight}.ttf`);
+    if (!existsSync(target) || !readFileSync(target).equals(readFileSync(font))) copyFileSync(font, target);
+  }
+};
+
 export type Bundled = {
   /** The folder of a bundle: `index.js`, the files that it loads, and for the workspace the stylesheet. */
   readonly folderOf: (name: BundleName) => string;
@@ -118,6 +138,7 @@ const bundleAll = async (): Promise<Bundled> => {
     const beside: [string, string][] = [['package.json', '{"type":"commonjs"}\n']];
     if (name === 'workspace') beside.push(['app.css', css]);
     writeFolder(join(folder, name), new Map([...made.files, ...beside]));
+    if (name === 'documents') copyFonts(join(folder, name));
     bundles.set(name, made);
   }
   return { folderOf: (name) => join(folder, name), stylesheet: `/assets/app.css?v=${hash}`, bundles };

@@ -13,6 +13,9 @@ import type { PartnershipTable } from './table.ts';
 /** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
 
+/** Areas with pages that can be had as a PDF. */
+const offersPapers: ReadonlySet<WebArea> = new Set(['links', 'reports']);
+
 export type WebFunctions = {
   readonly area: WebArea;
   readonly pages: ProductFunction;
@@ -29,6 +32,8 @@ export type FunctionsProps = {
   readonly workflowArns: string;
   readonly configurationSet: string;
   readonly linkKeysParameter: string;
+  /** The name of the function that makes PDFs. */
+  readonly papersFunction: string;
   /** Keeps news of mails that could not be taken in. */
   readonly lostNews: IQueue;
 };
@@ -39,6 +44,7 @@ type Wanted = {
   readonly timeoutSeconds: number;
   readonly failures: string | IQueue;
   readonly links?: boolean;
+  readonly papers?: boolean;
   readonly memory?: number;
   readonly environment?: Readonly<Record<string, string>>;
 };
@@ -57,6 +63,8 @@ export class Functions extends Construct {
   readonly linkKeys: ProductFunction;
   readonly partnership: ProductFunction;
   readonly tasks: Readonly<Record<TaskName, ProductFunction>>;
+  /** Those that have PDFs made. */
+  readonly offerPapers: ProductFunction[] = [];
   readonly #props: FunctionsProps;
 
   constructor(scope: Construct, id: string, props: FunctionsProps) {
@@ -69,6 +77,7 @@ export class Functions extends Construct {
       description: 'Rings and starts workflows',
       failures: outbox,
       timeoutSeconds: seconds.delivery,
+      papers: true,
       environment: { WORKFLOW_ARNS: props.workflowArns },
     });
     this.post = this.#make('Post', {
@@ -144,7 +153,11 @@ export class Functions extends Construct {
     const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
     return {
       area,
-      pages: this.#make(`${id}Pages`, { ...web, description: `Shows pages (${area}); changes nothing` }),
+      pages: this.#make(`${id}Pages`, {
+        ...web,
+        description: `Shows pages (${area}); changes nothing`,
+        papers: offersPapers.has(area),
+      }),
       decisions: this.#make(`${id}Decisions`, { ...web, description: `Takes forms (${area}), and commits them` }),
     };
   }
@@ -163,17 +176,23 @@ export class Functions extends Construct {
     return Object.fromEntries(made) as Record<TaskName, ProductFunction>;
   }
 
-  #make(id: string, { links = false, environment, ...wanted }: Wanted): ProductFunction {
-    const { settings, environment: common, linkKeysParameter } = this.#props;
+  #make(id: string, { links = false, papers = false, environment, ...wanted }: Wanted): ProductFunction {
+    const { settings, environment: common, linkKeysParameter, papersFunction } = this.#props;
     const keepLogs = wanted.bundle === 'audit-anchor';
     const made = new ProductFunction(this, id, {
       ...wanted,
       code: this.#props.bundled.folderOf(wanted.bundle),
       keepLogs,
       logDays: keepLogs ? auditRetention(settings) : logRetention(settings),
-      environment: { ...common, ...environment, ...(links && { LINK_KEYS: linkKeysParameter }) },
+      environment: {
+        ...common,
+        ...environment,
+        ...(links && { LINK_KEYS: linkKeysParameter }),
+        ...(papers && { PAPERS_FUNCTION: papersFunction }),
+      },
     });
     if (links) this.#allowKeys(made.role, ['ssm:GetParameter']);
+    if (papers) this.offerPapers.push(made);
     return made;
   }
 

@@ -79,6 +79,18 @@ const leftOut: readonly LeftOut[] = [
       'export { none as createToJSONSchemaMethod, none as createStandardJSONSchemaMethod };',
   },
   {
+    // Fonts that are packed for the web: ours are whole.
+    from: /fontkit/,
+    imported: /^brotli\/decompress(\.js)?$/,
+    instead: 'export default () => { throw new Error("no WOFF2 here"); };',
+  },
+  {
+    // The fonts that every reader has, by measure: ours are embedded.
+    from: /pdfkit/,
+    imported: /^#standard-fonts\//,
+    instead: 'export default undefined;',
+  },
+  {
     // The list of every type of file: what we attach says its own.
     from: /nodemailer.*mime-funcs/,
     imported: /\/mime-types(\.js)?$/,
@@ -93,7 +105,7 @@ export const leaveOut: Plugin = {
     bundler.onResolve(
       {
         filter:
-          /^bowser$|invoke-store$|parseSheetData\.js$|Error\.js$|Sha256Js$|features\/[a-zA-Z]+\.js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
+          /^bowser$|^brotli\/decompress|^#standard-fonts|invoke-store$|parseSheetData\.js$|Error\.js$|Sha256Js$|features\/[a-zA-Z]+\.js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
       },
       ({ path, importer }) => {
         const at = leftOut.findIndex(({ from, imported }) => imported.test(path) && from.test(importer));

@@ -26,7 +26,7 @@ export class PlatformStack extends Stack {
     super(scope, id, { description: 'School Partnerships: the platform', terminationProtection: true, ...props });
     const logDays = logRetention(settings);
     const table = new PartnershipTable(this, 'Data');
-    new Documents(this, 'Documents');
+    const documents = new Documents(this, 'Documents', { bundled, logDays });
     const mail = new Mail(this, 'Mail', { senderAddress: settings.sender.address });
     const web = new WebApi(this, 'Web', { settings, logDays });
     const linkKeysParameter = `/${this.stackName}/link-keys`;
@@ -53,7 +53,9 @@ export class PlatformStack extends Stack {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
       configurationSet: mail.configurationSet.configurationSetName,
+      papersFunction: documents.maker.function.functionName,
     });
+    for (const { role } of functions.offerPapers) documents.grantMake(role);
     const tasks = Object.entries(functions.tasks).map(([name, task]) => [name, task.function]);
     const workflows = new Workflows(this, 'Workflows', {
       tasks: Object.fromEntries(tasks) as Record<TaskName, (typeof functions.delivery)['function']>,

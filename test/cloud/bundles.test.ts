@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Bundle,
   type Bundled,
@@ -8,6 +10,7 @@ import {
   makeBundles,
   webAreas,
 } from '../../infra/cloud/bundles.ts';
+import { readPdf } from '../builders/read-pdf.ts';
 
 let bundled: Bundled;
 beforeAll(async () => {
@@ -62,6 +65,21 @@ describe('the bundles', () => {
 
   it.each(bundleNames)('%s holds English only of zod’s languages', (name) => {
     expect(inputsOf(name).filter((path) => /zod\/.*\/locales\/(?!en\.js)/.test(path))).toEqual([]);
+  });
+
+  it('make a PDF with nothing beside them but their fonts', async () => {
+    vi.stubEnv('DOCUMENTS_BUCKET', 'papers');
+    vi.stubEnv('AWS_REGION', 'eu-west-2');
+    const { handler }: { handler: (event: unknown) => Promise<{ pdf: string }> } = createRequire(import.meta.url)(
+      join(bundled.folderOf('documents'), 'index.js'),
+    );
+    const title = 'Môn, José and £12';
+    const blocks = [{ kind: 'text', text: 'Words on paper.' }];
+    const paper = { title, language: 'en-GB', subject: 's', at: '2026-11-22T09:00:00.000Z', foot: 'f', blocks };
+    const { pdf } = await handler({ paper });
+    expect((await readPdf(new Uint8Array(Buffer.from(pdf, 'base64')))).pageTexts[0]).toContain(`${title} Words on paper.`);
+    await expect(handler({ paper: { ...paper, role: 'admin' } })).rejects.toThrow();
+    vi.unstubAllEnvs();
   });
 
   it('hold the clients that they use, and no other', () => {

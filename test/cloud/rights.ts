@@ -66,7 +66,10 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who show pages read, and write nothing but the counters of those who guess', () => {
       for (const area of areas) {
-        expect(actionsOf(`${area}Pages`)).toEqual([...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter'].sort());
+        const papers = ['Links', 'Reports'].includes(area) ? ['lambda:InvokeFunction'] : [];
+        expect(actionsOf(`${area}Pages`)).toEqual(
+          [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', ...papers].sort(),
+        );
         const puts = cloud.grantsOf(`Functions${area}PagesRole`).filter(({ action }) => action === 'dynamodb:PutItem');
         expect(puts.map(({ condition }) => condition)).toEqual([
           { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['counter#*'] } },
@@ -78,6 +81,18 @@ export const rightsTests = (made: () => Synthesised): void => {
       for (const area of areas) {
         expect(actionsOf(`${area}Decisions`)).toEqual([...reading, ...committing, ...own, 'ssm:GetParameter'].sort());
       }
+    });
+
+    it('lets one function make PDFs and keep them: it reads no table, and three others may call it', () => {
+      const [maker = ''] = cloud
+        .all('AWS::IAM::Role')
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('DocumentsMaker'));
+      expect([...new Set(cloud.grantsOf(maker).map(({ action }) => action))].sort()).toEqual(
+        [...own, 's3:GetObject', 's3:PutObject'].sort(),
+      );
+      expect(whoMay('lambda:InvokeFunction')).toEqual(['Delivery', 'LinksPages', 'ReportsPages']);
+      expect(whoMay('s3:GetObject')).toEqual([]);
     });
 
     it('lets the post alone send mails, and from our own address alone', () => {

@@ -1,6 +1,6 @@
 /** What stands between an HTTP API and our door. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import type { Outside } from '../../ports.ts';
+import type { Outside, Papers } from '../../ports.ts';
 import { begun, once } from './once.ts';
 import { createOutside } from './outside.ts';
 import { compressed } from './web-answer.ts';
@@ -16,10 +16,13 @@ export const withCookies = (event: APIGatewayProxyEventV2): APIGatewayProxyEvent
 
 /**
  * What the outside gives is made ready while the process starts; the door and what is behind it are loaded with the first
- * request. Answers are compressed.
+ * request. Answers are compressed. `papers`: for pages that can be had as a PDF.
  */
-export const webHandler = (openDoor: (outside: Outside) => Promise<Answer>): Answer => {
-  const outside = begun(createOutside);
+export const webHandler = (
+  openDoor: (outside: Outside) => Promise<Answer>,
+  papers: () => Papers | undefined = () => undefined,
+): Answer => {
+  const outside = begun(() => createOutside({ papers: papers() }));
   const door = once(async () => openDoor(await outside()));
   return async (event, context) => compressed(event, await (await door())(withCookies(event), context));
 };
