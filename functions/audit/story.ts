@@ -124,6 +124,7 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'partnership-renewed': ({ text }) => `The partnership was renewed for ${text('year').slice(0, 4)}.`,
   'person-replaced': ({ text }, { nameOf }) =>
     `${nameOf(text('successor'))} takes over from ${nameOf(text('leaving'))}.`,
+  'address-corrected': ({ text }, { nameOf }) => `The mail address of ${nameOf(text('person'))} was put right.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
   'notice-given': ({ party, date }) => `${party('party')} gave notice. Its last day is ${date('lastDay')}.`,

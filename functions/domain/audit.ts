@@ -57,6 +57,7 @@ export const auditEvents = {
   'year-sealed': 'The report and the decisions of a year were sealed',
   'partnership-renewed': 'The partnership was renewed',
   'partnership-ended': 'The partnership ended',
+  'address-corrected': 'Somebody’s mail address was put right',
   'channel-chosen': 'Somebody chose how they want to be reached',
   'person-replaced': 'Somebody took over from somebody else',
   'person-left': 'Somebody left',

@@ -38,6 +38,7 @@ export const mailNames = [
   'replaced',
   'taking-over',
   'role-ending',
+  'address-corrected',
   'notice-given',
   'party-left',
   'activity-suspended',

@@ -25,6 +25,7 @@ const doneWords: Readonly<Record<string, string>> = {
   replaced: 'Done. They have been sent what they take on. The links of whoever was before them have stopped.',
   'reach-email': 'Done. Everything comes by mail.',
   'reach-text': 'Done. What we ask of you comes as text messages.',
+  address: 'Done. From now on we write to the new address. Links at the old one have stopped.',
   left: 'Done. Their links have stopped.',
 };
 
@@ -87,7 +88,13 @@ const personPage = async (here: Inside): Promise<WebResponse> => {
       {(mayChange || isOwn) && (
         <SummaryList
           rows={[
-            { key: 'Email address', value: person.email },
+            {
+              key: 'Email address',
+              value: person.email,
+              ...(mayChange && {
+                actions: [{ href: `/people/${person.id}/address`, text: 'Change', hidden: 'the email address' }],
+              }),
+            },
             ...(isOwn ? [{ key: 'We ask you', value: <Reached person={person} /> }] : []),
             { key: 'Until', value: person.until === undefined ? 'No end date' : longDate(person.until) },
             ...(person.noMail ? [{ key: 'Mail', value: 'Does not arrive: we no longer write to this address' }] : []),

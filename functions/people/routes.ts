@@ -1,5 +1,6 @@
 /** The signed-in pages about people. */
 import type { Route } from '../web/route.ts';
+import { showAddress, takeAddress } from './address-page.tsx';
 import { showLeave, takeLeave } from './leave-page.tsx';
 import { showPeople } from './people-page.tsx';
 import { showPerson } from './person-page.tsx';
@@ -11,6 +12,8 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people/:person', door: 'signed-in', handle: showPerson },
   { method: 'GET', path: '/people/:person/replace', door: 'signed-in', handle: showReplace },
   { method: 'POST', path: '/people/:person/replace', door: 'signed-in', handle: takeReplace },
+  { method: 'GET', path: '/people/:person/address', door: 'signed-in', handle: showAddress },
+  { method: 'POST', path: '/people/:person/address', door: 'signed-in', handle: takeAddress },
   { method: 'GET', path: '/people/:person/reach', door: 'signed-in', handle: showReach },
   { method: 'POST', path: '/people/:person/reach', door: 'signed-in', handle: takeReach },
   { method: 'GET', path: '/people/:person/leave', door: 'signed-in', handle: showLeave },

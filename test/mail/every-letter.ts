@@ -110,6 +110,7 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('replaced', head, { details: { successor: member } }),
     one('taking-over', head, { details: { leaving: member } }),
     one('taking-over', lead, { details: { leaving: member, successor: head } }),
+    one('address-corrected', head),
     one('role-ending', head, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead),

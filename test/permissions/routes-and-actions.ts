@@ -56,6 +56,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /activities/:activity/restart': act('restart-activity', '/activities/labs/restart'),
   'GET /people/:person/leave': act('change-people', '/people/tutor/leave'),
   'POST /people/:person/leave': act('change-people', '/people/tutor/leave', { extra: 'x' }),
+  'GET /people/:person/address': act('change-people', '/people/tutor/address'),
+  'POST /people/:person/address': act('change-people', '/people/tutor/address', { email: '' }),
   'GET /people/:person/replace': act('change-people', '/people/tutor/replace'),
   'POST /people/:person/replace': act('change-people', '/people/tutor/replace', { name: '', email: '' }),
   'GET /leaving': act('give-notice', '/leaving'),

@@ -40,6 +40,17 @@ export const takingOver: Template = (context) => {
   });
 };
 
+/** To the new address. */
+export const addressCorrected: Template = (context) =>
+  notice(context, {
+    subject: `From now on ${place(context.partnership)} writes to you here`,
+    paragraphs: [
+      'We were given this address for you. Links that we sent to the one before no longer work.',
+      'If something waits for you, you get a new mail for it today.',
+    ],
+    ifNothing: 'If you do not know why you get this, please tell us: then we have the wrong address.',
+  });
+
 /** `person` holds the role; the mail may go to them, or to the lead. */
 export const roleEnding: Template = (context) => {
   const { details, person, contact, partnership } = context;

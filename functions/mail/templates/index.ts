@@ -48,6 +48,7 @@ export const templates = {
   replaced: changes.replaced,
   'taking-over': changes.takingOver,
   'role-ending': changes.roleEnding,
+  'address-corrected': changes.addressCorrected,
   'notice-given': reviews.noticeGiven,
   'party-left': reviews.partyLeft,
   'activity-suspended': changes.activitySuspended,

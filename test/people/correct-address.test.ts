@@ -1,0 +1,75 @@
+/** A wrong or changed mail address is put right without replacing the person. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { peopleByAddress } from '../../functions/asking/by-address.ts';
+import { giveAnswer } from '../../functions/asking/give-answer.ts';
+import { recipientOf } from '../../functions/domain/asking/request.ts';
+import { people } from '../../functions/records/kinds.ts';
+import { evidenceOf } from '../builders/request.ts';
+import { aYear, startAutumn, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
+
+let world: YearWorld;
+beforeEach(async () => {
+  world = await aYear();
+});
+afterEach(() => world.stop());
+
+const correct = async (person: string, email: string, by = 'chaser') => {
+  const page = await (await world.signedIn(by)).open(`/people/${person}`);
+  const form = await page.follow('Change the email address');
+  return form.submit({ email });
+};
+
+describe('a mail address that is put right', () => {
+  it('makes old links dead and asks again at the new one, of the same person', async () => {
+    const old = await world.linkOf('lead-alder', startAutumn);
+    const done = await correct('lead-alder', 'Priya@new.example');
+    expect(done.text).toContain('From now on we write to the new address.');
+    const gone = await world.browser.open(old);
+    expect([gone.status, gone.heading]).toEqual([410, 'This link is no longer yours']);
+    expect(gone.text).toContain('A newer link was sent');
+    const asked = (await world.effects('mail')).filter(({ to, template }) => to === 'lead-alder' && template === 'ask');
+    expect(asked.map(({ request }) => request)).toContain(startAutumn);
+    const recipient = recipientOf(await world.stored(startAutumn), 'lead-alder');
+    expect(recipient).toMatchObject({ part: 'answers', state: 'asked' });
+    const link = await world.linkOf('lead-alder', startAutumn);
+    expect(link).not.toBe(old);
+    expect((await world.browser.open(link)).status).toBe(200);
+    expect(await world.told('address-corrected')).toEqual(['lead-alder']);
+    expect(await world.events()).toContain('address-corrected');
+  });
+
+  it('is where they sign in from then on; sessions that the old one began have ended, and mail goes out again', async () => {
+    const theirs = await world.signedIn('head-birch');
+    await correct('head-birch', 'birch@new.example');
+    expect((await theirs.open('/home')).heading).toBe('Sign in');
+    expect(await peopleByAddress(world.outside, 'head-birch@valley.example')).toEqual([]);
+    expect(await peopleByAddress(world.outside, 'BIRCH@new.example')).toEqual([
+      { partnership: 'valley', person: 'head-birch' },
+    ]);
+    expect(await world.read(people, 'head-birch')).toMatchObject({ email: 'birch@new.example', name: 'Head Birch' });
+  });
+
+  it('does not ask again what has been answered', async () => {
+    const evidence = evidenceOf('lead-alder', world.outside.clock.now().toISOString());
+    await giveAnswer(world.outside, 'valley', startAutumn, { does: 'do', ...evidence });
+    await correct('lead-alder', 'priya@new.example');
+    expect((await world.stored(startAutumn)).recipients.filter(({ person }) => person === 'lead-alder')).toHaveLength(
+      1,
+    );
+  });
+
+  it('is refused where it is no address, or the same, or nobody’s to change', async () => {
+    for (const [email, error] of [
+      ['nowhere', 'Enter their email address, for example sam@school.example'],
+      [' HEAD-BIRCH@valley.example ', 'We write to this address already: enter another one'],
+    ] as const) {
+      const page = await correct('head-birch', email);
+      expect([page.status, page.errors]).toEqual([400, [error]]);
+      expect(await htmlMistakes(page.html)).toEqual([]);
+    }
+    const other = await world.signedIn('head-cedar');
+    expect((await other.open('/people/head-birch')).html).not.toContain('/address');
+    expect((await other.post('/people/head-birch/address', { email: 'x@y.example' })).status).toBe(403);
+  });
+});
