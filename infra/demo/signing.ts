@@ -5,6 +5,16 @@ import type { Theatre } from './theatre.ts';
 
 const signatories = ['rosalind-thorne', 'amara-osei', 'catherine-lowe', 'margaret-hollis'] as const;
 
+/** A clerk takes the sealed copy from the page that her mail leads to, and somebody whom she gave it checks it. */
+const checkTheCopy = async (theatre: Theatre): Promise<void> => {
+  const page = await theatre.actor('lena-fox').open('Your signed copy of the Wendle Valley data agreement');
+  const taken = await fetch(page.link('as a PDF'));
+  const copy = new File([await taken.arrayBuffer()], 'copy.pdf');
+  const checked = await (await theatre.actor('a-parent').browser.open('/check')).submit({ copy });
+  const genuine = 'This copy is genuine, and the document is in force';
+  if (checked.heading !== genuine) throw new Error(`the check page says "${checked.heading}" of the sealed copy`);
+};
+
 export const signing = async (theatre: Theatre): Promise<void> => {
   theatre.tell('The agreement and the data agreement are made from the plan, and sealed.');
   await theatre.moment('signing');
@@ -16,7 +26,8 @@ export const signing = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2025-09-04');
   await signDocument(theatre, 'margaret-hollis', 'data agreement');
   await theatre.settled();
-  await theatre.actor('lena-fox').mail('Your signed copy of the Wendle Valley data agreement');
+  await checkTheCopy(theatre);
   await theatre.moment('signed');
   theatre.tell('Margaret Hollis signs the data agreement last. Only now may figures about pupils move.');
+  theatre.tell('A clerk takes the sealed copy as a PDF; a parent, who is given it, checks that it is genuine.');
 };
