@@ -1,14 +1,17 @@
-/** Begin from an earlier proposal of the same partnership. */
+/** Begin from an earlier proposal of the same partnership, or from what was signed. */
 import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
+import { londonDate } from '../domain/london.ts';
 import { emptyProposal, type Proposal } from '../domain/proposal.ts';
+import { longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { WarningText } from '../pages/components/warning-text.tsx';
 import { decode } from '../records/kind.ts';
-import { proposals } from '../records/kinds.ts';
+import { documents, proposals, type SealedDocument } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
@@ -32,16 +35,23 @@ const readEarlier = async ({ outside, partnership, proposal }: Desk): Promise<re
   return items.map((item) => decode(proposals, item)).filter(({ id }) => id !== proposal.id);
 };
 
+/** Agreements of earlier years, by the version of the proposal that was signed. */
+const readSigned = async ({ outside, partnership, proposal }: Desk): Promise<readonly SealedDocument[]> => {
+  const all = await readEvery(outside.store, documents, partnership.id, 'mou#');
+  return all.filter(({ proposal: id, completeAt }) => id !== proposal.id && completeAt !== undefined);
+};
+
 const clonePage = async (desk: Desk, errors: readonly FormError[], status?: number): Promise<WebResponse> => {
   const { outside, web, partnership, version } = desk;
-  const earlier = await readEarlier(desk);
+  const [earlier, signed] = await Promise.all([readEarlier(desk), readSigned(desk)]);
   if (earlier.length === 0) return problem(outside, 'not-found');
   const isWritten = canonicalJson(version.content) !== canonicalJson(emptyProposal());
   return signedInPage(
     outside,
     web,
     {
-      title: 'Begin from an earlier proposal',
+      title: 'Begin from an earlier one',
+      heading: 'Begin from an earlier proposal or agreement',
       caption: partnership.name,
       back: '/proposal',
       errors,
@@ -54,7 +64,16 @@ const clonePage = async (desk: Desk, errors: readonly FormError[], status?: numb
         name="from"
         legend="Which one?"
         hint="All its words are copied. Dates stay as they were, so please go through them."
-        items={earlier.map(({ id, version: newest }) => ({ value: id, text: `${yearOf(id)}, version ${newest}` }))}
+        items={[
+          ...earlier.map(({ id, version: newest }) => ({
+            value: id,
+            text: `The proposal of ${yearOf(id)}, version ${newest}`,
+          })),
+          ...signed.map(({ proposal: id, version: sealed, completeAt = '' }) => ({
+            value: `${id}~${sealed}`,
+            text: `The agreement of ${yearOf(id)}, as signed by ${longDate(londonDate(new Date(completeAt)))}`,
+          })),
+        ]}
         error={errors.find(({ field }) => field === 'from')?.text}
       />
       <ButtonGroup>

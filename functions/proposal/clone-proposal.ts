@@ -1,4 +1,4 @@
-/** Begins from an earlier proposal of the same partnership (DOMAIN R11): its words take the place of what is written. */
+/** Begins from an earlier proposal or agreement of the same partnership (DOMAIN R11): its words take the place of what is written. */
 import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
@@ -11,7 +11,7 @@ export type CloneInput = {
   readonly partnership: string;
   readonly proposal: string;
   readonly by: string;
-  /** The earlier proposal's id; its newest version is taken. */
+  /** The earlier proposal's id, whose newest version is taken; or `<id>~<version>`, as an agreement was signed. */
   readonly from: string;
   /** `digestOfWhole` what would be overwritten, as the page showed it. */
   readonly shown: string;
@@ -25,8 +25,10 @@ export const cloneProposal = (outside: Outside, input: CloneInput): Promise<Resu
     if (!may(partnership, input.by, 'write-proposal')) return refuse('not-allowed');
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (!isBeingWritten(proposal)) return refuse('not-being-written');
-    const earlier = input.from === proposal.id ? undefined : await tx.read(proposals, input.from);
-    const source = earlier && (await tx.read(proposalVersions, versionId(earlier.id, earlier.version)));
+    const [from = '', signed] = input.from.split('~');
+    const earlier = from === proposal.id ? undefined : await tx.read(proposals, from);
+    const wanted = signed === undefined ? earlier?.version : Number(signed);
+    const source = earlier && (await tx.read(proposalVersions, versionId(earlier.id, wanted ?? 0)));
     if (!source) return refuse('unknown');
     const id = versionId(proposal.id, proposal.version);
     const version = await tx.readNeeded(proposalVersions, id);

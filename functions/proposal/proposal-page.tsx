@@ -123,7 +123,7 @@ const drawn = (desk: Desk, { unanswered, hasEarlier, along, errors }: More): Web
 const readingLinks = (canClone: boolean, version: number): readonly ComponentChildren[] => [
   <Link href="/proposal/preview">As boards will see it</Link>,
   ...(version > 1 ? [<Link href="/proposal/versions">What changed from version to version</Link>] : []),
-  ...(canClone ? [<Link href="/proposal/clone">Begin from an earlier proposal</Link>] : []),
+  ...(canClone ? [<Link href="/proposal/clone">Begin from an earlier proposal or agreement</Link>] : []),
 ];
 
 const doneWords: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { proposals, proposalVersions, versionId } from '../../functions/records/kinds.ts';
+import { documentId, documents, proposals, proposalVersions, versionId } from '../../functions/records/kinds.ts';
+import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import type { Browser } from '../../infra/demo/browser.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
@@ -33,6 +34,27 @@ describe('beginning from an earlier proposal', () => {
     expect(done.text).toContain('Please check every date.');
     expect((await world.content()).title).toBe('Last year');
     expect(await world.proposal()).toMatchObject({ clonedFrom: '202526' });
+  });
+
+  it('is offered as it was signed, too, where the proposal has changed since', async () => {
+    await earlier();
+    const { outside, partnership } = world;
+    await makeDocuments(outside, { partnership, proposal: '202526' });
+    await world.given(async (tx) => {
+      const sealed = await tx.readNeeded(documents, documentId('mou', '202526', 1));
+      tx.write(documents, documentId('mou', '202526', 1), { ...sealed, completeAt: '2025-07-11T10:00:00.000Z' });
+      const signed = await tx.readNeeded(proposalVersions, versionId('202526', 1));
+      const content = { ...signed.content, title: 'Changed since' };
+      tx.write(proposalVersions, versionId('202526', 2), { ...signed, version: 2, content });
+      tx.write(proposals, '202526', { ...(await tx.readNeeded(proposals, '202526')), version: 2 });
+    });
+    const page = await lead.open('/proposal/clone');
+    expect(page.text).toContain('The proposal of 2025/26, version 2');
+    expect(page.text).toContain('The agreement of 2025/26, as signed by 11 July 2025');
+    await page.submit({ from: '202526~1' });
+    expect((await world.content()).title).toBe('Last year');
+    for (const from of ['202526~9', '202526~', '202526~x', '202627~1', '~1'])
+      expect((await lead.post('/proposal/clone', { from, shown: 'x' })).status).toBe(400);
   });
 
   it('overwrites nothing that was written since the page was opened', async () => {
