@@ -5,7 +5,7 @@ import { artifact, type Element, ink, line, needs, type Sheet, shade, side, widt
 type TableBlock = Extract<PaperBlock, { kind: 'table' }>;
 
 const size = 9.5;
-const inset = 4;
+const inset = 5;
 /** Above and below what stands in a cell. */
 const room = ({ scale }: Sheet): number => (scale < 1 ? 1.2 : inset);
 /** A row higher than this is set one cell below the other. */
