@@ -14,7 +14,12 @@ export const reportPages: readonly RouteGroup[] = [
   { under: ['/r'], load: async () => (await import('./asking/reading-routes.tsx')).readingRoutes(readingViews) },
   { under: ['/reviews'], load: async () => (await import('./review/report-page.tsx')).reviewRoutes },
   { under: ['/ledger'], load: async () => (await import('./ledger/ledger-page.tsx')).ledgerRoutes },
-  { under: ['/evaluation'], load: async () => (await import('./evaluation/report-page.tsx')).evaluationRoutes },
+  { under: ['/survey'], load: async () => (await import('./survey/answer-page.tsx')).answerRoutes },
+  { under: ['/surveys'], load: async () => (await import('./survey/survey-pages.tsx')).surveyRoutes },
+  {
+    under: ['/evaluation', '/track-record'],
+    load: async () => (await import('./evaluation/report-page.tsx')).evaluationRoutes,
+  },
   { under: ['/documents', '/check'], load: async () => (await import('./signing/routes.ts')).documentRoutes },
   { under: ['/decisions'], load: async () => (await import('./approval/decisions-page.tsx')).decisionRoutes },
   { under: ['/audit'], load: async () => (await import('./audit/audit-page.tsx')).auditRoutes },

@@ -15,12 +15,14 @@ export const readingKinds = ['review', 'briefing', 'document', 'evaluation'] as 
 export type ReadingKind = (typeof readingKinds)[number];
 /** What is shown: its kind, and the id of the record. */
 export type Reads = `${ReadingKind}:${string}`;
+/** A survey is answered by a link of the same make: one for each school and wave, for whoever is handed it. */
+export type Answers = `survey:${string}#${string}`;
 
 const idLength = 20;
 const idFor = (partnership: string, what: string): string => sha256(`${partnership}/${what}`).slice(0, idLength);
 
 /** From this commit on, whoever has the link can read it. Letting it be read again changes nothing. */
-export const letRead = async (tx: Work, what: Reads, keyNumber: number): Promise<void> => {
+export const letRead = async (tx: Work, what: Reads | Answers, keyNumber: number): Promise<void> => {
   const id = idFor(tx.partnership, what);
   if (await tx.read(readingLinks, id)) return;
   tx.write(readingLinks, id, { id, partnership: tx.partnership, what, keyNumber });
@@ -39,17 +41,34 @@ export const readingAddress = async (
 ): Promise<string | undefined> => {
   const link = await readLink(outside, idFor(partnership, what));
   const token = link && tokenAgain(outside.linkKeys, link.keyNumber, link.id);
-  return token && `${outside.settings.publicUrl}/r/${token}`;
+  return token && `${outside.settings.publicUrl}/${what.startsWith('survey:') ? 'survey' : 'r'}/${token}`;
 };
 
 export type Opened = { readonly partnership: string; readonly kind: ReadingKind; readonly id: string };
 
-/** What a token shows. Everything wrong with a token is the one refusal `unknown`. */
-export const followReadingLink = async (outside: Outside, token: string): Promise<Result<Opened, 'unknown'>> => {
+/** The record behind a token; nothing for whatever is wrong with it. */
+const linkOf = async (outside: Outside, token: string): Promise<ReadingLink | undefined> => {
   const read = readToken(token);
   const link = read && (await readLink(outside, read.id));
-  if (!read || !link || !verifyToken(outside.linkKeys, link.keyNumber, read.id, read.mac)) return refuse('unknown');
+  return read && link && verifyToken(outside.linkKeys, link.keyNumber, read.id, read.mac) ? link : undefined;
+};
+
+/** What a token shows. Everything wrong with a token is the one refusal `unknown`. */
+export const followReadingLink = async (outside: Outside, token: string): Promise<Result<Opened, 'unknown'>> => {
+  const link = await linkOf(outside, token);
+  if (!link) return refuse('unknown');
   const at = link.what.indexOf(':');
   const kind = readingKinds.find((one) => one === link.what.slice(0, at));
   return kind ? accept({ partnership: link.partnership, kind, id: link.what.slice(at + 1) }) : refuse('unknown');
+};
+
+export type SurveyLink = { readonly partnership: string; readonly wave: string; readonly school: string };
+
+/** The survey that a token is for. Everything wrong with a token is the one refusal `unknown`. */
+export const followSurveyLink = async (outside: Outside, token: string): Promise<Result<SurveyLink, 'unknown'>> => {
+  const link = await linkOf(outside, token);
+  const [, wave, school] = /^survey:([^#]+)#(\d{6})$/.exec(link?.what ?? '') ?? [];
+  return link && wave !== undefined && school !== undefined
+    ? accept({ partnership: link.partnership, wave, school })
+    : refuse('unknown');
 };

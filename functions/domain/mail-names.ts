@@ -27,6 +27,7 @@ export const mailNames = [
   'review-report',
   'review-not-held',
   'review-decisions',
+  'survey-opened',
   'help-offered',
   'help-answered',
   'work-outside',

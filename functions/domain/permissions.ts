@@ -31,8 +31,10 @@ export const permissions = {
   'withdraw-proposal': ['lead'],
   'answer-questions': ['lead', 'deputy-lead', 'progress-chaser'],
   'start-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  'open-survey': ['lead', 'deputy-lead'],
   'record-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'write-evaluation': ['lead', 'deputy-lead', 'chair'],
+  'add-results': ['lead', 'deputy-lead', 'chair'],
   'note-facts': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
@@ -49,6 +51,7 @@ const afterTheEnd: readonly Action[] = [
   'see-audit',
   'see-evidence',
   'take-evidence',
+  'add-results',
   'change-people',
 ];
 

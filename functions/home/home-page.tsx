@@ -134,6 +134,7 @@ function Ways({ clerk, me }: { clerk: boolean; me: string }) {
         <Link href="/documents">The documents that we have signed</Link>,
         <Link href="/reviews">The termly reviews</Link>,
         <Link href="/ledger">The ledger: what each school gives and gets</Link>,
+        <Link href="/surveys">Surveys of pupils and staff</Link>,
         <Link href="/activities">The activities, and how to stop one today</Link>,
         <Link href="/evaluation">How the year went</Link>,
         <Link href="/standing">How we stand between reviews</Link>,

@@ -14,6 +14,7 @@ import { remind } from './remind.ts';
 import * as reviews from './reviews.ts';
 import { signCode, signLocked } from './sign-code.ts';
 import { signedCopy, signingStopped } from './signing.ts';
+import { surveyOpened } from './surveys.ts';
 
 export const templates = {
   ask,
@@ -39,6 +40,7 @@ export const templates = {
   'review-report': reviews.reviewReport,
   'review-not-held': reviews.reviewNotHeld,
   'review-decisions': reviews.reviewDecisions,
+  'survey-opened': surveyOpened,
   'help-offered': between.helpOffered,
   'help-answered': between.helpAnswered,
   'work-outside': between.workOutside,

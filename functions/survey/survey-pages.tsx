@@ -1,0 +1,294 @@
+/** Signed in: surveys of pupils and staff, what they came to, and how the lead opens one. */
+import * as z from 'zod';
+import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { readingAddress } from '../asking/reading-links.ts';
+import {
+  audiences,
+  isTaking,
+  moments,
+  questionWords,
+  type Shown,
+  type SurveyChange,
+  type SurveyWave,
+  surveyChange,
+  surveyResults,
+} from '../domain/numbers/survey.ts';
+import { schoolByUrn } from '../domain/partnership.ts';
+import { may } from '../domain/permissions.ts';
+import { longDate } from '../domain/wording.ts';
+import { Line } from '../domain/words.ts';
+import { Button } from '../pages/components/button.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Input } from '../pages/components/input.tsx';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
+import { Radios } from '../pages/components/radios.tsx';
+import { Table } from '../pages/components/table.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { readCounts, readWave, readWaves } from '../records/surveys.ts';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
+import type { Route, WebResponse } from '../web/route.ts';
+import { closeSurvey, openSurvey } from './open-survey.ts';
+
+export const waveTitle = ({ audience, moment, about, openedOn }: SurveyWave): string =>
+  `Survey of ${audience} on ${about}, ${moment === 'before' ? 'at the start' : 'at the end'}, ${longDate(openedOn)}`;
+
+const mayOpen = ({ partnership, signedIn }: Inside): boolean => may(partnership, signedIn.person, 'open-survey');
+
+const listPage = async (here: Inside): Promise<WebResponse> => {
+  const waves = await readWaves(here.outside, here.partnership.id);
+  return insidePage(
+    here,
+    { title: 'Surveys', back: '/home', wide: true },
+    <>
+      <p class="govuk-body">
+        Three questions on interest, confidence and trust, at the start and at the end. Pupils and staff answer by a
+        link that their school hands out. We keep no names, only how often each answer was given.
+      </p>
+      {waves.length === 0 ? (
+        <p class="govuk-body">There has been no survey yet.</p>
+      ) : (
+        <Table
+          columns={[{ head: 'Survey' }, { head: 'How it stands' }]}
+          rows={waves.map((wave) => [
+            <Link href={`/surveys/${wave.id}`}>{waveTitle(wave)}</Link>,
+            isTaking(wave, here.today)
+              ? `Open until ${longDate(wave.closesOn)}`
+              : `Closed on ${longDate(wave.closedOn ?? wave.closesOn)}`,
+          ])}
+          firstCellIsHeader
+          stacks
+        />
+      )}
+      {mayOpen(here) && (
+        <p class="govuk-body">
+          <Link href="/surveys/open">Open a survey</Link>
+        </p>
+      )}
+    </>,
+  );
+};
+
+const shownWords = (shown: Shown): string =>
+  shown === 'hidden' ? 'c' : `${shown.mean.toFixed(1)} (${shown.answered} answers)`;
+
+const changeWords = ({ change }: SurveyChange): string => {
+  if (change === undefined) return 'c';
+  return change > 0 ? `up ${change.toFixed(1)}` : change < 0 ? `down ${Math.abs(change).toFixed(1)}` : 'the same';
+};
+
+/** The wave of the same audience and matter at the other end of the year, once it has closed. */
+const otherEnd = (wave: SurveyWave, all: readonly SurveyWave[], today: string): SurveyWave | undefined =>
+  all.find(
+    (one) =>
+      one.moment !== wave.moment &&
+      one.audience === wave.audience &&
+      one.year === wave.year &&
+      one.about.toLowerCase() === wave.about.toLowerCase() &&
+      !isTaking(one, today),
+  );
+
+async function results(here: Inside, wave: SurveyWave) {
+  const { outside, partnership, today } = here;
+  const resultsOf = async (one: SurveyWave) =>
+    surveyResults(await readCounts(outside, partnership.id, one), partnership.suppressBelow);
+  const own = await resultsOf(wave);
+  const other = otherEnd(wave, await readWaves(outside, partnership.id), today);
+  const [before, after] =
+    wave.moment === 'before' ? [own, other && (await resultsOf(other))] : [other && (await resultsOf(other)), own];
+  const nameOf = (urn: string | undefined): string =>
+    urn === undefined ? 'All schools' : (schoolByUrn(partnership, urn)?.name ?? urn);
+  const words = (question: (typeof own)[number]['question']) => questionWords(question, wave.audience, wave.about);
+  return (
+    <>
+      {own.map(({ question, all, schools }) => (
+        <Table
+          caption={words(question)}
+          captionSize="s"
+          columns={[{ head: 'School' }, { head: 'Average answer, from 1 to 5' }]}
+          rows={[
+            ['All schools', shownWords(all)],
+            ...schools.map(({ school, shown }) => [nameOf(school), shownWords(shown)]),
+          ]}
+          firstCellIsHeader
+          stacks
+        />
+      ))}
+      {before && after && (
+        <>
+          <h2 class="govuk-heading-m">What changed from the start to the end</h2>
+          <Table
+            columns={[
+              { head: 'Question' },
+              { head: 'School' },
+              { head: 'At the start' },
+              { head: 'At the end' },
+              { head: 'Change' },
+            ]}
+            rows={surveyChange(before, after).map((one) => [
+              words(one.question),
+              nameOf(one.school),
+              shownWords(one.before),
+              shownWords(one.after),
+              changeWords(one),
+            ])}
+            firstCellIsHeader
+            stacks
+          />
+        </>
+      )}
+      <p class="govuk-body">
+        c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because all said the same, or
+        because it could be worked out from the others.
+      </p>
+    </>
+  );
+}
+
+/** The links of the schools that this person may hand out: their own, or all of them for whoever opens surveys. */
+async function handOut(here: Inside, wave: SurveyWave) {
+  const { outside, partnership, signedIn } = here;
+  const mine = partnership.schools.filter(
+    ({ urn, head, lead }) =>
+      wave.schools.includes(urn) && (mayOpen(here) || head === signedIn.person || lead === signedIn.person),
+  );
+  const links = await Promise.all(
+    mine.map(async ({ urn, name }) => ({
+      name,
+      address: await readingAddress(outside, partnership.id, `survey:${wave.id}#${urn}`),
+    })),
+  );
+  const known = links.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]));
+  if (known.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Links to hand out</h2>
+      <p class="govuk-body">One for each school, for all who take part there. Whoever has it can answer.</p>
+      <Bullets
+        items={known.map(({ name, address }) => (
+          <>
+            {name}: <Link href={new URL(address).pathname}>{address}</Link>
+          </>
+        ))}
+      />
+    </>
+  );
+}
+
+const wavePage = async (here: Inside): Promise<WebResponse> => {
+  const wave = await readWave(here.outside, here.partnership.id, here.web.params.wave ?? '');
+  if (!wave) return problem(here.outside, 'not-found');
+  const taking = isTaking(wave, here.today);
+  return insidePage(
+    here,
+    { title: 'Survey', heading: waveTitle(wave), back: '/surveys', wide: true },
+    <>
+      {here.web.query.done === 'opened' && (
+        <NotificationBanner kind="success">The survey is open. Each school has been sent its link.</NotificationBanner>
+      )}
+      {taking ? (
+        <>
+          <InsetText>
+            It is open until {longDate(wave.closesOn)}. What it comes to is shown once it has closed: two looks at an
+            open survey would tell one answer.
+          </InsetText>
+          {await handOut(here, wave)}
+          {mayOpen(here) && (
+            <form method="post" action={`/surveys/${wave.id}/close`} novalidate>
+              <Button kind="secondary">Close it today</Button>
+            </form>
+          )}
+        </>
+      ) : (
+        await results(here, wave)
+      )}
+    </>,
+  );
+};
+
+const dayItems = [
+  { value: '7', text: 'One week' },
+  { value: '14', text: 'Two weeks' },
+  { value: '21', text: 'Three weeks' },
+];
+
+const openPage = (here: Inside, errors: readonly FormError[] = []): WebResponse => {
+  const pick = (name: string) => ({
+    name,
+    value: typedIn(here, name),
+    error: errors.find(({ field }) => field === name)?.text,
+  });
+  return insidePage(
+    here,
+    { title: 'Open a survey', back: '/surveys', errors },
+    <form method="post" action="/surveys/open" novalidate>
+      <Radios
+        {...pick('audience')}
+        legend="Who is asked?"
+        legendSize="s"
+        items={[
+          { value: 'pupils', text: 'Pupils who take part' },
+          { value: 'staff', text: 'Staff who take part' },
+        ]}
+      />
+      <Radios
+        {...pick('moment')}
+        legend="When in the year is it?"
+        legendSize="s"
+        items={[
+          { value: 'before', text: 'At the start, before the work has begun' },
+          { value: 'after', text: 'At the end, to see what changed' },
+        ]}
+      />
+      <Input
+        {...pick('about')}
+        label="What is it about, in a word or two?"
+        hint="For example: science. It stands in the questions: “I can see myself doing science when I am older”. Use the same words at the start and at the end."
+        width={20}
+      />
+      <Radios {...pick('days')} legend="How long can it be answered?" legendSize="s" items={dayItems} />
+      <Button>Open the survey and send each school its link</Button>
+    </form>,
+  );
+};
+
+const Posted = z.strictObject({
+  audience: z.enum(audiences, 'Choose who is asked'),
+  moment: z.enum(moments, 'Choose when in the year it is'),
+  about: Line.pipe(z.string().min(2, 'Say in a word or two what it is about').max(40, 'Use at most 40 letters')),
+  days: z.enum(['7', '14', '21'], 'Choose how long it can be answered').transform(Number),
+});
+
+const refusalWords = {
+  'not-allowed': 'Only the lead can open a survey',
+  'no-agreement': 'Not every party has signed the data sharing agreement, so no survey can be opened yet',
+  'is-open': 'This survey is open already',
+} as const;
+
+const takeOpen = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, signedIn, web } = here;
+  const posted = readPosted(Posted, web.form);
+  if (!posted.ok)
+    return posted.refusal === 'unknown-fields' ? problem(outside, 'unreadable') : openPage(here, posted.errors);
+  const opened = await openSurvey(outside, { partnership: partnership.id, by: signedIn.person, ...posted.value });
+  if (!opened.ok) return openPage(here, [{ text: refusalWords[opened.refusal] }]);
+  return redirect(`/surveys/${opened.value.id}?done=opened`);
+};
+
+const takeClose = async ({ outside, partnership, signedIn, web }: Inside): Promise<WebResponse> => {
+  if (Object.keys(web.form).length > 0) return problem(outside, 'unreadable');
+  const wave = web.params.wave ?? '';
+  const closed = await closeSurvey(outside, { partnership: partnership.id, by: signedIn.person, wave });
+  return closed.ok ? redirect(`/surveys/${wave}`) : problem(outside, 'not-found');
+};
+
+export const surveyRoutes: readonly Route[] = [
+  { method: 'GET', path: '/surveys', door: 'signed-in', handle: inside('see-partnership', listPage) },
+  { method: 'GET', path: '/surveys/open', door: 'signed-in', handle: inside('open-survey', (here) => openPage(here)) },
+  { method: 'POST', path: '/surveys/open', door: 'signed-in', handle: inside('open-survey', takeOpen) },
+  { method: 'GET', path: '/surveys/:wave', door: 'signed-in', handle: inside('see-partnership', wavePage) },
+  { method: 'POST', path: '/surveys/:wave/close', door: 'signed-in', handle: inside('open-survey', takeClose) },
+];
