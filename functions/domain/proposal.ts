@@ -26,6 +26,7 @@ export const Measure = z.strictObject({
   better: z.enum(['higher', 'lower']).default('higher'),
   source: Line,
 });
+export type Measure = z.infer<typeof Measure>;
 
 /** One detailed thing the partnership is for (R7: questions 3 to 5). */
 export const Purpose = z.strictObject({

@@ -1,11 +1,15 @@
 /** What boards read at the end of a year: promises kept, how each purpose went, what the reviews decided (DOMAIN R35, R36). */
 import { list, numbered, type Section, section, table, text } from './document-source.ts';
-import { promiseScorecard, type Scorecard } from './evaluation.ts';
+import { type GivenInAll, promiseScorecard, type Scorecard } from './evaluation.ts';
 import { balanceSection } from './numbers/balance-words.ts';
+import { groupGaps } from './numbers/group-gap.ts';
+import type { PublishedCohort } from './numbers/published-cohort.ts';
 import type { ProposalContent, Purpose } from './proposal.ts';
 import { type Rating, returnComplete, type TermlyReturn } from './review.ts';
 import { countOf, listOf, longDate, pounds } from './wording.ts';
 import type { PlainDate } from './words.ts';
+import { type LimitFacts, limitsOf } from './year-limits.ts';
+import { type Figure, impactFigures, processFigures, type ValueFacts, valueFigures } from './year-value.ts';
 
 /** One review of the year, with what schools sent for it. */
 export type YearReview = {
@@ -23,9 +27,17 @@ export type YearReview = {
 };
 
 export type Year = {
-  readonly content: Pick<ProposalContent, 'purposes' | 'schools'>;
+  readonly content: Pick<ProposalContent, 'purposes' | 'schools' | 'money' | 'activities'>;
   readonly reviews: readonly YearReview[];
   readonly schoolName: (urn: string) => string;
+  /** What each school gave and got over the year; without it, the returns say. */
+  readonly inAll?: GivenInAll;
+  readonly spent?: ValueFacts['spent'];
+  readonly reached?: ValueFacts['reached'];
+  readonly meetings?: ValueFacts['meetings'];
+  /** What was published about groups of pupils, review by review. */
+  readonly published?: readonly (PublishedCohort | undefined)[];
+  readonly addenda?: number;
 };
 
 const ratingWords: Readonly<Record<Rating, string>> = {
@@ -47,6 +59,7 @@ const scorecards = (year: Year): Scorecard[] =>
   promiseScorecard(
     year.content,
     year.reviews.flatMap(({ returns }) => returns),
+    year.inAll,
   );
 
 /** A school that sent fewer returns than there were reviews may have done more than the figures show. */
@@ -126,18 +139,20 @@ const numberOr = (value: number | undefined): string => (value === undefined ? '
 
 const measuresTable = (year: Year, { id, title, measures }: Purpose) => {
   const held = heldReviews(year);
-  const rows = measures.flatMap(({ name, baseline, target }) =>
+  const rows = measures.flatMap(({ name, baseline, target, source }) =>
     year.content.schools.flatMap(({ urn }) => {
       const values = held.map(
         (review) => progressIn(sentBy(review, urn), id)?.values.find(({ measure }) => measure === name)?.value,
       );
       if (values.every((value) => value === undefined)) return [];
-      return [[name, year.schoolName(urn), numberOr(baseline), ...values.map(numberOr), numberOr(target)]];
+      const end = values.findLast((value) => value !== undefined);
+      const row = [name, year.schoolName(urn), numberOr(baseline), ...values.map(numberOr)];
+      return [[...row, numberOr(end), numberOr(target), source]];
     }),
   );
   return table(
     `Measures of “${title}”`,
-    ['Measure', 'School', 'At the start', ...held.map(({ term }) => term), 'Target'],
+    ['Measure', 'School', 'At the start', ...held.map(({ term }) => term), 'At the end', 'Target', 'Source'],
     rows,
   );
 };
@@ -180,6 +195,57 @@ const reviewsHeld = (year: Year): Section =>
     list(year.reviews.flatMap(({ term, decided }) => decided.map((what) => `${term}: ${what}`))),
   );
 
+const factsOf = (year: Year): LimitFacts => {
+  const held = heldReviews(year).filter(({ open }) => !open);
+  const cards = scorecards(year);
+  const published = year.published ?? [];
+  return {
+    content: year.content,
+    terms: held.map(({ term, returns, missing }) => ({ term, returns, asked: returns.length + missing.length })),
+    reviews: year.reviews.length,
+    inAll: year.inAll ?? {
+      hours: cards.map(({ school, hoursDone, hoursReceived }) => ({
+        school,
+        given: hoursDone,
+        received: hoursReceived,
+      })),
+      money: cards.map(({ school, penceDone, penceReceived }) => ({
+        school,
+        given: penceDone,
+        received: penceReceived,
+      })),
+    },
+    spent: year.spent ?? [],
+    reached: year.reached ?? {},
+    gaps: groupGaps(published),
+    meetings: year.meetings ?? { held: 0, noted: 0 },
+    published: published.filter((one) => one !== undefined),
+    addenda: year.addenda ?? 0,
+  };
+};
+
+const figureTable = (caption: string, figures: readonly Figure[]) =>
+  table(
+    caption,
+    ['Figure', 'Value', 'Where it comes from'],
+    figures.map(({ what, value, source }) => [what, value, source]),
+  );
+
+/** How it was done, what changed, what it cost: each figure with its source. */
+const worth = (year: Year): Section => {
+  const facts = factsOf(year);
+  return section(
+    'worth',
+    'Was it worth it?',
+    figureTable('How the work was done', processFigures(facts)),
+    figureTable('What changed', impactFigures(facts)),
+    figureTable('What it cost for what it did', valueFigures(facts)),
+  );
+};
+
+const limits = (year: Year): Section =>
+  section('limits', 'What these figures cannot show', list(limitsOf(factsOf(year))));
+
 /** The sections of the year's report. The same reviews and returns give the same report. */
 export const yearReport = (year: Year): Section[] =>
-  numbered([promises(year), balance(year), purposes(year), reviewsHeld(year)]);
+  numbered([promises(year), balance(year), purposes(year), worth(year), limits(year), reviewsHeld(year)]);

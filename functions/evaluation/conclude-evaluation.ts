@@ -19,6 +19,7 @@ import {
   weighings,
 } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { sealYear } from './seal-year.ts';
 
 export const ConcludeEvaluationInput = z.strictObject({
   partnership: z.string(),
@@ -38,9 +39,11 @@ export const concludeEvaluation = async (outside: Outside, payload: unknown): Pr
       input.round > 0 ? `continuing-${evaluation.id}-${input.round}` : `renewal-${evaluation.id}`,
     );
     const outcome = outcomeIn(weighed.outcome);
+    const sealed = await sealYear(outside, tx, partnership, evaluation, outcome);
     tx.write(evaluations, evaluation.id, {
       ...evaluation,
       outcome,
+      sealed,
       staying: weighed.staying,
       concludedOn: londonDate(tx.now),
     });

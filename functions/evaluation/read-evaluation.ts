@@ -1,5 +1,7 @@
 /** The evaluation of a year with all that its figures are worked out from. */
 import { type NameOf, readNames } from '../asking/names.ts';
+import type { GivenInAll } from '../domain/evaluation.ts';
+import { type LedgerShare, ledgerShares, sharesTogether } from '../domain/numbers/ledger.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
 import type { YearReview } from '../domain/year-report.ts';
@@ -7,7 +9,10 @@ import type { Outside } from '../ports.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
 import { type Evaluation, evaluations, type Review } from '../records/kinds.ts';
+import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import { readHeldMeetings } from '../records/standing.ts';
+import { readYearRecord, type YearRecord } from '../records/year-records.ts';
 
 export type Evaluated = {
   readonly partnership: Partnership;
@@ -17,6 +22,13 @@ export type Evaluated = {
   readonly nameOf: NameOf;
   /** Figures about groups of pupils, by term, of the reviews that had any. */
   readonly publications: ReadonlyMap<string, StoredPublication>;
+  /** What each school gave and got over the year. */
+  readonly inAll: GivenInAll;
+  /** Pence, by line of the budget, at the last review that said. */
+  readonly spent: NonNullable<Review['spent']>;
+  readonly meetings: { readonly held: number; readonly noted: number };
+  /** The report as it was sealed; nothing before the year was concluded. */
+  readonly record: YearRecord | undefined;
 };
 
 export const readEvaluation = async (
@@ -35,17 +47,38 @@ export const readEvaluations = async (outside: Outside, partnership: string): Pr
   return page.items.map((item) => decode(evaluations, item));
 };
 
-const yearReviewOf = async (outside: Outside, partnership: Partnership, review: Review): Promise<YearReview> => {
-  const sent = await readSentReturns(outside, partnership.id, review.id);
-  return {
+type Term = {
+  readonly told: YearReview;
+  readonly hours: readonly LedgerShare[];
+  readonly money: readonly LedgerShare[];
+};
+
+const termOf = async (outside: Outside, partnership: Partnership, review: Review): Promise<Term> => {
+  const [sent, sides] = await Promise.all([
+    readSentReturns(outside, partnership.id, review.id),
+    readSides(outside, partnership.id, review.id),
+  ]);
+  const returns = sent.map(({ content }) => content);
+  const facts = { schools: partnership.schools.map(({ urn }) => urn), sides, returns };
+  const known = (kind: 'hours' | 'money') => ledgerShares(facts, kind).filter(({ basis }) => basis !== 'nothing');
+  const told = {
     term: review.term,
     held: review.state !== 'not-held',
     open: review.state === 'open',
     closedOn: review.closedOn,
-    returns: sent.map(({ content }) => content),
+    returns,
     missing: review.missing.map((urn) => schoolByUrn(partnership, urn)?.name ?? urn),
     decided: review.decisions.map(({ what }) => what),
   };
+  return { told, hours: known('hours'), money: known('money') };
+};
+
+/** Meetings of the academic year that somebody noted. */
+const meetingsOf = async (outside: Outside, partnership: string, year: string): Promise<Evaluated['meetings']> => {
+  const from = `${year.slice(0, 4)}-08-01`;
+  const to = `20${year.slice(4)}-07-31`;
+  const noted = (await readHeldMeetings(outside, partnership)).filter(({ date }) => date >= from && date <= to);
+  return { held: noted.filter(({ held }) => held).length, noted: noted.length };
 };
 
 export const readEvaluated = async (
@@ -53,20 +86,39 @@ export const readEvaluated = async (
   partnership: Partnership,
   evaluation: Evaluation,
 ): Promise<Evaluated> => {
-  const [content, all, nameOf] = await Promise.all([
+  const { id } = partnership;
+  const [content, all, nameOf, meetings, record] = await Promise.all([
     readPlanOfYear(outside, partnership, evaluation.id),
-    readReviews(outside, partnership.id),
-    readNames(outside, partnership.id),
+    readReviews(outside, id),
+    readNames(outside, id),
+    meetingsOf(outside, id, evaluation.id),
+    evaluation.sealed ? readYearRecord(outside, id, evaluation.id) : undefined,
   ]);
   // One that is still to come has nothing to tell.
   const ofYear = all.filter((review) => yearOfReview(review) === evaluation.id && review.state !== 'planned');
-  const reviews = await Promise.all(ofYear.map((review) => yearReviewOf(outside, partnership, review)));
-  const found = await Promise.all(ofYear.map(({ id }) => readPublication(outside, partnership.id, id)));
+  const [terms, found] = await Promise.all([
+    Promise.all(ofYear.map((review) => termOf(outside, partnership, review))),
+    Promise.all(ofYear.map((review) => readPublication(outside, id, review.id))),
+  ]);
   const publications = new Map(
     ofYear.flatMap(({ term }, at): [string, StoredPublication][] => {
       const one = found[at];
       return one ? [[term, one]] : [];
     }),
   );
-  return { partnership, evaluation, content, reviews, nameOf, publications };
+  return {
+    partnership,
+    evaluation,
+    content,
+    reviews: terms.map(({ told }) => told),
+    nameOf,
+    publications,
+    inAll: {
+      hours: sharesTogether(terms.map(({ hours }) => hours)),
+      money: sharesTogether(terms.map(({ money }) => money)),
+    },
+    spent: ofYear.findLast(({ spent }) => (spent ?? []).length > 0)?.spent ?? [],
+    meetings,
+    record,
+  };
 };

@@ -22,11 +22,12 @@ type Matter = {
   readonly facts: readonly string[];
 };
 
-const cardsOf = ({ content, reviews }: Evaluated) =>
+const cardsOf = ({ content, reviews, inAll }: Evaluated) =>
   content
     ? promiseScorecard(
         content,
         reviews.flatMap(({ returns }) => returns),
+        inAll,
       )
     : [];
 

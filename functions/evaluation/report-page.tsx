@@ -1,20 +1,24 @@
 /** Signed in: the evaluation of a year, so far or as it was concluded. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { Evaluation } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, WebResponse } from '../web/route.ts';
+import { showAddResults, takeAddResults } from './add-results-page.tsx';
 import { EvaluationReport, YearFigures, yearInWords } from './evaluation-report.tsx';
 import { readEvaluated, readEvaluations } from './read-evaluation.ts';
+import { trackRecordRoutes } from './track-record-page.tsx';
 
 /** Before it is opened, the figures can be read all the same: they come from the returns. */
 const notOpened = (year: string): Evaluation => ({ id: year, openedOn: '', words: '', staying: [] });
 
 const evaluationPage = async (here: Inside): Promise<WebResponse> => {
-  const { outside, partnership, web } = here;
+  const { outside, partnership, signedIn, web } = here;
   const all = await readEvaluations(outside, partnership.id);
   const year = web.params.year ?? all[0]?.id ?? partnership.year;
   const evaluation = all.find(({ id }) => id === year);
@@ -25,6 +29,11 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
     here,
     { title: `Evaluation of the year ${yearInWords(year)}`, back: '/reviews', wide: true },
     <>
+      {web.query.done === 'added' && (
+        <NotificationBanner kind="success">
+          The results are added and sealed. Every board has been told.
+        </NotificationBanner>
+      )}
       {evaluation ? (
         <>
           <p class="govuk-body">Opened on {longDate(evaluation.openedOn)}.</p>
@@ -39,6 +48,14 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
           <YearFigures evaluated={evaluated} />
         </>
       )}
+      {evaluation && may(partnership, signedIn.person, 'add-results') && (
+        <p class="govuk-body">
+          <Link href={`/evaluation/${year}/results`}>Add results that came later</Link>
+        </p>
+      )}
+      <p class="govuk-body">
+        <Link href="/track-record">What each party can show of its years here</Link>
+      </p>
       {others.length > 0 && <h2 class="govuk-heading-m">Other years</h2>}
       <Bullets items={others.map((id) => <Link href={`/evaluation/${id}`}>{yearInWords(id)}</Link>)} />
     </>,
@@ -46,6 +63,9 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
 };
 
 export const evaluationRoutes: readonly Route[] = [
+  { method: 'GET', path: '/evaluation/:year/results', door: 'signed-in', handle: showAddResults },
+  { method: 'POST', path: '/evaluation/:year/results', door: 'signed-in', handle: takeAddResults },
+  ...trackRecordRoutes,
   { method: 'GET', path: '/evaluation', door: 'signed-in', handle: inside('see-partnership', evaluationPage) },
   { method: 'GET', path: '/evaluation/:year', door: 'signed-in', handle: inside('see-partnership', evaluationPage) },
 ];

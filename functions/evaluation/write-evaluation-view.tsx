@@ -10,6 +10,7 @@ import { Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Details } from '../pages/components/details.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
+import { Input } from '../pages/components/input.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
@@ -67,6 +68,23 @@ const writePage = async (context: LinkContext, errors: readonly FormError[]): Pr
           value={textIn(context, 'words')}
           error={errorOf(errors, 'words')}
         />
+        <Input
+          name="pupils"
+          label="About how many pupils took part this year? (optional)"
+          hint="Each once, all schools together. The report shows it as your count."
+          inputmode="numeric"
+          width={5}
+          value={textIn(context, 'pupils')}
+          error={errorOf(errors, 'pupils')}
+        />
+        <Input
+          name="staff"
+          label="About how many staff took part? (optional)"
+          inputmode="numeric"
+          width={5}
+          value={textIn(context, 'staff')}
+          error={errorOf(errors, 'staff')}
+        />
         <Button>Send to the boards</Button>
       </form>
     </>,
@@ -95,11 +113,17 @@ const sentPage = async (context: LinkContext, unsent?: string): Promise<WebRespo
   });
 };
 
+const headCount = z.string().regex(/^\s*\d{0,6}\s*$/, 'Write a whole number, such as 120');
+const counted = (typed: string | undefined): number | undefined =>
+  typed === undefined || typed.trim() === '' ? undefined : Number(typed);
+
 const WordsForm = z.strictObject({
   words: z
     .string('Write a few sentences for the boards')
     .pipe(Words)
     .pipe(z.string().min(3, 'Write a few sentences for the boards')),
+  pupils: headCount.optional(),
+  staff: headCount.optional(),
 });
 
 export const writeEvaluationView: LinkView = {
@@ -110,7 +134,10 @@ export const writeEvaluationView: LinkView = {
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return canWrite(context) ? writePage(context, posted.errors) : sentPage(context);
     const { words } = posted.value;
-    const sent = await writeEvaluation(outside, { partnership: partnership.id, request: request.id, words, evidence });
+    const [pupils, staff] = [counted(posted.value.pupils), counted(posted.value.staff)];
+    const reached = { ...(pupils !== undefined && { pupils }), ...(staff !== undefined && { staff }) };
+    const input = { partnership: partnership.id, request: request.id, words, reached, evidence };
+    const sent = await writeEvaluation(outside, input);
     return sent.ok ? onward(context) : sentPage(context, words);
   },
 };

@@ -2,15 +2,18 @@
 import { giveIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { canonicalJson } from '../domain/canonical.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
-import { evaluations, requests } from '../records/kinds.ts';
+import { type Evaluation, evaluations, requests } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 
 export type WriteEvaluationInput = {
   readonly partnership: string;
   readonly request: string;
   readonly words: string;
+  /** How many took part, as the lead counts them. */
+  readonly reached?: NonNullable<Evaluation['reached']>;
   readonly evidence: Evidence;
 };
 
@@ -22,9 +25,11 @@ export const writeEvaluation = (
     const request = await tx.readNeeded(requests, input.request);
     const evaluation = await tx.readNeeded(evaluations, request.about.id);
     // Once sent, the words stand: the same ones again are accepted, others are not.
-    if (request.outcome) return evaluation.words === input.words ? accept({ sent: true as const }) : refuse('closed');
+    const { words, reached = {} } = input;
+    const isSame = evaluation.words === words && canonicalJson(evaluation.reached ?? {}) === canonicalJson(reached);
+    if (request.outcome) return isSame ? accept({ sent: true as const }) : refuse('closed');
     const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
     if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
-    tx.write(evaluations, evaluation.id, { ...evaluation, words: input.words });
+    tx.write(evaluations, evaluation.id, { ...evaluation, words, reached });
     return accept({ sent: true as const });
   });

@@ -273,6 +273,15 @@ export const Evaluation = z.object({
   outcome: z.enum(['renewed', 'renewed-with-changes', 'continues', 'ended']).optional(),
   concludedOn: PlainDate.optional(),
   staying: z.array(z.string()).default([]),
+  /** How many took part, as the lead counts them. */
+  reached: z
+    .strictObject({ pupils: z.number().int().min(0), staff: z.number().int().min(0) })
+    .partial()
+    .optional(),
+  /** Results that came after the summer. Each is sealed when it is added: SHA-256, hex, of its canonical JSON. */
+  addenda: z.array(z.strictObject({ words: Words, by: z.string(), on: PlainDate, seal: z.string() })).optional(),
+  /** The report and the decisions, sealed when the year was concluded. */
+  sealed: z.strictObject({ seal: z.string(), on: PlainDate }).optional(),
 });
 export type Evaluation = z.infer<typeof Evaluation>;
 export const evaluations = kind('evaluation', Evaluation);

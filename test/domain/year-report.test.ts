@@ -22,9 +22,11 @@ describe('the report on a year', () => {
     const sections = report([aReview({ missing: ['School 1'] })]);
     expect(sections.map(({ heading }) => heading)).toEqual([
       '1. What each school promised, and what it did',
-      '2. The reviews, and what they decided',
+      '2. Was it worth it?',
+      '3. What these figures cannot show',
+      '4. The reviews, and what they decided',
     ]);
-    expect(texts(sections[1]?.blocks ?? [])).toEqual(['Autumn: 0 returns, 0 with words. Missing: School 1.']);
+    expect(texts(sections[3]?.blocks ?? [])).toEqual(['Autumn: 0 returns, 0 with words. Missing: School 1.']);
   });
 
   it('gives each school’s newest words on a purpose, with their term', () => {

@@ -76,7 +76,9 @@ describe('adding words to the year', () => {
       '0',
       '3',
       '7',
+      '7',
       '10',
+      'Register',
     ]);
     expect(page.text).toContain('Summer: not held.');
   });
