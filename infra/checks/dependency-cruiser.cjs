@@ -39,6 +39,13 @@ module.exports = {
       to: { path: stages, pathNot: '^functions/people/(by-address|who)\\.ts$' },
     },
     {
+      name: 'pdfs-are-made-at-the-edges',
+      comment: 'A stage makes a paper and gives it to the port; what makes a PDF of it is large, and loaded where it is made.',
+      severity: 'error',
+      from: { path: '^functions/', pathNot: '^functions/(pdf|adapters|lambda)/' },
+      to: { path: '^functions/pdf/' },
+    },
+    {
       name: 'adapters-only-from-the-edges',
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/(adapters|lambda)/' },
@@ -71,10 +78,11 @@ module.exports = {
     },
     {
       name: 'nothing-unresolved',
-      comment: 'aws-lambda has types only; nodemailer hides its composer from resolvers, not from Node.',
+      comment:
+        'aws-lambda has types only; nodemailer hides its composer, and pdfkit its ES module, from resolvers, not from Node.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(aws-lambda$|nodemailer/)' },
+      to: { couldNotResolve: true, pathNot: '^(aws-lambda$|nodemailer/|pdfkit$)' },
     },
   ],
   options: {

@@ -75,8 +75,8 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadPdf> => {
   for (let at = 1; at <= pdf.numPages; at += 1) {
     const page = await pdf.getPage(at);
     const { items } = await page.getTextContent({ includeMarkedContent: true });
-    const root: unknown = await page.getStructTree();
-    if (root) tree.push(saidOf(root as Node, piecesOf(items)));
+    const root: Node | null = await page.getStructTree();
+    if (root) tree.push(saidOf(root, piecesOf(items)));
     const lines = items.flatMap((item: unknown) => (isText(item) ? [`${item.str}${item.hasEOL ? ' ' : ''}`] : []));
     pageTexts.push(plain(lines.join('')));
   }

@@ -77,7 +77,9 @@ describe('the bundles', () => {
     const blocks = [{ kind: 'text', text: 'Words on paper.' }];
     const paper = { title, language: 'en-GB', subject: 's', at: '2026-11-22T09:00:00.000Z', foot: 'f', blocks };
     const { pdf } = await handler({ paper });
-    expect((await readPdf(new Uint8Array(Buffer.from(pdf, 'base64')))).pageTexts[0]).toContain(`${title} Words on paper.`);
+    expect((await readPdf(new Uint8Array(Buffer.from(pdf, 'base64')))).pageTexts[0]).toContain(
+      `${title} Words on paper.`,
+    );
     await expect(handler({ paper: { ...paper, role: 'admin' } })).rejects.toThrow();
     vi.unstubAllEnvs();
   });
