@@ -3,6 +3,7 @@ import type { Page } from './browser.ts';
 import { downloadFigures, keepLedger, readLedger, sendFigures } from './numbers.ts';
 import { expectPage, signIn } from './people.ts';
 import { heads } from './proposing.ts';
+import { survey } from './surveying.ts';
 import type { Theatre } from './theatre.ts';
 
 type Given = { readonly hours: number; readonly got: number; readonly fairness: number; readonly words: string };
@@ -65,6 +66,13 @@ const recordDecision = async (theatre: Theatre, term: string, what: string): Pro
     `the ${term} review’s decision`,
   );
   await theatre.settled();
+};
+
+const october = async (theatre: Theatre): Promise<void> => {
+  await theatre.goTo('2025-10-06');
+  await theatre.moment('a survey is due');
+  await survey(theatre, 'before');
+  theatre.tell('Pupils answer three questions by a link that their school hands out. Nobody gives a name.');
 };
 
 const autumn = async (theatre: Theatre): Promise<void> => {
@@ -154,10 +162,14 @@ const summer = async (theatre: Theatre): Promise<void> => {
   for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'summer');
   await theatre.settled();
   await recordDecision(theatre, 'summer', 'Next year each school hosts as many days as it joins');
-  theatre.tell('The summer review: all four returns, and a fairer share for next year.');
+  await survey(theatre, 'after');
+  theatre.tell(
+    'The summer review: all four returns, and a fairer share for next year. Pupils answer the survey again.',
+  );
 };
 
 export const delivering = async (theatre: Theatre): Promise<void> => {
+  await october(theatre);
   await autumn(theatre);
   await headIsReplaced(theatre);
   await activityStops(theatre);

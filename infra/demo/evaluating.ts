@@ -1,5 +1,6 @@
 /** July 2026: was it worth it, and does it go on? */
 import { expectPage, recordMeeting, setAgenda, trustees } from './people.ts';
+import { readChange } from './surveying.ts';
 import type { Theatre } from './theatre.ts';
 
 const renew = async (theatre: Theatre, id: string, choice: 'agree' | 'ask-change', reason?: string): Promise<void> => {
@@ -10,6 +11,7 @@ const renew = async (theatre: Theatre, id: string, choice: 'agree' | 'ask-change
 
 export const evaluating = async (theatre: Theatre): Promise<void> => {
   await theatre.goTo('2026-07-06');
+  await readChange(theatre);
   await theatre.moment('the year is looked back on');
   const page = await theatre.actor('dan-okoro').open('worth it');
   expectPage(
