@@ -20,31 +20,46 @@ export type Tally = {
   readonly auditOk: boolean;
 };
 
+/** An item as far as it matters here. */
+export type Counted = {
+  readonly sort: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly isSetAside: boolean;
+};
+
+/** Of everything that is stored, by partition and sort key. */
+export const tallyOfItems = (items: readonly Counted[]): Tally => {
+  const ofKind = (kind: string) => items.filter(({ body }) => body._kind === kind).map(({ body }) => body);
+  const partnerships = ofKind('partnership').map((body) => Partnership.parse(body));
+  const audit = items.filter(({ sort }) => sort.startsWith('audit#')).map(({ body }) => AuditEvent.parse(body));
+  const evaluations = ofKind('evaluation').map((body) => Evaluation.parse(body));
+  const reviews = ofKind('review').map((body) => Review.parse(body));
+  const outcomes = evaluations.map(({ outcome }) => outcome ?? 'open');
+  return {
+    // "Renewed with changes" is a renewal too.
+    outcome: outcomes.every((outcome) => outcome.startsWith('renewed')) ? 'renewed' : outcomes.join(', '),
+    partnerships: partnerships.length,
+    schools: partnerships.flatMap(({ schools }) => schools).length,
+    decisions: audit.filter(({ event }) => event === 'party-decided').length,
+    signatures: ofKind('signature').length,
+    reviews: reviews.filter(({ state }) => state === 'closed' || state === 'decided').length,
+    setAside: items.filter(({ isSetAside }) => isSetAside).length,
+    auditOk: audit.length > 0 && verifyChain(audit) === undefined,
+  };
+};
+
+/** Of the file of one machine. */
 export const tallyOf = (dataDir: string): Tally => {
   const db = openDatabase(join(dataDir, 'partnerships.sqlite'));
   try {
-    const bodies = (where: string, value: string): unknown[] =>
-      db
-        .prepare(`SELECT body FROM items WHERE ${where} ORDER BY partition, sort`)
-        .all(value)
-        .map((row) => JSON.parse(String(row.body)));
-    const ofKind = (kind: string) => bodies("body ->> '_kind' = ?", kind);
-    const partnerships = ofKind('partnership').map((body) => Partnership.parse(body));
-    const audit = bodies('sort LIKE ?', 'audit#%').map((body) => AuditEvent.parse(body));
-    const evaluations = ofKind('evaluation').map((body) => Evaluation.parse(body));
-    const reviews = ofKind('review').map((body) => Review.parse(body));
-    const outcomes = evaluations.map(({ outcome }) => outcome ?? 'open');
-    return {
-      // "Renewed with changes" is a renewal too.
-      outcome: outcomes.every((outcome) => outcome.startsWith('renewed')) ? 'renewed' : outcomes.join(', '),
-      partnerships: partnerships.length,
-      schools: partnerships.flatMap(({ schools }) => schools).length,
-      decisions: audit.filter(({ event }) => event === 'party-decided').length,
-      signatures: ofKind('signature').length,
-      reviews: reviews.filter(({ state }) => state === 'closed' || state === 'decided').length,
-      setAside: Number(db.prepare("SELECT count(*) AS n FROM items WHERE due_partition = 'set-aside'").get()?.n ?? 0),
-      auditOk: audit.length > 0 && verifyChain(audit) === undefined,
-    };
+    const rows = db.prepare('SELECT sort, body, due_partition FROM items ORDER BY partition, sort').all();
+    return tallyOfItems(
+      rows.map(({ sort, body, due_partition: due }) => ({
+        sort: String(sort),
+        body: JSON.parse(String(body)),
+        isSetAside: due === 'set-aside',
+      })),
+    );
   } finally {
     db.close();
   }
