@@ -7,7 +7,12 @@ import type { Outside } from '../ports.ts';
 import { documentId, documentKinds, documents, type SealedDocument } from '../records/kinds.ts';
 
 /** Which of them a page is. */
-export type StepAlong = 'plan' | 'decisions' | SealedDocument['document'] | `${SealedDocument['document']} evidence`;
+export type StepAlong =
+  | 'partnership'
+  | 'plan'
+  | 'decisions'
+  | SealedDocument['document']
+  | `${SealedDocument['document']} evidence`;
 
 export type Along = {
   /** The proposal's id, which is its year, and its version. */
@@ -36,6 +41,7 @@ const names: Readonly<Record<SealedDocument['document'], string>> = {
 type Stop = { readonly step: StepAlong; readonly href: string; readonly words: string };
 
 const stopsOf = ({ proposal, version, made }: Along): Stop[] => [
+  { step: 'partnership', href: '/partnership', words: 'The partnership' },
   { step: 'plan', href: '/proposal', words: 'The plan' },
   { step: 'decisions', href: `/decisions/${proposal}-${version}`, words: 'The decisions about it' },
   ...made.flatMap((kind): Stop[] => [

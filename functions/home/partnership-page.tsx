@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { activeParties, activeSchools, type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
 import { shortPartyName } from '../domain/short-names.ts';
@@ -174,13 +175,15 @@ function Decisions({ items }: { items: readonly ComponentChildren[] }) {
 const partnershipPage = async (here: Inside): Promise<WebResponse> => {
   const { outside, partnership, today } = here;
   const { id, year } = partnership;
-  const [nameOf, everybody, content, open, held, decided] = await Promise.all([
+  const signing = partnership.proposal !== undefined && partnership.mou;
+  const [nameOf, everybody, content, open, held, decided, along] = await Promise.all([
     readNames(outside, id),
     readEverybody(outside, id),
     readPlanOfYear(outside, partnership, year),
     listOpenRequests(outside, id),
     readReviews(outside, id),
     readEvery(outside.store, approvals, id),
+    signing && readAlong(outside, id, { proposal: partnership.proposal ?? '', version: signing.version }),
   ]);
   const meetings = (content?.meetings ?? []).map(({ date, time, host }) => ({
     on: date,
@@ -196,7 +199,7 @@ const partnershipPage = async (here: Inside): Promise<WebResponse> => {
     <>
       <p class="govuk-body">{stageWords[partnership.stage]}</p>
       <p class="govuk-body">
-        {listOf(activeSchools(partnership).map(({ name }) => name))}, for{' '}
+        The schools: {listOf(activeSchools(partnership).map(({ name }) => name))}. Those who decide for them:{' '}
         {listOf(activeParties(partnership).map(({ name }) => name))}.
       </p>
       <Purposes content={content} nameOf={nameOf} />
@@ -213,6 +216,7 @@ const partnershipPage = async (here: Inside): Promise<WebResponse> => {
       ) : (
         <Bullets items={dates.map(({ on, what }) => `${longDate(on)}: ${what}`)} />
       )}
+      {along && <StepsAlong along={along} here="partnership" />}
     </>,
   );
 };

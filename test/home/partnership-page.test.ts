@@ -33,7 +33,14 @@ describe('the partnership on one page', () => {
       .$('main h2')
       .get()
       .map((each) => page.$(each).text());
-    expect(headings).toEqual(['What it is for', 'People and their terms of office', 'Documents', 'Decisions', 'Dates']);
+    expect(headings).toEqual([
+      'What it is for',
+      'People and their terms of office',
+      'Documents',
+      'Decisions',
+      'Dates',
+      'From the plan to the signatures',
+    ]);
     expect(page.text).toContain('Science in a laboratory');
     expect(page.text).toContain('Until 31 July 2027');
     expect(page.text).toContain('Signed on 7 September 2026');

@@ -29,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const steps = [
+  '/partnership',
   '/proposal',
   '/decisions/202627-1',
   '/documents/mou/202627-1',
