@@ -21,6 +21,7 @@ export const workspacePages: readonly RouteGroup[] = [
     under: ['/agendas'],
     load: async () => (await import('./approval/agenda-list-page.tsx')).agendaListRoutes,
   },
+  { under: ['/scripts'], load: async () => (await import('./approval/record-script.ts')).scriptRoutes },
   {
     under: ['/questions'],
     load: async () => (await import('./approval/board-question-pages.tsx')).boardQuestionRoutes,

@@ -26,8 +26,8 @@ export const RecordForm = z.strictObject({
   resolution: typed,
   reason: typed,
   covers: CoversField,
-  /** `check` the answers, `edit` them again, or `confirm` them. */
-  stage: z.enum(['check', 'edit', 'confirm']).default('check'),
+  /** `check` the answers, `edit` them again, or `confirm` them; `weigh` what is typed so far. */
+  stage: z.enum(['check', 'edit', 'confirm', 'weigh']).default('check'),
   me: typed,
 });
 export type RecordTyped = z.infer<typeof RecordForm>;

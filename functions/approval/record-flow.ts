@@ -24,7 +24,7 @@ import {
   type RecordTyped,
   recordFrom,
 } from './record-fields.ts';
-import { type RecordMode, recordFormPage } from './record-form-page.tsx';
+import { type RecordMode, recordFormPage, soFarPage } from './record-form-page.tsx';
 import { recordMeeting } from './record-meeting.ts';
 import { coversErrors, leftOut } from './schools-field.tsx';
 
@@ -105,6 +105,7 @@ const flow = (mode: RecordMode): Below => ({
     if (!posted.success) return problem(outside, 'unreadable');
     const typed = posted.data;
     const nameOf = await readNames(outside, partnership.id);
+    if (typed.stage === 'weigh') return soFarPage(context, typed, nameOf);
     if (typed.stage === 'edit') return recordFormPage(context, mode, nameOf, { typed, errors: [] });
     return judged(context, mode, typed, nameOf);
   },

@@ -18,7 +18,9 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { motionsFor, motionWords } from './decision-words.ts';
 import type { RecordTyped } from './record-fields.ts';
+import { recordScriptPath } from './record-script.ts';
 import { SchoolsField } from './schools-field.tsx';
+import { WorkedOutSoFar, workedOutId } from './worked-out-so-far.tsx';
 
 export type RecordMode = 'record' | 'correct';
 
@@ -46,8 +48,8 @@ export const recordFormPage = (
 ): WebResponse =>
   linkPage(
     context,
-    { title: titles[mode], errors, back: true },
-    <form method="post" action={`${context.action}/${mode}`} novalidate>
+    { title: titles[mode], errors, back: true, script: recordScriptPath },
+    <form method="post" action={`${context.action}/${mode}`} novalidate data-works-out>
       <p class="govuk-body">About 3 minutes. You can check everything before it is recorded.</p>
       <Radios
         name="resolution"
@@ -83,10 +85,21 @@ export const recordFormPage = (
         value={typed.minute}
         error={errorOf(errors, 'minute')}
       />
+      <div id={workedOutId} aria-live="polite" />
       <Button name="stage" value="check">
         Check it
       </Button>
     </form>,
+  );
+
+/** For the script of the form: what is typed so far, and nothing else. */
+export const soFarPage = (context: LinkContext, typed: RecordTyped, nameOf: NameOf): WebResponse =>
+  linkPage(
+    context,
+    { title: 'So far', back: true },
+    <div id={workedOutId}>
+      <WorkedOutSoFar context={context} typed={typed} nameOf={nameOf} />
+    </div>,
   );
 
 function Attendance({ context, nameOf, typed, errors }: FieldsProps & WhoProps) {

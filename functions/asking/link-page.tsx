@@ -18,12 +18,14 @@ export type LinkPageProps = {
   readonly back?: boolean | string;
   readonly status?: number;
   readonly wide?: boolean;
+  /** Address of a script of ours, on a page that works without it. */
+  readonly script?: string;
 };
 
 /** With errors the status is 400, unless one is given. */
 export const linkPage = (context: LinkContext, props: LinkPageProps, children: ComponentChildren): WebResponse => {
   const { outside, web, partnership, person, action } = context;
-  const { title, heading = title, errors = [], back, wide, status = errors.length > 0 ? 400 : 200 } = props;
+  const { title, heading = title, errors = [], back, wide, script, status = errors.length > 0 ? 400 : 200 } = props;
   const html = renderPage(
     <Page
       site={siteOf(outside.settings, web.signedIn?.name)}
@@ -37,9 +39,10 @@ export const linkPage = (context: LinkContext, props: LinkPageProps, children: C
       {heading !== false && <ForWhom name={person.name} />}
       {children}
       {heading === false && <ForWhom name={person.name} />}
+      {script && <script src={script} defer />}
     </Page>,
   );
-  return page(html, status);
+  return { ...page(html, status), ...(script !== undefined && { script }) };
 };
 
 function ForWhom({ name }: { name: string }) {

@@ -1,6 +1,7 @@
 /** Turns an answer into what API Gateway sends. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { WebResponse } from './route.ts';
+import { policyWithScript } from './security-headers.ts';
 
 /** An answer of the doors themselves may carry headers of its own: `allow`, `retry-after`. */
 export type Answer = WebResponse & { readonly headers?: Readonly<Record<string, string>> };
@@ -19,7 +20,11 @@ export const gatewayResult = (answer: Answer): APIGatewayProxyStructuredResultV2
     case 'page':
       return {
         statusCode: answer.status,
-        headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          ...(answer.script !== undefined && { 'content-security-policy': policyWithScript }),
+          ...headers,
+        },
         body: answer.html,
       };
     case 'redirect':

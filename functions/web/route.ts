@@ -37,7 +37,13 @@ export type WebRequest = {
 };
 
 export type WebResponse =
-  | { readonly kind: 'page'; readonly status: number; readonly html: string }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly html: string;
+      /** The script of ours that the page may run; every other page may run none. */
+      readonly script?: string;
+    }
   | { readonly kind: 'redirect'; readonly to: string; readonly setCookies?: readonly string[] }
   | {
       readonly kind: 'file';

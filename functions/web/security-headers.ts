@@ -12,6 +12,9 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
+/** For a page with a script: ours, and what it asks of us. */
+export const policyWithScript = `${contentSecurityPolicy}; script-src 'self'; connect-src 'self'`;
+
 const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'interest-cohort']
   .map((feature) => `${feature}=()`)
   .join(', ');
@@ -49,8 +52,11 @@ type Handled = { response: APIGatewayProxyStructuredResultV2 | null | undefined 
 export const withSecurityHeaders = (settings: Settings) => {
   const always = securityHeaders(settings);
   const add = (request: Handled): void => {
-    if (request.response)
-      request.response = { ...request.response, headers: { ...request.response.headers, ...always } };
+    if (!request.response) return;
+    const { headers } = request.response;
+    const mayScript = headers?.['content-security-policy'] === policyWithScript;
+    const policy = mayScript ? { 'content-security-policy': policyWithScript } : {};
+    request.response = { ...request.response, headers: { ...headers, ...always, ...policy } };
   };
   return { after: add, onError: add };
 };

@@ -24,7 +24,7 @@ export const keptMail = ({ id, html }: Mail): Kept => ({ url: `https://mail.exam
 
 const { css } = buildStylesheet();
 
-export type Stage = { show(kept: Kept): Promise<Shown> };
+export type Stage = { readonly page: Page; show(kept: Kept): Promise<Shown> };
 
 /** One window in which page after page is shown. */
 export const openStage = async (context: BrowserContext): Promise<Stage> => {
@@ -37,12 +37,16 @@ export const openStage = async (context: BrowserContext): Promise<Stage> => {
       return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: now.headers, body: now.html });
     asked.push(url);
     if (new URL(url).pathname === '/assets/app.css') return route.fulfill({ contentType: 'text/css', body: css });
+    // A script of ours asks the server, which is not here.
+    if (new URL(url).pathname.startsWith('/scripts/'))
+      return route.fulfill({ contentType: 'text/javascript', body: '' });
     return route.fulfill({ status: 404, body: '' });
   });
   const page = await context.newPage();
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   return {
+    page,
     show: async (kept) => {
       now = kept;
       asked = [];

@@ -8,12 +8,15 @@ import { livedYear } from '../../infra/screenshots/lived-year.ts';
 import { distinctMails, distinctPages, pagePaths, type SeenPage, type SeenYear } from '../../infra/screenshots/seen.ts';
 import { keptMail, keptPage, openStage, type Stage } from '../../infra/screenshots/show.ts';
 import { htmlMistakes } from '../html-rules.ts';
-import { faultsOf, keyboardFaultsOf } from './look-at.ts';
+import { faultsOf, keyboardFaultsOf, mediaFaultsOf } from './look-at.ts';
 import { gradeOf, textsOf } from './reading-ease.ts';
 
 /** Two windows share the work; a window of 320 pixels comes out of it. */
 const windows = 2;
-const yearWithin = 240_000;
+const yearWithin = 600_000;
+
+/** One page works better with a script, and whole without: `test/approval/record-as-typed.test.ts`. */
+const theScript = /<script src="\/scripts\/record\.js" defer><\/script>/;
 
 /** Routes that no person of the year comes by, each with the test that does. */
 const notLived: readonly string[] = [];
@@ -62,20 +65,24 @@ describe('the pages of a lived year', () => {
   });
 
   it(
-    'are accessible, scroll no sideways, and ask for nothing but their own stylesheet',
+    'are accessible, ask for nothing but what is ours, scroll no sideways at 400 % either, print, and keep forced colours',
     async () => {
-      expect(await lookAtAll(pages, nameOf, (stage, seen) => faultsOf(stage, keptPage(seen)))).toEqual([]);
+      const faults = await lookAtAll(pages, nameOf, async (stage, seen) => [
+        ...(await faultsOf(stage, keptPage(seen))),
+        ...(await mediaFaultsOf(stage.page)),
+      ]);
+      expect(faults).toEqual([]);
     },
     yearWithin,
   );
 
-  it('are correct HTML without a script, under 50 KB on their way', async () => {
+  it('are correct HTML without a script but one, under 50 KB on their way', async () => {
     const css = gzipSync(buildStylesheet().css).byteLength;
     const faults = await Promise.all(
       pages.map(async (seen) => {
         const { html } = seen.page;
         const found = await htmlMistakes(html);
-        if (/<script|\son\w+=/i.test(html)) found.push('has a script');
+        if (/<script|\son\w+=/i.test(html.replace(theScript, ''))) found.push('has a script');
         if (gzipSync(html).byteLength + css > 50_000) found.push('is heavier than 50 KB');
         return found.map((fault) => `${nameOf(seen)}: ${fault}`);
       }),
@@ -105,26 +112,9 @@ describe('the pages of a lived year', () => {
     yearWithin,
   );
 
-  it('can be read on paper and in forced colours', async () => {
-    const some = ['/home', '/l/:token', '/documents/:document/:version', '/reviews/:review'];
-    const found = some.flatMap((path) => pages.filter(({ route }) => route === path).slice(0, 2));
-    const faults = await lookAtAll(found, nameOf, async (stage, seen) => {
-      const { page } = await stage.show(keptPage(seen));
-      await page.emulateMedia({ media: 'print' });
-      const printed = (await page.locator('main h1').isVisible()) && !(await page.locator('header nav').isVisible());
-      await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
-      const bare = await page.evaluate<string[]>(
-        `[...document.querySelectorAll('main button')].filter((each) => getComputedStyle(each).borderStyle === 'none').map((each) => each.outerHTML)`,
-      );
-      await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
-      return [...(printed ? [] : ['prints without its heading, or with its navigation']), ...bare];
-    });
-    expect(faults).toEqual([]);
-  });
-
   it('can be read by anybody who has left year eight, the plan and the agreement apart', () => {
     const long = /memorandum|data sharing|: a briefing|Learning Partnership, September|The whole plan|plan$/i;
-    const ours = pages.filter(({ route, page }) => /^\/[lr]\//.test(route ?? '') && !long.test(page.heading));
+    const ours = pages.filter(({ route, page }) => /^\/\w+\/:token/.test(route ?? '') && !long.test(page.heading));
     const hard = ours.flatMap((seen) => {
       const grade = gradeOf(textsOf(seen.page.html));
       return grade > 8 ? [`${grade} ${nameOf(seen)}`] : [];

@@ -5,13 +5,14 @@ import type { Stage } from '../../infra/screenshots/show.ts';
 
 type Kept = Parameters<Stage['show']>[0];
 
+/** The last is a phone's, and what is left of 1280 at 400 % zoom. */
 const widths = [1280, 768, 320] as const;
 
 /** Words for each fault; none when the page is as it should be. Leaves the window at 320 pixels. */
 export const faultsOf = async (stage: Stage, kept: Kept): Promise<string[]> => {
   const { page, asked, complaints } = await stage.show(kept);
   const faults = complaints.map((complaint) => `complains: ${complaint}`);
-  const strange = asked.filter((url) => !new URL(url).pathname.startsWith('/assets/'));
+  const strange = asked.filter((url) => !/^\/(assets|scripts)\//.test(new URL(url).pathname));
   faults.push(...strange.map((url) => `asks for ${url}`));
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
@@ -20,6 +21,19 @@ export const faultsOf = async (stage: Stage, kept: Kept): Promise<string[]> => {
   }
   const { violations } = await new AxeBuilder({ page }).analyze();
   return [...faults, ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))];
+};
+
+/** On paper, and where the reader's own colours take the place of ours. Leaves the window as it was. */
+export const mediaFaultsOf = async (page: Page): Promise<string[]> => {
+  await page.emulateMedia({ media: 'print' });
+  const printed =
+    (await page.locator('main h1').first().isVisible()) && !(await page.locator('header nav').isVisible());
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+  const bare = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('main button')].filter((each) => getComputedStyle(each).borderStyle === 'none').map((each) => each.outerHTML)`,
+  );
+  await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
+  return [...(printed ? [] : ['prints without its heading, or with its navigation']), ...bare];
 };
 
 /** Every control of the main part that the Tab key should reach, in the order on the page. */

@@ -21,7 +21,7 @@ const textAsMail = ({ id, to, text }: Parameters<Texter['send']>[0]): Message =>
   to: { name: to.name, address: to.address },
   subject: text.replace(/\s+https?:.*/s, ''),
   text,
-  html: `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Text message to ${escaped(to.number)}</title></head><body><h1>Text message to ${escaped(to.number)}</h1><p style="overflow-wrap: anywhere">${escaped(text)}</p></body></html>`,
+  html: `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Text message to ${escaped(to.number)}</title></head><body><main><h1>Text message to ${escaped(to.number)}</h1><p style="overflow-wrap: anywhere">${escaped(text)}</p></main></body></html>`,
 });
 
 export type Mailbox = Mailer & {
