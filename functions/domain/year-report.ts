@@ -35,6 +35,7 @@ export type Year = {
   readonly spent?: ValueFacts['spent'];
   readonly reached?: ValueFacts['reached'];
   readonly meetings?: ValueFacts['meetings'];
+  readonly surveys?: ValueFacts['surveys'];
   /** What was published about groups of pupils, review by review. */
   readonly published?: readonly (PublishedCohort | undefined)[];
   readonly addenda?: number;
@@ -219,6 +220,7 @@ const factsOf = (year: Year): LimitFacts => {
     reached: year.reached ?? {},
     gaps: groupGaps(published),
     meetings: year.meetings ?? { held: 0, noted: 0 },
+    ...(year.surveys && { surveys: year.surveys }),
     published: published.filter((one) => one !== undefined),
     addenda: year.addenda ?? 0,
   };

@@ -4,6 +4,7 @@
  */
 import type { GivenInAll } from './evaluation.ts';
 import type { GroupGap } from './numbers/group-gap.ts';
+import { questionWords, type SurveyChange, type SurveyWave } from './numbers/survey.ts';
 import type { Measure, ProposalContent } from './proposal.ts';
 import type { TermlyReturn } from './review.ts';
 import { countOf, pounds } from './wording.ts';
@@ -28,6 +29,11 @@ export type ValueFacts = {
   readonly reached: { readonly pupils?: number | undefined; readonly staff?: number | undefined };
   readonly gaps: readonly GroupGap[];
   /** Meetings that were noted. */
+  /** Surveys that closed at the start and at the end. */
+  readonly surveys?: readonly {
+    readonly wave: Pick<SurveyWave, 'audience' | 'about'>;
+    readonly changes: readonly SurveyChange[];
+  }[];
   readonly meetings: { readonly held: number; readonly noted: number };
 };
 
@@ -97,6 +103,20 @@ const gapFigure = ({ year, subject, group, others, points }: GroupGap): Figure[]
   ];
 };
 
+/** All schools together; what is hidden says nothing. */
+const surveyFigures = ({ wave, changes }: NonNullable<ValueFacts['surveys']>[number]): Figure[] =>
+  changes.flatMap(({ question, school, before, after }) =>
+    school !== undefined || before === 'hidden' || after === 'hidden'
+      ? []
+      : [
+          {
+            what: `“${questionWords(question, wave.audience, wave.about)}”`,
+            value: `from ${before.mean.toFixed(1)} to ${after.mean.toFixed(1)}, of 5`,
+            source: `Survey of ${wave.audience}: ${before.answered} answers at the start, ${after.answered} at the end`,
+          },
+        ],
+  );
+
 export const impactFigures = (facts: ValueFacts): Figure[] => {
   const ends = endValues(facts).filter(({ reached }) => reached !== undefined);
   const met = ends.filter(({ reached }) => reached).length;
@@ -107,6 +127,7 @@ export const impactFigures = (facts: ValueFacts): Figure[] => {
       source: 'The schools’ own values, in their last reports',
     },
     ...facts.gaps.flatMap(gapFigure),
+    ...(facts.surveys ?? []).flatMap(surveyFigures),
   ];
 };
 

@@ -6,6 +6,7 @@ import { BudgetChart } from '../pages/charts/budget-chart.tsx';
 import { GapChart } from '../pages/charts/gap-chart.tsx';
 import { ProgressChart } from '../pages/charts/progress-chart.tsx';
 import { ShareChart } from '../pages/charts/share-chart.tsx';
+import { SurveyChart } from '../pages/charts/survey-chart.tsx';
 import { TheoryOfChange } from '../pages/charts/theory-picture.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
@@ -60,7 +61,7 @@ export function LeadsWords({ evaluation }: Pick<Evaluated, 'evaluation'>) {
 
 /** Only the figures, as they come from the returns: nobody can edit them. */
 export function YearFigures({ evaluated }: { evaluated: Evaluated }) {
-  const { content, inAll, spent, reviews, publications, partnership } = evaluated;
+  const { content, inAll, spent, reviews, publications, partnership, surveys } = evaluated;
   const held = reviews.filter((review) => review.held);
   const schoolName = (urn: string): string => schoolByUrn(partnership, urn)?.name ?? urn;
   const lastReturns = held.findLast(({ returns }) => returns.length > 0)?.returns ?? [];
@@ -93,6 +94,19 @@ export function YearFigures({ evaluated }: { evaluated: Evaluated }) {
         </section>
       )}
       <DocumentSections sections={sectionsOf(evaluated)} />
+      {surveys.length > 0 && (
+        <section aria-labelledby="surveys">
+          <h2 class="govuk-heading-m" id="surveys">
+            What pupils and staff say
+          </h2>
+          {surveys.map(({ wave, changes }) => (
+            <SurveyChart wave={wave} changes={changes} schoolName={schoolName} />
+          ))}
+          <p class="govuk-body">
+            c: hidden (“suppressed”), because few answered, all said the same, or it could be worked out from others.
+          </p>
+        </section>
+      )}
       <GapChart terms={held.map(({ term }) => ({ term, published: publications.get(term)?.published }))} />
     </>
   );

@@ -1,6 +1,7 @@
 /** The evaluation of a year with all that its figures are worked out from. */
 import { type NameOf, readNames } from '../asking/names.ts';
 import type { GivenInAll } from '../domain/evaluation.ts';
+import { londonDate } from '../domain/london.ts';
 import { type LedgerShare, ledgerShares, sharesTogether } from '../domain/numbers/ledger.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
 import type { ProposalContent } from '../domain/proposal.ts';
@@ -13,6 +14,7 @@ import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
 import { readHeldMeetings } from '../records/standing.ts';
 import { readYearRecord, type YearRecord } from '../records/year-records.ts';
+import { readSurveys, type SurveyedYear } from './read-surveys.ts';
 
 export type Evaluated = {
   readonly partnership: Partnership;
@@ -27,6 +29,7 @@ export type Evaluated = {
   /** Pence, by line of the budget, at the last review that said. */
   readonly spent: NonNullable<Review['spent']>;
   readonly meetings: { readonly held: number; readonly noted: number };
+  readonly surveys: readonly SurveyedYear[];
   /** The report as it was sealed; nothing before the year was concluded. */
   readonly record: YearRecord | undefined;
 };
@@ -87,11 +90,12 @@ export const readEvaluated = async (
   evaluation: Evaluation,
 ): Promise<Evaluated> => {
   const { id } = partnership;
-  const [content, all, nameOf, meetings, record] = await Promise.all([
+  const [content, all, nameOf, meetings, surveys, record] = await Promise.all([
     readPlanOfYear(outside, partnership, evaluation.id),
     readReviews(outside, id),
     readNames(outside, id),
     meetingsOf(outside, id, evaluation.id),
+    readSurveys(outside, partnership, evaluation.id, londonDate(outside.clock.now())),
     evaluation.sealed ? readYearRecord(outside, id, evaluation.id) : undefined,
   ]);
   // One that is still to come has nothing to tell.
@@ -119,6 +123,7 @@ export const readEvaluated = async (
     },
     spent: ofYear.findLast(({ spent }) => (spent ?? []).length > 0)?.spent ?? [],
     meetings,
+    surveys,
     record,
   };
 };

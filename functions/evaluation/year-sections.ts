@@ -5,7 +5,8 @@ import { yearReport } from '../domain/year-report.ts';
 import type { Evaluated } from './read-evaluation.ts';
 
 export const sectionsOf = (evaluated: Evaluated): Section[] => {
-  const { content, reviews, partnership, evaluation, record, inAll, spent, meetings, publications } = evaluated;
+  const { content, reviews, partnership, evaluation, record, inAll, spent, meetings, publications, surveys } =
+    evaluated;
   if (record) return record.content.sections;
   if (!content) return [];
   return yearReport({
@@ -16,6 +17,7 @@ export const sectionsOf = (evaluated: Evaluated): Section[] => {
     spent,
     reached: evaluation.reached ?? {},
     meetings,
+    surveys,
     published: reviews.filter(({ held }) => held).map(({ term }) => publications.get(term)?.published),
     addenda: (evaluation.addenda ?? []).length,
   });

@@ -8,7 +8,6 @@ import {
   moments,
   questionWords,
   type Shown,
-  type SurveyChange,
   type SurveyWave,
   surveyChange,
   surveyResults,
@@ -17,6 +16,7 @@ import { schoolByUrn } from '../domain/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Line } from '../domain/words.ts';
+import { SurveyChart } from '../pages/charts/survey-chart.tsx';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
@@ -75,11 +75,6 @@ const listPage = async (here: Inside): Promise<WebResponse> => {
 const shownWords = (shown: Shown): string =>
   shown === 'hidden' ? 'c' : `${shown.mean.toFixed(1)} (${shown.answered} answers)`;
 
-const changeWords = ({ change }: SurveyChange): string => {
-  if (change === undefined) return 'c';
-  return change > 0 ? `up ${change.toFixed(1)}` : change < 0 ? `down ${Math.abs(change).toFixed(1)}` : 'the same';
-};
-
 /** The wave of the same audience and matter at the other end of the year, once it has closed. */
 const otherEnd = (wave: SurveyWave, all: readonly SurveyWave[], today: string): SurveyWave | undefined =>
   all.find(
@@ -120,24 +115,7 @@ async function results(here: Inside, wave: SurveyWave) {
       {before && after && (
         <>
           <h2 class="govuk-heading-m">What changed from the start to the end</h2>
-          <Table
-            columns={[
-              { head: 'Question' },
-              { head: 'School' },
-              { head: 'At the start' },
-              { head: 'At the end' },
-              { head: 'Change' },
-            ]}
-            rows={surveyChange(before, after).map((one) => [
-              words(one.question),
-              nameOf(one.school),
-              shownWords(one.before),
-              shownWords(one.after),
-              changeWords(one),
-            ])}
-            firstCellIsHeader
-            stacks
-          />
+          <SurveyChart wave={wave} changes={surveyChange(before, after)} schoolName={nameOf} />
         </>
       )}
       <p class="govuk-body">

@@ -75,6 +75,24 @@ describe('what a year came to', () => {
     expect(valueIn(valueFigures(facts({ terms: [] })), 'Hours for each target reached')).toBe('no target reached');
   });
 
+  test('tells what a survey shows of all schools together, with how many answered, and nothing that is hidden', () => {
+    const wave = { audience: 'pupils', about: 'science' } as const;
+    const shown = (mean: number) => ({ answered: 96, mean });
+    const changes = [
+      { question: 'interest' as const, before: shown(2.6), after: shown(3.4), change: 0.8 },
+      { question: 'interest' as const, school: '900001', before: shown(2), after: shown(3), change: 1 },
+      { question: 'trust' as const, before: 'hidden' as const, after: shown(4) },
+    ];
+    const figures = impactFigures(facts({ surveys: [{ wave, changes }] })).slice(1);
+    expect(figures).toEqual([
+      {
+        what: '“I can see myself doing science when I am older”',
+        value: 'from 2.6 to 3.4, of 5',
+        source: 'Survey of pupils: 96 answers at the start, 96 at the end',
+      },
+    ]);
+  });
+
   test('tells a gap only where the first and the last are known', () => {
     const gap = { year: '5', subject: 'Science', group: 'FSM', others: 'Not FSM' } as const;
     const both = impactFigures(facts({ gaps: [{ ...gap, points: [35, undefined, 15] }] }));

@@ -88,7 +88,9 @@ describe('the picture of a theory of change', () => {
       'Antidisestablishmentarianism and other words that nobody can say in one breath, again and again '.repeat(3);
     const plan = aPlan();
     const purposes = plan.purposes.map((purpose) => ({ ...purpose, title: long }));
-    const $ = load(renderToString(TheoryOfChange({ theory: theoryOf({ ...plan, purposes, purpose: long }) }) ?? ''));
+    const view = TheoryOfChange({ theory: theoryOf({ ...plan, purposes, purpose: long }) });
+    if (!view) throw new Error('nothing is drawn');
+    const $ = load(renderToString(view));
     const longest = Math.max(
       ...$('svg text')
         .get()

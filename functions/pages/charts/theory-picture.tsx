@@ -3,7 +3,7 @@ import { linkVertical } from 'd3-shape';
 import type { Theory, TheoryLane } from '../../domain/theory-of-change.ts';
 import { Table } from '../components/table.tsx';
 
-const size = { width: 320, gap: 26, line: 14, pad: 8, half: 150 } as const;
+const size = { width: 320, gap: 26, line: 16, pad: 8, half: 150 } as const;
 const mostItems = 4;
 const mostLines = 3;
 
@@ -63,8 +63,8 @@ function Arrow({ from, to }: { from: { x: number; y: number }; to: { x: number; 
 }
 
 const laneLines = ({ does, changes }: TheoryLane) => ({
-  does: linesOf(does.length === 0 ? ['not said'] : does, 25),
-  changes: linesOf(changes.length === 0 ? ['not said'] : changes, 25),
+  does: linesOf(does.length === 0 ? ['not said'] : does, 21),
+  changes: linesOf(changes.length === 0 ? ['not said'] : changes, 21),
 });
 const laneHeight = (lane: TheoryLane): number => {
   const { does, changes } = laneLines(lane);
@@ -78,7 +78,7 @@ function Lane({ lane, y }: { lane: TheoryLane; y: number }) {
   return (
     <>
       <text class="sp-theory__title" x="0" y={y + 12}>
-        {wrapped(lane.purpose, 50)[0]}
+        {wrapped(lane.purpose, 44)[0]}
       </text>
       <Box x={0} y={y + 20} width={size.half} title="What we do" lines={does} />
       <path class="sp-theory__arrow" d={`M${size.half},${middle}H${right - 5}`} />
@@ -89,8 +89,8 @@ function Lane({ lane, y }: { lane: TheoryLane; y: number }) {
 }
 
 function Picture({ theory }: { theory: Theory }) {
-  const inputs = linesOf(theory.inputs, 54);
-  const impact = linesOf(theory.impact.length === 0 ? ['not said'] : theory.impact, 54);
+  const inputs = linesOf(theory.inputs, 45);
+  const impact = linesOf(theory.impact.length === 0 ? ['not said'] : theory.impact, 45);
   const lanesFrom = boxHeight(inputs) + size.gap + 8;
   const tops = theory.lanes.map(
     (_, at) => lanesFrom + theory.lanes.slice(0, at).reduce((sum, lane) => sum + laneHeight(lane) + 14, 0),
@@ -134,11 +134,14 @@ export function TheoryOfChange({ theory }: { theory: Theory }) {
       <Table
         caption="How it is meant to work, in words"
         captionSize="s"
-        columns={[{ head: 'Step' }, { head: 'What we do, or put in' }, { head: 'What changes' }]}
+        columns={[{ head: 'Step' }, { head: 'In words' }]}
         rows={[
-          ['What we put in', theory.inputs.join('; '), ''],
-          ...theory.lanes.map(({ purpose, does, changes }) => [purpose, does.join('; '), changes.join('; ')]),
-          ['What it is for', '', theory.impact.join(' ')],
+          ['What we put in', theory.inputs.join('; ')],
+          ...theory.lanes.map(({ purpose, does, changes }) => [
+            purpose,
+            `What we do: ${does.join('; ') || 'not said'}. What changes: ${changes.join('; ') || 'not said'}.`,
+          ]),
+          ['What it is for', theory.impact.join(' ') || 'not said'],
         ]}
         firstCellIsHeader
         stacks

@@ -7,6 +7,7 @@ import { GapChart } from '../../../functions/pages/charts/gap-chart.tsx';
 import { LinePicture, mostLines } from '../../../functions/pages/charts/line-picture.tsx';
 import { ProgressChart } from '../../../functions/pages/charts/progress-chart.tsx';
 import { ShareChart } from '../../../functions/pages/charts/share-chart.tsx';
+import { SurveyChart } from '../../../functions/pages/charts/survey-chart.tsx';
 
 type View = Parameters<typeof renderToString>[0];
 const drawn = (view: View) => load(renderToString(view));
@@ -121,6 +122,24 @@ describe('the gap between groups', () => {
 
   test('is nothing while every figure is hidden', () => {
     expect(renderToString(<GapChart terms={[{ term: 'Autumn', published: published('c') }]} />)).toBe('');
+  });
+});
+
+describe('a survey', () => {
+  const shown = (mean: number) => ({ answered: 40, mean });
+  const wave = { audience: 'pupils', about: 'science' } as const;
+
+  test('is a line from start to end, with what is hidden said to be', () => {
+    const changes = [
+      { question: 'interest' as const, before: shown(2.6), after: shown(3.4), change: 0.8 },
+      { question: 'trust' as const, before: 'hidden' as const, after: shown(4) },
+    ];
+    const $ = drawn(<SurveyChart wave={wave} changes={changes} schoolName={(urn) => urn} />);
+    expect(cells($).map((row) => row.slice(1))).toEqual([
+      ['All schools', '2.6 (40 answers)', '3.4 (40 answers)', 'up 0.8'],
+      ['All schools', 'c', '4.0 (40 answers)', 'c'],
+    ]);
+    expect($('.sp-lines__line')).toHaveLength(2);
   });
 });
 
