@@ -15,6 +15,7 @@ import { returnProposal } from './proposal/return-proposal.ts';
 import { submitToBoards } from './proposal/submit-to-boards.ts';
 import { withdrawProposal } from './proposal/withdraw-proposal.ts';
 import { closeReview } from './review/close-review.ts';
+import { deleteFigures } from './review/delete-figures.ts';
 import { finishReview } from './review/finish-review.ts';
 import { openReview } from './review/open-review.ts';
 import { planYear } from './review/plan-year.ts';
@@ -47,6 +48,7 @@ const workflowTasks: Record<TaskName, Task> = {
 export const tasks: Readonly<Record<string, Task>> = {
   ...workflowTasks,
   'keep-copy': keepCopy,
+  'delete-figures': deleteFigures,
   'party-leaves': partyLeaves,
   'plan-year': planYear,
 };

@@ -2,7 +2,8 @@
 import { signaturesSection } from './agreement-parties.ts';
 import { type DocumentSource, list, notSaid, numbered, personOr, section, table, text } from './document-source.ts';
 import type { MouDocument } from './mou-document.ts';
-import { activeParties, activeSchools, type Party } from './partnership.ts';
+import { activeParties, activeSchools, monthsOfFigures, type Party } from './partnership.ts';
+import { countOf } from './wording.ts';
 
 const basisWords: Readonly<Record<NonNullable<Party['lawfulBasis']>, string>> = {
   'public-task': 'public task',
@@ -22,6 +23,7 @@ const controllers = ({ partnership, nameOf }: DocumentSource) =>
 
 const hiding = ({ partnership }: DocumentSource): string[] => [
   `A count below ${partnership.suppressBelow} is hidden before anybody but the school that sent it can see it.`,
+  `Figures as a school sent them are deleted ${countOf(monthsOfFigures(partnership), 'month')} after their review has closed. What was published from them stays.`,
   'More is hidden where a hidden count could otherwise be worked out.',
   ...(activeSchools(partnership).length === 2 ? ['With two schools, no total is published.'] : []),
 ];

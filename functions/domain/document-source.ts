@@ -20,7 +20,7 @@ export type Decision = {
 export type DocumentSource = {
   readonly partnership: Pick<
     Partnership,
-    'name' | 'year' | 'roles' | 'parties' | 'schools' | 'left' | 'supporters' | 'suppressBelow'
+    'name' | 'year' | 'roles' | 'parties' | 'schools' | 'left' | 'supporters' | 'suppressBelow' | 'keepFiguresMonths'
   >;
   readonly content: ProposalContent;
   /** The proposal's version, from 1. */

@@ -9,7 +9,8 @@ import { Person, partnershipFields, School, Term } from './partnership.ts';
 import { ProposalContent } from './proposal.ts';
 import { PlainDate } from './words.ts';
 
-const { id, name, year, roles, parties, jointCommittees, supporters, suppressBelow } = partnershipFields;
+const { id, name, year, roles, parties, jointCommittees, supporters, suppressBelow, keepFiguresMonths } =
+  partnershipFields;
 
 /** A school as written: without terms of its own it keeps the shared ones. */
 const FileSchool = School.extend({
@@ -23,6 +24,9 @@ export const PartnershipFile = z.strictObject({
     'The first day of the demonstration on one machine. Leave it out of a real partnership.',
   ),
   partnership: z.strictObject({ id, name, year }).describe('What the partnership is called, and its academic year.'),
+  keepFiguresMonths: keepFiguresMonths.describe(
+    'Months after a review has closed for which figures are kept as schools sent them. 12 unless you say otherwise.',
+  ),
   suppressBelow: suppressBelow.describe('Counts of pupils below this are never shown. 6 unless you say otherwise.'),
   roles: roles.describe('Who runs the partnership. Each answer is the id of somebody in the list of people.'),
   people: z.array(Person).min(1, 'expected at least one person').describe('Everybody who may be asked something.'),
@@ -39,8 +43,10 @@ export type PartnershipFile = z.infer<typeof PartnershipFile>;
 
 /** The full form: every school with its terms, and the people beside the partnership. */
 export type ExpandedPartnership = {
-  readonly [Field in keyof typeof partnershipFields]: z.infer<(typeof partnershipFields)[Field]>;
-} & { readonly people: Person[] };
+  readonly [Field in Exclude<keyof typeof partnershipFields, 'keepFiguresMonths'>]: z.infer<
+    (typeof partnershipFields)[Field]
+  >;
+} & { readonly people: Person[]; readonly keepFiguresMonths?: number };
 
 export type FilePath = Fault['path'];
 
@@ -53,6 +59,7 @@ export const expand = (file: PartnershipFile): ExpandedPartnership => ({
   jointCommittees: file.jointCommittees,
   supporters: file.supporters,
   suppressBelow: file.suppressBelow,
+  ...(file.keepFiguresMonths !== undefined && { keepFiguresMonths: file.keepFiguresMonths }),
   people: file.people,
 });
 

@@ -182,6 +182,8 @@ export const partnershipFields = {
   supporters: z.array(Supporter).default([]),
   /** Counts of pupils below this are never shown (DOMAIN section 5). */
   suppressBelow: z.number().int().min(5, 'expected 5 or more: smaller counts can identify a child').default(6),
+  /** Months for which figures are kept as schools sent them, once their review has closed. What was published stays. */
+  keepFiguresMonths: z.number().int().min(0).max(36, 'expected at most 36 months').optional(),
 };
 
 export const stages = [
@@ -222,6 +224,12 @@ export const Partnership = z.object({
   left: z.array(z.strictObject({ party: Slug, on: PlainDate })).default([]),
 });
 export type Partnership = z.infer<typeof Partnership>;
+
+/** As agreed, or a year: long enough to see whether a table was right. */
+const monthsUnlessSaid = 12;
+export const monthsOfFigures = ({
+  keepFiguresMonths = monthsUnlessSaid,
+}: Pick<Partnership, 'keepFiguresMonths'>): number => keepFiguresMonths;
 
 export const partyById = (partnership: Pick<Partnership, 'parties'>, id: string): Party | undefined =>
   partnership.parties.find((party) => party.id === id);

@@ -155,7 +155,9 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
       {signed !== undefined && mayAnswer && (
         <SendFigures action={action} closesOn={known.review.closesOn} errors={errors} typed={typed} />
       )}
-      {!mayAnswer && !stored && <p class="govuk-body">Your school has sent no figures.</p>}
+      {!mayAnswer && !stored && (
+        <p class="govuk-body">We hold no figures of your school: none were sent, or the time to keep them is over.</p>
+      )}
       {stored && <Sent table={stored.table} />}
       {stored && mayAnswer && (
         <form method="post" action={`${action}/figures`} novalidate>

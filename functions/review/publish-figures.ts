@@ -4,9 +4,10 @@
  * no school has sent others meanwhile.
  */
 import { setImmediate } from 'node:timers/promises';
+import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { type PublishedCohort, publishing, shownIn } from '../domain/numbers/published-cohort.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import { monthsOfFigures, type Partnership } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
 import {
   cohorts,
@@ -17,7 +18,7 @@ import {
   type StoredPublication,
 } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
-import { partnerships, type Review, returnId, theOne } from '../records/kinds.ts';
+import { partnerships, type Review, returnId, scheduled, theOne } from '../records/kinds.ts';
 import { readEvery } from '../records/read-every.ts';
 import type { Work } from '../records/work.ts';
 
@@ -106,4 +107,14 @@ export const publishFigures = async (
   const publication = { review: review.id, publishedOn: londonDate(tx.now), published };
   tx.write(publications, review.id, keptPublication(publication));
   tx.event('figures-published', 'system', { review: review.id, tables: published.tables.length });
+  await scheduleDeletion(tx, review.id, monthsOfFigures(partnership));
+};
+
+/** The daily sweep deletes what the schools sent, on the day that is fixed now: nobody has to remember it. */
+const scheduleDeletion = async (tx: Work, review: string, months: number): Promise<void> => {
+  const id = `delete-figures-${review}`;
+  if (await tx.read(scheduled, id)) return;
+  const on = addDays(londonDate(tx.now), Math.round((months * 365) / 12));
+  const input = { partnership: tx.partnership, review };
+  tx.write(scheduled, id, { id, on, effect: { kind: 'task', task: 'delete-figures', input } });
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { letRead, readingAddress } from '../../functions/asking/reading-links.ts';
 import { characteristicNames } from '../../functions/domain/numbers/cohort.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
@@ -6,6 +7,7 @@ import { cohorts, publications } from '../../functions/records/cohorts.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
+import { deleteFigures } from '../../functions/review/delete-figures.ts';
 import { readWorkbook, writeWorkbook } from '../../functions/web/workbook.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
@@ -186,6 +188,47 @@ describe('figures about groups of pupils', () => {
     const file = await fetch(new URL(`${address}/figures-template`, world.url));
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(await file.text()).toContain('Year group,Subject or measure,Characteristic,Group,Number of pupils');
+  });
+});
+
+describe('figures as a school sent them', () => {
+  const deletions = async () =>
+    (await world.effects('task')).filter(({ task }) => task === 'delete-figures').map(({ input }) => input);
+
+  it('are deleted a year after their review has closed, by the daily sweep; what was published stays', async () => {
+    await signed();
+    await send('alder', fsm([40, 24], [14, 7]));
+    await send('birch', fsm([30, 19], [8, 2]));
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    world.moveTo('2027-11-12');
+    await dailySweep(world.outside);
+    expect([await deletions(), (await stored('birch')) !== undefined]).toEqual([[], true]);
+    world.moveTo('2027-11-13');
+    await dailySweep(world.outside);
+    const [input] = await deletions();
+    expect(await deleteFigures(world.outside, input)).toEqual({ deleted: 2 });
+    expect([await stored('alder'), await stored('birch')]).toEqual([undefined, undefined]);
+    expect((await world.read(publications, autumn))?.published?.tables).toHaveLength(1);
+    expect(await deleteFigures(world.outside, input)).toEqual({ deleted: 0 });
+    expect(JSON.stringify(world.outside.db.prepare('select * from items').all())).not.toContain('"number":14');
+  });
+
+  it('are deleted as soon as the partnership’s file says', async () => {
+    await signed();
+    await work(world.outside, 'valley', async (tx) => {
+      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), keepFiguresMonths: 0 });
+    });
+    await send('alder', fsm([40, 24], [14, 7]));
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    await dailySweep(world.outside);
+    expect(await deletions()).toEqual([{ partnership: 'valley', review: autumn }]);
+  });
+
+  it('are left alone while their review is open', async () => {
+    await signed();
+    await send('alder', fsm([40, 24], [14, 7]));
+    expect(await deleteFigures(world.outside, { partnership: 'valley', review: autumn })).toEqual({ deleted: 0 });
+    expect(await stored('alder')).toBeDefined();
   });
 });
 

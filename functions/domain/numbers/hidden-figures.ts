@@ -13,11 +13,15 @@ export type Hidden = {
   readonly numbers: Set<string>;
   /** Numbers at the expected standard, by slice. */
   readonly results: Map<string, Set<string>>;
-  /** Numbers of pupils that an earlier review of the year has shown and that are still the same: hiding them hides nothing. */
-  readonly known: ReadonlySet<string>;
+  /**
+   * By slice, numbers of pupils that an earlier review of the year has shown and that are still the same: hiding them hides
+   * nothing. A subject that some of the pupils do not take has its own.
+   */
+  readonly known: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
-export const isKnown = ({ known }: Hidden, what: Hiding, id: string): boolean => what === 'n' && known.has(id);
+export const isKnown = ({ known }: Hidden, slice: Slice, what: Hiding, id: string): boolean =>
+  what === 'n' && (known.get(slice.key)?.has(id) ?? false);
 
 export const isHidden = (hidden: Hidden, slice: Slice, what: Hiding, id: string): boolean =>
   hidden.numbers.has(id) || (what === 'e' && (hidden.results.get(slice.key)?.has(id) ?? false));

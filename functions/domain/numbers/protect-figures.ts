@@ -87,7 +87,7 @@ const mustStay = (
   arc: Arc,
   what: Hiding,
 ): boolean => {
-  if (isKnown(hidden, what, arc.id)) return false;
+  if (isKnown(hidden, slice, what, arc.id)) return false;
   if (arc.kind === 'rest') return !isOwn(viewer, slice, arc) && isSmall(arc.counts, what, hidden.threshold);
   if (arc.kind === 'cell') return !isOwn(viewer, slice, arc);
   return network.arcs.some(

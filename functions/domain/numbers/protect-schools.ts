@@ -38,7 +38,7 @@ const hideNext = ({ hidden }: Protecting, slice: Slice, what: Hiding): boolean =
 export const protectSchools = (protecting: Protecting, slice: Slice): Round => {
   for (const what of hidingsOf(slice)) {
     for (const [school, urn] of slice.schools.entries()) {
-      if (!isHidden(protecting.hidden, slice, what, allId(urn)) || isKnown(protecting.hidden, what, allId(urn)))
+      if (!isHidden(protecting.hidden, slice, what, allId(urn)) || isKnown(protecting.hidden, slice, what, allId(urn)))
         continue;
       const done = provenFor(protecting, slice.all[school] ?? slice, what);
       const others = protecting.viewers.filter((viewer) => !viewer.has(urn) && !done.has(viewer));

@@ -156,11 +156,11 @@ const finder = (figures: readonly SchoolFigures[], { year, subject }: Slice): So
   return (school, place) => rows.get(key(school, place));
 };
 
-/** What earlier reviews showed, by year group: the newest number counts. */
+/** What earlier reviews showed, by year group. */
 export const shownIn = (earlier: readonly PublishedCohort[]): Record<string, ShownBefore> => {
-  const shown: Record<string, Map<string, { number: number; of?: string[] }>> = {};
+  const shown: Record<string, Map<string, { number: number; of?: string[] }[]>> = {};
   for (const { year, rows } of earlier.flatMap(({ tables }) => tables)) {
-    const known = shown[year] ?? new Map();
+    const known = shown[year] ?? new Map<string, { number: number; of?: string[] }[]>();
     shown[year] = known;
     for (const { characteristic, group, figures } of rows) {
       const of = figures.flatMap(({ school, number }) =>
@@ -169,7 +169,7 @@ export const shownIn = (earlier: readonly PublishedCohort[]): Record<string, Sho
       for (const { school = totalOf, number } of figures) {
         if (typeof number !== 'number') continue;
         const id = characteristic === everybody ? allId(school) : figureId(characteristic, group, school);
-        known.set(id, { number, ...(school === totalOf && { of }) });
+        known.set(id, [...(known.get(id) ?? []), { number, ...(school === totalOf && { of }) }]);
       }
     }
   }

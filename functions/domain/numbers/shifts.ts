@@ -73,9 +73,11 @@ const shiftOf = (
 const hiddenWholes = ({ hidden }: Protecting, { slice, viewer, mode }: Place): (number | undefined)[] => {
   const what = hidingOf(mode);
   const schools: (number | undefined)[] = slice.schools.flatMap((urn, at) =>
-    !viewer.has(urn) && isHidden(hidden, slice, what, allId(urn)) && !isKnown(hidden, what, allId(urn)) ? [at] : [],
+    !viewer.has(urn) && isHidden(hidden, slice, what, allId(urn)) && !isKnown(hidden, slice, what, allId(urn))
+      ? [at]
+      : [],
   );
-  const grand = isHidden(hidden, slice, what, grandId) && !isKnown(hidden, what, grandId);
+  const grand = isHidden(hidden, slice, what, grandId) && !isKnown(hidden, slice, what, grandId);
   return grand ? [undefined, ...schools] : schools;
 };
 

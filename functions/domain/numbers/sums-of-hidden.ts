@@ -42,7 +42,7 @@ const settleAllPupils = (hidden: Hidden, slice: Slice, what: Hiding, viewer: Vie
   if (isHidden(hidden, slice, what, grandId)) return false;
   const members = slice.schools.flatMap((urn, at): Member[] => {
     const counts = slice.all[at];
-    if (!counts || viewer.has(urn) || isKnown(hidden, what, allId(urn))) return [];
+    if (!counts || viewer.has(urn) || isKnown(hidden, slice, what, allId(urn))) return [];
     return [
       { id: allId(urn), counts, worth: 1 + counts.n / 100_000, hidden: isHidden(hidden, slice, what, allId(urn)) },
     ];
@@ -100,7 +100,7 @@ const settleLines = (
     worth: worthOf(arc, slice.schools.length),
     hidden: isHidden(hidden, slice, what, arc.id),
   });
-  const counted = (arcs: readonly Arc[]): Arc[] => arcs.filter(({ id }) => !isKnown(hidden, what, id));
+  const counted = (arcs: readonly Arc[]): Arc[] => arcs.filter(({ id }) => !isKnown(hidden, slice, what, id));
   const settle = (arcs: readonly Arc[]): void => {
     const next = alsoHide(counted(arcs).map(member), what, hidden.threshold, Infinity);
     if (next !== undefined) changed = hide(hidden, slice, what, next) || changed;

@@ -29,8 +29,8 @@ export type HiddenBefore = {
   readonly results: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Numbers of pupils that an earlier review of the year has shown, by id; of a total also the URNs of its schools. */
-export type ShownBefore = ReadonlyMap<string, { readonly number: number; readonly of?: readonly string[] }>;
+/** Numbers of pupils that earlier reviews of the year have shown, by id; of a total also the URNs of its schools. */
+export type ShownBefore = ReadonlyMap<string, readonly { readonly number: number; readonly of?: readonly string[] }[]>;
 
 const shapeOf = (slice: Slice, { characteristic, arcs }: Network): string =>
   `${slice.year}|${slice.schools.join(',')}|${characteristic}|${arcs.map(({ id }) => id).join(',')}`;
@@ -83,23 +83,27 @@ const schoolsIn = (slice: Slice, network: Network, total: Arc): string[] =>
     kind === 'cell' && to === total.from ? (slice.schools[school] ?? []) : [],
   );
 
+type Compared = { readonly known: Map<string, Set<string>>; readonly hide: Set<string> };
+
 /** What everybody knows from the reviews before, and totals that may not be shown beside one of other schools. */
-const compared = (slices: readonly Slice[], shown: ShownBefore): { known: Set<string>; hide: Set<string> } => {
-  const [known, hidden] = [new Set<string>(), new Set<string>()];
-  const compare = (id: string, number: number, of?: readonly string[]): void => {
-    const before = shown.get(id);
-    if (!before) return;
-    if (of && before.of && !isSame(of, before.of)) hidden.add(id);
-    else if (before.number === number) known.add(id);
-  };
+const compared = (slices: readonly Slice[], shown: ShownBefore): Compared => {
+  const found: Compared = { known: new Map(), hide: new Set() };
   for (const slice of slices) {
+    const known = new Set<string>();
+    found.known.set(slice.key, known);
+    const compare = (id: string, number: number, of?: readonly string[]): void => {
+      for (const before of shown.get(id) ?? []) {
+        if (of && before.of && !isSame(of, before.of)) found.hide.add(id);
+        else if (before.number === number) known.add(id);
+      }
+    };
     for (const [at, urn] of slice.schools.entries()) compare(allId(urn), slice.all[at]?.n ?? -1);
     compare(grandId, slice.grand.n, slice.schools);
     for (const network of slice.networks)
       for (const arc of network.arcs)
         compare(arc.id, arc.counts.n, arc.kind === 'total' ? schoolsIn(slice, network, arc) : undefined);
   }
-  return { known, hide: hidden };
+  return found;
 };
 
 type Attempt =
@@ -167,7 +171,7 @@ function* suppressYear(
         threshold: rules.threshold,
         numbers: new Set(numbers),
         results: new Map(Object.entries(results).map(([key, ids]) => [key, new Set(ids)])),
-        known: new Set(),
+        known: new Map(),
       };
       return { hidden, refused: new Map(slices.map(({ key }) => [key, tried.because])), dropped };
     }

@@ -63,7 +63,7 @@ export const wayFor = (
     canFall: (arc) => canFall(arc.counts, fewest(slice, network, arc), mode),
     canRise: (arc) => canRise(arc.counts, mode),
     cost: (arc) => {
-      if (way.not?.includes(arc) || isOwn(viewer, slice, arc) || isKnown(hidden, hidingOf(mode), arc.id))
+      if (way.not?.includes(arc) || isOwn(viewer, slice, arc) || isKnown(hidden, slice, hidingOf(mode), arc.id))
         return undefined;
       if (isHidden(hidden, slice, hidingOf(mode), arc.id)) return 0;
       return way.dear ? worthOf(arc, slice.schools.length) : undefined;
