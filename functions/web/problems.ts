@@ -35,7 +35,7 @@ export const problems = {
     status: 404,
     title: 'We could not find that page',
     what: 'The address may be incomplete: some mail programs cut long links in two.',
-    next: 'Please open the link from the mail again, or copy the whole of it into your browser.',
+    next: 'Please open the link from the mail again, or copy the whole of it into your browser. If that does not help, answer that mail: somebody reads it.',
   },
   'wrong-method': {
     status: 405,
@@ -59,7 +59,7 @@ export const problems = {
     status: 410,
     title: 'This link no longer works',
     what: 'It has been used, or its time has passed.',
-    next: 'If you still need it, please ask for a new one.',
+    next: 'If you still need it, answer the mail that it came in, and ask for a new one.',
   },
   'too-large': {
     status: 413,
@@ -77,7 +77,7 @@ export const problems = {
     status: 429,
     title: 'Please wait a little',
     what: 'This was tried too often in a short time. Nothing was changed.',
-    next: 'Please try again later.',
+    next: 'Please try again later. If it cannot wait, answer one of our mails: somebody reads it.',
   },
   'our-fault': {
     status: 500,

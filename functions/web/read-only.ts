@@ -16,5 +16,6 @@ export const readOnly = (outside: Outside): Outside => ({
   ...outside,
   store: { get: (key) => outside.store.get(key), query: (query) => outside.store.query(query), commit: refuse },
   mailer: { send: refuse },
+  ...(outside.texter && { texter: { send: refuse } }),
   workflows: { start: refuse, ring: refuse },
 });
