@@ -1,4 +1,5 @@
 /** November 2025 to July 2026: three reviews, one without a return; a head leaves; an activity stops and starts again. */
+import { helpIsOffered, meetingsAreMissed, readBoardPages, workGrows } from './between.ts';
 import type { Page } from './browser.ts';
 import { downloadFigures, keepLedger, readLedger, sendFigures } from './numbers.ts';
 import { expectPage, signIn } from './people.ts';
@@ -23,6 +24,7 @@ const sendReturn = async (theatre: Theatre, id: string, term: string): Promise<v
   const filling = Object.fromEntries([
     ...fields.filter((name) => name.startsWith('rating')).map((name) => [name, 'on-track']),
     ...fields.filter((name) => name.startsWith('words')).map((name) => [name, given.words]),
+    ...fields.filter((name) => name.startsWith('decided')).map((name) => [name, 'done']),
     ...Object.entries({
       hoursGiven: String(given.hours),
       hoursReceived: String(given.got),
@@ -57,12 +59,25 @@ const startReview = async (theatre: Theatre, id: string, subject: string): Promi
   await theatre.settled();
 };
 
+/** What the plan's seven lines of spending come to by each review, in pounds. */
+const spent: Readonly<Record<string, readonly number[]>> = {
+  autumn: [1400, 900, 1000, 900, 1200, 0, 0],
+  spring: [2900, 1700, 2000, 1800, 1200, 100, 150],
+  summer: [4150, 2240, 3000, 2700, 1200, 590, 420],
+};
+
 const recordDecision = async (theatre: Theatre, term: string, what: string): Promise<void> => {
   const page = await theatre.actor('dan-okoro').open(`What did the ${term} review decide`);
   const what1 = fieldsOf(page).find((name) => name.startsWith('what')) ?? 'what-1';
   const when1 = fieldsOf(page).find((name) => name.startsWith('when')) ?? 'when-1';
   expectPage(
-    await page.submit({ [what1]: what, [when1]: 'now' }, { button: 'Record' }),
+    await page.submit(
+      {
+        ...{ [what1]: what, [when1]: 'now', asks: 'Please talk about how the hours are shared.' },
+        ...Object.fromEntries((spent[term] ?? []).map((pounds, at) => [`spent-${at + 1}`, String(pounds)])),
+      },
+      { button: 'Record' },
+    ),
     `the ${term} review’s decision`,
   );
   await theatre.settled();
@@ -89,6 +104,7 @@ const autumn = async (theatre: Theatre): Promise<void> => {
   const report = await theatre.actor('amara-osei').mail('The autumn review of Wendle Valley');
   theatre.tell('Three returns came. The review closed on time without St Aldwyn’s, and says so to every board.');
   if (!report.text.includes('Aldwyn')) throw new Error(`the report does not name the missing return:\n${report.text}`);
+  await readBoardPages(theatre);
   await theatre.moment('a review has closed');
   await downloadFigures(theatre, 'amara-osei');
   theatre.tell(
@@ -97,6 +113,10 @@ const autumn = async (theatre: Theatre): Promise<void> => {
   await readLedger(theatre, 'dan-okoro');
   await recordDecision(theatre, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
   theatre.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
+  await meetingsAreMissed(theatre);
+  await workGrows(theatre);
+  await helpIsOffered(theatre);
+  await theatre.moment('schools help each other');
 };
 
 /** Harrowbeck's head leaves. The old links die, the successor is asked, and says what she takes on. */

@@ -1,4 +1,5 @@
 /** July 2026: was it worth it, and does it go on? */
+import { resultsComeLater } from './between.ts';
 import { expectPage, recordMeeting, setAgenda, trustees } from './people.ts';
 import { readChange } from './surveying.ts';
 import type { Theatre } from './theatre.ts';
@@ -17,6 +18,8 @@ export const evaluating = async (theatre: Theatre): Promise<void> => {
   expectPage(
     await page.submit({
       words: 'More Year 5 pupils can see themselves in science. The hours were not shared fairly in autumn.',
+      pupils: '136',
+      staff: '41',
     }),
     'the lead adds words',
   );
@@ -43,6 +46,7 @@ export const evaluating = async (theatre: Theatre): Promise<void> => {
   await theatre.settled();
   theatre.tell('Wendle Park and Harrowbeck decide together, in their joint committee: five for, none against.');
   await theatre.actor('lena-fox').mail('Wendle Valley goes on next year');
+  await resultsComeLater(theatre);
   await theatre.moment('it goes on');
   theatre.tell('Wendle Valley goes on. Next year’s plan opens from this one.');
 };

@@ -64,6 +64,10 @@ const looks: Readonly<Record<string, Looks>> = {
     around: ['dan-okoro'],
     closely: ['mel-crane'],
   },
+  'schools help each other': {
+    mails: { 'dan-okoro': 'is not in the agreement' },
+    around: ['dan-okoro', 'tom-hale'],
+  },
   'a head is replaced': {
     mails: { 'grace-abara': 'take on', 'helen-whitlock': 'go to governors' },
     closely: ['lena-fox'],
