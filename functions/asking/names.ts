@@ -7,7 +7,7 @@ import { readEvery } from '../records/read-every.ts';
 /** Gives a person's name; an id that nobody has any more it gives back. */
 export type NameOf = (person: string) => string;
 
-export const readNames = async (outside: Outside, partnership: string): Promise<NameOf> => {
+export const readNames = async (outside: Pick<Outside, 'store'>, partnership: string): Promise<NameOf> => {
   const everybody = await readEvery(outside.store, people, partnership);
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   return (person) => names.get(person) ?? person;

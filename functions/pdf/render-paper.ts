@@ -11,6 +11,8 @@ const gap = 8;
 const lineGap = (scale: number): number => (scale < 1 ? 0.4 : 2);
 /** A seal of 64 letters and digits stays on one line. */
 const factSize = 9.5;
+const keyWidth = 104;
+const factRoom = { width: width - keyWidth - 10, lineGap: 1 };
 
 type BlockOf<K extends PaperBlock['kind']> = Extract<PaperBlock, { kind: K }>;
 
@@ -89,13 +91,20 @@ const bullets = (sheet: Sheet, { items }: BlockOf<'list'>): void => {
 
 const facts = (sheet: Sheet, { caption, rows }: BlockOf<'facts'>): void => {
   const { doc } = sheet;
-  needs(sheet, 60);
+  doc.font('regular').fontSize(factSize);
+  const heights = rows.map(({ value }) => doc.heightOfString(value, factRoom) + 8);
+  // A few facts about one thing stay together.
+  needs(
+    sheet,
+    Math.min(
+      heights.reduce((sum, height) => sum + height, 40),
+      280,
+    ),
+  );
   if (caption !== undefined) say(sheet, 'H3', () => write(sheet, caption, 12.5, 'bold'));
-  const keyWidth = 104;
-  const room = { width: width - keyWidth - 10, lineGap: 1 };
   for (const { key, value } of rows) {
     doc.font('regular').fontSize(factSize);
-    needs(sheet, Math.min(doc.heightOfString(value, room) + 8, 200));
+    needs(sheet, Math.min(doc.heightOfString(value, factRoom) + 8, 200));
     const top = doc.y + 3;
     const element = doc.struct('P');
     sheet.body.add(element);
@@ -112,7 +121,7 @@ const facts = (sheet: Sheet, { caption, rows }: BlockOf<'facts'>): void => {
             .font('regular')
             .fontSize(factSize)
             .fillColor(ink)
-            .text(value, side + keyWidth + 10, top, room),
+            .text(value, side + keyWidth + 10, top, factRoom),
       ]),
     );
     element.end();

@@ -32,6 +32,7 @@ try {
     console.log(
       `Keep ${join(folder, 'link-keys.json')} as well, in another place: without it every open link is dead.`,
     );
+    console.log(`Keep ${join(folder, 'files')} too: the PDFs of sealed documents, byte for byte as people have them.`);
   } else {
     console.log('npm run backup -- FILE\nnpm run backup -- --restore FILE');
     process.exitCode = 1;

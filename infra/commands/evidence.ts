@@ -1,15 +1,20 @@
 /**
- * `npm run evidence -- export PARTNERSHIP mou 202627-1 FILE` writes the evidence of a sealed document from DATA_DIR.
+ * `npm run evidence -- export PARTNERSHIP mou 202627-1 FILE` writes the evidence of a sealed document from DATA_DIR,
+ * as a PDF where FILE ends in `.pdf`, and otherwise as JSON.
  * `npm run evidence -- verify FILE [HEADS]` checks such a file, or the PDF of the evidence that carries one, with no
  * access to any store; HEADS is the file in which
  * heads of audit trails were kept. Exit code 1 when something does not hold.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readAuditHeads } from '../../functions/adapters/local/audit-anchor.ts';
+import { renderHere } from '../../functions/adapters/local/papers.ts';
+import { readNames } from '../../functions/asking/names.ts';
 import { Evidence, evidenceInFile, readEvidence } from '../../functions/records/evidence.ts';
-import { documentId, documentKinds } from '../../functions/records/kinds.ts';
+import { decode } from '../../functions/records/kind.ts';
+import { documentId, documentKinds, partnerships, theOne } from '../../functions/records/kinds.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
-import { folderAsked, openDataFolder } from '../local/data-folder.ts';
+import { evidencePaper } from '../../functions/signing/evidence-paper.ts';
+import { type DataFolder, folderAsked, openDataFolder } from '../local/data-folder.ts';
 
 const usage =
   'npm run evidence -- export PARTNERSHIP mou|data-agreement YEAR-VERSION FILE\nnpm run evidence -- verify FILE [HEADS]';
@@ -41,6 +46,15 @@ const verify = (path: string, heads: string | undefined): boolean => {
   return failed === 0;
 };
 
+const asJson = (evidence: Evidence): string => `${JSON.stringify(evidence, null, 2)}\n`;
+
+const asPdf = async (folder: DataFolder, evidence: Evidence): Promise<Uint8Array | undefined> => {
+  const item = await folder.store.get(partnerships.key(evidence.partnership, theOne));
+  if (!item) return undefined;
+  const nameOf = await readNames(folder, evidence.partnership);
+  return renderHere(evidencePaper(evidence, { partnership: decode(partnerships, item), nameOf }));
+};
+
 const exportTo = async (partnership: string, kind: string, version: string, path: string): Promise<boolean> => {
   const document = documentKinds.find((one) => one === kind);
   const [, year, number] = /^(\w+)-(\d{1,4})$/.exec(version) ?? [];
@@ -50,12 +64,13 @@ const exportTo = async (partnership: string, kind: string, version: string, path
   }
   const folder = openDataFolder(folderAsked());
   const evidence = await readEvidence(folder, partnership, documentId(document, year, Number(number)));
+  const content = evidence && (path.endsWith('.pdf') ? await asPdf(folder, evidence) : asJson(evidence));
   folder.close();
-  if (!evidence) {
+  if (!evidence || content === undefined) {
     console.error(`There is no ${kind} ${version} in ${partnership}`);
     return false;
   }
-  writeFileSync(path, `${JSON.stringify(evidence, null, 2)}\n`, { flag: 'wx', mode: 0o600 });
+  writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
   console.log(`${evidence.signatures.length} signatures and ${evidence.audit.length} audit events in ${path}`);
   return true;
 };

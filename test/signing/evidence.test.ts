@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -140,11 +140,11 @@ describe('the page of the evidence', () => {
 describe('npm run evidence -- verify', () => {
   const folder = mkdtempSync(join(tmpdir(), 'evidence-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
+  const script = join(root, 'infra/commands/evidence.ts');
   const verify = (content: string | Uint8Array) => {
     const path = join(folder, 'evidence.json');
     writeFileSync(path, content);
-    const tsx = join(root, 'node_modules/tsx/dist/cli.mjs');
-    const script = join(root, 'infra/commands/evidence.ts');
     // Away from the product's own folder: there is no store within reach.
     const ran = spawnSync(process.execPath, [tsx, script, 'verify', path], { cwd: folder, encoding: 'utf8' });
     return { code: ran.status, last: ran.stdout.trim().split('\n').at(-1), err: ran.stderr };
@@ -185,4 +185,22 @@ describe('npm run evidence -- verify', () => {
     expect((await readPdf(other)).pageTexts.join(' ')).toContain('1 of 10 checks failed when this was made.');
     for (const text of pdf.pageTexts) expect(text).toContain(`Seal: ${evidence.document.seal}`);
   });
+
+  it('takes the evidence from a data folder, as JSON and as PDF, and writes over nothing', () => {
+    const data = join(folder, 'data');
+    mkdirSync(data);
+    world.outside.db.exec(`VACUUM INTO '${join(data, 'partnerships.sqlite')}'`);
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [tsx, script, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, DATA_DIR: data },
+      });
+    for (const path of [join(folder, 'taken.json'), join(folder, 'taken.pdf')]) {
+      expect(run('export', world.partnership, 'mou', '202526-1', path).status).toBe(0);
+      expect(run('verify', path).stdout).toContain('10 passed, 0 failed');
+    }
+    expect(run('export', world.partnership, 'mou', '202526-1', join(folder, 'taken.pdf')).status).toBe(1);
+    expect(run('export', world.partnership, 'mou', '202526-9', join(folder, 'other.pdf')).status).toBe(1);
+  }, 30_000);
 });
