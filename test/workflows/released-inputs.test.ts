@@ -1,0 +1,51 @@
+/**
+ * What released workflows sent their tasks, one of each shape: recorded in the demonstration year by
+ * `infra/commands/record-inputs.ts`. An execution that waits through an upgrade keeps its definition and goes on sending
+ * this, so today's tasks must take it. Never change a folder; add one with each release.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { tasks } from '../../functions/tasks.ts';
+import { taskBindings } from '../../workflows/bindings.ts';
+import { anOutside } from '../builders/outside.ts';
+
+const released = join(import.meta.dirname, 'released');
+const Inputs = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
+const inputsOf = (version: string) =>
+  Inputs.parse(JSON.parse(readFileSync(join(released, version, 'inputs.json'), 'utf8')));
+
+/** Nobody withdraws in the demonstration, and no proposal is given up. */
+const notLived = ['return-proposal', 'withdraw-proposal'];
+
+/** What the task says against the input itself. That its partnership is not here is no fault of the input. */
+const refusalOf = async (name: string, input: unknown): Promise<string | undefined> => {
+  try {
+    await tasks[name]?.(anOutside(), input);
+    return undefined;
+  } catch (error) {
+    return error instanceof z.core.$ZodError || error instanceof TypeError ? error.message : undefined;
+  }
+};
+
+describe.each(readdirSync(released))('what workflows of %s send', (version) => {
+  const inputs = inputsOf(version);
+
+  it('was recorded for every task that the year lives', () => {
+    const missing = Object.values(taskBindings).filter((name) => !(name in inputs));
+    expect(missing.toSorted()).toEqual(notLived);
+  });
+
+  it.each(Object.keys(inputs))('is still taken by %s', async (name) => {
+    expect(tasks[name]).toBeDefined();
+    for (const input of inputs[name] ?? []) expect([input, await refusalOf(name, input)]).toEqual([input, undefined]);
+  });
+
+  it.each(Object.keys(inputs))('would be missed by %s, were it gone', async (name) => {
+    for (const input of inputs[name] ?? []) {
+      const { partnership: _, ...rest } = input;
+      expect(await refusalOf(name, rest)).toBeDefined();
+    }
+  });
+});
