@@ -12,8 +12,7 @@ import { SummaryList, type SummaryRow } from '../pages/components/summary-list.t
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { motionWords, outcomeWords } from './decision-words.ts';
-import type { RecordTyped } from './record-fields.ts';
-import type { RecordMode } from './record-form-page.tsx';
+import type { RecordMode, RecordTyped } from './record-fields.ts';
 
 /** A record as its readers see it. */
 export const recordRows = (record: MeetingRecord, nameOf: NameOf): SummaryRow[] => [

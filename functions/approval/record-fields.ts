@@ -10,6 +10,9 @@ import type { FormError } from '../pages/components/error-summary.tsx';
 import { boxesOf, dateFields, readDate } from './posted-date.ts';
 import { CoversField } from './schools-field.tsx';
 
+/** A first record, or one that puts it right. */
+export type RecordMode = 'record' | 'correct';
+
 const typed = z.string().default('');
 
 /** Everything the form sends. Judged field by field in `recordFrom`, so that nothing typed is ever lost. */

@@ -21,10 +21,11 @@ import {
   inFormOrder,
   newForm,
   RecordForm,
+  type RecordMode,
   type RecordTyped,
   recordFrom,
 } from './record-fields.ts';
-import { type RecordMode, recordFormPage, soFarPage } from './record-form-page.tsx';
+import { recordFormPage, soFarPage } from './record-form-page.tsx';
 import { recordMeeting } from './record-meeting.ts';
 import { coversErrors, leftOut } from './schools-field.tsx';
 

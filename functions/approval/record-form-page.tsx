@@ -17,12 +17,10 @@ import { Radios } from '../pages/components/radios.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { motionsFor, motionWords } from './decision-words.ts';
-import type { RecordTyped } from './record-fields.ts';
+import type { RecordMode, RecordTyped } from './record-fields.ts';
 import { recordScriptPath } from './record-script.ts';
 import { SchoolsField } from './schools-field.tsx';
 import { WorkedOutSoFar, workedOutId } from './worked-out-so-far.tsx';
-
-export type RecordMode = 'record' | 'correct';
 
 const titles: Readonly<Record<RecordMode, string>> = {
   record: 'Record what the meeting decided',
