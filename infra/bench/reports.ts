@@ -1,6 +1,7 @@
 /**
  * A year of one large partnership, 40 schools with 12 purposes each: three reviews, every return sent, figures of groups
- * of pupils in each. Then how long the report of a review and the year's report take to open.
+ * of pupils in each. Then how long the report of a review, a board's two pages and the year's report take to open, all
+ * with their charts.
  */
 import { performance } from 'node:perf_hooks';
 import { letRead, readingAddress } from '../../functions/asking/reading-links.ts';
@@ -63,7 +64,7 @@ const sendAll = (outside: Outside, partnership: string, review: string, plan: Pr
     });
   });
 
-type Paths = Readonly<Record<'report' | 'year', string>>;
+type Paths = Readonly<Record<'report' | 'board' | 'year', string>>;
 
 /** The year, as the use cases write it; only its returns are written as they would be stored. */
 const aYearOf = async (outside: Outside): Promise<{ readonly paths: Paths; readonly publishMs: number }> => {
@@ -91,7 +92,8 @@ const aYearOf = async (outside: Outside): Promise<{ readonly paths: Paths; reado
   });
   const path = async (what: string): Promise<string> =>
     new URL((await readingAddress(outside, id, what)) ?? '').pathname;
-  return { paths: { report: await path(`review:${reviews[2]}`), year: await path('evaluation:202526') }, publishMs };
+  const report = await path(`review:${reviews[2]}`);
+  return { paths: { report, board: `${report}/boards/trust-1`, year: await path('evaluation:202526') }, publishMs };
 };
 
 /** The slowest of most openings, milliseconds: 95 in 100 are faster. */
@@ -127,6 +129,7 @@ export const reports = (): Promise<Readonly<Record<string, number>>> =>
     try {
       return {
         review_report_40x12_p95_ms: await opening(`${served.url}${year.paths.report}`),
+        board_pages_40x12_p95_ms: await opening(`${served.url}${year.paths.board}`),
         year_report_40x12_p95_ms: await opening(`${served.url}${year.paths.year}`),
         review_close_40_schools_ms: Math.round(year.publishMs),
         rss_mb: served.mostMemory(),

@@ -67,6 +67,7 @@ export type Audience = {
   readonly atMoment?: (name: string, theatre: Theatre) => Promise<void>;
 };
 
+/** So many come at once. */
 const mostMails = 1000;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -181,7 +182,14 @@ export const openTheatre = async ({ tell, onPage, atMoment }: Audience): Promise
     },
     tell: (line) => tell(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
     moment: async (name) => atMoment?.(name, theatre),
-    allMails: async () => (await asked(at(`/demo/inbox.json?limit=${mostMails}`))) as Mail[],
+    allMails: async () => {
+      const found: Mail[] = [];
+      for (let before = ''; ; before = `&before=${found.at(-1)?.number ?? 0}`) {
+        const some = (await asked(at(`/demo/inbox.json?limit=${mostMails}${before}`))) as Mail[];
+        found.push(...some);
+        if (some.length < mostMails) return found;
+      }
+    },
     counts,
     stop: async () => {
       if (child.exitCode !== null) return;
