@@ -14,8 +14,6 @@ export const reportPages: readonly RouteGroup[] = [
   { under: ['/r'], load: async () => (await import('./asking/reading-routes.tsx')).readingRoutes(readingViews) },
   { under: ['/reviews'], load: async () => (await import('./review/report-page.tsx')).reviewRoutes },
   { under: ['/ledger'], load: async () => (await import('./ledger/ledger-page.tsx')).ledgerRoutes },
-  { under: ['/survey'], load: async () => (await import('./survey/answer-page.tsx')).answerRoutes },
-  { under: ['/surveys'], load: async () => (await import('./survey/survey-pages.tsx')).surveyRoutes },
   {
     under: ['/evaluation', '/track-record'],
     load: async () => (await import('./evaluation/report-page.tsx')).evaluationRoutes,
