@@ -13,6 +13,7 @@ import { aPartnershipFile } from '../builders/partnership.ts';
 export const someSettings = {
   region: 'eu-west-2',
   sender: { name: 'School Partnerships', address: 'no-reply@partnership.example' },
+  textSender: 'SCHOOLS',
   alarmAddress: 'it@partnership.example',
 };
 

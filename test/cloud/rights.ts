@@ -79,11 +79,14 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who take forms commit, and neither send nor ring', () => {
       for (const area of areas) {
-        expect(actionsOf(`${area}Decisions`)).toEqual([...reading, ...committing, ...own, 'ssm:GetParameter'].sort());
+        const papers = area === 'Reports' ? ['lambda:InvokeFunction'] : [];
+        expect(actionsOf(`${area}Decisions`)).toEqual(
+          [...reading, ...committing, ...own, 'ssm:GetParameter', ...papers].sort(),
+        );
       }
     });
 
-    it('lets one function make PDFs and keep them: it reads no table, and three others may call it', () => {
+    it('lets one function make PDFs and keep them: it reads no table, and few may call it', () => {
       const [maker = ''] = cloud
         .all('AWS::IAM::Role')
         .map(({ id }) => id)
@@ -91,7 +94,7 @@ export const rightsTests = (made: () => Synthesised): void => {
       expect([...new Set(cloud.grantsOf(maker).map(({ action }) => action))].sort()).toEqual(
         [...own, 's3:GetObject', 's3:PutObject'].sort(),
       );
-      expect(whoMay('lambda:InvokeFunction')).toEqual(['Delivery', 'LinksPages', 'ReportsPages']);
+      expect(whoMay('lambda:InvokeFunction')).toEqual(['Delivery', 'LinksPages', 'ReportsDecisions', 'ReportsPages']);
       expect(whoMay('s3:GetObject')).toEqual([]);
     });
 
@@ -99,6 +102,12 @@ export const rightsTests = (made: () => Synthesised): void => {
       expect(whoMay('ses:SendRawEmail')).toEqual(['Post']);
       const [send] = cloud.grantsOf('FunctionsPostRole').filter(({ action }) => action === 'ses:SendRawEmail');
       expect(send?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'no-reply@partnership.example' } });
+    });
+
+    it('lets the post alone send text messages, under our own name alone', () => {
+      expect(whoMay('sms-voice:SendTextMessage')).toEqual(['Post']);
+      const [send] = cloud.grantsOf('FunctionsPostRole').filter(({ action }) => action === 'sms-voice:SendTextMessage');
+      expect(JSON.stringify(send?.resources)).toContain(':sender-id/SCHOOLS/GB');
     });
 
     it('lets the delivery alone start and ring workflows, and no others than ours', () => {
