@@ -1,4 +1,5 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
+import type { HealthSignal } from '../domain/numbers/health.ts';
 import type { Partnership } from '../domain/partnership.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
@@ -16,7 +17,12 @@ export type HomeProps = {
   readonly today: PlainDate;
   readonly forMe: readonly ForMe[];
   /** Nothing about others for somebody without a part in the partnership. */
-  readonly others?: { readonly waiting: readonly ForOthers[]; readonly year: Year };
+  readonly others?: {
+    readonly waiting: readonly ForOthers[];
+    readonly year: Year;
+    /** Signs that the work wanes, for those who can do something about it. */
+    readonly signals: readonly HealthSignal[];
+  };
   /** Questions of board members that wait for this person's answer. */
   readonly unanswered: number;
   /** Whether they are the clerk of a board here. */
@@ -32,6 +38,15 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
       <Mine forMe={forMe} unanswered={unanswered} today={today} />
       {others && (
         <>
+          {others.signals.length > 0 && (
+            <>
+              <h2 class="govuk-heading-m">Signs that something needs a look</h2>
+              <Bullets items={others.signals.map(({ words }) => words)} />
+              <p class="govuk-body">
+                <Link href="/standing">See how we stand</Link>
+              </p>
+            </>
+          )}
           <h2 class="govuk-heading-m">Waits for others</h2>
           <Others waiting={others.waiting} today={today} />
           <h2 class="govuk-heading-m">Due next</h2>

@@ -1,4 +1,5 @@
 /** The first page of somebody who is signed in. */
+import { signalsFrom } from '../asking/health.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { stillAsked } from '../domain/asking/request.ts';
@@ -9,6 +10,7 @@ import type { Outside } from '../ports.ts';
 import { readBoardQuestions } from '../records/board-questions.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, people, reviews, theOne } from '../records/kinds.ts';
+import { readHeldMeetings } from '../records/standing.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
@@ -55,14 +57,18 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
   const nameOf = await readNamed(outside, id, open);
   const seen = { partnership, nameOf, today };
   const maySee = may(partnership, person, 'see-partnership');
-  const [forMe, held, unanswered] = await Promise.all([
+  const mayAct = may(partnership, person, 'note-facts');
+  const [forMe, held, unanswered, meetings] = await Promise.all([
     waitsForMe(outside, open, person, seen),
     maySee ? readReviews(outside, id) : [],
     unansweredFor(outside, partnership, person),
+    mayAct ? readHeldMeetings(outside, id) : [],
   ]);
+  const ofYear = held.filter(({ label }) => label.startsWith(partnership.year));
   const others = {
     waiting: waitsForOthers(open, person, seen),
     year: yearOf({ ...seen, open, reviews: held }),
+    signals: mayAct ? signalsFrom({ ...seen, meetings, reviews: ofYear, open }) : [],
   };
   return signedInPage(
     outside,

@@ -36,6 +36,9 @@ describe('signs that the work wanes', () => {
     expect((await open('clerk-dell-board')).text).toContain(
       'The last 2 meetings did not take place: 20 October and 3 November.',
     );
+    const home = async (person: string) => (await (await world.signedIn(person)).open('/home')).text;
+    expect(await home('lead-alder')).toContain('The last 2 meetings did not take place');
+    expect(await home('alder-board-2')).not.toContain('The last 2 meetings');
     expect(await world.read(heldMeetings, '2026-10-20')).toMatchObject({ held: false, by: 'lead-alder' });
   });
 
