@@ -8,9 +8,12 @@ import { decode } from '../records/kind.ts';
 import { documents, partnerships, type SealedDocument, seals, theOne } from '../records/kinds.ts';
 import { partsOfPdf } from '../records/pdf-texts.ts';
 import { sealMark } from './copy-paper.ts';
+import { readCopy } from './keep-copy.ts';
 
 /** The document that a seal or a file leads to. */
 export type Known = {
+  /** The partnership's id, and the document's, as made by `documentId`. */
+  readonly id: readonly [partnership: string, document: string];
   readonly sealed: SealedDocument;
   /** The partnership's name. */
   readonly partnership: string;
@@ -36,7 +39,7 @@ const knownAs = async (outside: Outside, partnership: string, document: string):
   const sealed = decode(documents, documentItem);
   const whole = decode(partnerships, partnershipItem);
   const standing = standingOfCopy(whole, sealed, londonDate(outside.clock.now()));
-  return { sealed, partnership: whole.name, standing };
+  return { id: [partnership, document], sealed, partnership: whole.name, standing };
 };
 
 const bySeal = async (outside: Outside, seal: string): Promise<Known | undefined> => {
@@ -73,5 +76,10 @@ export const checkFile = async (outside: Outside, bytes: Uint8Array): Promise<Ch
   }
   const seal = sealIn(bytes);
   const known = seal === undefined ? undefined : await bySeal(outside, seal);
-  return known ? { found: 'altered', known } : nothing;
+  if (!known) return nothing;
+  // Documents that were sealed before copies were remembered, or whose files had to be made again.
+  const copy = await readCopy(outside, ...known.id);
+  if (copy && sha256OfBytes(copy.bytes) === sha256OfBytes(bytes))
+    return { found: 'copy', known, edition: copy.edition };
+  return { found: 'altered', known };
 };

@@ -158,7 +158,12 @@ export class Functions extends Construct {
         description: `Shows pages (${area}); changes nothing`,
         papers: offersPapers.has(area),
       }),
-      decisions: this.#make(`${id}Decisions`, { ...web, description: `Takes forms (${area}), and commits them` }),
+      decisions: this.#make(`${id}Decisions`, {
+        ...web,
+        description: `Takes forms (${area}), and commits them`,
+        // Somebody's copy is compared with ours.
+        papers: area === 'reports',
+      }),
     };
   }
 

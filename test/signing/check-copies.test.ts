@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderHere } from '../../functions/adapters/local/papers.ts';
+import { copiesByHash } from '../../functions/records/copies.ts';
+import { sha256OfBytes } from '../../functions/records/digest.ts';
 import { documentId, documents, partnerships, type SealedDocument, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { concludeDocument } from '../../functions/signing/conclude-document.ts';
@@ -65,6 +67,16 @@ describe('checking a copy that somebody holds', () => {
     const page = await check(text);
     expect(page.heading).toBe('This copy is genuine, and the document is in force');
     expect(page.text).toContain('It was made before everybody had signed');
+  });
+
+  it('knows the copy of a document that was sealed before copies were remembered', async () => {
+    const remembered = await world.outside.store.get(copiesByHash.key('', sha256OfBytes(signed)));
+    if (!remembered) throw new Error('it is not remembered');
+    const { partition, sort, version } = remembered;
+    await world.outside.store.commit({ delete: [{ partition, sort, expect: version }] });
+    expect((await check(signed)).heading).toBe('This copy is genuine, and the document is in force');
+    await keepCopy(world.outside, { partnership: 'valley', document: mou });
+    expect(await world.read(copiesByHash, sha256OfBytes(signed))).toMatchObject({ edition: 'signed' });
   });
 
   it('knows a file again that names our seal and was altered, also where a program has packed it anew', async () => {
