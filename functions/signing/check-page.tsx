@@ -40,13 +40,15 @@ const askPage = (
           Give us your copy or its seal, and we tell you whether it is ours and whether it holds today.
         </p>
         <form method="post" action="/check" enctype="multipart/form-data" novalidate>
-          <FileUpload
-            name="copy"
-            label="Your copy, as a PDF"
-            hint={`You can drop the file here. The most that we take is ${sizeInWords(mostFileBytes)}.`}
-            accept="application/pdf"
-            error={errors.find(({ field }) => field === 'copy')?.text}
-          />
+          <div class="sp-drop">
+            <FileUpload
+              name="copy"
+              label="Your copy, as a PDF"
+              hint={`You can drop the file here. The most that we take is ${sizeInWords(mostFileBytes)}.`}
+              accept="application/pdf"
+              error={errors.find(({ field }) => field === 'copy')?.text}
+            />
+          </div>
           <Textarea
             name="seal"
             label="Or the seal"
