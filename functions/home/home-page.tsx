@@ -36,6 +36,11 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
     <>
       <h2 class="govuk-heading-m">Waits for me</h2>
       <Mine forMe={forMe} unanswered={unanswered} today={today} />
+      {isClerk && (
+        <p class="govuk-body">
+          <Link href="/agendas">Your boards’ agendas, in every partnership</Link>
+        </p>
+      )}
       {others && (
         <>
           {others.signals.length > 0 && (
@@ -61,7 +66,7 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
             summary="The year in words"
           />
           <h2 class="govuk-heading-m">More</h2>
-          <Ways clerk={isClerk} me={me} />
+          <Ways me={me} />
         </>
       )}
     </>
@@ -139,11 +144,10 @@ function DueNext({ year, today }: { year: Year; today: PlainDate }) {
   return <Bullets items={next.map(({ on, what }) => `${longDate(on)}: ${what}`)} />;
 }
 
-function Ways({ clerk, me }: { clerk: boolean; me: string }) {
+function Ways({ me }: { me: string }) {
   return (
     <Bullets
       items={[
-        ...(clerk ? [<Link href="/agendas">Your boards’ agendas, in every partnership</Link>] : []),
         <Link href="/partnership">The partnership on one page</Link>,
         <Link href="/proposal">The proposal</Link>,
         <Link href="/documents">The documents that we have signed</Link>,
