@@ -122,6 +122,12 @@ const verify = async (folder: string): Promise<void> => {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-cloud-'));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    process.exit(1);
+  });
+}
 try {
   await verify(folder);
 } catch (error) {

@@ -35,6 +35,8 @@ export type Standing = {
   readonly name: string;
   readonly status: string;
   readonly lastEvent: string;
+  /** How many events there are so far. */
+  readonly events: number;
   readonly error: string;
 };
 
@@ -70,15 +72,16 @@ export const lookAt = async ({ endpoint, region }: Emulator, tableName: string) 
         .map(async ({ executionArn, name = '', status = '' }): Promise<Standing> => {
           if (status === 'FAILED' || status === 'TIMED_OUT') {
             const { error = '', cause = '' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-            return { name, status, lastEvent: '', error: `${error} ${cause}` };
+            return { name, status, lastEvent: '', events: 0, error: `${error} ${cause}` };
           }
-          if (status !== 'RUNNING') return { name, status, lastEvent: '', error: '' };
+          if (status !== 'RUNNING') return { name, status, lastEvent: '', events: 0, error: '' };
           const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }));
           const last = events.at(-1);
           return {
             name,
             status,
             error: '',
+            events: events.length,
             lastEvent: `${last?.type} ${last?.taskScheduledEventDetails?.resource ?? ''}`,
           };
         }),

@@ -100,6 +100,12 @@ const answers = async (endpoint: string): Promise<void> => {
   throw new Error('the emulator does not answer');
 };
 
+/**
+ * Whoever started it may be killed without a moment to tidy up: then its end of the pipe closes, and the emulator goes
+ * with it, and the functions with the emulator.
+ */
+const untilPipeCloses = '"$0" & child=$!; cat > /dev/null; kill "$child"; wait "$child"';
+
 /** `folder` is for its log and its clock. */
 export const startEmulator = async (programs: string, folder: string): Promise<Emulator> => {
   const region = 'eu-west-2';
@@ -107,7 +113,7 @@ export const startEmulator = async (programs: string, folder: string): Promise<E
   const endpoint = `http://127.0.0.1:${port}`;
   const { path, clock } = nodeWithClock(folder);
   const log = createWriteStream(join(folder, 'emulator.log'));
-  const child = spawn(join(programs, 'ministack'), [], {
+  const child = spawn('sh', ['-c', untilPipeCloses, join(programs, 'ministack')], {
     cwd: folder,
     env: {
       PATH: `${path}:${process.env.PATH}`,
@@ -119,7 +125,9 @@ export const startEmulator = async (programs: string, folder: string): Promise<E
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // A group of its own, that can be ended whole.
+    detached: true,
   });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
@@ -138,8 +146,10 @@ export const startEmulator = async (programs: string, folder: string): Promise<E
     },
     setClock: (moment) => writeFileSync(clock, String(moment.getTime() - Date.now())),
     stop: async () => {
-      child.kill('SIGTERM');
-      const kill = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      child.stdin.end();
+      const kill = setTimeout(() => {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      }, 10_000);
       await ended;
       clearTimeout(kill);
     },

@@ -4,7 +4,7 @@ import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
 import { createBrowser } from '../../demo/browser.ts';
 import type { Actor, Mail, Theatre } from '../../demo/theatre.ts';
-import type { Deployed, SentMail } from './deployed.ts';
+import type { Deployed, SentMail, Standing } from './deployed.ts';
 import type { Emulator } from './emulator.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -23,6 +23,12 @@ type StageNeeds = {
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const longestWaitMs = 90_000;
 
+/**
+ * Parallel branches share one history: its last event may be of a branch that has ended, while the others wait. Then
+ * nothing more happens for as long as this.
+ */
+const quietMs = 3000;
+
 /** What an execution may rest in: a doorbell that is waited for, another execution. */
 const isResting = (lastEvent: string): boolean => /^TaskSubmitted|startExecution|waitForTaskToken/.test(lastEvent);
 
@@ -40,6 +46,15 @@ export const openStage = (needs: StageNeeds): Theatre => {
   let today = needs.firstDay;
   emulator.setClock(instantAt(today, '09:00'));
 
+  const lastSeen = new Map<string, { readonly events: number; readonly since: number }>();
+  const isQuiet = ({ name, events }: Standing): boolean => {
+    const seen = lastSeen.get(name);
+    if (seen?.events === events) return Date.now() - seen.since > quietMs;
+    lastSeen.set(name, { events, since: Date.now() });
+    return false;
+  };
+  const isBusy = (one: Standing): boolean => one.status === 'RUNNING' && !isResting(one.lastEvent) && !isQuiet(one);
+
   const atRest = async (): Promise<string> => {
     const waiting = await deployed.waiting();
     if (waiting > 0) return `${waiting} effects`;
@@ -47,7 +62,7 @@ export const openStage = (needs: StageNeeds): Theatre => {
     const failed = all.find(({ status }) => status === 'FAILED' || status === 'TIMED_OUT');
     if (failed) throw new Error(`${failed.name} ${failed.status}: ${failed.error}`);
     return all
-      .filter(({ status, lastEvent }) => status === 'RUNNING' && !isResting(lastEvent))
+      .filter(isBusy)
       .map(({ name, lastEvent }) => `${name} (${lastEvent})`)
       .join(', ');
   };
