@@ -1,5 +1,6 @@
 /** Signed in: the evaluation of a year, so far or as it was concluded. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { reportFile, signWords } from '../domain/document-file.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -8,11 +9,13 @@ import { NotificationBanner } from '../pages/components/notification-banner.tsx'
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { Evaluation } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
+import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { showAddResults, takeAddResults } from './add-results-page.tsx';
 import { EvaluationReport, YearFigures, yearInWords } from './evaluation-report.tsx';
-import { readEvaluated, readEvaluations } from './read-evaluation.ts';
+import { readEvaluated, readEvaluation, readEvaluations } from './read-evaluation.ts';
 import { trackRecordRoutes } from './track-record-page.tsx';
+import { sectionsOf } from './year-sections.ts';
 
 /** Before it is opened, the figures can be read all the same: they come from the returns. */
 const notOpened = (year: string): Evaluation => ({ id: year, openedOn: '', words: '', staying: [] });
@@ -54,6 +57,9 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
         </p>
       )}
       <p class="govuk-body">
+        <Link href={`/evaluation/${year}/file`}>The tables of this report, for a spreadsheet</Link>
+      </p>
+      <p class="govuk-body">
         <Link href="/track-record">What each party can show of its years here</Link>
       </p>
       {others.length > 0 && <h2 class="govuk-heading-m">Other years</h2>}
@@ -62,7 +68,23 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
+const evaluationFile = async ({ outside, partnership, web }: Inside): Promise<WebResponse> => {
+  const year = web.params.year ?? '';
+  const evaluation = await readEvaluation(outside, partnership.id, year);
+  if (!evaluation && year !== partnership.year) return problem(outside, 'not-found');
+  const evaluated = await readEvaluated(outside, partnership, evaluation ?? notOpened(year));
+  const title = `${partnership.name}: ${yearInWords(year)}`;
+  const content = reportFile(title, sectionsOf(evaluated), signWords);
+  return file('text/csv; charset=utf-8', content, `evaluation-${year}.csv`);
+};
+
 export const evaluationRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/evaluation/:year/file',
+    door: 'signed-in',
+    handle: inside('see-partnership', evaluationFile),
+  },
   { method: 'GET', path: '/evaluation/:year/results', door: 'signed-in', handle: showAddResults },
   { method: 'POST', path: '/evaluation/:year/results', door: 'signed-in', handle: takeAddResults },
   ...trackRecordRoutes,

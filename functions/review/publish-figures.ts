@@ -56,7 +56,7 @@ const atATime = 20;
 
 const make = async (
   sent: readonly StoredCohort[],
-  earlier: readonly StoredPublication[],
+  earlier: readonly EarlierReview[],
   partnership: Partnership,
   review: string,
 ): Promise<Made> => {

@@ -1,14 +1,17 @@
 /** Signed in: the list of reviews, and each with its report. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { reportFile, signWords } from '../domain/document-file.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Tag } from '../pages/components/tag.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
 import type { Review, StoredReturn } from '../records/kinds.ts';
 import { readReview, readReviews } from '../records/reviews.ts';
 import { problem } from '../web/problem.tsx';
 import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
+import { figuresFile } from './cohort-file.ts';
 import {
   BoardPages,
   PartyReportView,
@@ -18,7 +21,7 @@ import {
   partyReportTitle,
 } from './party-report.tsx';
 import { type Reported, readReported, schoolsAsked } from './read-reported.ts';
-import { ReviewReport } from './review-report.tsx';
+import { ReviewReport, reportSections } from './review-report.tsx';
 import { reviewTitle, stateTags, whereItStands } from './review-words.ts';
 
 function StateTag({ state }: Pick<Review, 'state'>) {
@@ -107,14 +110,61 @@ const reviewPage = async (here: Inside): Promise<WebResponse> => {
       <WhoHasSent reported={reported} />
       <BoardPages reported={reported} at={`/reviews/${review.id}`} />
       <ReviewReport reported={reported} />
+      <Downloads reported={reported} />
     </>,
   );
 };
 
-const partyWanted = async ({ outside, partnership, web }: Inside) => {
+/** What can be taken along, for a spreadsheet. */
+function Downloads({ reported: { review, content, publication } }: { reported: Reported }) {
+  if (!content || review.state === 'planned' || review.state === 'not-held') return null;
+  return (
+    <section aria-labelledby="downloads">
+      <h2 class="govuk-heading-m" id="downloads">
+        Take it along
+      </h2>
+      <Bullets
+        items={[
+          <Link href={`/reviews/${review.id}/file`}>The tables of this report, for a spreadsheet</Link>,
+          ...(publication
+            ? [
+                <Link href={`/reviews/${review.id}/figures`}>
+                  The figures about groups of pupils, for a spreadsheet
+                </Link>,
+              ]
+            : []),
+        ]}
+      />
+    </section>
+  );
+}
+
+const csv = 'text/csv; charset=utf-8';
+
+const reportedFor = async ({ outside, partnership, web }: Inside): Promise<Reported | undefined> => {
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
-  const reported = review && (await readReported(outside, partnership, review));
-  const party = reported && partiesReported(reported).find(({ id }) => id === web.params.party);
+  return review && readReported(outside, partnership, review);
+};
+
+const tablesFile = async (here: Inside): Promise<WebResponse> => {
+  const reported = await reportedFor(here);
+  const sections = reported ? reportSections(reported) : [];
+  if (!reported || sections.length === 0) return problem(here.outside, 'not-found');
+  const title = `${here.partnership.name}: ${reported.review.label}`;
+  return file(csv, reportFile(title, sections, signWords), `review-${reported.review.id}.csv`);
+};
+
+const pupilsFile = async (here: Inside): Promise<WebResponse> => {
+  const reported = await reportedFor(here);
+  if (!reported?.publication) return problem(here.outside, 'not-found');
+  const { review, publication } = reported;
+  const content = figuresFile(review.label, publication.published, here.partnership);
+  return file(csv, content, `figures-${review.id}.csv`);
+};
+
+const partyWanted = async (here: Inside) => {
+  const reported = await reportedFor(here);
+  const party = reported && partiesReported(reported).find(({ id }) => id === here.web.params.party);
   return reported && party && { reported, party };
 };
 
@@ -146,6 +196,8 @@ const boardPdf = async (here: Inside): Promise<WebResponse> => {
 export const reviewRoutes: readonly Route[] = [
   { method: 'GET', path: '/reviews', door: 'signed-in', handle: inside('see-partnership', listPage) },
   { method: 'GET', path: '/reviews/:review', door: 'signed-in', handle: inside('see-partnership', reviewPage) },
+  { method: 'GET', path: '/reviews/:review/file', door: 'signed-in', handle: inside('see-partnership', tablesFile) },
+  { method: 'GET', path: '/reviews/:review/figures', door: 'signed-in', handle: inside('see-partnership', pupilsFile) },
   {
     method: 'GET',
     path: '/reviews/:review/boards/:party',

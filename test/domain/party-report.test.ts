@@ -63,6 +63,25 @@ describe('a board’s two pages', () => {
     expect(sectionOf('fair')).toContain('from 3 to 5');
   });
 
+  test('give the Wendle Valley’s 134 hours, and flag 2.9 to 1', () => {
+    const hours = [
+      { school: '999001', given: 64, received: 22 },
+      { school: harrowbeckUrn, given: 18, received: 41 },
+      { school: '999003', given: 22, received: 34 },
+      { school: bridgeUrn, given: 30, received: 37 },
+    ];
+    const schools = [
+      harrowbeck,
+      bridge,
+      { urn: '999001', name: 'Wendle Park' },
+      { urn: '999003', name: 'St Aldwyn’s' },
+    ];
+    const fair = sectionOf('fair', { hours, schools });
+    expect(fair).toContain('134 hours were given, and 134 received.');
+    expect(fair).toContain('Wendle Park gave 2.9 hours for each hour it got.');
+    expect(sectionOf('cost', { hours, schools })).toContain('["All schools","134 of');
+  });
+
   test('show the budget only where somebody said what was spent', () => {
     const content = completeProposal({
       money: { income: [], payments: '', spending: [{ on: 'Coaches', pence: 420_000 }] },
