@@ -11,6 +11,7 @@ import { keepCopy, readCopy } from '../../functions/signing/keep-copy.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { submitSigned } from '../builders/signing.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 const people = ['alder-board-1', 'birch-board-1', 'cedar-board-1', 'dell-board-1'];
 const everybody = [...people, 'head-alder', 'head-birch', 'head-cedar', 'head-dell'];
@@ -94,6 +95,7 @@ describe('checking a copy that somebody holds', () => {
       expect(page.heading).toBe('This is not the file that we made');
       expect(page.text).toContain('The document that it names');
       expect(page.text).toContain('Valley Partnership');
+      expect(await htmlMistakes(page.html)).toEqual([]);
     }
   });
 
@@ -119,6 +121,7 @@ describe('checking a copy that somebody holds', () => {
   it('asks again where there is no file and no seal, both, or a file of another kind', async () => {
     const page = await world.browser.open('/check');
     const nothing = await page.submit();
+    for (const { html } of [page, nothing]) expect(await htmlMistakes(html)).toEqual([]);
     expect([nothing.status, nothing.errors]).toEqual([400, ['Choose your copy, or type its seal']]);
     expect(nothing.$('.govuk-error-summary a').attr('href')).toBe('#copy');
     expect((await page.submit({ copy: asFile(signed), seal: sealed.seal })).errors).toEqual([

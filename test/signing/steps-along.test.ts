@@ -4,6 +4,7 @@ import { approvalId, approvals, proposals } from '../../functions/records/kinds.
 import { work } from '../../functions/records/work.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 let world: YearWorld;
 beforeAll(async () => {
@@ -49,6 +50,7 @@ describe('from the plan to the signatures', () => {
       .map((link) => page.$(link).attr('href'));
     expect(links).toEqual(steps.filter((one) => one !== path));
     expect(along.find('[aria-current=page]')).toHaveLength(1);
+    expect(await htmlMistakes(page.html)).toEqual([]);
   });
 
   it('tells of each step that a party took, how, and what it rests on', async () => {
