@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
+import { IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
+import { missingReason, type Question, ReasonedChoice } from '../asking/reasoned-choice.tsx';
 import type { Recipient } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { longDate } from '../domain/wording.ts';
@@ -12,8 +13,6 @@ import { Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
-import { Radios } from '../pages/components/radios.tsx';
-import { Textarea } from '../pages/components/textarea.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import { decode } from '../records/kind.ts';
 import { type Suspension, suspensions } from '../records/kinds.ts';
@@ -37,6 +36,24 @@ const stateWords: Readonly<Partial<Record<Recipient['state'], string>>> = {
 const canAnswer = ({ request, recipient, partnership }: LinkContext): boolean =>
   answersOffered(request, recipient.person, partnership).includes('agree');
 
+const question: Question = {
+  name: 'answer',
+  legend: 'May it start again?',
+  choices: [
+    { value: 'agree', text: 'Yes, it may start again' },
+    {
+      value: 'decline',
+      text: 'Not yet',
+      reason: {
+        name: 'reason',
+        label: 'What has to happen first?',
+        hint: 'Please name no child. The other heads will read this.',
+        missing: 'Say what has to happen first, in a few words',
+      },
+    },
+  ],
+};
+
 const restartPage = async (context: LinkContext, errors: readonly FormError[]): Promise<WebResponse> => {
   const { outside, partnership, action, request } = context;
   const suspension = await suspensionFor(context);
@@ -57,30 +74,7 @@ const restartPage = async (context: LinkContext, errors: readonly FormError[]): 
         {longDate(request.dueOn)}.
       </p>
       <form method="post" action={action} novalidate>
-        <Radios
-          name="answer"
-          legend="May it start again?"
-          legendSize="m"
-          value={textIn(context, 'answer')}
-          error={errorOf(errors, 'answer')}
-          items={[
-            { value: 'agree', text: 'Yes, it may start again' },
-            {
-              value: 'decline',
-              text: 'Not yet',
-              reveal: (
-                <Textarea
-                  name="reason"
-                  label="What has to happen first?"
-                  hint="Please name no child. The other heads will read this."
-                  rows={4}
-                  value={textIn(context, 'reason')}
-                  error={errorOf(errors, 'reason')}
-                />
-              ),
-            },
-          ]}
-        />
+        <ReasonedChoice context={context} question={question} errors={errors} />
         <IAm context={context} errors={errors} />
         <Button>Record my answer</Button>
       </form>
@@ -108,18 +102,13 @@ const Posted = z.strictObject({
   me: IAmTicked,
 });
 
-const missingReason = (context: LinkContext): FormError[] =>
-  textIn(context, 'answer') === 'decline' && (textIn(context, 'reason') ?? '').trim().length < 3
-    ? [{ field: 'reason', text: 'Say what has to happen first, in a few words' }]
-    : [];
-
 export const restartActivityView: LinkView = {
   show: (context) => (canAnswer(context) ? restartPage(context, []) : afterwards(context)),
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
     const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-    const errors = [...missingReason(context), ...(posted.ok ? [] : posted.errors)];
+    const errors = [...missingReason(context, question), ...(posted.ok ? [] : posted.errors)];
     if (!posted.ok || errors.length > 0) return canAnswer(context) ? restartPage(context, errors) : afterwards(context);
     const { answer, reason } = posted.value;
     const given = await answerRestart(

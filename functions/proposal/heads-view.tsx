@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
+import { IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
+import { missingReason, type Question, ReasonedChoice } from '../asking/reasoned-choice.tsx';
 import type { Answer } from '../domain/asking/answer.ts';
 import { stillAsked } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
@@ -17,8 +18,6 @@ import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
-import { Radios } from '../pages/components/radios.tsx';
-import { Textarea } from '../pages/components/textarea.tsx';
 import { Plan } from '../pages/plan.tsx';
 import { readPlanOf } from '../records/plans.ts';
 import { readPosted } from '../web/posted.ts';
@@ -30,6 +29,24 @@ const Posted = z.strictObject({
   changeReason: Words.default(''),
   me: IAmTicked,
 });
+
+const question: Question = {
+  name: 'choice',
+  legend: 'What do you say?',
+  choices: [
+    { value: 'support', text: 'I support this going to governors' },
+    {
+      value: 'ask-change',
+      text: 'I ask for a change first',
+      reason: {
+        name: 'changeReason',
+        label: 'What should be changed, and why?',
+        hint: 'The lead will read this.',
+        missing: 'Say what should be changed, in a few words',
+      },
+    },
+  ],
+};
 
 /** The schools that this head leads; all of them for somebody who answers in a head's place. */
 const schoolsOf = ({ partnership, recipient }: LinkContext): readonly School[] => {
@@ -52,7 +69,7 @@ const headsPage = async (context: LinkContext, errors: readonly FormError[]): Pr
       </InsetText>
       {plan && <Briefing content={plan.content} schools={schools} planHref={`${action}/plan`} />}
       <form method="post" action={action} novalidate>
-        <SupportField context={context} errors={errors} />
+        <ReasonedChoice context={context} question={question} errors={errors} />
         <IAm context={context} post={`and I answer for ${listOf(schools.map(({ name }) => name))}`} errors={errors} />
         <Button>Record my answer</Button>
       </form>
@@ -62,35 +79,6 @@ const headsPage = async (context: LinkContext, errors: readonly FormError[]): Pr
     </>,
   );
 };
-
-function SupportField({ context, errors }: { context: LinkContext; errors: readonly FormError[] }) {
-  return (
-    <Radios
-      name="choice"
-      legend="What do you say?"
-      legendSize="m"
-      value={textIn(context, 'choice')}
-      error={errorOf(errors, 'choice')}
-      items={[
-        { value: 'support', text: 'I support this going to governors' },
-        {
-          value: 'ask-change',
-          text: 'I ask for a change first',
-          reveal: (
-            <Textarea
-              name="changeReason"
-              label="What should be changed, and why?"
-              hint="The lead will read this."
-              rows={4}
-              value={textIn(context, 'changeReason')}
-              error={errorOf(errors, 'changeReason')}
-            />
-          ),
-        },
-      ]}
-    />
-  );
-}
 
 const next = ({ request }: LinkContext) => {
   const waiting = stillAsked(request).length;
@@ -109,16 +97,11 @@ const next = ({ request }: LinkContext) => {
 const isAsked = ({ request, recipient, partnership }: LinkContext): boolean =>
   answersOffered(request, recipient.person, partnership).includes('support');
 
-const missingReason = (context: LinkContext): FormError[] =>
-  textIn(context, 'choice') === 'ask-change' && (textIn(context, 'changeReason') ?? '').trim().length < 3
-    ? [{ field: 'changeReason', text: 'Say what should be changed, in a few words' }]
-    : [];
-
 const takeSupport = async (context: LinkContext): Promise<WebResponse> => {
   const { outside, web, person, partnership, request, evidence } = context;
   const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  const without = missingReason(context);
+  const without = missingReason(context, question);
   if (!posted.ok || without.length > 0) {
     if (!isAsked(context)) return answeredPage(context, { next: next(context) });
     return headsPage(context, [...without, ...(posted.ok ? [] : posted.errors)]);

@@ -43,7 +43,7 @@ export const aRequest = (
   partnership: Partnership = aPartnership(),
 ): Request => {
   const { answers, reads } = whoIsAsked(partnership, spec);
-  const { kind, about, party, school, step } = spec;
+  const { kind, about, party, school, step, piece } = spec;
   const recipient = (part: 'answers' | 'reads') => (person: string, number: number) => ({
     person,
     part,
@@ -57,6 +57,7 @@ export const aRequest = (
     ...(party ? { party } : {}),
     ...(school ? { school } : {}),
     ...(step ? { step } : {}),
+    ...(piece ? { piece } : {}),
     recipients: [...answers.map(recipient('answers')), ...reads.map(recipient('reads'))],
     answers: [],
     openedOn: '2026-09-07',

@@ -1,45 +1,19 @@
 /** Requests as they stand, and what a template is given, built for tests. */
-import { type RequestSpec, requestId, whoIsAsked } from '../../functions/domain/asking/kinds.ts';
-import type { Recipient, Request } from '../../functions/domain/asking/request.ts';
+import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
+import type { Request } from '../../functions/domain/asking/request.ts';
 import type { MailName } from '../../functions/domain/mail-names.ts';
 import type { Partnership, Person } from '../../functions/domain/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
+import { aRequest as openRequest } from '../builders/request.ts';
 
 export type Case = { readonly name: string; readonly mail: MailName; readonly context: MailContext };
 
 export const aToken = `${'a'.repeat(20)}.${'B'.repeat(43)}`;
 export const aLink = `https://partnership.example/l/${aToken}`;
 
-/** An open request as it stands on `today`, with everybody whom the rules would ask. */
-export const aRequest = (partnership: Partnership, spec: RequestSpec, overrides: Partial<Request> = {}): Request => {
-  const { answers, reads } = whoIsAsked(partnership, spec);
-  const recipient =
-    (part: Recipient['part']) =>
-    (person: string, number: number): Recipient => ({
-      person,
-      part,
-      link: `link${part}${String(number).padStart(4, '0')}`,
-      state: 'asked',
-    });
-  const { kind, about, party, school, step, piece } = spec;
-  return {
-    id: requestId(spec),
-    kind,
-    about,
-    ...(party ? { party } : {}),
-    ...(school ? { school } : {}),
-    ...(step ? { step } : {}),
-    ...(piece ? { piece } : {}),
-    recipients: [...answers.map(recipient('answers')), ...reads.map(recipient('reads'))],
-    answers: [],
-    openedOn: '2025-11-10',
-    dueOn: '2025-11-24',
-    closesOn: '2026-03-19',
-    chased: { regarding: 'answer', reminders: 0, escalations: 0 },
-    waiting: [],
-    ...overrides,
-  };
-};
+/** An open request as it stands on the day of the letters, with everybody whom the rules would ask. */
+export const aRequest = (partnership: Partnership, spec: RequestSpec, overrides: Partial<Request> = {}): Request =>
+  openRequest(spec, { openedOn: '2025-11-10', dueOn: '2025-11-24', closesOn: '2026-03-19', ...overrides }, partnership);
 
 export const aContext = (
   partnership: Partnership,
