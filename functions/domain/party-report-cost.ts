@@ -1,6 +1,6 @@
 /** Time and money of a board's two pages: its own schools against their promise, then all schools together. */
 import type { Share } from './numbers/give-and-take.ts';
-import type { PartyReview } from './party-report.ts';
+import type { PartyReview } from './party-review.ts';
 import { thirdOf } from './review.ts';
 import { pounds } from './wording.ts';
 

@@ -2,7 +2,7 @@
 import { everybody } from './numbers/cohort.ts';
 import type { PublishedTable } from './numbers/published-cohort.ts';
 import { shareShown } from './numbers/shares.ts';
-import type { PartyReview } from './party-report.ts';
+import type { PartyReview } from './party-review.ts';
 import { yearName } from './year-groups.ts';
 
 const figureIn = (

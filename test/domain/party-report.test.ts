@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { mostRows, type PartyReview, partyReport, shortened } from '../../functions/domain/party-report.ts';
+import { mostRows, partyReport, shortened } from '../../functions/domain/party-report.ts';
+import type { PartyReview } from '../../functions/domain/party-review.ts';
 import type { TermlyReturn } from '../../functions/domain/review.ts';
 import { activitiesByYear } from '../../functions/domain/year-groups.ts';
 import { bridgeUrn, completeProposal, harrowbeckUrn } from './wendle.ts';
