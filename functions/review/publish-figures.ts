@@ -6,17 +6,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import { type PublishedCohort, publishing, shownIn } from '../domain/numbers/published-cohort.ts';
+import { type EarlierReview, type PublishedCohort, publishing } from '../domain/numbers/published-cohort.ts';
 import { monthsOfFigures, type Partnership } from '../domain/partnership.ts';
 import type { Outside } from '../ports.ts';
-import {
-  cohorts,
-  keptPublication,
-  openedPublication,
-  publications,
-  type StoredCohort,
-  type StoredPublication,
-} from '../records/cohorts.ts';
+import { cohorts, keptPublication, openedPublication, publications, type StoredCohort } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, type Review, returnId, scheduled, theOne } from '../records/kinds.ts';
 import { readEvery } from '../records/read-every.ts';
@@ -60,14 +53,13 @@ const make = async (
   partnership: Partnership,
   review: string,
 ): Promise<Made> => {
-  const before = earlier.filter((one) => one.review !== review).map(({ published }) => published);
   const order = partnership.schools.map(({ urn }) => urn);
   const figures = sent.toSorted((one, other) => order.indexOf(one.school) - order.indexOf(other.school));
   const steps = publishing(figures, {
     threshold: partnership.suppressBelow,
     parties: partnership.parties.map(({ schools }) => schools),
-    before: hiddenIn(before),
-    shown: shownIn(before),
+    before: hiddenIn(earlier.map(({ published }) => published)),
+    earlier,
   });
   for (let step = 1; ; step += 1) {
     const { done, value } = steps.next();
@@ -76,19 +68,45 @@ const make = async (
   }
 };
 
+/** The reviews of the year that are published, with what the schools had sent: `all`, of every review of the year. */
+const earlierOf = (
+  review: string,
+  kept: readonly Parameters<typeof openedPublication>[0][],
+  all: readonly StoredCohort[],
+): EarlierReview[] =>
+  kept
+    .filter((one) => one.review !== review)
+    .map((one) => ({
+      published: openedPublication(one).published,
+      figures: all.filter((sent) => sent.review === one.review),
+    }));
+
 /** Makes what is to be published of a review, outside any commit; nothing where no school has sent figures. */
 export const prepareFigures = async (
   outside: Outside,
   partnership: string,
   review: string,
 ): Promise<Made | undefined> => {
-  const [sent, earlier, item] = await Promise.all([
-    readEvery(outside.store, cohorts, partnership, returnId(review, '')),
+  const [all, kept, item] = await Promise.all([
+    readEvery(outside.store, cohorts, partnership, `${yearOf(review)}-`),
     readEvery(outside.store, publications, partnership, `${yearOf(review)}-`),
     outside.store.get(partnerships.key(partnership, theOne)),
   ]);
+  const sent = all.filter((one) => one.review === review);
   if (!item || sent.length === 0) return undefined;
-  return make(sent, earlier.map(openedPublication), decode(partnerships, item), review);
+  return make(sent, earlierOf(review, kept, all), decode(partnerships, item), review);
+};
+
+/** Somebody sent others meanwhile. */
+const makeAgain = async (
+  tx: Work,
+  review: string,
+  sent: readonly StoredCohort[],
+  partnership: Partnership,
+): Promise<Made> => {
+  const year = `${yearOf(review)}-`;
+  const earlier = earlierOf(review, await tx.list(publications, year), await tx.list(cohorts, year));
+  return make(sent, earlier, partnership, review);
 };
 
 /** Publishes once; a review that nobody sent figures for has nothing to publish. `made`: what was prepared. */
@@ -102,8 +120,7 @@ export const publishFigures = async (
   const sent = await tx.list(cohorts, returnId(review.id, ''));
   if (sent.length === 0) return;
   const isStill = made?.from === inputOf(sent, partnership, review.id);
-  const earlier = isStill ? [] : await tx.list(publications, `${yearOf(review.id)}-`);
-  const { published } = isStill ? made : await make(sent, earlier.map(openedPublication), partnership, review.id);
+  const { published } = isStill ? made : await makeAgain(tx, review.id, sent, partnership);
   const publication = { review: review.id, publishedOn: londonDate(tx.now), published };
   tx.write(publications, review.id, keptPublication(publication));
   tx.event('figures-published', 'system', { review: review.id, tables: published.tables.length });

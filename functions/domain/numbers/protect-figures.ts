@@ -17,6 +17,7 @@ import {
   isOwn,
   leastWidth,
   type Mode,
+  mayChange,
   type Protecting,
   proofs,
   provenFor,
@@ -32,8 +33,8 @@ const change = (protecting: Protecting, asked: Asked, arc: Arc, by: number, dear
   if (by === 0) return none;
   const { mode, slice, network } = asked;
   const amount = Math.abs(by);
-  const room = by > 0 ? canRise(arc.counts, mode) : canFall(arc.counts, protecting.fewest(slice, network, arc), mode);
-  if (room < amount) return undefined;
+  const room = by > 0 ? canRise(arc.counts, mode) : canFall(protecting, slice, mode, arc.id, arc.counts);
+  if (room < amount || !mayChange(protecting, slice, mode, arc.id)) return undefined;
   const [from, to] = by > 0 ? [arc.to, arc.from] : [arc.from, arc.to];
   const circle = wayFor(protecting, asked, { from, to, amount, not: [arc], dear });
   if (circle?.cost === 0) return circle;
@@ -106,6 +107,27 @@ const makeRoom = ({ hidden }: Protecting, slice: Slice, { school }: Arc, what: H
   const whole = school === undefined ? grandId : allId(slice.schools[school] ?? '');
   return what === 'e' && hide(hidden, slice, 'e', whole);
 };
+
+/** Whether a hidden figure is proven for every party with what is hidden already. */
+const isProven = (protecting: Protecting, slice: Slice, network: Network, arc: Arc, what: Hiding): boolean =>
+  protecting.viewers.every((viewer) => {
+    const asked = { slice, network, viewer };
+    if (!mustStay(protecting, asked, arc, what)) return true;
+    return (cheapestProof(protecting, asked, arc, what, false) ?? [{ cost: 1 }]).every(({ cost }) => cost === 0);
+  });
+
+/** The first characteristic of a table that is published already, of which a figure would be given away now. */
+export const givenAway = (protecting: Protecting, slice: Slice): Characteristic | undefined =>
+  slice.networks.find((network) =>
+    hidingsOf(slice).some((what) =>
+      network.arcs.some(
+        (arc) =>
+          arc.kind === 'cell' &&
+          isHidden(protecting.hidden, slice, 'n', arc.id) &&
+          !isProven(protecting, slice, network, arc, what),
+      ),
+    ),
+  )?.characteristic;
 
 /** Proves one hidden figure for every party, or hides more. */
 const protectOne = (protecting: Protecting, slice: Slice, network: Network, arc: Arc, what: Hiding): Round => {

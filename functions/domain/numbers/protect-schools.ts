@@ -54,3 +54,14 @@ export const protectSchools = (protecting: Protecting, slice: Slice): Round => {
   }
   return 'settled';
 };
+
+/** Whether every hidden whole of a table that is published already stays hidden from everybody else. */
+export const schoolsStay = (protecting: Protecting, slice: Slice): boolean =>
+  slice.schools.every((urn, school) => {
+    if (!isHidden(protecting.hidden, slice, 'n', allId(urn)) || isKnown(protecting.hidden, slice, 'n', allId(urn)))
+      return true;
+    return protecting.viewers.every(
+      (viewer) =>
+        viewer.has(urn) || hidingsOf(slice).every((what) => isProven(protecting, slice, viewer, school, what)),
+    );
+  });

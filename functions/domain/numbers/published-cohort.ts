@@ -4,7 +4,7 @@ import { Line, Urn } from '../words.ts';
 import { type CohortRow, characteristicNames, everybody, yearGroups } from './cohort.ts';
 import { allId, figureId, type SchoolFigures, type Slice, slicesOf, totalOf } from './cohort-slices.ts';
 import { grandId, type Hidden, isHidden } from './hidden-figures.ts';
-import { type ShownBefore, type Suppression, type SuppressOptions, suppress, type WhyRefused } from './suppress.ts';
+import { type EarlierTable, type Suppression, type SuppressOptions, suppress, type WhyRefused } from './suppress.ts';
 
 /** `c`: suppressed. `z`: not applicable. `x`: not available. */
 export const symbols = ['c', 'z', 'x'] as const;
@@ -156,36 +156,51 @@ const finder = (figures: readonly SchoolFigures[], { year, subject }: Slice): So
   return (school, place) => rows.get(key(school, place));
 };
 
-/** What earlier reviews showed, by year group. */
-export const shownIn = (earlier: readonly PublishedCohort[]): Record<string, ShownBefore> => {
-  const shown: Record<string, Map<string, { number: number; of?: string[] }[]>> = {};
-  for (const { year, rows } of earlier.flatMap(({ tables }) => tables)) {
-    const known = shown[year] ?? new Map<string, { number: number; of?: string[] }[]>();
-    shown[year] = known;
-    for (const { characteristic, group, figures } of rows) {
-      const of = figures.flatMap(({ school, number }) =>
-        school === undefined || number === 'z' || number === 'x' ? [] : [school],
-      );
-      for (const { school = totalOf, number } of figures) {
-        if (typeof number !== 'number') continue;
+/** A review that is published: what the schools had sent for it, and what everybody sees of that. */
+export type EarlierReview = { readonly figures: readonly SchoolFigures[]; readonly published: PublishedCohort };
+
+const keyOf = ({ year, subject, kind }: Pick<PublishedTable, 'year' | 'subject' | 'kind'>): string =>
+  `${year}|${subject.toLowerCase()}|${kind}`;
+
+/** Its tables with what is hidden in each; without those and the characteristics of which nothing was shown. */
+const tablesOf = ({ figures, published }: EarlierReview): EarlierTable[] => {
+  const tables = new Map(published.tables.map((table) => [keyOf(table), table] as const));
+  return slicesOf(figures).flatMap((slice): EarlierTable[] => {
+    const table = tables.get(slice.key);
+    if (!table || table.refused !== undefined) return [];
+    const leftOut = new Set(table.leftOut?.map(({ characteristic }) => characteristic));
+    const networks = slice.networks.filter(({ characteristic }) => !leftOut.has(characteristic));
+    const [numbers, results] = [new Set<string>(), new Set<string>()];
+    for (const network of networks) for (const { id, kind } of network.arcs) if (kind === 'rest') numbers.add(id);
+    for (const { characteristic, group, figures: all } of table.rows) {
+      for (const { school = totalOf, number, expected } of all) {
         const id = characteristic === everybody ? allId(school) : figureId(characteristic, group, school);
-        known.set(id, [...(known.get(id) ?? []), { number, ...(school === totalOf && { of }) }]);
+        if (number === 'c') numbers.add(id);
+        else if (expected === 'c') results.add(id);
       }
     }
-  }
-  return shown;
+    const hidden: Hidden = {
+      threshold: published.threshold,
+      numbers,
+      results: new Map([[slice.key, results]]),
+      known: new Map(),
+    };
+    return [{ slice: { ...slice, networks }, hidden }];
+  });
 };
+
+export type PublishOptions = Omit<SuppressOptions, 'earlier'> & { readonly earlier?: readonly EarlierReview[] };
 
 /**
  * Makes the table that everybody may see. `parties`: the URNs of each party's schools. `before`: what was hidden in the
- * reviews of the same academic year so far; `shown`: what they showed. Stops often: whoever runs it can let others go on.
+ * reviews of the same academic year so far; `earlier`: those reviews. Stops often: whoever runs it can let others go on.
  */
 export function* publishing(
   figures: readonly SchoolFigures[],
-  options: SuppressOptions,
+  { earlier = [], ...options }: PublishOptions,
 ): Generator<undefined, PublishedCohort> {
   const slices = slicesOf(figures);
-  const suppressed = yield* suppress(slices, options);
+  const suppressed = yield* suppress(slices, { ...options, earlier: earlier.flatMap(tablesOf) });
   const tables = slices.flatMap((slice) => {
     const found = suppressed.get(slice.year);
     return found ? [tableOf({ slice, hidden: found.hidden, rowOf: finder(figures, slice) }, found)] : [];
@@ -207,7 +222,7 @@ export function* publishing(
 }
 
 /** The same in one go. */
-export const publishCohort = (figures: readonly SchoolFigures[], options: SuppressOptions): PublishedCohort => {
+export const publishCohort = (figures: readonly SchoolFigures[], options: PublishOptions): PublishedCohort => {
   const steps = publishing(figures, options);
   for (;;) {
     const { done, value } = steps.next();

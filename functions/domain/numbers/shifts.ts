@@ -2,10 +2,10 @@
  * Where all pupils of a school are hidden, its whole can change too: together with another such school, or with the hidden
  * total. In every characteristic the groups of both must be able to change with it.
  */
-import { type Arc, allId, type Counts, type Network, type Slice } from './cohort-slices.ts';
-import { grandId, isHidden, isKnown } from './hidden-figures.ts';
+import { type Arc, allId, type Counts, type Network } from './cohort-slices.ts';
+import { grandId, isHidden } from './hidden-figures.ts';
 import type { Way } from './other-worlds.ts';
-import { type Asked, canFall, canRise, hidingOf, type Protecting, wayFor } from './ways.ts';
+import { type Asked, canFall, canRise, hidingOf, mayChange, type Protecting, wayFor } from './ways.ts';
 
 type Place = Omit<Asked, 'network'>;
 type Through = { readonly network: Network; readonly arc: Arc };
@@ -44,11 +44,14 @@ const wayIn = (
   return joined([before, after]);
 };
 
-const hasRoom = (slice: Slice, { mode }: Place, { gains, loses, amount }: Pair): boolean => {
+const hasRoom = (protecting: Protecting, { slice, mode }: Place, { gains, loses, amount }: Pair): boolean => {
   const whole = (school: number | undefined): Counts | undefined =>
     school === undefined ? undefined : slice.all[school];
   const [gainer, loser] = [whole(gains), whole(loses)];
-  return (!gainer || canRise(gainer, mode) >= amount) && (!loser || canFall(loser, loser, mode) >= amount);
+  const id = allId(slice.schools[loses ?? -1] ?? '');
+  return (
+    (!gainer || canRise(gainer, mode) >= amount) && (!loser || canFall(protecting, slice, mode, id, loser) >= amount)
+  );
 };
 
 const shiftOf = (
@@ -57,7 +60,7 @@ const shiftOf = (
   pair: Pair,
   { through, rises, dear }: { readonly through: Through | undefined; readonly rises: boolean; readonly dear: boolean },
 ): Way | undefined => {
-  if (!hasRoom(place.slice, place, pair)) return undefined;
+  if (!hasRoom(protecting, place, pair)) return undefined;
   const ways: (Way | undefined)[] = [];
   for (const network of place.slice.networks) {
     const here = through?.network === network ? { arc: through.arc, rises } : undefined;
@@ -70,15 +73,14 @@ const shiftOf = (
 };
 
 /** Positions of the schools whose whole is hidden from the viewer; nothing (undefined) stands for a hidden total. */
-const hiddenWholes = ({ hidden }: Protecting, { slice, viewer, mode }: Place): (number | undefined)[] => {
+const hiddenWholes = (protecting: Protecting, { slice, viewer, mode }: Place): (number | undefined)[] => {
   const what = hidingOf(mode);
+  const isOpen = (id: string): boolean =>
+    isHidden(protecting.hidden, slice, what, id) && mayChange(protecting, slice, mode, id);
   const schools: (number | undefined)[] = slice.schools.flatMap((urn, at) =>
-    !viewer.has(urn) && isHidden(hidden, slice, what, allId(urn)) && !isKnown(hidden, slice, what, allId(urn))
-      ? [at]
-      : [],
+    !viewer.has(urn) && isOpen(allId(urn)) ? [at] : [],
   );
-  const grand = isHidden(hidden, slice, what, grandId) && !isKnown(hidden, slice, what, grandId);
-  return grand ? [undefined, ...schools] : schools;
+  return isOpen(grandId) ? [undefined, ...schools] : schools;
 };
 
 /** The cheapest shift that changes the figure `through`, or all pupils of `school`, by this amount. */

@@ -4,13 +4,14 @@
  * be proven is not published at all.
  */
 import type { Characteristic } from './cohort.ts';
-import { type Arc, allId, type Network, type Slice } from './cohort-slices.ts';
-import { grandId, type Hidden, hideSmall } from './hidden-figures.ts';
+import type { Slice } from './cohort-slices.ts';
+import { type Hidden, hideSmall, isHidden } from './hidden-figures.ts';
+import { type Links, linksOf, type View } from './links.ts';
 import type { Budget } from './other-worlds.ts';
-import { protectGroups, type Round } from './protect-figures.ts';
-import { protectSchools } from './protect-schools.ts';
+import { givenAway, protectGroups, type Round } from './protect-figures.ts';
+import { protectSchools, schoolsStay } from './protect-schools.ts';
 import { settleSums, type Viewer } from './sums-of-hidden.ts';
-import type { Fewest, Protecting } from './ways.ts';
+import type { Protecting } from './ways.ts';
 
 /** `too-few`: hiding single figures would not be enough. `too-much`: no proof was found in the time that there is. */
 export type WhyRefused = 'too-few' | 'too-much';
@@ -29,31 +30,8 @@ export type HiddenBefore = {
   readonly results: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Numbers of pupils that earlier reviews of the year have shown, by id; of a total also the URNs of its schools. */
-export type ShownBefore = ReadonlyMap<string, readonly { readonly number: number; readonly of?: readonly string[] }[]>;
-
-const shapeOf = (slice: Slice, { characteristic, arcs }: Network): string =>
-  `${slice.year}|${slice.schools.join(',')}|${characteristic}|${arcs.map(({ id }) => id).join(',')}`;
-
-/** The fewest pupils by figure, over the subjects that the same schools and groups take part in. */
-const fewestOver = (slices: readonly Slice[]): Fewest => {
-  const low = new Map<string, Map<string, { e: number; w: number }>>();
-  const shapes = new Map<Network, string>();
-  for (const slice of slices) {
-    for (const network of slice.networks) {
-      const shape = shapeOf(slice, network);
-      shapes.set(network, shape);
-      const figures = low.get(shape) ?? new Map<string, { e: number; w: number }>();
-      low.set(shape, figures);
-      for (const { id, counts } of network.arcs) {
-        const before = figures.get(id) ?? { e: Infinity, w: Infinity };
-        const own = slice.kind === 'mean' ? { e: counts.n, w: counts.n } : counts;
-        figures.set(id, { e: Math.min(before.e, own.e), w: Math.min(before.w, own.w) });
-      }
-    }
-  }
-  return (_, network: Network, arc: Arc) => low.get(shapes.get(network) ?? '')?.get(arc.id) ?? arc.counts;
-};
+/** A review of the same academic year that is published: what the schools had sent, and what of it is hidden. */
+export type EarlierTable = { readonly slice: Slice; readonly hidden: Hidden };
 
 /** One round over a slice; settled only when nothing at all had to be hidden any more. */
 function* settle(protecting: Protecting, slice: Slice): Generator<undefined, Round> {
@@ -72,38 +50,68 @@ function* settle(protecting: Protecting, slice: Slice): Generator<undefined, Rou
   return changed ? 'changed' : 'settled';
 }
 
-type Earlier = { readonly before: HiddenBefore; readonly shown: ShownBefore };
+type Earlier = { readonly before: HiddenBefore; readonly tables: readonly EarlierTable[] };
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((urn) => other.includes(urn));
-
-/** Schools that a total is made of: those with a figure in its group. */
-const schoolsIn = (slice: Slice, network: Network, total: Arc): string[] =>
-  network.arcs.flatMap(({ kind, to, school = -1 }) =>
-    kind === 'cell' && to === total.from ? (slice.schools[school] ?? []) : [],
+/** Tables of this review beside one another and beside the earlier ones. */
+const linkedTo = (slices: readonly Slice[], tables: readonly EarlierTable[]): Map<Slice, Links> => {
+  const earlier = tables.map(
+    ({ slice, hidden }): View => ({ slice, now: false, shows: (id) => !isHidden(hidden, slice, 'n', id) }),
   );
+  return new Map(
+    slices.map((slice) => {
+      const others = slices
+        .filter((one) => one !== slice)
+        .map((one): View => ({ slice: one, now: true, shows: () => false }));
+      return [slice, linksOf(slice, [...others, ...earlier])];
+    }),
+  );
+};
 
-type Compared = { readonly known: Map<string, Set<string>>; readonly hide: Set<string> };
+/** What everybody knows by slice. */
+const knownIn = (links: ReadonlyMap<Slice, Links>): Map<string, ReadonlySet<string>> =>
+  new Map([...links].map(([{ key }, { known }]) => [key, known]));
 
-/** What everybody knows from the reviews before, and totals that may not be shown beside one of other schools. */
-const compared = (slices: readonly Slice[], shown: ShownBefore): Compared => {
-  const found: Compared = { known: new Map(), hide: new Set() };
-  for (const slice of slices) {
-    const known = new Set<string>();
-    found.known.set(slice.key, known);
-    const compare = (id: string, number: number, of?: readonly string[]): void => {
-      for (const before of shown.get(id) ?? []) {
-        if (of && before.of && !isSame(of, before.of)) found.hide.add(id);
-        else if (before.number === number) known.add(id);
-      }
+const linksIn =
+  (links: ReadonlyMap<Slice, Links>) =>
+  (slice: Slice): Links => {
+    const found = links.get(slice);
+    if (!found) throw new Error(`no links of ${slice.key}`);
+    return found;
+  };
+
+/** The first earlier table of which this review would give a figure away, with the characteristic to leave out. */
+const betrayed = (
+  slices: readonly Slice[],
+  hidden: Hidden,
+  tables: readonly EarlierTable[],
+  { viewers }: Rules,
+  budget: Budget,
+): { readonly drop: Characteristic | undefined } | undefined => {
+  for (const { slice, hidden: own } of tables) {
+    const views = [
+      ...slices.map((one): View => ({ slice: one, now: false, shows: (id) => !isHidden(hidden, one, 'n', id) })),
+      ...tables
+        .filter((one) => one.slice !== slice)
+        .map(
+          (one): View => ({ slice: one.slice, now: false, shows: (id) => !isHidden(one.hidden, one.slice, 'n', id) }),
+        ),
+    ];
+    const links = new Map([[slice, linksOf(slice, views)]]);
+    const protecting = {
+      hidden: { ...own, known: knownIn(links) },
+      viewers,
+      linksOf: linksIn(links),
+      proven: new WeakMap(),
+      budget,
     };
-    for (const [at, urn] of slice.schools.entries()) compare(allId(urn), slice.all[at]?.n ?? -1);
-    compare(grandId, slice.grand.n, slice.schools);
-    for (const network of slice.networks)
-      for (const arc of network.arcs)
-        compare(arc.id, arc.counts.n, arc.kind === 'total' ? schoolsIn(slice, network, arc) : undefined);
+    const drop = givenAway(protecting, slice);
+    if (drop !== undefined) {
+      const has = slices.some(({ networks }) => networks.some(({ characteristic }) => characteristic === drop));
+      return { drop: has ? drop : undefined };
+    }
+    if (!schoolsStay(protecting, slice)) return { drop: undefined };
   }
-  return found;
+  return undefined;
 };
 
 type Attempt =
@@ -114,14 +122,14 @@ type Attempt =
 function* attempt(
   slices: readonly Slice[],
   { threshold, viewers }: Rules,
-  { before, shown }: Earlier,
+  { before, tables }: Earlier,
   budget: Budget,
 ): Generator<undefined, Attempt> {
   const results = new Map(slices.map(({ key }) => [key, new Set(before.results[key] ?? [])] as const));
-  const { known, hide } = compared(slices, shown);
-  const hidden: Hidden = { threshold, numbers: new Set([...before.numbers, ...hide]), results, known };
+  const links = linkedTo(slices, tables);
+  const hidden: Hidden = { threshold, numbers: new Set(before.numbers), results, known: knownIn(links) };
   for (const slice of slices) hideSmall(hidden, slice);
-  const protecting = { hidden, viewers, fewest: fewestOver(slices), proven: new WeakMap(), budget };
+  const protecting = { hidden, viewers, linksOf: linksIn(links), proven: new WeakMap(), budget };
   const refused = new Map<string, WhyRefused>();
   for (let changed = true; changed; ) {
     changed = false;
@@ -134,7 +142,10 @@ function* attempt(
       changed = changed || round === 'changed' || round === 'widened';
     }
   }
-  return { hidden, refused };
+  const shown = slices.filter(({ key }) => !refused.has(key));
+  const given = betrayed(shown, hidden, tables, { threshold, viewers }, budget);
+  if (budget.left < 0) return { drop: largest(slices), because: 'too-much' };
+  return given ? { ...given, because: 'too-few' } : { hidden, refused };
 }
 
 /** The characteristic with the most figures: without it most is won. */
@@ -187,9 +198,10 @@ export const mostLooks = 60_000_000;
 export type SuppressOptions = {
   readonly threshold: number;
   readonly parties: readonly (readonly string[])[];
-  /** By year group: what the reviews of the same academic year hid, and what they showed. */
+  /** By year group, what the reviews of the same academic year hid. */
   readonly before?: Readonly<Record<string, HiddenBefore>> | undefined;
-  readonly shown?: Readonly<Record<string, ShownBefore>> | undefined;
+  /** Their tables. */
+  readonly earlier?: readonly EarlierTable[] | undefined;
   readonly looks?: number | undefined;
 };
 
@@ -200,7 +212,7 @@ export type SuppressOptions = {
  */
 export function* suppress(
   slices: readonly Slice[],
-  { threshold, parties, before = {}, shown = {}, looks = mostLooks }: SuppressOptions,
+  { threshold, parties, before = {}, earlier = [], looks = mostLooks }: SuppressOptions,
 ): Generator<undefined, ReadonlyMap<string, Suppression>> {
   const rules = { threshold, viewers: parties.map((urns) => new Set(urns)) };
   const found = new Map<string, Suppression>();
@@ -209,8 +221,11 @@ export function* suppress(
   for (const [at, [year, own]] of years.entries()) {
     const budget = { left: Math.floor(left / (years.length - at)) };
     left -= budget.left;
-    const earlier = { before: before[year] ?? { numbers: [], results: {} }, shown: shown[year] ?? new Map() };
-    found.set(year, yield* suppressYear(own, rules, earlier, budget));
+    const known = {
+      before: before[year] ?? { numbers: [], results: {} },
+      tables: earlier.filter(({ slice }) => slice.year === year),
+    };
+    found.set(year, yield* suppressYear(own, rules, known, budget));
     left += Math.max(budget.left, 0);
   }
   return found;
