@@ -88,6 +88,23 @@ describe('a paper as a PDF', () => {
     expect(figure?.alt).toBe('Hours given: Harrowbeck 12 hours; Wendle Bridge none.');
   });
 
+  it('goes on to another page with a chart, a frame or a fact that one page has no room for', async () => {
+    const many = Array.from({ length: 70 }, (_, at) => ({ label: `Bar ${at}`, value: at, shown: `${at}` }));
+    const blocks: PaperBlock[] = [
+      { kind: 'bars', caption: 'Many', bars: many },
+      { kind: 'note', text: long },
+      { kind: 'facts', rows: [{ key: 'Said', value: long }] },
+      { kind: 'text', text: 'And then the end.' },
+    ];
+    const other = await readPdf(await renderPaper({ ...paper, blocks }, packageFonts()));
+    expect(elements(other).filter(({ role }) => role === 'Figure')).toHaveLength(3);
+    const text = other.pageTexts.join(' ');
+    for (const { label } of many) expect(text).toContain(label);
+    expect(text.match(/word899/g)).toHaveLength(2);
+    expect(other.pageTexts.at(-1)).toContain('And then the end.');
+    expect(other.pages).toBeLessThan(10);
+  });
+
   it('has the seal and the number of the page on every page, where they are not read out', () => {
     expect(pdf.pages).toBeGreaterThan(3);
     for (const [at, text] of pdf.pageTexts.entries()) {
