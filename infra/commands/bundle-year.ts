@@ -6,11 +6,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { itemOf } from '../../functions/adapters/aws/attributes.ts';
-import { table } from '../../functions/adapters/aws/table.ts';
 import { instantAt } from '../../functions/domain/london.ts';
 import { hasDynamoDbEmulator } from '../cloud/dynamodb-emulator.ts';
+import { everythingIn } from '../cloud/table-origin.ts';
 import { type House, openHouse } from '../cloud/year/house.ts';
 import { openStage } from '../cloud/year/stage.ts';
 import { liveTheYear } from '../demo/story.ts';
@@ -18,21 +16,12 @@ import { type Counted, type Tally, tallyOf, tallyOfItems } from '../demo/tally.t
 import { openTheatre } from '../demo/theatre.ts';
 import { loadPartnershipFile } from '../partnerships/load.ts';
 
-const everything = async ({ client, tableName }: House): Promise<readonly Counted[]> => {
-  const items: Counted[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new ScanCommand({ TableName: tableName, ...(from && { ExclusiveStartKey: from as never }) }),
-    );
-    for (const found of page.Items ?? []) {
-      const { sort, body } = itemOf(found);
-      items.push({ sort, body, isSetAside: found[table.indexes.due.partitionKey]?.S === 'set-aside' });
-    }
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items.toSorted((one, other) => (one.sort < other.sort ? -1 : 1));
-};
+const everything = async ({ client, tableName }: House): Promise<readonly Counted[]> =>
+  (await everythingIn(client, tableName)).map(({ sort, body, indexes }) => ({
+    sort,
+    body,
+    isSetAside: indexes?.due?.partition === 'set-aside',
+  }));
 
 const onOneMachine = async (): Promise<Tally & { readonly mails: number }> => {
   const theatre = await openTheatre({ tell: () => undefined });

@@ -97,8 +97,11 @@ const asked = async (address: URL, init?: RequestInit): Promise<unknown> => {
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-export const openTheatre = async ({ tell, onPage, atMoment }: Audience): Promise<Theatre> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-'));
+/** `dataDir`: a folder to go on with, instead of a new one. */
+export const openTheatre = async (
+  { tell, onPage, atMoment }: Audience,
+  dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-')),
+): Promise<Theatre> => {
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs')], {
     env: {

@@ -1,0 +1,45 @@
+/** What is deployed, as somebody with the right to read everything of it sees it. */
+import { type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeExecutionCommand,
+  paginateListExecutions,
+  paginateListStateMachines,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+import * as z from 'zod';
+import { itemOf } from '../../functions/adapters/aws/attributes.ts';
+import type { Item } from '../../functions/ports.ts';
+import type { Running } from '../move/moved-file.ts';
+
+/** Every item of a table, read as it stands now. */
+export const everythingIn = async (client: DynamoDBClient, tableName: string): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true }))
+    items.push(...Items.map(itemOf));
+  return items.toSorted((one, other) =>
+    one.partition === other.partition ? (one.sort < other.sort ? -1 : 1) : one.partition < other.partition ? -1 : 1,
+  );
+};
+
+const Input = z.record(z.string(), z.unknown());
+/** The service writes into an input which execution has started it. */
+const startedByAnother = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
+
+/** What runs in the state machines whose names begin like this, but for what another of them has started. */
+export const runningIn = async (client: SFNClient, beginning: string): Promise<readonly Running[]> => {
+  const running: Running[] = [];
+  for await (const { stateMachines = [] } of paginateListStateMachines({ client }, {})) {
+    for (const { stateMachineArn, name = '' } of stateMachines.filter((one) => one.name?.startsWith(beginning))) {
+      const listed = paginateListExecutions({ client }, { stateMachineArn, statusFilter: 'RUNNING' });
+      for await (const { executions = [] } of listed) {
+        for (const { executionArn, name: execution = '' } of executions) {
+          const { input = '{}' } = await client.send(new DescribeExecutionCommand({ executionArn }));
+          const given = Input.parse(JSON.parse(input));
+          if (startedByAnother in given) continue;
+          running.push({ workflow: name.slice(beginning.length), name: execution, input: given });
+        }
+      }
+    }
+  }
+  return running;
+};
