@@ -4,10 +4,11 @@ import { letRead, readingAddress } from '../../functions/asking/reading-links.ts
 import { characteristicNames } from '../../functions/domain/numbers/cohort.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
 import { cohorts, publications } from '../../functions/records/cohorts.ts';
-import { partnerships, theOne } from '../../functions/records/kinds.ts';
+import { partnerships, reviews, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { deleteFigures } from '../../functions/review/delete-figures.ts';
+import { prepareFigures, publishFigures } from '../../functions/review/publish-figures.ts';
 import { readWorkbook, writeWorkbook } from '../../functions/web/workbook.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
@@ -188,6 +189,22 @@ describe('figures about groups of pupils', () => {
     const file = await fetch(new URL(`${address}/figures-template`, world.url));
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(await file.text()).toContain('Year group,Subject or measure,Characteristic,Group,Number of pupils');
+  });
+});
+
+describe('the publication', () => {
+  it('is made before the commit that closes the review, and made again where a school sent others meanwhile', async () => {
+    await signed();
+    await send('alder', fsm([40, 24], [14, 7]));
+    await send('birch', fsm([30, 19], [8, 2]));
+    const made = await prepareFigures(world.outside, 'valley', autumn);
+    await send('birch', fsm([31, 20], [8, 2]));
+    await work(world.outside, 'valley', async (tx) => {
+      const [review, whole] = [await tx.readNeeded(reviews, autumn), await tx.readNeeded(partnerships, theOne)];
+      await publishFigures(tx, review, whole, made);
+    });
+    const shown = (await world.read(publications, autumn))?.published?.tables[0]?.rows[0]?.figures;
+    expect(shown?.find(({ school }) => school === schools.birch)?.number).toBe(31);
   });
 });
 

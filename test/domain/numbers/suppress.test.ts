@@ -156,11 +156,16 @@ const aPublication = fc
     threshold: fc.integer({ min: 5, max: 10 }),
     trust: fc.integer({ min: 1, max: 3 }),
     partial: fc.integer({ min: 0, max: 12 }),
+    means: fc.constantFrom('none', 'Reading', 'all'),
   })
-  .map(({ schools, subjects, names, threshold, trust, partial }) => {
+  .map(({ schools, subjects, names, threshold, trust, partial, means }) => {
+    const withMean = ({ expected, ...row }: CohortRow): CohortRow =>
+      means === 'none' || (means === 'Reading' && row.subject !== means)
+        ? { ...row, ...(expected !== undefined && { expected }) }
+        : { ...row, ...(expected !== undefined && { mean: 80 + expected, progress: expected / 10 }) };
     // One school may not tell the second subject.
     const figures = schools.map((school, at) =>
-      sent(`90000${at}`, rowsFor(school, at === partial ? 1 : subjects, names)),
+      sent(`90000${at}`, rowsFor(school, at === partial ? 1 : subjects, names).map(withMean)),
     );
     const urns = figures.map(({ school }) => school);
     // The first few schools belong to one trust, which knows the figures of all of them.
@@ -192,8 +197,10 @@ describe('any tables', () => {
     fc.assert(
       fc.property(aPublication, ({ figures, parties, threshold }) => {
         for (const { rows } of publishCohort(figures, { threshold, parties }).tables)
-          for (const { number, expected } of rows.flatMap((row) => row.figures)) {
+          for (const { number, expected, mean, progress } of rows.flatMap((row) => row.figures)) {
             if (typeof number === 'number') expect(number).toBeGreaterThanOrEqual(threshold);
+            // A mean beside a hidden number would tell how a handful did.
+            else if (number === 'c') expect([typeof mean, typeof progress]).not.toContain('number');
             if (typeof expected !== 'number') continue;
             expect(expected).toBeGreaterThanOrEqual(threshold);
             expect(Number(number) - expected).toBeGreaterThanOrEqual(threshold);
@@ -242,8 +249,9 @@ const aYearOfTwo = fc
     let at = 0;
     const moved = (row: CohortRow): CohortRow => {
       at += 1;
-      if (typeof row.number !== 'number' || row.expected === undefined) return row;
+      if (typeof row.number !== 'number') return row;
       const number = Math.max(0, row.number + (at % 3 === 0 ? (moves[at % moves.length] ?? 0) : 0));
+      if (row.expected === undefined) return { ...row, number };
       return { ...row, number, expected: Math.max(0, Math.min(number, row.expected + (moves[(at * 7) % 60] ?? 0))) };
     };
     const next = figures.map(({ school, table }) => {
@@ -257,7 +265,10 @@ const aYearOfTwo = fc
         );
         if (row.characteristic !== everybody || counted.length === 0) return row;
         const sum = (of: (one: CohortRow) => number) => counted.reduce((all, one) => all + of(one), 0);
-        return { ...row, number: sum(({ number }) => Number(number)), expected: sum(({ expected = 0 }) => expected) };
+        const number = sum((one) => Number(one.number));
+        return row.expected === undefined
+          ? { ...row, number }
+          : { ...row, number, expected: sum(({ expected = 0 }) => expected) };
       };
       return { school, table: { rows: rows.map(whole) } };
     });
