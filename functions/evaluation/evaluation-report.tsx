@@ -13,6 +13,7 @@ import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { Evaluation } from '../records/kinds.ts';
+import { decidedWords } from './decided-words.ts';
 import type { Evaluated } from './read-evaluation.ts';
 import { sectionsOf } from './year-sections.ts';
 
@@ -134,14 +135,6 @@ export function Addenda({ evaluated }: { evaluated: Evaluated }) {
   );
 }
 
-const decidedWords: Readonly<Record<string, string>> = {
-  agreed: 'carry on',
-  'change-requested': 'carry on, with changes',
-  declined: 'stop',
-  'not-carried': 'stop',
-  'no-answer': 'no answer',
-};
-
 /** What each party decided, and the seal under which the whole year stands. */
 function SealedYear({ evaluated }: { evaluated: Evaluated }) {
   const { record } = evaluated;
@@ -155,7 +148,7 @@ function SealedYear({ evaluated }: { evaluated: Evaluated }) {
         columns={[{ head: 'Party' }, { head: 'Decided' }, { head: 'On' }, { head: 'Where it is written down' }]}
         rows={record.content.decisions.map(({ party, decided, on, reference }) => [
           party,
-          decidedWords[decided] ?? decided,
+          decidedWords(decided),
           longDate(on),
           reference ?? 'in this system',
         ])}

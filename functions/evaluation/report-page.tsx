@@ -13,8 +13,9 @@ import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { showAddResults, takeAddResults } from './add-results-page.tsx';
 import { EvaluationReport, YearFigures, yearInWords } from './evaluation-report.tsx';
-import { readEvaluated, readEvaluation, readEvaluations } from './read-evaluation.ts';
+import { type Evaluated, readEvaluated, readEvaluation, readEvaluations } from './read-evaluation.ts';
 import { trackRecordRoutes } from './track-record-page.tsx';
+import { yearPaper } from './year-paper.ts';
 import { sectionsOf } from './year-sections.ts';
 
 /** Before it is opened, the figures can be read all the same: they come from the returns. */
@@ -57,6 +58,9 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
         </p>
       )}
       <p class="govuk-body">
+        <Link href={`/evaluation/${year}/pdf`}>This report as a PDF</Link>
+      </p>
+      <p class="govuk-body">
         <Link href={`/evaluation/${year}/file`}>The tables of this report, for a spreadsheet</Link>
       </p>
       <p class="govuk-body">
@@ -68,17 +72,33 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const evaluationFile = async ({ outside, partnership, web }: Inside): Promise<WebResponse> => {
-  const year = web.params.year ?? '';
+const evaluatedFor = async ({ outside, partnership, web }: Inside): Promise<Evaluated | undefined> => {
+  const { year = '' } = web.params;
   const evaluation = await readEvaluation(outside, partnership.id, year);
-  if (!evaluation && year !== partnership.year) return problem(outside, 'not-found');
-  const evaluated = await readEvaluated(outside, partnership, evaluation ?? notOpened(year));
+  if (!evaluation && year !== partnership.year) return undefined;
+  return readEvaluated(outside, partnership, evaluation ?? notOpened(year));
+};
+
+const evaluationPdf = async (here: Inside): Promise<WebResponse> => {
+  const evaluated = await evaluatedFor(here);
+  if (!evaluated) return problem(here.outside, 'not-found');
+  const year = evaluated.evaluation.id;
+  const paper = yearPaper(evaluated, `The year ${yearInWords(year)}: was it worth it?`, here.today);
+  return file('application/pdf', await here.outside.papers.render(paper), `year-${year}.pdf`);
+};
+
+const evaluationFile = async (here: Inside): Promise<WebResponse> => {
+  const evaluated = await evaluatedFor(here);
+  if (!evaluated) return problem(here.outside, 'not-found');
+  const { partnership } = here;
+  const year = evaluated.evaluation.id;
   const title = `${partnership.name}: ${yearInWords(year)}`;
   const content = reportFile(title, sectionsOf(evaluated), signWords);
   return file('text/csv; charset=utf-8', content, `evaluation-${year}.csv`);
 };
 
 export const evaluationRoutes: readonly Route[] = [
+  { method: 'GET', path: '/evaluation/:year/pdf', door: 'signed-in', handle: inside('see-partnership', evaluationPdf) },
   {
     method: 'GET',
     path: '/evaluation/:year/file',

@@ -2,18 +2,32 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packageFonts } from '../../functions/adapters/local/fonts.ts';
 import { readingAddress } from '../../functions/asking/reading-links.ts';
 import { canonicalJson } from '../../functions/domain/canonical.ts';
 import { theoryOf } from '../../functions/domain/theory-of-change.ts';
 import { sealOf } from '../../functions/evaluation/add-results.ts';
 import { concludeEvaluation } from '../../functions/evaluation/conclude-evaluation.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
+import { readEvaluated } from '../../functions/evaluation/read-evaluation.ts';
+import { yearPaper } from '../../functions/evaluation/year-paper.ts';
 import { TheoryOfChange } from '../../functions/pages/charts/theory-picture.tsx';
+import { renderPaper } from '../../functions/pdf/render-paper.ts';
 import { sha256 } from '../../functions/records/digest.ts';
-import { approvalId, approvals, evaluations, returnId, returns, weighings } from '../../functions/records/kinds.ts';
+import {
+  approvalId,
+  approvals,
+  evaluations,
+  partnerships,
+  returnId,
+  returns,
+  theOne,
+  weighings,
+} from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { yearRecords } from '../../functions/records/year-records.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
+import { readPdf } from '../builders/read-pdf.ts';
 import { aFilledReturn, aPlan, autumn, aYear, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -116,6 +130,20 @@ describe('a year that is concluded', () => {
     expect((await world.events()).filter((event) => event === 'year-sealed')).toHaveLength(1);
     await concludeEvaluation(world.outside, { partnership: 'valley', evaluation: year, round: 0 });
     expect((await world.events()).filter((event) => event === 'year-sealed')).toHaveLength(1);
+  });
+
+  it('is a tagged PDF that carries its seal, by the link and signed in', async () => {
+    await conclude();
+    const link = new URL((await readingAddress(world.outside, 'valley', `evaluation:${year}`)) ?? '').pathname;
+    for (const seen of [await world.browser.open(`${link}/pdf`), await page(`/evaluation/${year}/pdf`)])
+      expect(seen.headers.get('content-type')).toBe('application/pdf');
+    const [partnership, evaluation] = [await world.read(partnerships, theOne), await world.read(evaluations, year)];
+    if (!partnership || !evaluation) throw new Error('nothing is there');
+    const evaluated = await readEvaluated(world.outside, partnership, evaluation);
+    const pdf = await readPdf(await renderPaper(yearPaper(evaluated, 'The year', '2027-07-20'), packageFonts()));
+    expect([pdf.marked, pdf.language]).toEqual([true, 'en-GB']);
+    expect(pdf.bookmarks).toEqual(expect.arrayContaining(['How it is meant to work', 'What each board decided']));
+    expect(pdf.pageTexts[0]).toContain(evaluation.sealed?.seal);
   });
 
   it('stays as it was sealed, whatever is changed in the store later', async () => {

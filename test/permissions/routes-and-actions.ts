@@ -50,6 +50,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /track-record/:party/json': see('/track-record/alder/json'),
   'GET /reviews/:review/file': see('/reviews/202627-autumn/file'),
   'GET /reviews/:review/figures': see('/reviews/202627-autumn/figures'),
+  'GET /evaluation/:year/pdf': see('/evaluation/202627/pdf'),
   'GET /evaluation/:year/file': see('/evaluation/202627/file'),
   'GET /standing': see('/standing'),
   'GET /standing/meetings/:date': act('note-facts', '/standing/meetings/2026-10-20'),
