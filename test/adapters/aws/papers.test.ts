@@ -22,7 +22,8 @@ const aBucket = (missing = 404) => {
     const body = Buffer.from(await request.arrayBuffer());
     asked.push({ url: request.url, method: request.method, headers: request.headers, body });
     const before = objects.get(request.url);
-    if (request.method === 'GET') return before ? new Response(new Uint8Array(before)) : new Response('<Error/>', { status: missing });
+    if (request.method === 'GET')
+      return before ? new Response(new Uint8Array(before)) : new Response('<Error/>', { status: missing });
     if (before && request.headers.get('if-none-match') === '*') return new Response('', { status: 412 });
     objects.set(request.url, body);
     return new Response('');
