@@ -86,7 +86,7 @@ const titleOf = (checked: Checked, isFile: boolean): string => {
     case 'altered':
       return 'This is not the file that we made';
     case 'nothing':
-      return isFile ? 'This file is not ours' : 'This seal is not ours';
+      return isFile ? 'This is not a copy that we made' : 'This seal is not ours';
   }
 };
 
@@ -112,7 +112,7 @@ function WhatWeFound({ checked, isFile }: { checked: Checked; isFile: boolean })
       return (
         <InsetText>
           {isFile
-            ? 'We did not make this file, and it names no document of ours. If a seal is printed on it, you can still type that.'
+            ? 'It is no copy of an agreement that was made here, and it names none. If a seal is printed on it, you can still type that.'
             : 'No document made here has this seal. Either a letter was mistyped, or the copy is not ours.'}{' '}
           Please do not rely on it, and ask whoever gave it to you.
         </InsetText>

@@ -114,7 +114,7 @@ describe('checking a copy that somebody holds', () => {
     ],
   ])('says of %s that it is not ours', async (_, bytes) => {
     const page = await check(bytes);
-    expect([page.status, page.heading]).toEqual([200, 'This file is not ours']);
+    expect([page.status, page.heading]).toEqual([200, 'This is not a copy that we made']);
     expect(page.text).toContain('Please do not rely on it');
   });
 
