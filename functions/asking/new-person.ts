@@ -13,6 +13,13 @@ export const NewPerson = z.strictObject({
 });
 export type NewPerson = z.infer<typeof NewPerson>;
 
+/** Who else is listed with this address: a link is for one person, so an address is too. */
+export const holderOf = async (tx: Work, email: string, but?: string): Promise<StoredPerson | undefined> =>
+  (await tx.list(people)).find(
+    (person) =>
+      person.left === undefined && person.id !== but && person.email.toLowerCase() === email.trim().toLowerCase(),
+  );
+
 /** The person with this address and name if they are listed already, otherwise a new one planned in this commit. */
 export const personFor = async (tx: Work, wanted: NewPerson): Promise<StoredPerson> => {
   const listed = await tx.list(people);

@@ -90,6 +90,10 @@ const take = async (here: Inside): Promise<WebResponse> => {
   if (done.ok) return redirect(`/people/${person.id}?done=address`);
   if (done.refusal === 'same-address')
     return addressPage(here, person, [{ field: 'email', text: 'We write to this address already: enter another one' }]);
+  if (done.refusal === 'taken')
+    return addressPage(here, person, [
+      { field: 'email', text: 'Somebody else here has this address: enter one of their own' },
+    ]);
   return problem(outside, done.refusal === 'not-allowed' ? 'not-yours' : 'not-found');
 };
 

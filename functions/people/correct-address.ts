@@ -4,6 +4,7 @@
  */
 import { addressHash, addressHolders, addressItem } from '../asking/by-address.ts';
 import { linkId, sheetOf } from '../asking/links.ts';
+import { holderOf } from '../asking/new-person.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { tell } from '../asking/telling.ts';
 import { type Request, recipientOf, withRecipient } from '../domain/asking/request.ts';
@@ -23,7 +24,8 @@ export type CorrectInput = {
   readonly person: string;
   readonly email: string;
 };
-export type CorrectRefusal = 'not-allowed' | 'unknown-person' | 'same-address';
+/** `taken`: somebody else is listed with it. */
+export type CorrectRefusal = 'not-allowed' | 'unknown-person' | 'same-address' | 'taken';
 
 /** The same part, with a link that nobody has seen yet. */
 const askedAnew = (tx: Work, request: Request, person: string): void => {
@@ -57,6 +59,7 @@ export const correctAddress = (
     if (!person || person.left !== undefined) return refuse('unknown-person');
     const [before, after] = [addressItem(person, id), addressItem({ id: whom, email }, id)];
     if (before.id === after.id) return refuse('same-address');
+    if (await holderOf(tx, email, whom)) return refuse('taken');
     if (await tx.read(addressHolders, before.id)) tx.remove(addressHolders, before.id);
     if (!(await tx.read(addressHolders, after.id))) tx.write(addressHolders, after.id, after.value);
     const { noMail: _, ...rest } = person;

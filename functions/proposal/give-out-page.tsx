@@ -81,6 +81,7 @@ const refusedWords: Readonly<Record<Exclude<GiveOutRefusal, 'not-allowed'>, Form
   'not-being-written': { text: 'The proposal has been submitted or withdrawn, so nobody can write it now' },
   'given-out': { text: 'Somebody has been asked for this piece already. Take it back first' },
   'unknown-person': { field: 'person', text: 'Choose somebody who is still listed' },
+  'address-taken': { field: 'email', text: 'Somebody else is listed with this address: choose them above' },
   yourself: { field: 'person', text: 'This is you: choose somebody else, or write it yourself' },
 };
 

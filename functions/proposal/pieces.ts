@@ -1,6 +1,6 @@
 /** A piece of the proposal that somebody else writes (DOMAIN R7): given out, written, taken back. One commit each. */
 import { giveIn } from '../asking/give-answer.ts';
-import { type NewPerson, personFor } from '../asking/new-person.ts';
+import { holderOf, type NewPerson, personFor } from '../asking/new-person.ts';
 import { openIn } from '../asking/open-request.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { settle } from '../asking/settling.ts';
@@ -29,12 +29,25 @@ export type GiveOutInput = {
   readonly to: string | NewPerson;
 };
 /** `given-out`: somebody was asked for it already. `yourself`: whoever gives it out can simply write it. */
-export type GiveOutRefusal = 'not-allowed' | 'not-being-written' | 'given-out' | 'unknown-person' | 'yourself';
+export type GiveOutRefusal =
+  | 'not-allowed'
+  | 'not-being-written'
+  | 'given-out'
+  | 'unknown-person'
+  | 'yourself'
+  /** Somebody of another name is listed with that address. */
+  | 'address-taken';
 
 const writerIn = async (tx: Work, to: GiveOutInput['to']): Promise<string | undefined> => {
   if (typeof to !== 'string') return (await personFor(tx, to)).id;
   const person = await tx.read(people, to);
   return person && person.left === undefined ? person.id : undefined;
+};
+
+const isSomebodyElses = async (tx: Work, to: GiveOutInput['to']): Promise<boolean> => {
+  if (typeof to === 'string') return false;
+  const holder = await holderOf(tx, to.email);
+  return holder !== undefined && holder.name.toLowerCase() !== to.name.toLowerCase();
 };
 
 type Piece = Pick<GiveOutInput, 'proposal' | 'question'> & { readonly version: number; readonly person: string };
@@ -69,6 +82,7 @@ export const giveOutPiece = (
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (!isBeingWritten(proposal)) return refuse('not-being-written');
     if (await isOut(outside, proposal, input.partnership, question)) return refuse('given-out');
+    if (await isSomebodyElses(tx, input.to)) return refuse('address-taken');
     const person = await writerIn(tx, input.to);
     if (person === undefined) return refuse('unknown-person');
     if (person === by) return refuse('yourself');

@@ -62,6 +62,7 @@ describe('a mail address that is put right', () => {
   it('is refused where it is no address, or the same, or nobody’s to change', async () => {
     for (const [email, error] of [
       ['nowhere', 'Enter their email address, for example sam@school.example'],
+      ['Head-Cedar@valley.example', 'Somebody else here has this address: enter one of their own'],
       [' HEAD-BIRCH@valley.example ', 'We write to this address already: enter another one'],
     ] as const) {
       const page = await correct('head-birch', email);

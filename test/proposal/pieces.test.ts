@@ -163,6 +163,8 @@ describe('giving a piece out is refused', () => {
     expect((await giveOut('values', {})).errors).toEqual(['Choose somebody, or enter somebody new below']);
     expect((await giveOut('values', { person: 'head-birch', name: 'Sam' })).errors).toHaveLength(1);
     expect((await giveOut('values', { name: 'S', email: 'nowhere' })).errors).toHaveLength(2);
+    const other = await giveOut('values', { name: 'Sam Lee', email: 'HEAD-birch@valley.example' });
+    expect(other.errors).toEqual(['Somebody else is listed with this address: choose them above']);
     const lead = await world.as('lead-alder');
     const self = await lead.post('/proposal/values/give-out', { person: 'lead-alder', name: '', email: '' });
     expect(self.errors).toEqual(['This is you: choose somebody else, or write it yourself']);
