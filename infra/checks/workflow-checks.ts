@@ -12,6 +12,9 @@ const LAMBDA_SERVICE_ERRORS = [
   'Lambda.AWSLambdaException',
   'Lambda.SdkClientException',
   'Lambda.TooManyRequestsException',
+  // A process that ended without an answer, and one that took too long.
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
 ];
 
 /**

@@ -15,7 +15,7 @@ type Read = (text: string) => string | undefined;
 const some: Read = (text) => (text === '' ? undefined : text);
 const webAddress: Read = (text) =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text.replace(/\/$/, '') : undefined;
-const mailAddress: Read = (text) => (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? text : undefined);
+const mailAddress: Read = (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined);
 const wholeNumber: Read = (text) => (/^[1-9]\d{0,8}$/.test(text) ? text : undefined);
 
 /** What is needed, by the variable's name. Throws BadConfiguration with a line for every fault. */
