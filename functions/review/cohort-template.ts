@@ -4,7 +4,7 @@ import { absences, characteristicNames, groupsOf } from '../domain/numbers/cohor
 import { writeCsv } from '../domain/numbers/csv.ts';
 import { cohortTemplate } from '../domain/numbers/read-cohort.ts';
 import { file } from '../web/respond.ts';
-import { writeWorkbook } from '../web/workbook.ts';
+import { writeWorkbook } from '../web/write-workbook.ts';
 
 type Known = { readonly subjects: readonly string[]; readonly years: readonly string[] };
 
@@ -38,7 +38,7 @@ export const templatePages = (
   'figures-template-xlsx': {
     show: async (context) => {
       const known = await knownFor(context);
-      const content = await writeWorkbook([
+      const content = writeWorkbook([
         { name: 'Figures', widths: [12, 24, 22, 26, 18, 28, 10, 28], rows: linesOf(known) },
         { name: 'How to fill in', widths: [100], rows: guide(known) },
       ]);

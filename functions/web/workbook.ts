@@ -1,4 +1,4 @@
-/** Reads the sheets of an XLSX file as lines of text, and writes one. The libraries are loaded when the first file comes. */
+/** Reads the sheets of an XLSX file as lines of text. The library is loaded when the first file comes. */
 import { unzipped } from './zip-contents.ts';
 
 /** Cells as they are shown, a formula as `=`, so that whoever reads them can say in which line it stands. */
@@ -94,27 +94,4 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<ReadWorkbook> => 
   } catch {
     return { ok: false, refusal: 'unreadable' };
   }
-};
-
-export type WrittenSheet = {
-  readonly name: string;
-  /** Widths of the columns, in characters. */
-  readonly widths: readonly number[];
-  /** The first row is bold, and stays when the others are scrolled. */
-  readonly rows: readonly (readonly string[])[];
-};
-
-export const writeWorkbook = async (sheets: readonly WrittenSheet[]): Promise<Uint8Array> => {
-  const { default: writeSheets } = await import('write-excel-file/universal');
-  const written = writeSheets(
-    sheets.map(({ name, widths, rows }) => ({
-      sheet: name,
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: 1,
-      data: rows.map((row, at) =>
-        row.map((value) => ({ value, type: String, ...(at === 0 && { fontWeight: 'bold' as const }) })),
-      ),
-    })),
-  );
-  return new Uint8Array(await (await written.toBlob()).arrayBuffer());
 };

@@ -9,7 +9,8 @@ import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { deleteFigures } from '../../functions/review/delete-figures.ts';
 import { prepareFigures, publishFigures } from '../../functions/review/publish-figures.ts';
-import { readWorkbook, writeWorkbook } from '../../functions/web/workbook.ts';
+import { readWorkbook } from '../../functions/web/workbook.ts';
+import { writeWorkbook } from '../../functions/web/write-workbook.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;
@@ -113,7 +114,7 @@ describe('figures about groups of pupils', () => {
       3,
     ]);
     const rows = text.split('\r\n').map((line) => line.split(','));
-    const bytes = await writeWorkbook([
+    const bytes = writeWorkbook([
       { name: 'Notes', widths: [9], rows: [['Not this one']] },
       { name: 'Figures', widths: [9], rows },
     ]);
@@ -155,7 +156,7 @@ describe('figures about groups of pupils', () => {
 
   it('are asked for again where no sheet has the headings, and where 11 MB were sent', async () => {
     await signed();
-    const wrong = await writeWorkbook([
+    const wrong = writeWorkbook([
       { name: 'Register', widths: [9], rows: [['Week', 'Sessions']] },
       { name: 'Sheet2', widths: [9], rows: [['x']] },
     ]);
@@ -176,7 +177,7 @@ describe('figures about groups of pupils', () => {
     expect([...characteristics]).toEqual(characteristicNames);
     const rows = (sheet?.lines ?? []).map(({ cells }) => [...cells, '', '', '', '', '', '', ''].slice(0, 8));
     const filled = rows.map((row) => (row[2] === 'All pupils' ? [...row.slice(0, 4), '30', '19', '', '0.5'] : row));
-    const bytes = await writeWorkbook([{ name: 'Figures', widths: [9], rows: filled }]);
+    const bytes = writeWorkbook([{ name: 'Figures', widths: [9], rows: filled }]);
     await upload('birch', new File([new Uint8Array(bytes)], 'figures.xlsx'));
     const kept = (await stored('birch'))?.table.rows ?? [];
     expect(new Set(kept.map(({ characteristic, progress }) => `${characteristic} ${progress}`))).toEqual(
