@@ -142,7 +142,7 @@ function Done({ desk: { web } }: { desk: Desk }) {
   );
 }
 
-function Submit({ desk: { gaps, isOpen, mayWrite } }: { desk: Desk }) {
+function Submit({ desk: { gaps, isOpen, mayWrite, givenOut } }: { desk: Desk }) {
   if (!isOpen || !mayWrite) return null;
   if (gaps.length > 0) return <p class="govuk-body">You can submit the proposal once nothing is missing any more.</p>;
   return (
@@ -152,6 +152,12 @@ function Submit({ desk: { gaps, isOpen, mayWrite } }: { desk: Desk }) {
         Nothing is missing. Once you submit it, this version cannot be changed, and every head is asked whether it may
         go to governors.
       </p>
+      {givenOut.size > 0 && (
+        <p class="govuk-body">
+          {countOf(givenOut.size, 'piece')} {givenOut.size === 1 ? 'is' : 'are'} given out. Once you submit, whoever has{' '}
+          {givenOut.size === 1 ? 'it' : 'them'} is told that it is needed no longer.
+        </p>
+      )}
       <form method="post" action="/proposal/submit" novalidate>
         <Button>Submit the proposal</Button>
       </form>

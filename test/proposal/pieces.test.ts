@@ -200,7 +200,9 @@ describe('every piece at once', () => {
     await everyPieceOut();
     const path = await linkTo('values', 'head-birch');
     const lead = await world.as('lead-alder');
-    const done = await (await lead.open('/proposal')).submit({}, { button: 'Submit the proposal' });
+    const list = await lead.open('/proposal');
+    expect(list.text).toContain('25 pieces are given out.');
+    const done = await list.submit({}, { button: 'Submit the proposal' });
     expect(done.text).toContain('The heads are asked now');
     expect(await pieces()).toEqual([]);
     expect((await world.nobody.open(path)).heading).toBe('This is no longer asked');
