@@ -44,7 +44,7 @@ export function StackedPicture({ id, title, parts, rows }: StackedProps) {
       class="sp-bars"
       xmlns="http://www.w3.org/2000/svg"
       width="100%"
-      height={rows.length * rowHeight + 4}
+      height={rows.length * rowHeight + parts.length * lineHeight + 8}
       role="img"
       aria-label={`${title}, as a picture. The table after it says the same.`}
     >
@@ -76,6 +76,24 @@ export function StackedPicture({ id, title, parts, rows }: StackedProps) {
           ))}
         </>
       ))}
+      {parts.map((part, at) => {
+        const y = rows.length * rowHeight + at * lineHeight;
+        return (
+          <>
+            <rect
+              class="sp-bar"
+              fill={fillOf(id, fillings[at % fillings.length] ?? 'empty')}
+              x="1"
+              y={y + 2}
+              width="22"
+              height="13"
+            />
+            <text x="32" y={y + 14}>
+              {part}
+            </text>
+          </>
+        );
+      })}
     </svg>
   );
 }
