@@ -51,6 +51,8 @@ const isAsked = (request: Request, person: string): boolean => {
   return recipient?.part === 'answers' && recipient.state === 'asked' && !byMailAlone.includes(request.kind);
 };
 
+const fewestPlaces = 40;
+
 const aDate = /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 type About = { readonly template: MailName; readonly person: string; readonly request?: Request | undefined };
@@ -63,6 +65,8 @@ export const asTextMessage = (letter: Letter, { template, person, request }: Abo
   const ask = oneLine(subject).replace(/[.\s]+$/, '');
   const end = `${/[?!]$/.test(ask) ? '' : '.'}${aDate.test(ask) ? '' : ` By ${shortDate(request.dueOn)}.`}`;
   const room = mostPlaces - places(link) - places(end);
+  // A link is never cut: one so long that nothing could be said beside it goes by mail.
+  if (room < fewestPlaces) return undefined;
   // Every letter may take two places, so what is cut once may have to be cut again.
   let said = inAlphabet(clip(ask, room));
   while (places(said) > room) said = inAlphabet(clip(ask, said.length - 4));

@@ -61,6 +61,21 @@ describe('a long ask', () => {
     );
   });
 
+  it('goes by mail where its link alone would fill a message', () => {
+    const request = aRequest(valley, byMeeting);
+    const person = request.recipients[0]?.person ?? '';
+    const action = { label: 'x', href: `${longHost}/l/${'a'.repeat(300)}` };
+    const letter: Letter = {
+      subject: 'Please',
+      greeting: 'x',
+      paragraphs: [],
+      partnership: 'x',
+      personalLink: true,
+      action,
+    };
+    expect(asTextMessage(letter, { template: 'ask', person, request })).toBeUndefined();
+  });
+
   it('is written with letters that every telephone knows', () => {
     expect(inAlphabet('Zoë’s “plan” – 5 łódź…')).toBe('Zoe\'s "plan" - 5 ?odz...');
     expect(inAlphabet('£3 für Æ é')).toBe('£3 für Æ é');
