@@ -51,4 +51,4 @@ export const createFinder = (routes: Routes): ((method: string, segments: readon
 
 /** Every route, its code loaded: for whoever looks at them all. */
 export const everyRoute = async (routes: Routes): Promise<Route[]> =>
-  (await Promise.all(routes.map((one) => (isGroup(one) ? loaded(one) : [one])))).flat();
+  (await Promise.all(routes.map(async (one) => (isGroup(one) ? loaded(one) : [one])))).flat();

@@ -2,7 +2,7 @@
  * The assembly put to work on this machine: its functions behind its API, the DynamoDB emulator as the table, the one-machine
  * engine as Step Functions, and a stream that names every new effect to both lanes of the delivery.
  */
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createDynamoDbStore } from '../../../functions/adapters/aws/dynamodb-store.ts';
@@ -58,17 +58,18 @@ export const openHouse = async (folder: string, begins: Date) => {
   };
   const services = await openServices({ engine: () => engine, invoke });
 
-  const server = createServer(async (request, response) => {
-    const body = await bodyOf(request);
-    const event = gatewayEvent({ request, body, trustProxy: false });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const event = gatewayEvent({ request, body: await bodyOf(request), trustProxy: false });
     const name = whoAnswers(assembly.routes, request.method ?? 'GET', event.rawPath);
-    const result = (
-      name === undefined ? { statusCode: 404 } : await invoke(name, event)
-    ) as APIGatewayProxyStructuredResultV2;
+    const answered = name === undefined ? { statusCode: 404 } : await invoke(name, event);
+    const result = answered as APIGatewayProxyStructuredResultV2;
     response.statusCode = result.statusCode ?? 200;
     for (const [header, value] of Object.entries(result.headers ?? {})) response.setHeader(header, String(value));
     if (result.cookies?.length) response.setHeader('set-cookie', result.cookies);
     response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'));
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
   });
   const url = await listen(server);
   const { endpoint } = emulator.client.config;

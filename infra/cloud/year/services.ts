@@ -102,13 +102,14 @@ export const openServices = async ({
     response.writeHead(status, type === undefined ? {} : { 'content-type': type });
     response.end(body);
   };
-  const server = createServer(async (request, response) => {
-    const body = await readBody(request);
+  const server = createServer((request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
-    await answerTo({ request, path, body }).then(
-      (answer) => respond(response, answer),
-      (error) => respond(response, { status: 500, body: String(error) }),
-    );
+    readBody(request)
+      .then((body) => answerTo({ request, path, body }))
+      .then(
+        (answer) => respond(response, answer),
+        (error) => respond(response, { status: 500, body: String(error) }),
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
