@@ -26,7 +26,8 @@ import type { WebResponse } from '../web/route.ts';
 import { templatePages } from './cohort-template.ts';
 import { readFiguresFile } from './figures-file.ts';
 import { subjectsOf, yearsOf } from './known-subjects.ts';
-import { sendCohort } from './send-cohort.ts';
+import { refusalWords, sendCohort } from './send-cohort.ts';
+import { typingPages } from './type-figures.tsx';
 
 const tableField = 'table';
 const fileField = 'file';
@@ -111,6 +112,9 @@ function SendFigures({
           Send this file
         </Button>
       </form>
+      <p class="govuk-body">
+        Only a few numbers? <Link href={`${action}/figures-type`}>Type them in</Link>.
+      </p>
       <Details
         summary="Paste the table instead"
         open={typed !== undefined || errorOf(errors, tableField) !== undefined}
@@ -178,12 +182,6 @@ const errorsOf = (faults: readonly LineFault[], field: string): FormError[] => {
   return more > 0 ? [...first, { field, text: `And ${countOf(more, 'more line')} with something wrong` }] : first;
 };
 
-const refusalWords = {
-  'not-asked': 'Only the school’s project lead can send figures',
-  closed: 'The review has closed, so nothing can be sent any more',
-  'no-agreement': 'Not every party has signed the data sharing agreement, so nothing was kept',
-} as const;
-
 type Posted = { readonly field: string; readonly lines: readonly CsvLine[] | undefined; readonly typed?: string };
 
 /** What was posted: a file, a pasted table, or the wish to take the figures back. Nothing for any other form. */
@@ -230,5 +228,6 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
 /** The page `figures` below a return, and its templates. */
 export const cohortPages: NonNullable<LinkView['below']> = {
   figures: { show: (context) => figuresPage(context), take },
-  ...templatePages(async (context) => knownFor(context)),
+  ...templatePages(knownFor),
+  ...typingPages(knownFor),
 };

@@ -21,6 +21,13 @@ export type SendCohortInput = {
 
 /** `no-agreement`: not every party has signed the data sharing agreement, so no figures move (DOMAIN R19). */
 export type SendCohortRefusal = 'not-asked' | 'closed' | 'no-agreement';
+/** Why nothing was kept, for whoever sent it. */
+export const refusalWords = {
+  'not-asked': 'Only the school’s project lead can send figures',
+  closed: 'The review has closed, so nothing can be sent any more',
+  'no-agreement': 'Not every party has signed the data sharing agreement, so nothing was kept',
+} as const;
+
 export type SentCohort =
   | Result<{ readonly rows: number }, SendCohortRefusal>
   | { readonly ok: false; readonly faults: readonly LineFault[] };

@@ -46,6 +46,9 @@ beforeAll(async () => {
   const address = await readingAddress(world.outside, 'valley', `review:${autumn}`);
   paths.set('report', new URL(address ?? '').pathname);
   const next = await world.openReturns(spring);
+  const typing = `${await world.linkOf('lead-birch', next['900002'] ?? '')}/figures-type`;
+  paths.set('figures to type', `${typing}?year=5&subject=Science&characteristic=FSM`);
+  paths.set('which figures to type', typing);
   paths.set('figures', `${await world.linkOf('lead-birch', next['900002'] ?? '')}/figures`);
 });
 afterAll(async () => {
@@ -61,7 +64,7 @@ describe('pages with figures', () => {
     }
   });
 
-  it.each(['figures', 'figures that were sent', 'report'])(
+  it.each(['figures', 'figures to type', 'which figures to type', 'figures that were sent', 'report'])(
     '%s: accessible, and no wider than a phone',
     async (name) => {
       const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });

@@ -12,6 +12,7 @@ import { prepareFigures, publishFigures } from '../../functions/review/publish-f
 import { readWorkbook } from '../../functions/web/workbook.ts';
 import { writeWorkbook } from '../../functions/web/write-workbook.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 let world: YearWorld;
 let returnOf: Readonly<Record<string, string>>;
@@ -183,6 +184,29 @@ describe('figures about groups of pupils', () => {
     expect(new Set(kept.map(({ characteristic, progress }) => `${characteristic} ${progress}`))).toEqual(
       new Set(['All pupils 0.5']),
     );
+  });
+
+  it('can be typed into a page, table by table, beside what was sent before', async () => {
+    await signed();
+    await send('birch', fsm([30, 19], [8, 3]));
+    const chooser = await (await figuresPage('birch')).follow('Type them in');
+    const { action } = { action: new URL(chooser.url).pathname };
+    const form = await world.browser.open(`${action}?year=5&subject=Science&characteristic=Sex`);
+    expect(form.$('[name=number-1]').attr('value')).toBe('30');
+    const girls = { 'number-2': '16', 'expected-2': '10', 'number-3': '15', 'expected-3': '9' };
+    const wrong = await form.submit(girls);
+    expect(wrong.errors).toEqual(['Girls: We expected the groups of Sex to add up to all pupils']);
+    expect(wrong.$('[name=number-3]').attr('value')).toBe('15');
+    const kept = await wrong.submit({ 'number-3': '14' });
+    expect(kept.text).toContain('Your figures are kept.');
+    const rows = (await stored('birch'))?.table.rows.map(({ group, number }) => `${group} ${number}`);
+    expect(rows).toEqual(['All pupils 30', 'Girls 16', 'Boys 14', 'FSM 8', 'Not FSM 22']);
+    const named = await form.submit({ 'number-2': 'Amelia Thornton' });
+    expect([named.errors[0], named.html.includes('Amelia')]).toEqual([
+      expect.stringContaining('This line holds a name'),
+      false,
+    ]);
+    for (const page of [chooser, form]) expect(await htmlMistakes(page.html)).toEqual([]);
   });
 
   it('have a template to fill in', async () => {
