@@ -1,7 +1,8 @@
 /** A mailer on Amazon SES: each message leaves as the MIME text that we made of it. */
 import { type SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Mailer, Settings } from '../../ports.ts';
-import { mimeOf } from './mime.ts';
+import { mailOf } from '../mime.ts';
 
 /** SES takes letters, digits, `_` and `-` in a tag: an id is written so that any text fits, and comes back whole. */
 export const effectTag = 'effect';
@@ -22,11 +23,12 @@ type Needs = {
  */
 export const createSesMailer = ({ client, sender, configurationSet }: Needs): Mailer => ({
   send: async (message) => {
-    const { raw, from, to } = await mimeOf(message, sender);
+    const mail = mailOf(message, sender);
+    const raw = await new MailComposer(mail).compile().build();
     await client.send(
       new SendRawEmailCommand({
-        Source: from,
-        Destinations: [to],
+        Source: mail.from.address,
+        Destinations: [mail.to.address],
         RawMessage: { Data: raw },
         ConfigurationSetName: configurationSet,
         Tags: [{ Name: effectTag, Value: tagOf(message.id) }],

@@ -1,6 +1,5 @@
-/** A message as MIME: text and HTML, and a calendar file where there is one. */
-import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import type { Message, Settings } from '../../ports.ts';
+/** A message as both mailers hand it to nodemailer: text and HTML, and a calendar file where there is one. */
+import type { Message, Settings } from '../ports.ts';
 
 export class BadAddress extends Error {
   constructor() {
@@ -29,20 +28,16 @@ const calendarPart = ({ filename, content }: NonNullable<Message['calendar']>) =
   contentType: 'text/calendar; charset=utf-8',
 });
 
-/** The same for every copy of one message. */
-export const messageId = (message: Message, senderAddress: string): string =>
-  `<${message.id.replace(/[^\w.-]/g, '_')}@${senderAddress.slice(senderAddress.indexOf('@') + 1)}>`;
-
-export type Mime = { readonly raw: Buffer; readonly from: string; readonly to: string };
-
-/** Throws BadAddress for anything but one address on either side. */
-export const mimeOf = async (message: Message, sender: Settings['sender']): Promise<Mime> => {
+/**
+ * Its Message-ID is the same for every copy, and stands in `X-Message-ID` too: a service may put one of its own in the
+ * usual place. Throws BadAddress for anything but one address on either side.
+ */
+export const mailOf = (message: Message, sender: Settings['sender']) => {
   const from = mailboxOf(sender);
-  const to = mailboxOf(message.to);
-  const id = messageId(message, from.address);
-  const composer = new MailComposer({
+  const id = `<${message.id.replace(/[^\w.-]/g, '_')}@${from.address.slice(from.address.indexOf('@') + 1)}>`;
+  return {
     from,
-    to,
+    to: mailboxOf(message.to),
     ...(message.replyTo && { replyTo: mailboxOf(message.replyTo) }),
     messageId: id,
     subject: onOneLine(message.subject),
@@ -53,6 +48,5 @@ export const mimeOf = async (message: Message, sender: Settings['sender']): Prom
     // What a message says is never a path or an address to read from.
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  return { raw: await composer.compile().build(), from: from.address, to: to.address };
+  };
 };
