@@ -39,7 +39,9 @@ const totalsOf = (rows: readonly CohortRow[]): Totals => ({
 
 const fits = (parts: Totals, whole: Totals, isWhole: boolean, hasResults: boolean): boolean => {
   const enough = (part: number, all: number): boolean => (isWhole ? part === all : part <= all);
-  return enough(parts.number, whole.number) && (!hasResults || enough(parts.expected, whole.expected));
+  if (!enough(parts.number, whole.number)) return false;
+  const below = ({ number, expected }: Totals): number => number - expected;
+  return !hasResults || (enough(parts.expected, whole.expected) && enough(below(parts), below(whole)));
 };
 
 /** The groups of every characteristic must add up to all pupils: a table that does not is a slip, and hides badly. */

@@ -54,6 +54,11 @@ describe('a table of groups', () => {
 
   it.each([
     ['groups that are more than all pupils', [all, '5,Science,FSM,FSM,31,3'], 'expected the groups of FSM to add up'],
+    [
+      'more below the standard in one group than in all, where the rest is not known',
+      [all, '5,Science,FSM,FSM,20,1', '5,Science,FSM,Not FSM,x,'],
+      'expected the groups of FSM to add up',
+    ],
     ['groups that are fewer than all pupils', [all, '5,Science,FSM,FSM,8,3'], 'expected the groups of FSM to add up'],
     ['more at the standard than there are', ['5,Science,All pupils,All pupils,3,4'], 'expected at most 3'],
     ['a group twice', [all, all], 'expected each group only once'],
