@@ -1,7 +1,7 @@
 /** One board's two pages on a review: the same on a screen, on paper and as a PDF. */
 import type { Section } from '../domain/document-source.ts';
 import { blocksOf, type Paper } from '../domain/paper.ts';
-import { activeParties, type Party } from '../domain/partnership.ts';
+import { activeParties, type Party, schoolByUrn } from '../domain/partnership.ts';
 import { partyReport } from '../domain/party-report.ts';
 import { shortPartyName } from '../domain/short-names.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -22,6 +22,21 @@ export const partiesReported = (reported: Reported): Party[] => {
 /** "Autumn review 2025 to 2026: two pages for Harrowbeck". */
 export const partyReportTitle = ({ review, partnership }: Reported, party: Party): string =>
   `${reviewTitle(review)}: two pages for ${shortPartyName(party, partnership)}`;
+
+/** What the party's schools offered others, and others them. */
+const helpFor = ({ offers, partnership }: Reported, party: Party): string[] => {
+  const nameOf = (urn: string): string => schoolByUrn(partnership, urn)?.name ?? urn;
+  return offers
+    .filter(({ from, to }) => party.schools.includes(from) || party.schools.includes(to))
+    .map(({ from, to, what, answer }) => {
+      const said = answer
+        ? answer.accepted
+          ? 'It was accepted.'
+          : 'It is not needed now.'
+        : 'It is not answered yet.';
+      return `${nameOf(from)} offers ${nameOf(to)} help: ${what}. ${said}`;
+    });
+};
 
 export const partySections = (reported: Reported, party: Party): Section[] => {
   const { review, content, sent, publication, nameOf, hours, money } = reported;
@@ -51,7 +66,7 @@ export const partySections = (reported: Reported, party: Party): Section[] => {
             })),
           }
         : undefined,
-    help: [],
+    help: helpFor(reported, party),
   });
 };
 

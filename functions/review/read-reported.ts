@@ -8,6 +8,7 @@ import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import type { Review, StoredReturn } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import { type HelpOffer, readHelpOffers } from '../records/standing.ts';
 import type { Spent } from './spent-form.ts';
 
 export type ReviewBefore = { readonly review: Review; readonly publication: StoredPublication | undefined };
@@ -27,6 +28,8 @@ export type Reported = {
   /** Staff hours, and pence, of the schools that said something. */
   readonly hours: readonly LedgerShare[];
   readonly money: readonly LedgerShare[];
+  /** Help that one school offered another since the review was opened. */
+  readonly offers: readonly HelpOffer[];
 };
 
 /** The schools that were asked: a party that joined or left since changes no old report. */
@@ -50,13 +53,14 @@ const reviewsBefore = async (outside: Outside, partnership: string, review: Revi
 
 export const readReported = async (outside: Outside, partnership: Partnership, review: Review): Promise<Reported> => {
   const { id } = partnership;
-  const [content, sent, nameOf, publication, before, sides] = await Promise.all([
+  const [content, sent, nameOf, publication, before, sides, offers] = await Promise.all([
     readPlanOfYear(outside, partnership, yearOfReview(review)),
     readSentReturns(outside, id, review.id),
     readNames(outside, id),
     readPublication(outside, id, review.id),
     reviewsBefore(outside, id, review),
     readSides(outside, id, review.id),
+    readHelpOffers(outside, id),
   ]);
   const schools = schoolsAsked({ partnership, review, sent }).map(({ urn }) => urn);
   const facts = { schools, sides, returns: sent.map((one) => one.content) };
@@ -72,5 +76,6 @@ export const readReported = async (outside: Outside, partnership: Partnership, r
     spentBefore: before.findLast((one) => one.review.spent !== undefined)?.review.spent ?? [],
     hours: known('hours'),
     money: known('money'),
+    offers: offers.filter(({ on }) => on >= (review.openedOn ?? review.opensOn)),
   };
 };

@@ -95,6 +95,16 @@ describe('help from one school to another', () => {
     expect((await world.read(helpOffers, '0001'))?.answer?.accepted).toBe(true);
   });
 
+  it('stands in the two pages of both boards, and of no other', async () => {
+    await world.openReturns(autumn);
+    await offer();
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    const lead = await world.signedIn('lead-alder');
+    const words = 'Birch School offers Dell School help: Our maths lead for two mornings. It is not answered yet.';
+    const shown = async (party: string) => (await lead.open(`/reviews/${autumn}/boards/${party}`)).text.includes(words);
+    expect([await shown('birch'), await shown('dell'), await shown('cedar')]).toEqual([true, true, false]);
+  });
+
   it('can be declined without a reason', async () => {
     await offer();
     const done = await (await (await log('head-dell')).follow('Answer it')).submit({ answer: 'no' });
