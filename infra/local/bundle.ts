@@ -68,6 +68,8 @@ const bundle = async (root: string): Promise<void> => {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     mainFields: ['module', 'main'],
+    // Large, and loaded when the first PDF is made: Node finds it where it is installed.
+    external: ['pdfkit'],
     banner: { js: banner },
     sourcemap: 'linked',
     metafile: true,
