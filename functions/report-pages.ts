@@ -1,4 +1,4 @@
-/** What is there to be read: reports, figures, documents and the audit trail, also by whoever has a reading link. */
+/** Reports and figures, also for whoever has a reading link. */
 import type { ReadingViews } from './asking/reading-routes.tsx';
 import type { RouteGroup } from './web/route-group.ts';
 
@@ -13,12 +13,8 @@ const readingViews: ReadingViews = {
 export const reportPages: readonly RouteGroup[] = [
   { under: ['/r'], load: async () => (await import('./asking/reading-routes.tsx')).readingRoutes(readingViews) },
   { under: ['/reviews'], load: async () => (await import('./review/report-page.tsx')).reviewRoutes },
-  { under: ['/ledger'], load: async () => (await import('./ledger/ledger-page.tsx')).ledgerRoutes },
   {
     under: ['/evaluation', '/track-record'],
     load: async () => (await import('./evaluation/report-page.tsx')).evaluationRoutes,
   },
-  { under: ['/documents', '/check'], load: async () => (await import('./signing/routes.ts')).documentRoutes },
-  { under: ['/decisions'], load: async () => (await import('./approval/decisions-page.tsx')).decisionRoutes },
-  { under: ['/audit'], load: async () => (await import('./audit/audit-page.tsx')).auditRoutes },
 ];
