@@ -113,9 +113,12 @@ const sentPage = async (context: LinkContext, unsent?: string): Promise<WebRespo
   });
 };
 
-const headCount = z.string().regex(/^\s*\d{0,6}\s*$/, 'Write a whole number, such as 120');
+const headCount = z
+  .string()
+  .trim()
+  .regex(/^\d{0,6}$/, 'Write a whole number, such as 120');
 const counted = (typed: string | undefined): number | undefined =>
-  typed === undefined || typed.trim() === '' ? undefined : Number(typed);
+  typed === undefined || typed === '' ? undefined : Number(typed);
 
 const WordsForm = z.strictObject({
   words: z

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { BarPicture } from '../../functions/pages/charts/bar-picture.tsx';
+import { LinePicture } from '../../functions/pages/charts/line-picture.tsx';
+import { TheoryOfChange } from '../../functions/pages/charts/theory-picture.tsx';
 import { Button } from '../../functions/pages/components/button.tsx';
 import { Details } from '../../functions/pages/components/details.tsx';
 import { Difference } from '../../functions/pages/components/difference.tsx';
@@ -71,6 +73,20 @@ function Home() {
           },
         ]}
       />
+      <LinePicture title="Points behind" times={['Autumn', 'Spring']} series={[{ label: 'FSM', values: [12, 8] }]} />
+      <TheoryOfChange
+        theory={{
+          inputs: ['4 schools'],
+          lanes: [{ purpose: 'Latin', does: ['A club'], changes: ['30 finish'] }],
+          impact: ['All'],
+        }}
+      />
+      <p class="govuk-body sp-not-on-paper">
+        Seal: <span class="sp-seal">0123</span>
+      </p>
+      <div class="sp-two-pages">
+        <h2 class="govuk-heading-m">Two pages</h2>
+      </div>
       <Timeline
         from="2026-09-01"
         to="2027-07-21"

@@ -1,16 +1,7 @@
 /** Lines from one time to the next, drawn on the server. Each has its own mark and dashes; what is not known is a gap. */
 import { extent, nice, ticks } from 'd3-array';
-import {
-  line,
-  symbol,
-  symbolCircle,
-  symbolCross,
-  symbolDiamond,
-  symbolSquare,
-  symbolTriangle,
-  symbolWye,
-} from 'd3-shape';
 import { fitted } from './fills.tsx';
+import { lineThrough, marks } from './marks.ts';
 
 export type Series = { readonly label: string; readonly values: readonly (number | undefined)[] };
 
@@ -24,7 +15,6 @@ export type LineProps = {
   readonly unit?: string;
 };
 
-const marks = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolWye] as const;
 const dashes = ['none', '6 3', '2 3', '8 3 2 3', '1 2', '12 4'] as const;
 /** More lines than this cannot be told apart: the table has them all. */
 export const mostLines = marks.length;
@@ -33,10 +23,7 @@ export const mostLines = marks.length;
 const size = { width: 300, left: 40, right: 14, top: 10, height: 130 } as const;
 const legendLine = 20;
 
-const markOf = (at: number): string =>
-  symbol()
-    .type(marks[at % marks.length] ?? symbolCircle)
-    .size(42)() ?? '';
+const markOf = (at: number): string => marks[at % marks.length] ?? '';
 
 const axisOf = (series: readonly Series[]): { from: number; to: number; at: readonly number[] } => {
   const [least = 0, most = 1] = extent(series.flatMap(({ values }) => values.filter((value) => value !== undefined)));
@@ -52,10 +39,8 @@ export function LinePicture({ title, times, series, unit = '' }: LineProps) {
   const across = (at: number): number =>
     size.left + 20 + (times.length < 2 ? 0 : (at * (room - 40)) / (times.length - 1));
   const down = (value: number): number => size.top + ((axis.to - value) * size.height) / (axis.to - axis.from);
-  const path = line<number | undefined>()
-    .defined((value) => value !== undefined)
-    .x((_, at) => across(at))
-    .y((value) => down(value ?? 0));
+  const path = (values: readonly (number | undefined)[]): string =>
+    lineThrough(values.map((value, at) => (value === undefined ? undefined : { x: across(at), y: down(value) })));
   const below = size.top + size.height;
   return (
     <svg
@@ -83,7 +68,7 @@ export function LinePicture({ title, times, series, unit = '' }: LineProps) {
         const y = below + 34 + at * legendLine;
         return (
           <>
-            <path class="sp-lines__line" stroke-dasharray={dashes[at % dashes.length]} d={path([...values]) ?? ''} />
+            <path class="sp-lines__line" stroke-dasharray={dashes[at % dashes.length]} d={path(values)} />
             {values.map((value, time) =>
               value === undefined ? null : (
                 <path class="sp-lines__mark" d={markOf(at)} transform={`translate(${across(time)},${down(value)})`} />

@@ -1,6 +1,5 @@
 /** Bars of parts that make a whole, drawn on the server. Each part has its own filling, and its number in words. */
-import { max, sum } from 'd3-array';
-import { stack } from 'd3-shape';
+import { cumsum, max, sum } from 'd3-array';
 import { type Filling, Fills, fillings, fillOf, fitted } from './fills.tsx';
 
 export type StackedProps = {
@@ -35,10 +34,6 @@ export function StackedPicture({ id, title, parts, rows }: StackedProps) {
   if (most === 0) return null;
   const words = rows.map(({ values }) => inWords(parts, values));
   const rowHeight = 52 + (max(words, (lines) => lines.length) ?? 1) * lineHeight;
-  const positions = parts.map((_, at) => at);
-  const layers = stack<{ readonly values: readonly number[] }, number>()
-    .keys(positions)
-    .value(({ values }, at) => values[at] ?? 0)([...rows]);
   return (
     <svg
       class="sp-bars"
@@ -49,13 +44,13 @@ export function StackedPicture({ id, title, parts, rows }: StackedProps) {
       aria-label={`${title}, as a picture. The table after it says the same.`}
     >
       <Fills chart={id} />
-      {rows.map(({ label }, row) => (
+      {rows.map(({ label, values }, row) => (
         <>
           <text class="sp-bars__group" x="0" y={row * rowHeight + 18}>
             {fitted(label)}
           </text>
-          {layers.map((layer, part) => {
-            const [from = 0, to = 0] = layer[row] ?? [];
+          {[...cumsum(values)].map((to, part) => {
+            const from = to - (values[part] ?? 0);
             if (to <= from) return null;
             const filling: Filling = fillings[part % fillings.length] ?? 'empty';
             return (

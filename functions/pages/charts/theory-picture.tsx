@@ -1,7 +1,7 @@
 /** A theory of change as a picture, drawn on the server from top to bottom, so that a phone holds it too. */
-import { linkVertical } from 'd3-shape';
 import type { Theory, TheoryLane } from '../../domain/theory-of-change.ts';
 import { Table } from '../components/table.tsx';
+import { lineThrough } from './marks.ts';
 
 const size = { width: 320, gap: 26, line: 16, pad: 8, half: 150 } as const;
 const mostItems = 4;
@@ -49,14 +49,10 @@ function Box({ x, y, width, title, lines }: BoxProps) {
   );
 }
 
-const arrow = linkVertical<unknown, { x: number; y: number }>()
-  .x(({ x }) => x)
-  .y(({ y }) => y);
-
 function Arrow({ from, to }: { from: { x: number; y: number }; to: { x: number; y: number } }) {
   return (
     <>
-      <path class="sp-theory__arrow" d={arrow({ source: from, target: { x: to.x, y: to.y - 5 } }) ?? ''} />
+      <path class="sp-theory__arrow" d={lineThrough([from, { x: to.x, y: to.y - 5 }])} />
       <path class="sp-theory__head" d={`M${to.x - 4},${to.y - 7}L${to.x + 4},${to.y - 7}L${to.x},${to.y}Z`} />
     </>
   );

@@ -15,7 +15,7 @@ const govukCss = readFileSync(
 function classesIn(rules: readonly CssRule[]): Set<string> {
   return new Set(
     rules.flatMap(({ prelude, body }) => {
-      if (prelude === '@font-face') return [];
+      if (prelude === '@font-face' || prelude.startsWith('@page')) return [];
       if (prelude.startsWith('@')) return [...classesIn(cssRules(body ?? ''))];
       return selectorsOf(prelude).flatMap(
         (selector) => selector.replaceAll(/:not\((?:[^()]|\([^()]*\))*\)/g, '').match(/(?<=\.)[a-z][\w-]*/g) ?? [],
