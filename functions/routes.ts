@@ -4,6 +4,7 @@
  */
 import { boardPages } from './board-pages.ts';
 import { linkPages } from './link-pages.ts';
+import { recordPages } from './record-pages.ts';
 import { reportPages } from './report-pages.ts';
 import { returnPages } from './return-pages.ts';
 import type { RouteGroup } from './web/route-group.ts';
@@ -18,5 +19,6 @@ export const routes: readonly RouteGroup[] = [
   ...yearPages,
   ...writingPages,
   ...reportPages,
+  ...recordPages,
   ...workspacePages,
 ];

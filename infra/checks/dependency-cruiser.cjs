@@ -55,7 +55,7 @@ module.exports = {
       name: 'routes-and-tasks-only-from-the-edges',
       severity: 'error',
       from: { path: '^functions/', pathNot: '^functions/(lambda/|routes\\.ts$|[a-z]+-pages\\.ts$)' },
-      to: { path: '^functions/(routes|tasks|(link|board|return|year|writing|report|workspace)-pages|(link|board|return|year)-views)\\.ts$' },
+      to: { path: '^functions/(routes|tasks|(link|board|return|year|writing|report|record|workspace)-pages|(link|board|return|year)-views)\\.ts$' },
     },
     {
       name: 'functions-do-not-know-infra',

@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.build/cloud');
 
 /** Areas of the site, each a bundle of its own: whoever opens a link from a mail waits for no more than links need. */
-export const webAreas = ['links', 'boards', 'returns', 'year', 'writing', 'reports', 'workspace'] as const;
+export const webAreas = ['links', 'boards', 'returns', 'year', 'writing', 'reports', 'records', 'workspace'] as const;
 export type WebArea = (typeof webAreas)[number];
 
 export const bundleNames = [

@@ -14,7 +14,7 @@ import type { PartnershipTable } from './table.ts';
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
 
 /** Areas with pages that can be had as a PDF. */
-const offersPapers: ReadonlySet<WebArea> = new Set(['links', 'reports']);
+const offersPapers: ReadonlySet<WebArea> = new Set(['links', 'reports', 'records']);
 
 export type WebFunctions = {
   readonly area: WebArea;
@@ -162,7 +162,7 @@ export class Functions extends Construct {
         ...web,
         description: `Takes forms (${area}), and commits them`,
         // Somebody's copy is compared with ours.
-        papers: area === 'reports',
+        papers: area === 'records',
       }),
     };
   }

@@ -25,12 +25,6 @@ const leftOut: readonly LeftOut[] = [
     instead: 'export default () => { throw new Error("no schema here"); };',
   },
   {
-    // Pictures and colours by condition: no sheet of ours has either.
-    from: /write-excel-file.*getFeatures/,
-    imported: /\/features\/(images|conditionalFormatting)\.js$/,
-    instead: 'export default {};',
-  },
-  {
     // Of what describes its package, the client uses the version.
     from: /@aws-sdk\/client-/,
     imported: /\/package\.json$/,
@@ -105,7 +99,7 @@ export const leaveOut: Plugin = {
     bundler.onResolve(
       {
         filter:
-          /^bowser$|^brotli\/decompress|^#standard-fonts|invoke-store$|parseSheetData\.js$|Error\.js$|Sha256Js$|features\/[a-zA-Z]+\.js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
+          /^bowser$|^brotli\/decompress|^#standard-fonts|invoke-store$|parseSheetData\.js$|Error\.js$|Sha256Js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
       },
       ({ path, importer }) => {
         const at = leftOut.findIndex(({ from, imported }) => imported.test(path) && from.test(importer));

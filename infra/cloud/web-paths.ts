@@ -1,6 +1,7 @@
 /** Which paths of the API each area of the site answers, from the routes that it has. */
 import { boardPages } from '../../functions/board-pages.ts';
 import { linkPages } from '../../functions/link-pages.ts';
+import { recordPages } from '../../functions/record-pages.ts';
 import { reportPages } from '../../functions/report-pages.ts';
 import { returnPages } from '../../functions/return-pages.ts';
 import type { RouteGroup } from '../../functions/web/route-group.ts';
@@ -17,6 +18,7 @@ export const webPaths: Readonly<Record<WebArea, readonly string[]>> = {
   links: pathsOf(linkPages),
   boards: pathsOf(boardPages),
   reports: pathsOf(reportPages),
+  records: pathsOf(recordPages),
   returns: pathsOf(returnPages),
   year: pathsOf(yearPages),
   writing: pathsOf(writingPages),

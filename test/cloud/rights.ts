@@ -20,7 +20,7 @@ const actionsOf = (name: string): string[] =>
 const everyGrant = (): readonly { role: string; grant: Grant }[] =>
   cloud.all('AWS::IAM::Role').flatMap(({ id }) => cloud.grantsOf(id).map((grant) => ({ role: id, grant })));
 
-const areas = ['Links', 'Boards', 'Returns', 'Year', 'Writing', 'Reports', 'Workspace'];
+const areas = ['Links', 'Boards', 'Returns', 'Year', 'Writing', 'Reports', 'Records', 'Workspace'];
 const own = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const committing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'];
@@ -66,7 +66,7 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who show pages read, and write nothing but the counters of those who guess', () => {
       for (const area of areas) {
-        const papers = ['Links', 'Reports'].includes(area) ? ['lambda:InvokeFunction'] : [];
+        const papers = ['Links', 'Reports', 'Records'].includes(area) ? ['lambda:InvokeFunction'] : [];
         expect(actionsOf(`${area}Pages`)).toEqual(
           [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', ...papers].sort(),
         );
@@ -79,7 +79,7 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who take forms commit, and neither send nor ring', () => {
       for (const area of areas) {
-        const papers = area === 'Reports' ? ['lambda:InvokeFunction'] : [];
+        const papers = area === 'Records' ? ['lambda:InvokeFunction'] : [];
         expect(actionsOf(`${area}Decisions`)).toEqual(
           [...reading, ...committing, ...own, 'ssm:GetParameter', ...papers].sort(),
         );
@@ -94,7 +94,13 @@ export const rightsTests = (made: () => Synthesised): void => {
       expect([...new Set(cloud.grantsOf(maker).map(({ action }) => action))].sort()).toEqual(
         [...own, 's3:GetObject', 's3:PutObject'].sort(),
       );
-      expect(whoMay('lambda:InvokeFunction')).toEqual(['Delivery', 'LinksPages', 'ReportsDecisions', 'ReportsPages']);
+      expect(whoMay('lambda:InvokeFunction')).toEqual([
+        'Delivery',
+        'LinksPages',
+        'RecordsDecisions',
+        'RecordsPages',
+        'ReportsPages',
+      ]);
       expect(whoMay('s3:GetObject')).toEqual([]);
     });
 
@@ -126,6 +132,8 @@ export const rightsTests = (made: () => Synthesised): void => {
         'LinksDecisions',
         'LinksPages',
         'Post',
+        'RecordsDecisions',
+        'RecordsPages',
         'ReportsDecisions',
         'ReportsPages',
         'ReturnsDecisions',

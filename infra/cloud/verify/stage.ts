@@ -72,7 +72,7 @@ export const openStage = (needs: StageNeeds): Theatre => {
     for (let busy = await atRest(); still < 2; busy = await atRest()) {
       if (busy !== '' && Date.now() > until) throw new Unsettled(busy);
       still = busy === '' ? still + 1 : 0;
-      await pause(busy === '' ? 250 : 400);
+      await pause(busy === '' ? 120 : 200);
     }
     if ((await deployed.setAside()) > 0) throw new Error('an effect was set aside');
   };
