@@ -84,6 +84,9 @@ function Home() {
       <p class="govuk-body sp-not-on-paper">
         Seal: <span class="sp-seal">0123</span>
       </p>
+      <div class="sp-drop">
+        <p class="govuk-body">Drop a copy here.</p>
+      </div>
       <div class="sp-two-pages">
         <h2 class="govuk-heading-m">Two pages</h2>
       </div>
