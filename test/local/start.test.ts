@@ -153,5 +153,6 @@ describe('the bundle', () => {
     rmSync(join(place, '.build/local/app.css'));
     await bundled();
     expect(existsSync(join(place, '.build/local/app.css'))).toBe(true);
-  });
+    // Four bundles: a second each where nobody else is at work.
+  }, 120_000);
 });
