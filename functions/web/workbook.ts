@@ -27,10 +27,13 @@ const isTooFar = (xml: string): boolean => {
   return false;
 };
 
+const attribute = (tag: string, name: string): string =>
+  new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
+
 /** Lines with a formula: the library shows only what they came to last. */
 const linesOfFormulas = (xml: string): Set<number> =>
   new Set(
-    [...xml.matchAll(/<c\b[^>]*\br\s*=\s*["'][A-Z]+(\d+)["'][^>]*>\s*<f[\s>/]/g)].map(([, line]) => Number(line)),
+    [...xml.matchAll(/<c\b[^<>]*>\s?<f[\s>/]/g)].map(([cell]) => Number(attribute(cell, 'r').replace(/^[A-Z]+/, ''))),
   );
 
 const shown = (cell: unknown): string => {
@@ -43,9 +46,6 @@ const shown = (cell: unknown): string => {
 const textOf = (entries: ReadonlyMap<string, Buffer>, name: string): string =>
   entries.get(name)?.toString('utf8') ?? '';
 
-const attribute = (tag: string, name: string): string =>
-  new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
-
 const plain = (text: string): string =>
   text
     .replaceAll('&lt;', '<')
@@ -57,13 +57,13 @@ const plain = (text: string): string =>
 /** The XML of each sheet by the name on its tab. */
 const sheetTexts = (entries: ReadonlyMap<string, Buffer>): Map<string, string> => {
   const targets = new Map(
-    [...textOf(entries, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
+    [...textOf(entries, 'xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^<>]*>/g)].map(([tag]) => [
       attribute(tag, 'Id'),
       attribute(tag, 'Target').replace(/^\/?(xl\/)?/, 'xl/'),
     ]),
   );
   return new Map(
-    [...textOf(entries, 'xl/workbook.xml').matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => [
+    [...textOf(entries, 'xl/workbook.xml').matchAll(/<sheet\b[^<>]*>/g)].map(([tag]) => [
       plain(attribute(tag, 'name')),
       textOf(entries, targets.get(attribute(tag, 'r:id')) ?? ''),
     ]),
