@@ -62,7 +62,8 @@ export const asTextMessage = (letter: Letter, { template, person, request }: Abo
   const { action, personalLink, subject } = letter;
   if (!byText.includes(template) || !request || !action || !personalLink || !isAsked(request, person)) return undefined;
   const link = ` ${action.href}`;
-  const ask = oneLine(subject).replace(/[.\s]+$/, '');
+  const whole = oneLine(subject).trim();
+  const ask = whole.endsWith('.') ? whole.slice(0, -1) : whole;
   const end = `${/[?!]$/.test(ask) ? '' : '.'}${aDate.test(ask) ? '' : ` By ${shortDate(request.dueOn)}.`}`;
   const room = mostPlaces - places(link) - places(end);
   // A link is never cut: one so long that nothing could be said beside it goes by mail.

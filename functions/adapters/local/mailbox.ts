@@ -19,7 +19,7 @@ const escaped = (text: string): string =>
 const textAsMail = ({ id, to, text }: Parameters<Texter['send']>[0]): Message => ({
   id: `${textPrefix}${id}`,
   to: { name: to.name, address: to.address },
-  subject: text.replace(/\s+https?:.*/s, ''),
+  subject: (text.split(/\shttps?:/, 1)[0] ?? '').trim(),
   text,
   html: `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Text message to ${escaped(to.number)}</title></head><body><main><h1>Text message to ${escaped(to.number)}</h1><p style="overflow-wrap: anywhere">${escaped(text)}</p></main></body></html>`,
 });
