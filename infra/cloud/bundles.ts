@@ -81,7 +81,13 @@ export const bundle = async (entry: string): Promise<Bundle> => {
     write: false,
   });
   const files = outputFiles.map(async ({ path, text }): Promise<[string, string]> => {
-    const { code } = await transform(text, { ...common, format: 'cjs', supported: { 'dynamic-import': false } });
+    // Whatever is to be warned of, the first step has warned of.
+    const { code } = await transform(text, {
+      ...common,
+      logLevel: 'error',
+      format: 'cjs',
+      supported: { 'dynamic-import': false },
+    });
     return [basename(path), code];
   });
   return { files: new Map(await Promise.all(files)), metafile };
