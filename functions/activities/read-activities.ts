@@ -1,8 +1,8 @@
 /** The activities of the plan, with whether each is stopped and what the heads have said about starting again. */
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Request } from '../domain/asking/request.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { Activity } from '../domain/proposal.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { Activity } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { requests, type Suspension, suspensions } from '../records/kinds.ts';

@@ -7,7 +7,7 @@ import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { isOpen } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

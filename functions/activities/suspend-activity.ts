@@ -1,7 +1,7 @@
 /** An activity is stopped today (DOMAIN R44), for example after a safeguarding concern. Everybody concerned hears at once. */
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

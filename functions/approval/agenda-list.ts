@@ -6,7 +6,7 @@ import { requestWords } from '../asking/request-words.ts';
 import { type Who, whoHas } from '../asking/who.ts';
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
 import { lastAnswer, type Request, recipientOf } from '../domain/asking/request.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { partsOf } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { meetingOf } from '../mail/phrases.ts';

@@ -2,6 +2,7 @@
 import { factsOf } from '../asking/give-answer.ts';
 import { settle } from '../asking/settling.ts';
 import { tell } from '../asking/telling.ts';
+import type { MeetingRecord } from '../domain/approval/votes.ts';
 import type { Answer } from '../domain/asking/answer.ts';
 import { withNextChase } from '../domain/asking/chasing.ts';
 import { schoolsOfRequest } from '../domain/asking/kinds.ts';
@@ -10,7 +11,6 @@ import { isSameAgain } from '../domain/asking/same-again.ts';
 import type { Settlement } from '../domain/asking/settle.ts';
 import { correct, type FaultyRecord } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
-import type { MeetingRecord } from '../domain/votes.ts';
 import { type Accepted, accept, type Refusal, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, requests, theOne, weighings } from '../records/kinds.ts';

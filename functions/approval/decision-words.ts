@@ -1,7 +1,7 @@
 /** The words for the same three answers, to a plan and to another year. */
 import { isRenewal } from '../asking/outcome-words.ts';
+import type { MeetingOutcome, Resolution } from '../domain/approval/votes.ts';
 import type { Request } from '../domain/asking/request.ts';
-import type { MeetingOutcome, Resolution } from '../domain/votes.ts';
 
 export type Choice = 'agree' | 'ask-change' | 'decline';
 

@@ -2,7 +2,7 @@
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { aboutKey } from '../domain/asking/request.ts';
-import { partyById } from '../domain/partnership.ts';
+import { partyById } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';

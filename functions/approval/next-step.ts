@@ -10,7 +10,7 @@ import { deciders, type RequestSpec, requestId } from '../domain/asking/kinds.ts
 import { decidedByMeeting } from '../domain/asking/meeting.ts';
 import { About, aboutKey, type DecisionStep, lastAnswer, type Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Partnership, type Party, partyById } from '../domain/partnership.ts';
+import { type Partnership, type Party, partyById } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { type Approval, approvalId, approvals, partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { MissingRecord, type Work, work } from '../records/work.ts';

@@ -2,7 +2,7 @@
 import { nextOnRoute } from '../domain/approval/route.ts';
 import type { PartyDecision } from '../domain/approval/together.ts';
 import type { About, DecisionStep } from '../domain/asking/request.ts';
-import type { Partnership, Party } from '../domain/partnership.ts';
+import type { Partnership, Party } from '../domain/partnership/partnership.ts';
 import type { Approval } from '../records/kinds.ts';
 
 export type Standing = { readonly ask: DecisionStep } | { readonly decision: PartyDecision };

@@ -1,8 +1,8 @@
 /** Task: which parties decide on this, and for which of them an earlier agreement still stands (DOMAIN R16). */
 import * as z from 'zod';
 import { About, aboutKey } from '../domain/asking/request.ts';
-import { activeParties, type Partnership } from '../domain/partnership.ts';
-import { changesBetween, whatItTouches } from '../domain/proposal-changes.ts';
+import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
+import { changesBetween, whatItTouches } from '../domain/proposal/proposal-changes.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

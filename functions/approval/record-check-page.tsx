@@ -3,7 +3,7 @@ import { IAm, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
 import { partyNames } from '../asking/outcome-words.ts';
-import type { MeetingRecord, MeetingResult } from '../domain/votes.ts';
+import type { MeetingRecord, MeetingResult } from '../domain/approval/votes.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

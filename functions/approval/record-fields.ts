@@ -1,10 +1,10 @@
 /** The form on which a clerk records a meeting: what was typed, and the record that it makes. */
 import * as z from 'zod';
+import { type MeetingRecord, resolutions } from '../domain/approval/votes.ts';
 import { interestsDeclared, meetingBoard } from '../domain/asking/meeting.ts';
 import type { Request } from '../domain/asking/request.ts';
-import type { Fault } from '../domain/fault.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import { type MeetingRecord, resolutions } from '../domain/votes.ts';
+import type { Fault } from '../domain/partnership/fault.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { type PlainDate, Words } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { boxesOf, dateFields, readDate } from './posted-date.ts';

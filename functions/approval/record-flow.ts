@@ -2,12 +2,12 @@
 import { afterAnswer, freshened, onward } from '../asking/after-answer.ts';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
+import type { MeetingRecord } from '../domain/approval/votes.ts';
 import { weighRecord } from '../domain/asking/meeting.ts';
 import { lastAnswer } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
-import type { Fault } from '../domain/fault.ts';
 import { londonDate } from '../domain/london.ts';
-import type { MeetingRecord } from '../domain/votes.ts';
+import type { Fault } from '../domain/partnership/fault.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { cannotCorrectPage } from './cannot-correct-page.tsx';

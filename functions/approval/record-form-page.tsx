@@ -2,9 +2,9 @@
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
+import { memberWord, quorumOf } from '../domain/approval/quorum.ts';
 import { interestsDeclared, meetingBoard } from '../domain/asking/meeting.ts';
-import { partyById } from '../domain/partnership.ts';
-import { memberWord, quorumOf } from '../domain/quorum.ts';
+import { partyById } from '../domain/partnership/partnership.ts';
 import { listOf } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';

@@ -1,6 +1,6 @@
 /** Who has an address, in every partnership: the store keeps its hash, so that a list of addresses cannot be read off it. */
 import * as z from 'zod';
-import type { Person } from '../domain/partnership.ts';
+import type { Person } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
 import { everyItem } from '../records/read-every.ts';

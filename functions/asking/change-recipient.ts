@@ -4,7 +4,7 @@ import { schoolsOfRequest } from '../domain/asking/kinds.ts';
 import { type Recipient, type Request, recipientOf, stillAsked, withRecipient } from '../domain/asking/request.ts';
 import { settlementOf } from '../domain/asking/settle.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { requests } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';
 import { linkId, sheetOf } from './links.ts';

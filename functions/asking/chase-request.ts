@@ -5,7 +5,7 @@ import { escalatesTo, schoolsOfRequest } from '../domain/asking/kinds.ts';
 import { type NextChase, type Request, stillAsked } from '../domain/asking/request.ts';
 import { settlementAtClose } from '../domain/asking/settle.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

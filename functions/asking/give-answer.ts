@@ -7,7 +7,7 @@ import { isSameAgain } from '../domain/asking/same-again.ts';
 import { type FaultyRecord, type TakeRefusal, take } from '../domain/asking/take.ts';
 import type { AuditEventName } from '../domain/audit.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { type Accepted, accept, type Refusal } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';

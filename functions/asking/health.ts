@@ -1,7 +1,7 @@
 /** The signs that a partnership wanes, from what is written down: meetings, reviews, requests (DOMAIN R42). */
 import type { Request } from '../domain/asking/request.ts';
 import { type HealthSignal, healthSignals } from '../domain/numbers/health.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Review } from '../records/kinds.ts';
 import type { HeldMeeting } from '../records/standing.ts';

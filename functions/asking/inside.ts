@@ -1,7 +1,7 @@
 /** Signed-in pages of a partnership: what each needs, read once, and who may open it. */
 import type { ComponentChildren } from 'preact';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { type Action, may } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

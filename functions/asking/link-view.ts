@@ -1,7 +1,7 @@
 /** What the page behind a request's link shows and takes. Every kind of request has one, given by its stage. */
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { Recipient, Request } from '../domain/asking/request.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import type { StoredPerson } from '../records/kinds.ts';
 import type { WebRequest, WebResponse } from '../web/route.ts';

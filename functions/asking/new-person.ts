@@ -1,7 +1,7 @@
 /** Somebody who was not listed before becomes part of a partnership. */
 import * as z from 'zod';
-import { Person } from '../domain/partnership.ts';
-import { personIdFor } from '../domain/succession.ts';
+import { Person } from '../domain/partnership/partnership.ts';
+import { personIdFor } from '../domain/partnership/succession.ts';
 import { Line } from '../domain/words.ts';
 import { people, type StoredPerson } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';

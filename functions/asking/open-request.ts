@@ -12,7 +12,7 @@ import {
 import type { Recipient, Request } from '../domain/asking/request.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -3,8 +3,8 @@ import type { Answer } from '../domain/asking/answer.ts';
 import { decidedByMeeting } from '../domain/asking/meeting.ts';
 import type { Request, RequestResult } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Partnership, partyById } from '../domain/partnership.ts';
-import { shortPartyName } from '../domain/short-names.ts';
+import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
+import { shortPartyName } from '../domain/partnership/short-names.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 

@@ -1,6 +1,6 @@
 /** The pages behind reading links: `/r/<token>`. Each kind of thing is shown by the stage that knows it. */
 import type { ComponentChildren } from 'preact';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Page, renderPage } from '../pages/layout.tsx';

@@ -5,7 +5,7 @@
  */
 import { overdueSince } from '../domain/asking/overdue.ts';
 import { addDays, openAt, weekday } from '../domain/calendar.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { digests, partnerships, theOne } from '../records/kinds.ts';

@@ -2,7 +2,7 @@
  * The English school year (DOMAIN section 6). Dates are plain `YYYY-MM-DD` strings, which sort as text. Every school has
  * terms of its own; nothing here refuses, and nothing here can search for ever.
  */
-import type { School, Term } from './partnership.ts';
+import type { School, Term } from './partnership/partnership.ts';
 import type { PlainDate } from './words.ts';
 
 export type Weekday = 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday' | 'Sunday';

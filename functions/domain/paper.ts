@@ -8,7 +8,7 @@
  * report become blocks by `blocksOf(sections)`.
  */
 import * as z from 'zod';
-import type { MouDocument } from './mou-document.ts';
+import type { MouDocument } from './agreement/mou-document.ts';
 
 const Row = z.array(z.string());
 

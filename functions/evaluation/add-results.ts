@@ -2,7 +2,7 @@
 import { tell } from '../asking/telling.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties } from '../domain/partnership.ts';
+import { activeParties } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

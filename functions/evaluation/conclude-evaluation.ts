@@ -5,8 +5,8 @@
 import * as z from 'zod';
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
-import { nextAcademicYear, proposalForNextYear } from '../domain/next-year.ts';
-import { activeParties, activeSchools, type Partnership } from '../domain/partnership.ts';
+import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import { nextAcademicYear, proposalForNextYear } from '../domain/proposal/next-year.ts';
 import type { Outside } from '../ports.ts';
 import {
   type Evaluation,

@@ -1,6 +1,7 @@
 /** The year's report: the lead's words, the figures, and what the boards are asked. */
-import { schoolByUrn } from '../domain/partnership.ts';
-import { theoryOf } from '../domain/theory-of-change.ts';
+
+import { theoryOf } from '../domain/evaluation/theory-of-change.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { longDate, pounds } from '../domain/wording.ts';
 import { BudgetChart } from '../pages/charts/budget-chart.tsx';
 import { GapChart } from '../pages/charts/gap-chart.tsx';

@@ -1,11 +1,11 @@
 /** The evaluation of a year with all that its figures are worked out from. */
 import { type NameOf, readNames } from '../asking/names.ts';
-import type { GivenInAll } from '../domain/evaluation.ts';
+import type { GivenInAll } from '../domain/evaluation/evaluation.ts';
+import type { YearReview } from '../domain/evaluation/year-report.ts';
 import { londonDate } from '../domain/london.ts';
 import { type LedgerShare, ledgerShares, sharesTogether } from '../domain/numbers/ledger.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
-import type { YearReview } from '../domain/year-report.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';

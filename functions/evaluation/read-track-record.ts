@@ -1,8 +1,8 @@
 /** The years that a party took part in, newest first, with what it can show of each. */
-import { promiseScorecard } from '../domain/evaluation.ts';
-import { type Partnership, type Party, partyById, schoolByUrn } from '../domain/partnership.ts';
-import { maturitySigns, type RecordedYear, type Sign } from '../domain/track-record.ts';
-import { endValues } from '../domain/year-value.ts';
+import { promiseScorecard } from '../domain/evaluation/evaluation.ts';
+import { maturitySigns, type RecordedYear, type Sign } from '../domain/evaluation/track-record.ts';
+import { endValues } from '../domain/evaluation/year-value.ts';
+import { type Partnership, type Party, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import type { Evaluation } from '../records/kinds.ts';
 import { type Evaluated, readEvaluated, readEvaluations } from './read-evaluation.ts';

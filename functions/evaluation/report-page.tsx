@@ -1,6 +1,6 @@
 /** Signed in: the evaluation of a year, so far or as it was concluded. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
-import { reportFile, signWords } from '../domain/document-file.ts';
+import { reportFile, signWords } from '../domain/agreement/document-file.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';

@@ -2,7 +2,7 @@
 import { aboutKey } from '../domain/asking/request.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Partnership, partyById } from '../domain/partnership.ts';
+import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import { approvals, type Evaluation } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** The year's report on paper: the lead's words, the figures, what each board decided, and what came later. */
 
+import { type Theory, theoryOf } from '../domain/evaluation/theory-of-change.ts';
 import { blocksOf, type Paper, type PaperBlock } from '../domain/paper.ts';
-import { type Theory, theoryOf } from '../domain/theory-of-change.ts';
 import { longDate } from '../domain/wording.ts';
 import { decidedWords } from './decided-words.ts';
 import type { Evaluated } from './read-evaluation.ts';

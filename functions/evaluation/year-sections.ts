@@ -1,7 +1,7 @@
 /** The sections of a year's report, from what was read; of a year that was sealed, as they were then. */
-import type { Section } from '../domain/document-source.ts';
-import { schoolByUrn } from '../domain/partnership.ts';
-import { yearReport } from '../domain/year-report.ts';
+import type { Section } from '../domain/agreement/document-source.ts';
+import { yearReport } from '../domain/evaluation/year-report.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { Evaluated } from './read-evaluation.ts';
 
 export const sectionsOf = (evaluated: Evaluated): Section[] => {

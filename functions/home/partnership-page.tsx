@@ -4,9 +4,15 @@ import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
-import { activeParties, activeSchools, type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
-import { shortPartyName } from '../domain/short-names.ts';
+import {
+  activeParties,
+  activeSchools,
+  type Partnership,
+  partyById,
+  schoolByUrn,
+} from '../domain/partnership/partnership.ts';
+import { shortPartyName } from '../domain/partnership/short-names.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { Link } from '../pages/components/link.tsx';

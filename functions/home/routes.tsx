@@ -4,7 +4,7 @@ import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { stillAsked } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { may, partsOf } from '../domain/permissions.ts';
 import type { Outside } from '../ports.ts';
 import { readBoardQuestions } from '../records/board-questions.ts';

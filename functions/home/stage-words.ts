@@ -1,5 +1,5 @@
 /** Where a partnership stands, in a sentence or two. */
-import type { Stage } from '../domain/partnership.ts';
+import type { Stage } from '../domain/partnership/partnership.ts';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
   proposing: 'The proposal is being written. Nothing is decided yet.',

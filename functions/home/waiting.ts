@@ -3,7 +3,7 @@ import { linkAddress } from '../asking/links.ts';
 import type { NameOf } from '../asking/names.ts';
 import { requestWords } from '../asking/request-words.ts';
 import { type NextChase, type Request, recipientOf, stillAsked } from '../domain/asking/request.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 

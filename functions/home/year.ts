@@ -4,8 +4,8 @@ import type { NameOf } from '../asking/names.ts';
 import { requestWords } from '../asking/request-words.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { academicYearOf } from '../domain/calendar.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import { reviewPlan } from '../domain/review-plan.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import { reviewPlan } from '../domain/review/review-plan.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Review } from '../records/kinds.ts';
 

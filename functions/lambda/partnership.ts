@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { customResource, type ResourceEvent } from '../adapters/aws/custom-resource.ts';
 import { begun } from '../adapters/aws/once.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
-import { PartnershipFile } from '../domain/partnership-file.ts';
+import { PartnershipFile } from '../domain/partnership/partnership-file.ts';
 import { applyFile } from '../partnership/apply-file.ts';
 import { archivePartnership } from '../partnership/archive.ts';
 

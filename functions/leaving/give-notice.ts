@@ -2,7 +2,7 @@
 import { tell } from '../asking/telling.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools, type Partnership } from '../domain/partnership.ts';
+import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { may, partiesSpokenFor } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
 import { addDays } from '../domain/calendar.ts';
-import { activeParties, type Partnership, type Party } from '../domain/partnership.ts';
+import { activeParties, type Partnership, type Party } from '../domain/partnership/partnership.ts';
 import { partiesSpokenFor } from '../domain/permissions.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import { Words } from '../domain/words.ts';

@@ -1,5 +1,5 @@
 /** How many days of notice a party gives: as the agreement sets it. */
-import type { ProposalContent } from '../domain/proposal.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 
 /** Where the agreement sets none. */
 const usualNotice = 60;

@@ -5,7 +5,7 @@ import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/telling.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools, type Partnership, partyById } from '../domain/partnership.ts';
+import { activeParties, activeSchools, type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

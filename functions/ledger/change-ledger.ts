@@ -10,7 +10,7 @@ import {
   mostRoles,
   type RoleGained,
 } from '../domain/numbers/ledger.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, returnId, reviews, theOne } from '../records/kinds.ts';

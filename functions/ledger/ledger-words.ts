@@ -1,6 +1,6 @@
 /** How the ledger reads: amounts in their own unit, and who gave what to whom. */
 import type { LedgerEntry, ResourceKind } from '../domain/numbers/ledger.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { countOf, listOf, pounds } from '../domain/wording.ts';
 
 export const kindNames: Readonly<Record<ResourceKind, string>> = {

@@ -4,7 +4,7 @@ import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { taxNote } from '../domain/numbers/give-and-take.ts';
 import { entriesOf, LedgerSide, linesAbout, resourceKinds } from '../domain/numbers/ledger.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { Line } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';

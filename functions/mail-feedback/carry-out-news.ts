@@ -5,7 +5,7 @@ import { listOpenRequests } from '../asking/open-requests.ts';
 import { tell } from '../asking/telling.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { EffectPayload } from '../domain/effect.ts';
-import type { Partnership } from '../domain/partnership.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { deliveries, deliveryId } from '../records/deliveries.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../records/kinds.ts';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import type { Request } from '../domain/asking/request.ts';
 import { regardings, results } from '../domain/asking/request.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import { PlainDate } from '../domain/words.ts';
 import type { Question, Review, Suspension } from '../records/kinds.ts';
 import type { Letter } from './letter.ts';

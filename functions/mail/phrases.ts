@@ -3,8 +3,14 @@
 import { boardOf, partyOfRequest } from '../domain/asking/kinds.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { clearDaysBefore, daysBetween } from '../domain/calendar.ts';
-import { activeParties, activeSchools, type Partnership, partyById, schoolByUrn } from '../domain/partnership.ts';
-import { shortPartnershipName, shortPartyName, shortSchoolName } from '../domain/short-names.ts';
+import {
+  activeParties,
+  activeSchools,
+  type Partnership,
+  partyById,
+  schoolByUrn,
+} from '../domain/partnership/partnership.ts';
+import { shortPartnershipName, shortPartyName, shortSchoolName } from '../domain/partnership/short-names.ts';
 import { listOf } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { clip } from './letter.ts';

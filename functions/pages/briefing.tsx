@@ -1,5 +1,5 @@
 /** What somebody on a board should know before it decides, on one screen of a phone (DOMAIN R10). */
-import type { ProposalContent } from '../domain/proposal.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { countOf, longDate, pounds } from '../domain/wording.ts';
 import { Details } from './components/details.tsx';
 import { Link } from './components/link.tsx';

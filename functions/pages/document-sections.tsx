@@ -1,5 +1,5 @@
 /** The sections of a document as a page shows them: a sealed agreement, a report for boards. */
-import type { Block, MouDocument } from '../domain/mou-document.ts';
+import type { Block, MouDocument } from '../domain/agreement/mou-document.ts';
 import { Table } from './components/table.tsx';
 import { Bullets } from './paragraphs.tsx';
 

@@ -1,5 +1,5 @@
 /** The activities of a plan: who, where, how often, and who keeps children safe. */
-import type { Activity } from '../domain/proposal.ts';
+import type { Activity } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import { countOf, listOf } from '../domain/wording.ts';
 import { SummaryList, type SummaryRow } from './components/summary-list.tsx';

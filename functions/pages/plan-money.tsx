@@ -1,5 +1,5 @@
 /** The money of a plan: where it comes from, what it is spent on, who pays whom. */
-import type { ProposalContent } from '../domain/proposal.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { pounds } from '../domain/wording.ts';
 import { Table } from './components/table.tsx';
 import { Paragraphs } from './paragraphs.tsx';

@@ -1,5 +1,5 @@
 /** The lists of a plan that say who does what, how it is looked at, and how it ends. */
-import type { ProposalContent } from '../domain/proposal.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import type { SummaryRow } from './components/summary-list.tsx';

@@ -1,6 +1,6 @@
 /** A whole proposal as a page to read: below links, on signed-in pages, and as boards will see it. */
 import type { ComponentChildren } from 'preact';
-import type { ProposalContent, Purpose } from '../domain/proposal.ts';
+import type { ProposalContent, Purpose } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import { longDate, pounds } from '../domain/wording.ts';
 import { Link } from './components/link.tsx';

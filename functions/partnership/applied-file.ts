@@ -1,7 +1,7 @@
 /** What is kept of the partnership file that was applied last: digests, so that it is no second copy of people's data. */
 import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
-import type { Digested } from '../domain/file-changes.ts';
+import type { Digested } from '../domain/partnership/file-changes.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import { decode, type RecordKind } from '../records/kind.ts';

@@ -1,10 +1,10 @@
 /** Applies a partnership file again after it was changed: what differs, and only where the browser did not change it too. */
 
 import { addressHolders, addressItem } from '../asking/by-address.ts';
-import { digested, type FileConflict, mergeFile } from '../domain/file-changes.ts';
-import { Partnership, Person } from '../domain/partnership.ts';
-import { crossChecks } from '../domain/partnership-faults.ts';
-import { expand, type PartnershipFile } from '../domain/partnership-file.ts';
+import { digested, type FileConflict, mergeFile } from '../domain/partnership/file-changes.ts';
+import { Partnership, Person } from '../domain/partnership/partnership.ts';
+import { crossChecks } from '../domain/partnership/partnership-faults.ts';
+import { expand, type PartnershipFile } from '../domain/partnership/partnership-file.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, type StoredPerson, theOne } from '../records/kinds.ts';

@@ -1,8 +1,8 @@
 /** Brings a partnership into being from its file: its people, its parties and schools, its proposal so far. */
 
 import { addressHolders, addressItem } from '../asking/by-address.ts';
-import type { ExpandedPartnership } from '../domain/partnership-file.ts';
-import { emptyProposal, type ProposalContent } from '../domain/proposal.ts';
+import type { ExpandedPartnership } from '../domain/partnership/partnership-file.ts';
+import { emptyProposal, type ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -1,7 +1,7 @@
 /** Signed in: somebody leaves, and nobody follows yet. */
 import * as z from 'zod';
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
-import { partsIn } from '../domain/part-words.ts';
+import { partsIn } from '../domain/partnership/part-words.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { Link } from '../pages/components/link.tsx';

@@ -1,11 +1,11 @@
 /** Signed in: everybody with their parts, which parts end soon, and which have nobody behind them. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
-import { endingSoon, withoutDeputy } from '../domain/key-people.ts';
-import { partsIn } from '../domain/part-words.ts';
-import { activeParties } from '../domain/partnership.ts';
+import { endingSoon, withoutDeputy } from '../domain/partnership/key-people.ts';
+import { partsIn } from '../domain/partnership/part-words.ts';
+import { activeParties } from '../domain/partnership/partnership.ts';
 import { may, partsOf } from '../domain/permissions.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';

@@ -2,8 +2,8 @@
 import { removeFrom } from '../asking/change-recipient.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { londonDate } from '../domain/london.ts';
+import { withoutMember } from '../domain/partnership/succession.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
-import { withoutMember } from '../domain/succession.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';

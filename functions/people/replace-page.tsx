@@ -1,7 +1,7 @@
 /** Signed in: somebody takes over all parts of somebody else. */
 import * as z from 'zod';
 import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
-import { partsIn } from '../domain/part-words.ts';
+import { partsIn } from '../domain/partnership/part-words.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
 import { Line } from '../domain/words.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';

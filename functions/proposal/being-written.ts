@@ -1,5 +1,5 @@
 /** Whether the lead may still change a proposal. */
-import type { Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 
 export const isBeingWritten = ({ state }: Pick<Proposal, 'state'>): boolean =>
   state === 'draft' || state === 'returned';

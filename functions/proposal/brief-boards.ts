@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { letRead } from '../asking/reading-links.ts';
 import { tell } from '../asking/telling.ts';
-import { activeParties } from '../domain/partnership.ts';
+import { activeParties } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -1,8 +1,8 @@
 /** The briefing for whoever has its reading link: the plan as boards see it, before anything is decided (DOMAIN R10). */
 import { readNames } from '../asking/names.ts';
 import type { ReadingView } from '../asking/reading-routes.tsx';
-import { activeSchools, schoolByUrn } from '../domain/partnership.ts';
-import { shortPartnershipName } from '../domain/short-names.ts';
+import { activeSchools, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { shortPartnershipName } from '../domain/partnership/short-names.ts';
 import { Briefing } from '../pages/briefing.tsx';
 import { Plan } from '../pages/plan.tsx';
 import { readPlan } from '../records/plans.ts';

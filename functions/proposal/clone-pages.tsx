@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { canonicalJson } from '../domain/canonical.ts';
 import { londonDate } from '../domain/london.ts';
-import { emptyProposal, type Proposal } from '../domain/proposal.ts';
+import { emptyProposal, type Proposal } from '../domain/proposal/proposal.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

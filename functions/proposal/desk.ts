@@ -2,13 +2,13 @@
 import type { ComponentChildren } from 'preact';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
-import type { Gap } from '../domain/gap.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import type { Proposal, ProposalVersion } from '../domain/proposal.ts';
-import { gapsOf } from '../domain/proposal-gaps.ts';
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { Gap } from '../domain/proposal/gap.ts';
+import type { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
+import { gapsOf } from '../domain/proposal/proposal-gaps.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import type { NameOf } from '../domain/readable.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

@@ -1,5 +1,5 @@
 /** One entry of a list, on a page of its own: to add it, to change it, or to take it out. */
-import { type QuestionId, questions } from '../domain/proposal-questions.ts';
+import { type QuestionId, questions } from '../domain/proposal/proposal-questions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Link } from '../pages/components/link.tsx';

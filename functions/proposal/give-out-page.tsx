@@ -1,7 +1,7 @@
 /** Signed in: ask somebody else to write one piece of the proposal, and take it back. */
 import * as z from 'zod';
 import { NewPerson } from '../asking/new-person.ts';
-import { type QuestionId, questions } from '../domain/proposal-questions.ts';
+import { type QuestionId, questions } from '../domain/proposal/proposal-questions.ts';
 import { countOf } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

@@ -1,6 +1,6 @@
 /** Who was asked for a piece of the proposal, since when, and what comes next; and the ways to ask somebody, or to take it back. */
 import { stillAsked } from '../domain/asking/request.ts';
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';

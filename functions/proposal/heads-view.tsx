@@ -10,7 +10,7 @@ import { missingReason, type Question, ReasonedChoice } from '../asking/reasoned
 import type { Answer } from '../domain/asking/answer.ts';
 import { stillAsked } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
-import { activeSchools, type School, schoolByUrn } from '../domain/partnership.ts';
+import { activeSchools, type School, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import { Words } from '../domain/words.ts';
 import { Briefing } from '../pages/briefing.tsx';

@@ -1,5 +1,5 @@
 /** The entries of a list on the page of its question, each with a way to change it. */
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { type SummaryAction, SummaryList, type SummaryRow } from '../pages/components/summary-list.tsx';
 import type { Desk } from './desk.ts';

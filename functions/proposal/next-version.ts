@@ -1,5 +1,5 @@
 /** A proposal's next version: the same words, open to change, with the reasons that brought it back. */
-import type { Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import { proposals, proposalVersions, versionId } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';
 

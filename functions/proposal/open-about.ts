@@ -2,7 +2,7 @@
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { settle } from '../asking/settling.ts';
 import type { Outcome } from '../domain/asking/request.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { requests } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';

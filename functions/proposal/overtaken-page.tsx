@@ -1,5 +1,5 @@
 /** When somebody else was faster: nothing that was typed is lost, and whoever typed it chooses. Status 409. */
-import { type QuestionId, questions } from '../domain/proposal-questions.ts';
+import { type QuestionId, questions } from '../domain/proposal/proposal-questions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';

@@ -7,7 +7,7 @@ import { behindLink } from '../asking/link-routes.ts';
 import type { LinkContext } from '../asking/link-view.ts';
 import { readName } from '../asking/names.ts';
 import { stillAsked } from '../domain/asking/request.ts';
-import { questions } from '../domain/proposal-questions.ts';
+import { questions } from '../domain/proposal/proposal-questions.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { problem } from '../web/problem.tsx';

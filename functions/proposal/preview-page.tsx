@@ -1,5 +1,5 @@
 /** The proposal exactly as boards will see it: the short answers first, then the whole plan. */
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { Briefing } from '../pages/briefing.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Plan } from '../pages/plan.tsx';

@@ -1,8 +1,8 @@
 /** The proposal as a list of what there is to do: each question with its minutes, and what came back. */
 import type { ComponentChildren } from 'preact';
 import { type Along, readAlong, StepsAlong } from '../asking/steps-along.tsx';
-import type { Gap } from '../domain/gap.ts';
-import { type QuestionId, questionIds, questions, sizeOfWork } from '../domain/proposal-questions.ts';
+import type { Gap } from '../domain/proposal/gap.ts';
+import { type QuestionId, questionIds, questions, sizeOfWork } from '../domain/proposal/proposal-questions.ts';
 import { countOf } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

@@ -1,5 +1,5 @@
 /** What some questions show beside their form: schools side by side, and whether the money adds up. */
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { countOf, pounds } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';

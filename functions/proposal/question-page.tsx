@@ -1,5 +1,5 @@
 /** One question of the proposal: what is still missing, its lists, and a form for the rest. */
-import { type QuestionId, questionIds, questions } from '../domain/proposal-questions.ts';
+import { type QuestionId, questionIds, questions } from '../domain/proposal/proposal-questions.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';

@@ -1,5 +1,5 @@
 /** Asking and taking one question of the proposal, and one entry of its lists. */
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';

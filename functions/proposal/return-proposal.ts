@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { tell } from '../asking/telling.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome } from '../domain/asking/request.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -1,6 +1,6 @@
 /** The reasons that came back from heads and boards, newest version first. */
 
-import type { Proposal } from '../domain/proposal.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import { Details } from '../pages/components/details.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';

@@ -1,5 +1,5 @@
 /** How an answer is saved: piece after piece by its writers, or one piece by whoever was asked for it. */
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { Desk } from './desk.ts';
 

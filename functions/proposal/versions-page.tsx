@@ -1,8 +1,8 @@
 /** The versions of the proposal, what changed between any two of them, and whom each change is asked of again. */
 import { londonDate } from '../domain/london.ts';
-import type { ProposalVersion } from '../domain/proposal.ts';
-import { askedAgain, type Change, changesBetween, whatItTouches } from '../domain/proposal-changes.ts';
-import { questions } from '../domain/proposal-questions.ts';
+import type { ProposalVersion } from '../domain/proposal/proposal.ts';
+import { askedAgain, type Change, changesBetween, whatItTouches } from '../domain/proposal/proposal-changes.ts';
+import { questions } from '../domain/proposal/proposal-questions.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Difference } from '../pages/components/difference.tsx';

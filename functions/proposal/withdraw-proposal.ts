@@ -1,8 +1,8 @@
 /** The proposal ends: it was withdrawn, or nobody wrote it in time. Everybody who was told of it hears that it ends. */
 import * as z from 'zod';
 import { tell } from '../asking/telling.ts';
-import { activeParties, type Partnership } from '../domain/partnership.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -1,9 +1,9 @@
 /** Somebody changes one piece of the proposal: an answer, or an entry of one of its lists. One commit each. */
 import { isOpen, stillAsked } from '../domain/asking/request.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import type { Proposal } from '../domain/proposal.ts';
-import type { QuestionId } from '../domain/proposal-questions.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
+import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';

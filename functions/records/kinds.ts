@@ -1,11 +1,11 @@
 /** Every kind of record the stages keep, in one list. Sort keys begin with the kind, so that a prefix finds them all. */
 import * as z from 'zod';
+import { MouDocument } from '../domain/agreement/mou-document.ts';
 import { DecisionStep, Request, results } from '../domain/asking/request.ts';
 import { EffectPayload } from '../domain/effect.ts';
-import { MouDocument } from '../domain/mou-document.ts';
-import { Partnership, Person } from '../domain/partnership.ts';
-import { Proposal, ProposalVersion } from '../domain/proposal.ts';
-import { TermlyReturn } from '../domain/review.ts';
+import { Partnership, Person } from '../domain/partnership/partnership.ts';
+import { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
+import { TermlyReturn } from '../domain/review/review.ts';
 import { Line, Pence, PlainDate, Words } from '../domain/words.ts';
 import type { RecordKind } from './kind.ts';
 

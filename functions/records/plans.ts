@@ -1,7 +1,7 @@
 /** Reads what a proposal says, for the pages that show it. */
 import type { About } from '../domain/asking/request.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import type { ProposalVersion } from '../domain/proposal.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { ProposalVersion } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from './kind.ts';
 import { proposals, proposalVersions, versionId } from './kinds.ts';

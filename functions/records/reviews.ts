@@ -1,8 +1,8 @@
 /** Reviews with what belongs to them, for the pages that show them. */
 
-import type { Partnership } from '../domain/partnership.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
-import type { TermlyReturn } from '../domain/review.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
+import type { TermlyReturn } from '../domain/review/review.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from './kind.ts';
 import { type Review, returnId, returns, reviews, type StoredReturn } from './kinds.ts';

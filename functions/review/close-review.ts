@@ -2,7 +2,7 @@
 import { letRead } from '../asking/reading-links.ts';
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools } from '../domain/partnership.ts';
+import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, returns, reviews, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -2,7 +2,7 @@
 import { writeCsv } from '../domain/numbers/csv.ts';
 import type { PublishedCohort } from '../domain/numbers/published-cohort.ts';
 import { shareShown } from '../domain/numbers/shares.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { symbolWords } from './cohort-report.tsx';
 
 const heading = [

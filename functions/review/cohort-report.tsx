@@ -2,8 +2,8 @@
 import { everybody } from '../domain/numbers/cohort.ts';
 import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from '../domain/numbers/published-cohort.ts';
 import { shareShown } from '../domain/numbers/shares.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
-import { yearName } from '../domain/year-groups.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { yearName } from '../domain/review/year-groups.ts';
 import { BarPicture } from '../pages/charts/bar-picture.tsx';
 import { Details } from '../pages/components/details.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';

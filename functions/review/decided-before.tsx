@@ -1,6 +1,6 @@
 /** What the review before decided, carried into the next return: is it done? (DOMAIN R33) */
 import { type NameOf, readNames } from '../asking/names.ts';
-import { type DecisionDone, decisionsDone, type TermlyReturn } from '../domain/review.ts';
+import { type DecisionDone, decisionsDone, type TermlyReturn } from '../domain/review/review.ts';
 import { longDate } from '../domain/wording.ts';
 import { Fieldset } from '../pages/components/fieldset.tsx';
 import { Radios } from '../pages/components/radios.tsx';

@@ -1,6 +1,6 @@
 /** Task: the review has ended. One that nobody started is recorded as not held, and those who should know are told. */
 import { tell } from '../asking/telling.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, reviews, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -1,6 +1,6 @@
 /** Which subjects and year groups figures may be about: what schools measure anyway, and what the plan names. */
 import { yearGroups } from '../domain/numbers/cohort.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 
 const everywhere = ['Reading', 'Writing', 'Maths', 'Science', 'Reading, writing and maths', 'Attendance'];
 const longestSubject = 60;

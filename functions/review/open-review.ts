@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { RequestSpec } from '../domain/asking/kinds.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, reviews, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -1,9 +1,9 @@
 /** One board's two pages on a review: the same on a screen, on paper and as a PDF. */
-import type { Section } from '../domain/document-source.ts';
+import type { Section } from '../domain/agreement/document-source.ts';
 import { blocksOf, type Paper } from '../domain/paper.ts';
-import { activeParties, type Party, schoolByUrn } from '../domain/partnership.ts';
-import { partyReport } from '../domain/party-report.ts';
-import { shortPartyName } from '../domain/short-names.ts';
+import { activeParties, type Party, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { shortPartyName } from '../domain/partnership/short-names.ts';
+import { partyReport } from '../domain/review/party-report.ts';
 import { Link } from '../pages/components/link.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { addDays } from '../domain/calendar.ts';
 import type { EffectPayload } from '../domain/effect.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import { reviewPlan } from '../domain/review-plan.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import { reviewPlan } from '../domain/review/review-plan.ts';
 import { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, reviews, scheduled, theOne } from '../records/kinds.ts';

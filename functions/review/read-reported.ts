@@ -1,8 +1,8 @@
 /** A review with all that its reports are made from. */
 import { type NameOf, readNames } from '../asking/names.ts';
 import { type LedgerShare, ledgerShares } from '../domain/numbers/ledger.ts';
-import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
+import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import type { Review, StoredReturn } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** The page on which the lead, or whoever stands in, writes down what a review decided. */
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
-import { activeSchools, type Partnership } from '../domain/partnership.ts';
+import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { longDate, pounds } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';

@@ -4,7 +4,7 @@ import { tell } from '../asking/telling.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { activeParties, activeSchools } from '../domain/partnership.ts';
+import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { type Review, type ReviewDecision, requests, reviews } from '../records/kinds.ts';

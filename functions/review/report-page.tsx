@@ -1,6 +1,6 @@
 /** Signed in: the list of reviews, and each with its report. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
-import { reportFile, signWords } from '../domain/document-file.ts';
+import { reportFile, signWords } from '../domain/agreement/document-file.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';

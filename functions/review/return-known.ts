@@ -1,7 +1,8 @@
 /** What is known of a school before it fills in its return: for the boxes, for the hints, and for "is this right?". */
-import { isFarOff, isOutside, rangeOf } from '../domain/far-off.ts';
-import type { ProposalContent, SchoolShare } from '../domain/proposal.ts';
-import { type KnownBefore, prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review.ts';
+
+import type { ProposalContent, SchoolShare } from '../domain/proposal/proposal.ts';
+import { isFarOff, isOutside, rangeOf } from '../domain/review/far-off.ts';
+import { type KnownBefore, prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review/review.ts';
 import { pounds } from '../domain/wording.ts';
 import type { Review, StoredReturn } from '../records/kinds.ts';
 import type { DecidedBefore } from './decided-before.tsx';

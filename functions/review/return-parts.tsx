@@ -1,6 +1,6 @@
 /** The questions of a return. */
 import { errorOf } from '../asking/link-page.tsx';
-import type { Purpose } from '../domain/proposal.ts';
+import type { Purpose } from '../domain/proposal/proposal.ts';
 import { countOf, pounds } from '../domain/wording.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Fieldset } from '../pages/components/fieldset.tsx';

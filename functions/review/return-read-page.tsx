@@ -5,7 +5,7 @@ import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { readName } from '../asking/names.ts';
 import { stillAsked } from '../domain/asking/request.ts';
-import { doneWords, type TermlyReturn } from '../domain/review.ts';
+import { doneWords, type TermlyReturn } from '../domain/review/review.ts';
 import { listOf, longDate, pounds } from '../domain/wording.ts';
 import { Details } from '../pages/components/details.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';

@@ -1,8 +1,8 @@
 /** What came out of a review, for boards: what was promised and done, by purpose and by school, and what was decided. */
 
 import type { NameOf } from '../asking/names.ts';
-import { boardReport } from '../domain/board-report.ts';
-import { schoolByUrn } from '../domain/partnership.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
+import { boardReport } from '../domain/review/board-report.ts';
 import { longDate, pounds } from '../domain/wording.ts';
 import { BudgetChart } from '../pages/charts/budget-chart.tsx';
 import { GapChart } from '../pages/charts/gap-chart.tsx';

@@ -7,7 +7,7 @@ import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { answersOffered } from '../domain/asking/take.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

@@ -1,5 +1,5 @@
 /** Whether a file or a seal is of ours, and how the document behind it stands today. Nothing of it is kept. */
-import { type CopyStanding, standingOfCopy } from '../domain/copy-standing.ts';
+import { type CopyStanding, standingOfCopy } from '../domain/agreement/copy-standing.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
 import { type Copy, copiesByHash } from '../records/copies.ts';

@@ -9,7 +9,7 @@ import { tell } from '../asking/telling.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools, type Partnership } from '../domain/partnership.ts';
+import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import {
   documentId,

@@ -2,8 +2,8 @@
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
-import { standingOfCopy } from '../domain/copy-standing.ts';
-import { documentDifferences } from '../domain/document-differences.ts';
+import { standingOfCopy } from '../domain/agreement/copy-standing.ts';
+import { documentDifferences } from '../domain/agreement/document-differences.ts';
 import { londonDate } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
 import { Details } from '../pages/components/details.tsx';

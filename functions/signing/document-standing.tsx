@@ -1,9 +1,9 @@
 /** How a document stands, as a tag and in words, and who has signed it and who has not. */
 import type { NameOf } from '../asking/names.ts';
-import type { CopyStanding } from '../domain/copy-standing.ts';
+import type { CopyStanding } from '../domain/agreement/copy-standing.ts';
+import { signatoriesOf } from '../domain/agreement/signatories.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership.ts';
-import { signatoriesOf } from '../domain/signatories.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Table } from '../pages/components/table.tsx';
 import { Tag, type TagColour } from '../pages/components/tag.tsx';

@@ -3,7 +3,7 @@ import type { NameOf } from '../asking/names.ts';
 import type { AuditEvent } from '../domain/audit.ts';
 import { londonDate, londonTime } from '../domain/london.ts';
 import type { Paper, PaperBlock } from '../domain/paper.ts';
-import { type Partnership, partyById } from '../domain/partnership.ts';
+import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import { type Evidence, evidenceFileName } from '../records/evidence.ts';
 import type { SealedDocument, Signature } from '../records/kinds.ts';

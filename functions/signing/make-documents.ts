@@ -3,11 +3,11 @@
  * is a new proposal version, and so a new document that is signed again.
  */
 import * as z from 'zod';
+import { type DocumentSource, dataSharingDocument, mouDocument } from '../domain/agreement/mou.ts';
+import type { MouDocument } from '../domain/agreement/mou-document.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { type DocumentSource, dataSharingDocument, mouDocument } from '../domain/mou.ts';
-import type { MouDocument } from '../domain/mou-document.ts';
-import { activeSchools, type Partnership } from '../domain/partnership.ts';
-import { onlyWith } from '../domain/proposal.ts';
+import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import { onlyWith } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import {

@@ -5,7 +5,7 @@ import { answeredPage } from '../asking/answered-page.tsx';
 import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { capacitiesOf } from '../domain/signatories.ts';
+import { capacitiesOf } from '../domain/agreement/signatories.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Line, Words } from '../domain/words.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';

@@ -1,8 +1,8 @@
 /** Somebody signs: their typed name and the ticked sentence, bound to the seal of the text they read. */
 import { giveIn } from '../asking/give-answer.ts';
+import { capacitiesOf } from '../domain/agreement/signatories.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
-import { capacitiesOf } from '../domain/signatories.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { documentId, documents, people, requests, signatureId, signatures } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** Signed in: the log of decisions across the reviews, and the help that schools offer each other. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { writeCsv } from '../domain/numbers/csv.ts';
-import { schoolByUrn } from '../domain/partnership.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';

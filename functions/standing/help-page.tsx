@@ -1,7 +1,7 @@
 /** Signed in: offer help to another school, and answer an offer. */
 import * as z from 'zod';
 import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
-import { activeSchools, schoolByUrn } from '../domain/partnership.ts';
+import { activeSchools, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Line, Urn, Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';

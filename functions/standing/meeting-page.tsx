@@ -1,7 +1,7 @@
 /** Signed in: did a meeting of the plan take place, and who was not there? */
 import * as z from 'zod';
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';

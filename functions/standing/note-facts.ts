@@ -2,7 +2,7 @@
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
 import { creepIn } from '../domain/numbers/creep.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** One school offers help to another (DOMAIN R33), and the other says whether it takes it. */
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools, type Partnership, type School } from '../domain/partnership.ts';
+import { activeSchools, type Partnership, type School } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** The log of decisions: what the reviews decided, whether schools say that it was done, and who helps whom. */
 import { type NameOf, readNames } from '../asking/names.ts';
-import { decisionLog, type Logged } from '../domain/decision-log.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { decisionLog, type Logged } from '../domain/review/decision-log.ts';
 import type { Outside } from '../ports.ts';
 import { readReviews, readSentReturns } from '../records/reviews.ts';
 import { type HelpOffer, readHelpOffers } from '../records/standing.ts';

@@ -2,12 +2,12 @@
 import { signalsFrom } from '../asking/health.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
-import { promisedBy, promiseScorecard, type Scorecard } from '../domain/evaluation.ts';
+import { promisedBy, promiseScorecard, type Scorecard } from '../domain/evaluation/evaluation.ts';
 import { type Creep, creepIn } from '../domain/numbers/creep.ts';
 import type { HealthSignal } from '../domain/numbers/health.ts';
 import { ledgerShares, sharesTogether } from '../domain/numbers/ledger.ts';
-import { activeSchools, type Partnership } from '../domain/partnership.ts';
-import type { ProposalContent } from '../domain/proposal.ts';
+import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import type { Review } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** Signed in: how we stand between reviews. Signs that the work wanes, promises so far, meetings, work beside the plan. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
-import type { Scorecard } from '../domain/evaluation.ts';
-import { schoolByUrn } from '../domain/partnership.ts';
+import type { Scorecard } from '../domain/evaluation/evaluation.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { countOf, listOf, longDate, pounds } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { followSurveyLink } from '../asking/reading-links.ts';
 import { londonDate } from '../domain/london.ts';
 import { isTaking, questionWords, type SurveyWave, surveyQuestions } from '../domain/numbers/survey.ts';
-import { schoolByUrn } from '../domain/partnership.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

@@ -4,7 +4,7 @@ import { tell } from '../asking/telling.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Audience, isTaking, type Moment, type SurveyWave } from '../domain/numbers/survey.ts';
-import { activeSchools } from '../domain/partnership.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

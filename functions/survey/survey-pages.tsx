@@ -12,7 +12,7 @@ import {
   surveyChange,
   surveyResults,
 } from '../domain/numbers/survey.ts';
-import { schoolByUrn } from '../domain/partnership.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Line } from '../domain/words.ts';

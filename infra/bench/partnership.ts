@@ -2,8 +2,12 @@
  * Partnerships to measure with: of ten parties unless told, each with one school and a board that has delegated this
  * decision to one person, `decider-3` for the third. As files would bring them, each with a whole proposal.
  */
-import { type ExpandedPartnership, expand, PartnershipFile } from '../../functions/domain/partnership-file.ts';
-import { ProposalContent } from '../../functions/domain/proposal.ts';
+import {
+  type ExpandedPartnership,
+  expand,
+  PartnershipFile,
+} from '../../functions/domain/partnership/partnership-file.ts';
+import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
 
 export type BenchPartnership = { readonly whole: ExpandedPartnership; readonly proposal: ProposalContent };
 

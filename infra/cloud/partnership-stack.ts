@@ -1,7 +1,7 @@
 /** One partnership: its file, handed to the platform. */
 import { CfnOutput, CustomResource, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 
 /** CloudFormation hands a function at most 256 KB, and this must fit beside everything else that it says. */
 const mostFileBytes = 200_000;

@@ -1,7 +1,7 @@
 /** The whole app: the platform, and a stack for every partnership file. */
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import type { Bundled } from './bundles.ts';
 import { PartnershipStack, partnershipStackName } from './partnership-stack.ts';
 import { PlatformStack } from './platform-stack.ts';

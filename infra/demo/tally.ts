@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { AuditEvent } from '../../functions/domain/audit.ts';
-import { Partnership } from '../../functions/domain/partnership.ts';
+import { Partnership } from '../../functions/domain/partnership/partnership.ts';
 import { Evaluation, Review } from '../../functions/records/kinds.ts';
 import { verifyChain } from '../../functions/records/verify-chain.ts';
 

@@ -1,6 +1,6 @@
 /** The partnership files that this machine lives by: read at every start, brought in once. */
 import { stat } from 'node:fs/promises';
-import { expand, type PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Outside } from '../../functions/ports.ts';
 import { loadPartnershipFile, loadPartnershipFolder } from '../partnerships/load.ts';

@@ -1,8 +1,8 @@
 /** Asks for what a partnership file needs, and writes it. Every answer is checked as it is given; the lead does the rest. */
 import { stringify } from 'yaml';
 import * as z from 'zod';
-import { partyKinds } from '../../functions/domain/partnership.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { partyKinds } from '../../functions/domain/partnership/partnership.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { slugFor } from '../../functions/domain/slug.ts';
 import { Line, PlainDate, Urn } from '../../functions/domain/words.ts';
 

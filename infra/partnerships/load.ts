@@ -1,7 +1,7 @@
 /** Reads every partnership file of a folder. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { type FileFault, largestFile, readPartnershipFile } from './read.ts';
 
 export type LoadedFile = { readonly path: string; readonly value: PartnershipFile };

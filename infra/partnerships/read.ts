@@ -1,13 +1,13 @@
 /** Reads one partnership file, or says everything that is wrong with it at once (FAULTS 43). */
-import { type Fault, fault } from '../../functions/domain/fault.ts';
-import { crossChecks } from '../../functions/domain/partnership-faults.ts';
+import { type Fault, fault } from '../../functions/domain/partnership/fault.ts';
+import { crossChecks } from '../../functions/domain/partnership/partnership-faults.ts';
 import {
   expand,
   type FilePath,
   PartnershipFile,
   termlessSchools,
   writtenAt,
-} from '../../functions/domain/partnership-file.ts';
+} from '../../functions/domain/partnership/partnership-file.ts';
 import { closestTo } from './closest.ts';
 import { emptyAnswers, foundScalar, numbersAsWritten, shapeFaults } from './shape-faults.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';

@@ -1,6 +1,6 @@
 /** The JSON Schema of partnership files, for completion and hints in editors. Reading a file does not use it. */
 import * as z from 'zod';
-import { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { Urn } from '../../functions/domain/words.ts';
 import { schemaWords } from './schema-words.ts';
 

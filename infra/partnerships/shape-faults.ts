@@ -1,7 +1,7 @@
 /** Says in plain words what zod found wrong with the shape of a file. */
 import type * as z from 'zod';
-import { type Fault, fault } from '../../functions/domain/fault.ts';
-import type { FilePath } from '../../functions/domain/partnership-file.ts';
+import { type Fault, fault } from '../../functions/domain/partnership/fault.ts';
+import type { FilePath } from '../../functions/domain/partnership/partnership-file.ts';
 import { cleaned } from '../../functions/domain/words.ts';
 import { schemaWords } from './schema-words.ts';
 

@@ -1,7 +1,7 @@
 /** Reads YAML text into plain values, and remembers the line on which each of them was written. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import type { Fault } from '../../functions/domain/fault.ts';
-import type { FilePath } from '../../functions/domain/partnership-file.ts';
+import type { Fault } from '../../functions/domain/partnership/fault.ts';
+import type { FilePath } from '../../functions/domain/partnership/partnership-file.ts';
 
 const deepest = 20;
 /** More complaints than this help nobody; the rest shows when the first are put right. */

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nextStep } from '../../functions/approval/next-step.ts';
 import { weighDecisions } from '../../functions/approval/weigh-decisions.ts';
-import { activeSchools } from '../../functions/domain/partnership.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { activeSchools } from '../../functions/domain/partnership/partnership.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { partnerships, proposals, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';

@@ -1,7 +1,7 @@
 /** What may be asked of the parties of `aPartnership`, each by its own means. */
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { About, DecisionStep } from '../../functions/domain/asking/request.ts';
-import { ProposalContent } from '../../functions/domain/proposal.ts';
+import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
 import { aPartnershipFile } from './partnership.ts';
 
 export const aboutThePlan: About = { kind: 'proposal', id: '202627', version: 1 };

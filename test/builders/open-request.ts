@@ -8,7 +8,7 @@ import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { Request, RequestKind } from '../../functions/domain/asking/request.ts';
 import type { AuditEvent } from '../../functions/domain/audit.ts';
 import type { EffectPayload } from '../../functions/domain/effect.ts';
-import { expand, type PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Item } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';

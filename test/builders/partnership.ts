@@ -14,8 +14,8 @@ import {
   Person,
   type School,
   type Term,
-} from '../../functions/domain/partnership.ts';
-import { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+} from '../../functions/domain/partnership/partnership.ts';
+import { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 
 export type Size = 2 | 3 | 4;
 

@@ -3,7 +3,7 @@
 import type { Answer, Evidence } from '../../functions/domain/asking/answer.ts';
 import { type RequestSpec, requestId, whoIsAsked } from '../../functions/domain/asking/kinds.ts';
 import type { DecisionStep, Request } from '../../functions/domain/asking/request.ts';
-import type { Partnership } from '../../functions/domain/partnership.ts';
+import type { Partnership } from '../../functions/domain/partnership/partnership.ts';
 import { aPartnership } from './partnership.ts';
 
 export const proposalOne = { kind: 'proposal', id: '202627', version: 1 } as const;

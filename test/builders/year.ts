@@ -8,7 +8,7 @@ import { addressHash } from '../../functions/asking/by-address.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { requestId } from '../../functions/domain/asking/kinds.ts';
-import { ProposalContent } from '../../functions/domain/proposal.ts';
+import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
 import { beginSession } from '../../functions/people/sign-in/sign-in.ts';
 import { decode, type RecordKind } from '../../functions/records/kind.ts';
 import { partnerships, reviews, theOne } from '../../functions/records/kinds.ts';

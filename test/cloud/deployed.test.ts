@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { readCloudSettings } from '../../infra/cloud/settings.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { type Synthesised, someSettings, synthesised } from './assembly.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import type { Store } from '../../functions/ports.ts';
 import { makeBundles } from '../../infra/cloud/bundles.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';

@@ -19,7 +19,7 @@ import {
   termOf,
   weekday,
 } from '../../functions/domain/calendar.ts';
-import type { Term } from '../../functions/domain/partnership.ts';
+import type { Term } from '../../functions/domain/partnership/partnership.ts';
 import { autumn, plainDates, spring, year202526, yearsOfTerms } from './school-year.ts';
 
 const anyTerms = fc.oneof(fc.constant<Term[]>([]), fc.constant(year202526), yearsOfTerms);

@@ -1,6 +1,13 @@
 /** Changes to a faultless partnership, one at a time, that the tests of its faults share. */
-import type { Board, JointCommittee, Party, Route, School, Term } from '../../functions/domain/partnership.ts';
-import { crossChecks, type WholePartnership } from '../../functions/domain/partnership-faults.ts';
+import type {
+  Board,
+  JointCommittee,
+  Party,
+  Route,
+  School,
+  Term,
+} from '../../functions/domain/partnership/partnership.ts';
+import { crossChecks, type WholePartnership } from '../../functions/domain/partnership/partnership-faults.ts';
 import { bridge, harrowbeck, harrowbeckBoard, partnership, people } from './wendle.ts';
 
 export type Changing = (whole: WholePartnership) => WholePartnership;

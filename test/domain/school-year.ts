@@ -1,7 +1,7 @@
 /** Terms and dates that the tests of the rules share. */
 import fc from 'fast-check';
 import { addDays } from '../../functions/domain/calendar.ts';
-import type { Term } from '../../functions/domain/partnership.ts';
+import type { Term } from '../../functions/domain/partnership/partnership.ts';
 
 export const autumn: Term = {
   name: 'Autumn',

@@ -1,6 +1,6 @@
 /** A small partnership and a complete proposal that the tests of the rules share. Each call builds anew. */
-import type { Board, Partnership, Party, Person, School } from '../../functions/domain/partnership.ts';
-import { ProposalContent } from '../../functions/domain/proposal.ts';
+import type { Board, Partnership, Party, Person, School } from '../../functions/domain/partnership/partnership.ts';
+import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
 import { year202526 } from './school-year.ts';
 
 export const harrowbeckUrn = '999002';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFonts } from '../../functions/adapters/local/fonts.ts';
 import { readingAddress } from '../../functions/asking/reading-links.ts';
 import { canonicalJson } from '../../functions/domain/canonical.ts';
-import { theoryOf } from '../../functions/domain/theory-of-change.ts';
+import { theoryOf } from '../../functions/domain/evaluation/theory-of-change.ts';
 import { sealOf } from '../../functions/evaluation/add-results.ts';
 import { concludeEvaluation } from '../../functions/evaluation/conclude-evaluation.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';

@@ -8,7 +8,7 @@ import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { EffectRecord } from '../../functions/domain/effect.ts';
 import { effectKey } from '../../functions/domain/outbox.ts';
-import { expand } from '../../functions/domain/partnership-file.ts';
+import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { calendarFile } from '../../functions/mail/calendar-file.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { hearNews } from '../../functions/mail-feedback/hear-news.ts';

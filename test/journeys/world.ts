@@ -13,7 +13,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FoundMail } from '../../functions/adapters/local/mailbox.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import type { Outside } from '../../functions/ports.ts';
 import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
 import { type LocalSystem, startLocal } from '../../infra/local/run.ts';

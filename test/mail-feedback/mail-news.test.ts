@@ -3,7 +3,7 @@ import { addressHash } from '../../functions/asking/by-address.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import { EffectRecord } from '../../functions/domain/effect.ts';
 import { effectKey } from '../../functions/domain/outbox.ts';
-import { expand } from '../../functions/domain/partnership-file.ts';
+import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { hearNews } from '../../functions/mail-feedback/hear-news.ts';
 import { remembering } from '../../functions/mail-feedback/remember-mail.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';

@@ -2,7 +2,7 @@
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
 import type { MailName } from '../../functions/domain/mail-names.ts';
-import type { Partnership, Person } from '../../functions/domain/partnership.ts';
+import type { Partnership, Person } from '../../functions/domain/partnership/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
 import { aRequest as openRequest } from '../builders/request.ts';
 

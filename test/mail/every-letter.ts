@@ -1,6 +1,6 @@
 /** Every letter that can be written about a partnership. */
 import type { MailName } from '../../functions/domain/mail-names.ts';
-import type { Partnership, Person } from '../../functions/domain/partnership.ts';
+import type { Partnership, Person } from '../../functions/domain/partnership/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
 import type { Letter } from '../../functions/mail/letter.ts';
 import { templates } from '../../functions/mail/templates/index.ts';

@@ -1,10 +1,11 @@
 /** Every mail about every kind of request, means, topic and part. */
+
+import type { MeetingRecord } from '../../functions/domain/approval/votes.ts';
 import { agendaFor } from '../../functions/domain/asking/chasing.ts';
 import { escalatesTo, type RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { meetingBoard } from '../../functions/domain/asking/meeting.ts';
 import type { About, DecisionStep, Request } from '../../functions/domain/asking/request.ts';
-import type { Partnership, Person } from '../../functions/domain/partnership.ts';
-import type { MeetingRecord } from '../../functions/domain/votes.ts';
+import type { Partnership, Person } from '../../functions/domain/partnership/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
 import { aContext, aLink, aRequest, aSuspension, type Case } from './contexts.ts';
 

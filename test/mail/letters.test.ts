@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { waitsForMeeting } from '../../functions/domain/asking/chasing.ts';
 import { mailNames } from '../../functions/domain/mail-names.ts';
-import type { Partnership, Person } from '../../functions/domain/partnership.ts';
+import type { Partnership, Person } from '../../functions/domain/partnership/partnership.ts';
 import { messageOf } from '../../functions/mail/mail-handler.ts';
 import type { Message } from '../../functions/ports.ts';
 import { aPartnership, peopleOf } from '../builders/partnership.ts';

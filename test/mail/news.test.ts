@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agendaFor } from '../../functions/domain/asking/chasing.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
-import type { Partnership } from '../../functions/domain/partnership.ts';
+import type { Partnership } from '../../functions/domain/partnership/partnership.ts';
 import { templates } from '../../functions/mail/templates/index.ts';
 import { peopleOf } from '../builders/partnership.ts';
 import { aContext, aRequest } from './contexts.ts';

@@ -2,7 +2,7 @@
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { DecisionStep, Recipient, Request } from '../../functions/domain/asking/request.ts';
 import type { MailName } from '../../functions/domain/mail-names.ts';
-import type { Partnership } from '../../functions/domain/partnership.ts';
+import type { Partnership } from '../../functions/domain/partnership/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
 import type { Letter } from '../../functions/mail/letter.ts';
 import { templates } from '../../functions/mail/templates/index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { peopleByAddress } from '../../functions/asking/by-address.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { isArchived } from '../../functions/partnership/applied-file.ts';
 import { applyFile } from '../../functions/partnership/apply-file.ts';
 import { archivePartnership } from '../../functions/partnership/archive.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type QuestionId, questionIds, questions } from '../../functions/domain/proposal-questions.ts';
+import { type QuestionId, questionIds, questions } from '../../functions/domain/proposal/proposal-questions.ts';
 import { anchorOf, type Field, nameOfField } from '../../functions/proposal/forms/field.ts';
 import { questionForms } from '../../functions/proposal/forms/question-forms.ts';
 import type { Browser, Filling, Page } from '../../infra/demo/browser.ts';

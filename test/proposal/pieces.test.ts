@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { linkAddress } from '../../functions/asking/links.ts';
 import { listOpenRequests } from '../../functions/asking/open-requests.ts';
 import { type Request, recipientOf } from '../../functions/domain/asking/request.ts';
-import { questionIds } from '../../functions/domain/proposal-questions.ts';
+import { questionIds } from '../../functions/domain/proposal/proposal-questions.ts';
 import { giveOutPiece } from '../../functions/proposal/pieces.ts';
 import { withdraw } from '../../functions/proposal/withdraw.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';

@@ -1,6 +1,6 @@
 /** How much the pages of reports read: as much as their own partnership has, whoever else is in the store. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expand } from '../../functions/domain/partnership-file.ts';
+import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
 import { evaluationRoutes } from '../../functions/evaluation/report-page.tsx';
 import { bringIn } from '../../functions/partnership/bring-in.ts';

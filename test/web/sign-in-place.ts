@@ -2,7 +2,7 @@
 import { createIds } from '../../functions/adapters/ids.ts';
 import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
-import { expand, type PartnershipFile } from '../../functions/domain/partnership-file.ts';
+import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { homeRoutes } from '../../functions/home/routes.tsx';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';

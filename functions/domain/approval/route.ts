@@ -1,6 +1,6 @@
 /** A party's route, walked step by step (DOMAIN section 3): what is asked next, or what the party has decided. */
 import type { About, DecisionStep, RequestResult } from '../asking/request.ts';
-import type { Partnership, Party, Route, RouteStep } from '../partnership.ts';
+import type { Partnership, Party, Route, RouteStep } from '../partnership/partnership.ts';
 
 /** What one asking of one step came to. */
 export type StepTaken = Pick<DecisionStep, 'index' | 'attempt' | 'role'> & {

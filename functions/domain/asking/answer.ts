@@ -1,7 +1,7 @@
 /** What people answer. One closed set; which of them a request takes is in `take.ts`. */
 import * as z from 'zod';
-import { PersonId } from '../partnership.ts';
-import { MeetingRecord } from '../votes.ts';
+import { MeetingRecord } from '../approval/votes.ts';
+import { PersonId } from '../partnership/partnership.ts';
 import { PlainDate, Urn, Words } from '../words.ts';
 
 const reason = Words.pipe(z.string().min(3, 'expected a reason in a few words'));

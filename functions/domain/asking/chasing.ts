@@ -4,7 +4,7 @@
  * reminders follow papers day and meeting day instead.
  */
 import { addOpenDaysAt, clearDaysBefore, openAt } from '../calendar.ts';
-import type { School } from '../partnership.ts';
+import type { School } from '../partnership/partnership.ts';
 import type { PlainDate } from '../words.ts';
 import type { Agenda, Chased, NextChase, Request } from './request.ts';
 

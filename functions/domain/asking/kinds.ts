@@ -1,5 +1,6 @@
 /** For each kind of request: who is asked, how long they have, and who hears of it when nobody answers. */
 import * as z from 'zod';
+import { signatoriesOf } from '../agreement/signatories.ts';
 import {
   activeParties,
   activeSchools,
@@ -10,8 +11,7 @@ import {
   partyOfSchool,
   type School,
   schoolByUrn,
-} from '../partnership.ts';
-import { signatoriesOf } from '../signatories.ts';
+} from '../partnership/partnership.ts';
 import { PlainDate, Slug, Urn } from '../words.ts';
 import { About, aboutKey, DecisionStep, Piece, type RequestKind, requestKinds } from './request.ts';
 

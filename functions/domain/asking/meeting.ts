@@ -1,14 +1,15 @@
 /** A meeting's record, weighed for the board or committee that a decision request is about. */
-import type { Partnership } from '../partnership.ts';
-import { partyById } from '../partnership.ts';
-import { asBoard, type DecidingBoard } from '../quorum.ts';
+
+import { asBoard, type DecidingBoard } from '../approval/quorum.ts';
 import {
   type MeetingOutcome,
   type MeetingRecord,
   type MeetingResult,
   type MeetingWeighed,
   weighMeeting,
-} from '../votes.ts';
+} from '../approval/votes.ts';
+import type { Partnership } from '../partnership/partnership.ts';
+import { partyById } from '../partnership/partnership.ts';
 import type { PlainDate } from '../words.ts';
 import { boardOf } from './kinds.ts';
 import { lastAnswer, type Request, type RequestResult } from './request.ts';

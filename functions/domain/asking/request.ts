@@ -3,8 +3,8 @@
  * and closed in the end. Everything in the product that waits for a person is one of these.
  */
 import * as z from 'zod';
-import { PersonId } from '../partnership.ts';
-import { questionIds } from '../proposal-questions.ts';
+import { PersonId } from '../partnership/partnership.ts';
+import { questionIds } from '../proposal/proposal-questions.ts';
 import { PlainDate, Slug, Urn } from '../words.ts';
 import { Answer } from './answer.ts';
 

@@ -1,9 +1,10 @@
 /** When a request has what it asked for, and what that is. */
-import type { Partnership } from '../partnership.ts';
-import { partyById } from '../partnership.ts';
-import { quorumOf } from '../quorum.ts';
+
+import { quorumOf } from '../approval/quorum.ts';
+import { weighWrittenResolution } from '../approval/written-resolution.ts';
+import type { Partnership } from '../partnership/partnership.ts';
+import { partyById } from '../partnership/partnership.ts';
 import type { PlainDate } from '../words.ts';
-import { weighWrittenResolution } from '../written-resolution.ts';
 import type { Answer } from './answer.ts';
 import { waitsForMeeting } from './chasing.ts';
 import { decidedByMeeting, meetingBoard } from './meeting.ts';

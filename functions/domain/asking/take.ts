@@ -2,8 +2,8 @@
  * What an answer does to a request: whether it is taken, what the request then looks like, and whether that settles it.
  * Two answers at once are taken one after the other, in the order of their commits.
  */
-import type { Fault } from '../fault.ts';
-import { type Partnership, partyById } from '../partnership.ts';
+import type { Fault } from '../partnership/fault.ts';
+import { type Partnership, partyById } from '../partnership/partnership.ts';
 import type { PlainDate } from '../words.ts';
 import { accept, type Refusal, type Result, refuse } from '../words.ts';
 import type { Answer } from './answer.ts';

@@ -1,5 +1,5 @@
 /** Give and take of staff hours in a report, in sentences: how much in all, and for whom it is lopsided. */
-import { type Section, section, text } from '../document-source.ts';
+import { type Section, section, text } from '../agreement/document-source.ts';
 import { flaggedFrom, giveAndTakeOf, imbalanceWords, taxNote } from './give-and-take.ts';
 
 export type NamedShare = { readonly name: string; readonly given: number; readonly received: number };

@@ -1,5 +1,5 @@
 /** What does not fit together in a school's figures: each fault is said with the position of its row. */
-import { type Fault, fault } from '../fault.ts';
+import { type Fault, fault } from '../partnership/fault.ts';
 import { type CohortRow, everybody, groupsOf, kindOf } from './cohort.ts';
 
 type Placed = { readonly row: CohortRow; readonly at: number };

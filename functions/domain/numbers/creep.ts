@@ -1,5 +1,5 @@
 /** Work that the signed agreement does not name (DOMAIN R28): not forbidden, but somebody should decide on it. */
-import type { Activity } from '../proposal.ts';
+import type { Activity } from '../proposal/proposal.ts';
 
 export type Work = {
   readonly title: string;

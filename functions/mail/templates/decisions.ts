@@ -1,7 +1,7 @@
 /** What the parties decided on the way to an agreement. */
 import { endedOn } from '../../asking/outcome-words.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
-import { partyById } from '../../domain/partnership.ts';
+import { partyById } from '../../domain/partnership/partnership.ts';
 import { shortDate } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';

@@ -3,7 +3,7 @@
 import { waitsForMeeting } from '../../domain/asking/chasing.ts';
 import { type RequestKind, recipientOf, stillAsked } from '../../domain/asking/request.ts';
 import { answersOffered } from '../../domain/asking/take.ts';
-import { possessive } from '../../domain/short-names.ts';
+import { possessive } from '../../domain/partnership/short-names.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
 import { helpFrom } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';

@@ -1,5 +1,5 @@
 /** What comes out of a term and of a year. */
-import { possessive } from '../../domain/short-names.ts';
+import { possessive } from '../../domain/partnership/short-names.ts';
 import { listOf, longDate, shortDate } from '../../domain/wording.ts';
 import type { MailContext, Template } from '../context.ts';
 import { capital, partyName, place, schoolName, termly } from '../phrases.ts';

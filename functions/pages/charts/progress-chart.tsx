@@ -1,5 +1,5 @@
 /** How each purpose is going, in the count of schools: a picture, and the table that says the same. */
-import { type Rating, ratings } from '../../domain/review.ts';
+import { type Rating, ratings } from '../../domain/review/review.ts';
 import { Table } from '../components/table.tsx';
 import { StackedPicture } from './stacked-picture.tsx';
 

@@ -1,5 +1,5 @@
 /** A theory of change as a picture, drawn on the server from top to bottom, so that a phone holds it too. */
-import type { Theory, TheoryLane } from '../../domain/theory-of-change.ts';
+import type { Theory, TheoryLane } from '../../domain/evaluation/theory-of-change.ts';
 import { Table } from '../components/table.tsx';
 import { lineThrough } from './marks.ts';
 

@@ -1,7 +1,7 @@
 /** What one posted form changes in a proposal's content. Pure: the same change on the same content gives the same. */
 import { utf8Bytes } from '../../domain/commit-limits.ts';
-import { ProposalContent } from '../../domain/proposal.ts';
-import type { QuestionId } from '../../domain/proposal-questions.ts';
+import { ProposalContent } from '../../domain/proposal/proposal.ts';
+import type { QuestionId } from '../../domain/proposal/proposal-questions.ts';
 import { slugFor } from '../../domain/slug.ts';
 import { accept, type Result, refuse } from '../../domain/words.ts';
 import type { Field } from './field.ts';

@@ -1,5 +1,5 @@
 /** The lists about the work itself: what for, by whom, how it is known to have worked. */
-import { areas } from '../../domain/proposal.ts';
+import { areas } from '../../domain/proposal/proposal.ts';
 import type { Choice } from './field.ts';
 import { type List, which, who } from './list.ts';
 

@@ -1,5 +1,5 @@
 /** What each question of the proposal asks for: fields of its own, lists with entries, or both. */
-import type { QuestionId } from '../../domain/proposal-questions.ts';
+import type { QuestionId } from '../../domain/proposal/proposal-questions.ts';
 import type { Field } from './field.ts';
 import type { List } from './list.ts';
 import { listsOfTerms } from './lists-of-terms.ts';

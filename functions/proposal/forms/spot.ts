@@ -1,7 +1,7 @@
 /** One entry of a list as its address names it: `income.2`, `purposes.science`, `measures.science.1`, `add.aims`. */
 
 import { canonicalJson } from '../../domain/canonical.ts';
-import type { QuestionId } from '../../domain/proposal-questions.ts';
+import type { QuestionId } from '../../domain/proposal/proposal-questions.ts';
 import { sha256 } from '../../records/digest.ts';
 import type { Field } from './field.ts';
 import type { List } from './list.ts';

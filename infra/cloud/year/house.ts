@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createDynamoDbStore } from '../../../functions/adapters/aws/dynamodb-store.ts';
 import { openDatabase } from '../../../functions/adapters/local/database.ts';
-import type { PartnershipFile } from '../../../functions/domain/partnership-file.ts';
+import type { PartnershipFile } from '../../../functions/domain/partnership/partnership-file.ts';
 import type { Item } from '../../../functions/ports.ts';
 import { createEngine, type Engine } from '../../local/engine/engine.ts';
 import { gatewayEvent } from '../../local/gateway-event.ts';

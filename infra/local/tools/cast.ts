@@ -2,8 +2,8 @@
 
 import { addressHash } from '../../../functions/asking/by-address.ts';
 import { type Request, stillAsked } from '../../../functions/domain/asking/request.ts';
-import { partsIn } from '../../../functions/domain/part-words.ts';
-import type { Partnership } from '../../../functions/domain/partnership.ts';
+import { partsIn } from '../../../functions/domain/partnership/part-words.ts';
+import type { Partnership } from '../../../functions/domain/partnership/partnership.ts';
 import { beginSession } from '../../../functions/people/sign-in/sign-in.ts';
 import type { Item, Query } from '../../../functions/ports.ts';
 import { decode } from '../../../functions/records/kind.ts';

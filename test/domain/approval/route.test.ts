@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mustBeReported, nextOnRoute, type StepTaken } from '../../../functions/domain/approval/route.ts';
 import { proposalOutcome } from '../../../functions/domain/approval/together.ts';
 import { type RequestResult, results } from '../../../functions/domain/asking/request.ts';
-import { partyById } from '../../../functions/domain/partnership.ts';
+import { partyById } from '../../../functions/domain/partnership/partnership.ts';
 import { aPartnership } from '../../builders/partnership.ts';
 import { proposalOne } from '../../builders/request.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { PartnershipFile } from '../../../functions/domain/partnership-file.ts';
+import { PartnershipFile } from '../../../functions/domain/partnership/partnership-file.ts';
 import { largestFile, printFaults, readPartnershipFile } from '../../../infra/partnerships/read.ts';
 import { aPartnershipFile, type Size } from '../../builders/partnership.ts';
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { isSchoolDay, reviewDue, termLabel } from '../../../functions/domain/calendar.ts';
-import { type ExpandedPartnership, expand } from '../../../functions/domain/partnership-file.ts';
-import { ProposalContent } from '../../../functions/domain/proposal.ts';
-import { gapsOf } from '../../../functions/domain/proposal-gaps.ts';
+import { type ExpandedPartnership, expand } from '../../../functions/domain/partnership/partnership-file.ts';
+import { ProposalContent } from '../../../functions/domain/proposal/proposal.ts';
+import { gapsOf } from '../../../functions/domain/proposal/proposal-gaps.ts';
 import { loadPartnershipFile } from '../../../infra/partnerships/load.ts';
 import { printFaults } from '../../../infra/partnerships/read.ts';
 

@@ -1,5 +1,5 @@
 /** Somebody is asked to write one piece of the plan, by whoever leads it. */
-import { questions } from '../../../domain/proposal-questions.ts';
+import { questions } from '../../../domain/proposal/proposal-questions.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';

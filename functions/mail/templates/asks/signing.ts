@@ -1,6 +1,6 @@
 /** The agreement and the data agreement: two papers, signed apart. */
 
-import { activeParties } from '../../../domain/partnership.ts';
+import { activeParties } from '../../../domain/partnership/partnership.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';

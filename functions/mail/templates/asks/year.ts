@@ -1,6 +1,6 @@
 /** What the year asks: start a review, send a return, write down what was decided, add words to the evaluation. */
 
-import { possessive } from '../../../domain/short-names.ts';
+import { possessive } from '../../../domain/partnership/short-names.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';

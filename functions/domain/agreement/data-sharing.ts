@@ -1,0 +1,79 @@
+/** The data sharing and confidentiality agreement: a document and a gate of its own (DOMAIN R19, section 5). */
+
+import { activeParties, activeSchools, monthsOfFigures, type Party } from '../partnership/partnership.ts';
+import { countOf } from '../wording.ts';
+import { signaturesSection } from './agreement-parties.ts';
+import { type DocumentSource, list, notSaid, numbered, personOr, section, table, text } from './document-source.ts';
+import type { MouDocument } from './mou-document.ts';
+
+const basisWords: Readonly<Record<NonNullable<Party['lawfulBasis']>, string>> = {
+  'public-task': 'public task',
+  'legitimate-interests': 'legitimate interests',
+};
+
+const controllers = ({ partnership, nameOf }: DocumentSource) =>
+  table(
+    'Each party answers for its own figures (it is a “controller”)',
+    ['Party', 'Why it may share', 'Data protection contact'],
+    activeParties(partnership).map(({ name, lawfulBasis, dataProtectionContact }) => [
+      name,
+      lawfulBasis ? basisWords[lawfulBasis] : 'as its data protection officer decides',
+      personOr(dataProtectionContact, nameOf),
+    ]),
+  );
+
+const hiding = ({ partnership }: DocumentSource): string[] => [
+  `A count below ${partnership.suppressBelow} is hidden before anybody but the school that sent it can see it.`,
+  `Figures as a school sent them are deleted ${countOf(monthsOfFigures(partnership), 'month')} after their review has closed. What was published from them stays.`,
+  'More is hidden where a hidden count could otherwise be worked out.',
+  ...(activeSchools(partnership).length === 2 ? ['With two schools, no total is published.'] : []),
+];
+
+/** The data agreement made from an approved proposal. The same source gives the same document. */
+export const dataSharingDocument = (source: DocumentSource): MouDocument => {
+  const { content, partnership, version } = source;
+  const { what, why, keptFor } = content.dataSharing;
+  return {
+    title: `${partnership.name}: data sharing and confidentiality agreement`,
+    version,
+    inOneSentence: 'By signing, a party agrees which figures about pupils may be shared, and how they are kept safe.',
+    sections: numbered([
+      section('controllers', 'Who shares', controllers(source)),
+      section('what', 'What is shared, and why', text(what ?? notSaid), text(why ?? notSaid)),
+      section(
+        'never',
+        'What is never shared',
+        list([
+          'No names of pupils, no pupil numbers, no dates of birth: only counts and averages of groups.',
+          ...hiding(source),
+        ]),
+      ),
+      section(
+        'use',
+        'How it is used',
+        text(content.evaluation.shared ?? ''),
+        text(content.evaluation.analysed ?? ''),
+        text('Figures are used for this partnership’s reviews and evaluation, and for nothing else.'),
+      ),
+      section(
+        'keeping',
+        'How long it is kept',
+        text(`Figures are kept for: ${keptFor ?? notSaid}. Then they are deleted, copies included.`),
+        text('A party that leaves can have its figures deleted at once.'),
+      ),
+      section(
+        'confidence',
+        'In confidence',
+        text('What a party learns of another school here it does not pass on, unless the law makes it.'),
+        text('If figures are lost or seen by the wrong people, the others are told within a day.'),
+        text('A request for information is answered by the party that received it, after telling the others.'),
+      ),
+      section(
+        'start',
+        'When it begins',
+        text('No figures move before every party has signed. Any change is a new version, signed again by all.'),
+      ),
+      signaturesSection(source, 'data-agreement'),
+    ]),
+  };
+};

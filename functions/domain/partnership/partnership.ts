@@ -1,0 +1,259 @@
+/**
+ * Who is in a partnership and how each party decides (DOMAIN sections 1 and 3). The shapes serve both the partnership
+ * file that an admin writes and the records that the system keeps; checks across fields are in `partnership-faults.ts`.
+ */
+import * as z from 'zod';
+import { Line, PlainDate, Slug, Urn } from '../words.ts';
+
+export const partyKinds = [
+  'maintained-governing-body',
+  'federation-governing-body',
+  'academy-trust',
+  'independent-proprietor',
+  'college',
+  'university',
+  'local-authority',
+  'other-body',
+] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+export const PersonId = Slug;
+
+/** Somebody who may be asked. `until` is the last day of their part in the partnership, when known. */
+export const Person = z.strictObject({
+  id: PersonId,
+  name: Line,
+  email: z.email('expected an email address, for example sam@school.example').max(254),
+  /** How they like to be reached. Text messages go to `mobile`. */
+  channel: z.enum(['email', 'text']).default('email'),
+  mobile: z
+    .string()
+    .regex(/^\+?[0-9 ]{8,18}$/, 'expected a telephone number')
+    .optional(),
+  until: PlainDate.optional(),
+});
+export type Person = z.infer<typeof Person>;
+
+export const Term = z.strictObject({
+  name: z.enum(['Autumn', 'Spring', 'Summer']),
+  /** First and last day on which pupils are in school. */
+  start: PlainDate,
+  end: PlainDate,
+  /** First and last day of the half-term holiday. */
+  halfTerm: z.strictObject({ start: PlainDate, end: PlainDate }).optional(),
+  /** Days inside the term without school: training days, bank holidays. */
+  closed: z.array(PlainDate).default([]),
+});
+export type Term = z.infer<typeof Term>;
+
+export const School = z.strictObject({
+  urn: Urn,
+  name: Line,
+  phase: Line,
+  type: Line,
+  ages: Line.optional(),
+  pupils: z.number().int().min(0).optional(),
+  /** Pupils eligible for free school meals. */
+  freeSchoolMeals: z.number().int().min(0).optional(),
+  postcode: Line.optional(),
+  /** Ordnance Survey position, metres. */
+  easting: z.number().int().optional(),
+  northing: z.number().int().optional(),
+  head: PersonId,
+  /** Leads the partnership's work at this school (DOMAIN R8). */
+  lead: PersonId,
+  terms: z.array(Term).min(1),
+});
+export type School = z.infer<typeof School>;
+
+export const BoardMember = z.strictObject({
+  person: PersonId,
+  /** Associate members are named but have no vote at a full board. */
+  office: z.enum(['chair', 'vice-chair', 'member', 'associate']).default('member'),
+});
+export type BoardMember = z.infer<typeof BoardMember>;
+
+/** The people who decide for a party, or a committee of them. */
+export const Board = z.strictObject({
+  id: Slug,
+  name: Line,
+  kind: z.enum(['full-board', 'committee']),
+  /** Places on the board, filled or not. */
+  places: z.number().int().min(1).max(60),
+  /** Members now in post. Only some of them need be named in `members`. */
+  inPost: z.number().int().min(1).max(60),
+  /** Members who must be present, where the articles or the committee's terms set it. */
+  quorum: z.number().int().min(1).max(60).optional(),
+  clerk: PersonId,
+  members: z.array(BoardMember),
+  /** Dates on which it is known to meet. */
+  meetings: z.array(PlainDate).default([]),
+});
+export type Board = z.infer<typeof Board>;
+
+const stepRole = z.enum(['consulted', 'recommends', 'decides']);
+/** One step of a party's route (DOMAIN section 3). A chair's action is no step: a clerk opens it as an exception. */
+export const RouteStep = z.discriminatedUnion('means', [
+  z.strictObject({ role: stepRole, means: z.literal('meeting'), board: Slug }),
+  z.strictObject({
+    role: stepRole,
+    means: z.literal('written-resolution'),
+    board: Slug,
+    /** Days in which every trustee must have agreed. */
+    days: z.number().int().min(3).max(60).default(14),
+  }),
+  z.strictObject({
+    role: stepRole,
+    means: z.literal('delegated'),
+    /** Whoever the board gave this decision to: one person, or a committee whose clerk records it. */
+    to: z.union([z.strictObject({ person: PersonId }), z.strictObject({ committee: Slug })]),
+    /** Where the delegation is written down: "Scheme of delegation, line 14". */
+    reference: Line,
+    /** The board that hears of the decision afterwards. */
+    board: Slug,
+  }),
+  z.strictObject({ role: stepRole, means: z.literal('joint-committee'), committee: Slug }),
+]);
+export type RouteStep = z.infer<typeof RouteStep>;
+export type Means = RouteStep['means'] | 'chairs-action';
+
+export const Route = z.array(RouteStep).min(1).max(6);
+export type Route = z.infer<typeof Route>;
+
+export const Party = z.strictObject({
+  id: Slug,
+  name: Line,
+  kind: z.enum(partyKinds),
+  /** The body's own number: company, charity, UKPRN, or its school's URN. */
+  identifier: z.strictObject({ kind: z.enum(['urn', 'company', 'charity', 'ukprn', 'la-code', 'other']), value: Line }),
+  schools: z.array(Urn),
+  boards: z.array(Board).min(1),
+  /** How it agrees a proposal, and, unless `renewalRoute` says otherwise, everything else. */
+  route: Route,
+  renewalRoute: Route.optional(),
+  /** Whether its rules let the chair act alone when waiting would be seriously detrimental. */
+  chairsAction: z.boolean().default(false),
+  /** Who signs for it. Heads sign as well, each for their school. */
+  signatories: z.array(PersonId).min(1),
+  dataProtectionContact: PersonId.optional(),
+  /** As its own data protection officer decides. */
+  lawfulBasis: z.enum(['public-task', 'legitimate-interests']).optional(),
+});
+export type Party = z.infer<typeof Party>;
+
+/** A committee that several parties set up to decide for them together. */
+export const JointCommittee = z.strictObject({
+  id: Slug,
+  name: Line,
+  parties: z.array(Slug).min(2),
+  places: z.number().int().min(3),
+  inPost: z.number().int().min(3),
+  quorum: z.number().int().min(3),
+  clerk: PersonId,
+  members: z.array(BoardMember),
+});
+export type JointCommittee = z.infer<typeof JointCommittee>;
+
+export const Supporter = z.strictObject({ id: Slug, name: Line, role: Line });
+
+/** Who holds which role of the partnership (DOMAIN section 1). */
+export const Roles = z.strictObject({
+  lead: PersonId,
+  deputyLead: PersonId.optional(),
+  chair: PersonId,
+  chairUntil: PlainDate.optional(),
+  progressChaser: PersonId,
+  mediator: PersonId.optional(),
+  admin: PersonId.optional(),
+});
+export type Roles = z.infer<typeof Roles>;
+export type RoleName = 'lead' | 'deputyLead' | 'chair' | 'progressChaser' | 'mediator' | 'admin';
+
+/** What both the partnership file and the stored partnership hold. */
+export const partnershipFields = {
+  id: Slug,
+  name: Line,
+  /** The year it is for, as in official statistics: `202526`. */
+  year: z.string().regex(/^20\d{4}$/, 'expected an academic year as six digits, for example 202627'),
+  roles: Roles,
+  parties: z.array(Party).min(2, 'expected at least two parties'),
+  schools: z.array(School).min(2, 'expected at least two schools'),
+  jointCommittees: z.array(JointCommittee).default([]),
+  supporters: z.array(Supporter).default([]),
+  /** Counts of pupils below this are never shown (DOMAIN section 5). */
+  suppressBelow: z.number().int().min(5, 'expected 5 or more: smaller counts can identify a child').default(6),
+  /** Months for which figures are kept as schools sent them, once their review has closed. What was published stays. */
+  keepFiguresMonths: z.number().int().min(0).max(36, 'expected at most 36 months').optional(),
+};
+
+export const stages = [
+  'proposing',
+  'approving',
+  'signing',
+  'delivering',
+  'evaluating',
+  'renewed',
+  'ended',
+  'withdrawn',
+] as const;
+export type Stage = (typeof stages)[number];
+
+/** A party that gave notice, or has left (DOMAIN R44). */
+export const Notice = z.strictObject({ party: Slug, givenOn: PlainDate, lastDay: PlainDate, reason: z.string() });
+
+/** The partnership as stored: one item, without people's addresses. */
+export const Partnership = z.object({
+  ...partnershipFields,
+  stage: z.enum(stages),
+  /** The proposal now being written, decided or lived by. */
+  proposal: z.string().optional(),
+  /** The partnership that this one renews. */
+  renews: z.string().optional(),
+  startedOn: PlainDate.optional(),
+  /** When the sealed agreement ends, and whether data may move (DOMAIN R19). */
+  mou: z
+    .object({
+      version: z.number().int(),
+      seal: z.string(),
+      signedOn: PlainDate.optional(),
+      until: PlainDate.optional(),
+    })
+    .optional(),
+  dataAgreement: z.object({ version: z.number().int(), seal: z.string(), signedOn: PlainDate.optional() }).optional(),
+  notices: z.array(Notice).default([]),
+  left: z.array(z.strictObject({ party: Slug, on: PlainDate })).default([]),
+});
+export type Partnership = z.infer<typeof Partnership>;
+
+/** As agreed, or a year: long enough to see whether a table was right. */
+const monthsUnlessSaid = 12;
+export const monthsOfFigures = ({
+  keepFiguresMonths = monthsUnlessSaid,
+}: Pick<Partnership, 'keepFiguresMonths'>): number => keepFiguresMonths;
+
+export const partyById = (partnership: Pick<Partnership, 'parties'>, id: string): Party | undefined =>
+  partnership.parties.find((party) => party.id === id);
+
+export const schoolByUrn = (partnership: Pick<Partnership, 'schools'>, urn: string): School | undefined =>
+  partnership.schools.find((school) => school.urn === urn);
+
+export const partyOfSchool = (partnership: Pick<Partnership, 'parties'>, urn: string): Party | undefined =>
+  partnership.parties.find((party) => party.schools.includes(urn));
+
+/** The partnership without schools that their party's decision did not cover. They are kept, for the record. */
+export const withoutSchools = (partnership: Partnership, leftOut: readonly string[]): Partnership => ({
+  ...partnership,
+  parties: partnership.parties.map((party) => ({
+    ...party,
+    schools: party.schools.filter((urn) => !leftOut.includes(urn)),
+  })),
+});
+
+/** Parties that are still in: those who have left decide and sign nothing more. */
+export const activeParties = (partnership: Pick<Partnership, 'parties' | 'left'>): Party[] =>
+  partnership.parties.filter((party) => !partnership.left.some((gone) => gone.party === party.id));
+
+export const activeSchools = (partnership: Pick<Partnership, 'parties' | 'left' | 'schools'>): School[] => {
+  const urns = new Set(activeParties(partnership).flatMap((party) => party.schools));
+  return partnership.schools.filter((school) => urns.has(school.urn));
+};

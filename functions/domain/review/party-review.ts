@@ -1,0 +1,39 @@
+/** The facts that a board's two pages are made from. */
+import type { Share } from '../numbers/give-and-take.ts';
+import type { PublishedCohort } from '../numbers/published-cohort.ts';
+import type { Term } from '../partnership/partnership.ts';
+import type { ProposalContent } from '../proposal/proposal.ts';
+import type { PlainDate } from '../words.ts';
+import type { TermlyReturn } from './review.ts';
+
+export type NamedSchool = { readonly urn: string; readonly name: string };
+
+export type Decided = {
+  readonly what: string;
+  readonly when: 'now' | 'next';
+  /** A name. */
+  readonly who?: string | undefined;
+  readonly by?: PlainDate | undefined;
+};
+
+export type PartyReview = {
+  readonly term: Term['name'];
+  readonly content: Pick<ProposalContent, 'purposes' | 'schools' | 'activities' | 'money'>;
+  /** The party's own schools that were asked, in the order in which they are to be shown. */
+  readonly own: readonly NamedSchool[];
+  /** Every school that was asked. */
+  readonly schools: readonly NamedSchool[];
+  readonly returns: readonly TermlyReturn[];
+  /** Staff hours, and pence, that each school gave and got this term; nothing of a school that said nothing. */
+  readonly hours: readonly Share[];
+  readonly money: readonly Share[];
+  readonly published?: PublishedCohort | undefined;
+  /** Pence spent since the year began, by line of the budget; nothing when nobody has said. */
+  readonly spent: readonly { readonly on: string; readonly pence: number }[];
+  /** Nothing before it was written down. */
+  readonly decided?:
+    | { readonly decisions: readonly Decided[]; readonly note: string; readonly asks: string }
+    | undefined;
+  /** Help that one school offered to another, each in a sentence. */
+  readonly help: readonly string[];
+};
