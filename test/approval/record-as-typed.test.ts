@@ -6,6 +6,7 @@ import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/browser/launch.ts';
 import { aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
+import { fault, isLong } from '../faults/fault.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
 let browser: Browser;
@@ -46,6 +47,24 @@ describe('the record form', () => {
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
     await context.close();
   });
+
+  fault(
+    2,
+    'the one page with a script sends nothing by being opened',
+    async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const sent: string[] = [];
+      page.on('request', (request) => sent.push(request.method()));
+      await page.goto(await form());
+      const seconds = isLong ? 30 : 2;
+      await page.waitForTimeout(seconds * 1000);
+      await context.close();
+      expect(new Set(sent)).toEqual(new Set(['GET']));
+      return `${sent.length} GETs in ${seconds} s, 0 POSTs, 1 script`;
+    },
+    60_000,
+  );
 
   it('records nothing by being typed in', async () => {
     const typed = { inPost: '11', present: '8', for: '7', against: '1', abstained: '0', stage: 'weigh', me: 'yes' };
