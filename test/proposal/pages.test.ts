@@ -6,6 +6,7 @@ import { openRequest } from '../../functions/asking/open-request.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/browser/launch.ts';
 import type { Browser as Reader } from '../../infra/demo/browser.ts';
+import { summaryOf, tabTo } from '../builders/keyboard.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { htmlMistakes } from '../html-rules.ts';
@@ -102,32 +103,18 @@ describe('in a browser', () => {
       await page.goto(`${whole.url}/proposal/activities/add.activities`);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       expect(await mistakesOn(page)).toEqual([]);
-      const hrefs = await page
-        .locator('.govuk-error-summary a')
-        .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
-      expect(hrefs).toEqual(['#title', '#area']);
-      for (const href of hrefs) expect(await page.locator(href ?? '').count()).toBe(1);
+      expect(await summaryOf(page)).toEqual({ links: 2, astray: [] });
     });
   });
 
   it('lets a lead add an aim by keyboard alone, without scripts', async () => {
     const world = await aSignedInWorld(aPartnershipFile({}, 2), { css: 'main{}' });
     await inBrowser(world, { javaScriptEnabled: false }, async (page) => {
-      const to = async (name: string) => {
-        for (let presses = 0; presses < 80; presses += 1) {
-          await page.keyboard.press('Tab');
-          const at = await page
-            .locator(':focus')
-            .evaluate((one) => one.getAttribute('name') ?? one.textContent?.trim());
-          if (at === name) return;
-        }
-        throw new Error(`the Tab key does not reach ${name}`);
-      };
       await page.goto(`${world.url}/proposal`);
-      await to('What do we want to achieve, and by when?');
+      await tabTo(page, 'What do we want to achieve, and by when?');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Still missing' }).waitFor();
-      await to('Add an aim');
+      await tabTo(page, 'Add an aim');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Add an aim' }).waitFor();
       for (const [name, text] of [
@@ -136,7 +123,7 @@ describe('in a browser', () => {
         ['by-month', '7'],
         ['by-year', '2027'],
       ] as const) {
-        await to(name);
+        await tabTo(page, name);
         await page.keyboard.type(text);
       }
       await page.keyboard.press('Enter');
