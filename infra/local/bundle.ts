@@ -23,7 +23,7 @@ const hashOfFiles = (root: string, inputs: readonly string[]): string => {
 const isFresh = (root: string): boolean => {
   try {
     const made: Made = JSON.parse(readFileSync(join(root, folder, 'made.json'), 'utf8'));
-    const whole = ['main.mjs', 'app.css'].every((file) => existsSync(join(root, folder, file)));
+    const whole = ['main.mjs', 'render-worker.mjs', 'app.css'].every((file) => existsSync(join(root, folder, file)));
     return whole && made.hash === hashOfFiles(root, made.inputs);
   } catch {
     return false;
@@ -57,7 +57,10 @@ const bundle = async (root: string): Promise<void> => {
   const { buildStylesheet } = await import('../assets/stylesheet.ts');
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['infra/local/main.ts'],
+    entryPoints: {
+      main: 'infra/local/main.ts',
+      'render-worker': 'functions/adapters/local/render-worker.ts',
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -13,6 +13,7 @@ import { countTransactions, openDatabase } from '../../functions/adapters/local/
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
 import { createLocalPapers } from '../../functions/adapters/local/papers.ts';
+import { createRenderer } from '../../functions/adapters/local/render-beside.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { nextTryAt } from '../../functions/delivery/deliver.ts';
@@ -113,6 +114,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const sending = await openMailer({ settings, sender: own.sender, db, clock });
   const auditAnchor = createAuditAnchorFile({ path: join(settings.dataDir, 'audit-heads'), clock });
   const courtesy = createCourtesy();
+  const renderer = createRenderer();
   const run = taskRunner(tasks, () => outside);
   let engineCommits = 0;
   const listeners = new Set<EndedListener>();
@@ -143,7 +145,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     workflows: workflowsOn(engine),
     linkKeys: openLinkKeysFile(join(settings.dataDir, 'link-keys.json')),
     auditAnchor,
-    papers: createLocalPapers(join(settings.dataDir, 'files')),
+    papers: createLocalPapers(join(settings.dataDir, 'files'), renderer.render),
     log,
     settings: { ...own, sendsTexts: sending.texter !== undefined },
   };
@@ -199,6 +201,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
       daily.stop();
       await delivery.stop();
       await engine.stop();
+      await renderer.stop();
       sending.close();
       auditAnchor.close();
       db.close();

@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Paper } from '../../domain/paper.ts';
 import { createPapers, type KeptFiles } from '../../pdf/papers.ts';
 import type { Papers } from '../../ports.ts';
+import type { Renderer } from './render-beside.ts';
 
-/** What makes PDFs is large: nobody loads it who makes none. */
+/** In this thread, for commands. What makes PDFs is large: nobody loads it who makes none. */
 export const renderHere = async (paper: Paper): Promise<Uint8Array> => {
   const [{ renderPaper }, { packageFonts }] = await Promise.all([
     import('../../pdf/render-paper.ts'),
@@ -42,4 +43,5 @@ const folderFiles = (folder: string): KeptFiles => ({
   },
 });
 
-export const createLocalPapers = (folder: string): Papers => createPapers(renderHere, folderFiles(folder));
+export const createLocalPapers = (folder: string, render: Renderer['render']): Papers =>
+  createPapers(render, folderFiles(folder));
