@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { people } from '../../functions/records/kinds.ts';
+import type { Actor, Mail } from '../demo/actors.ts';
 import { createBrowser } from '../demo/browser.ts';
-import type { Actor, Mail, Theatre } from '../demo/theatre.ts';
+import type { Theatre } from '../demo/theatre.ts';
 import { startLocal } from '../local/run.ts';
 import { type Metered, meteredStore } from './cost-meter.ts';
 

@@ -1,7 +1,9 @@
 /** May to July 2025: four boards, four ways to decide; one meeting falls short, one trustee says no, version 2 passes. */
+
+import type { Mail } from './actors.ts';
 import { decide, expectPage, recordMeeting, StoryBroken, setAgenda, signIn, trustees } from './people.ts';
 import { everyHeadSupports, submitPlan } from './proposing.ts';
-import type { Mail, Theatre } from './theatre.ts';
+import type { Theatre } from './theatre.ts';
 
 const agenda = 'on your';
 

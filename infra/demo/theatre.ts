@@ -7,33 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, createBrowser, type Page } from './browser.ts';
-
-export type Mail = {
-  readonly id: string;
-  readonly number: number;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly at: string;
-};
-
-export type Actor = {
-  readonly name: string;
-  /** A browser of their own. */
-  readonly browser: Browser;
-  /** Their mail address. */
-  address(): Promise<string>;
-  /** Newest first. */
-  mails(): Promise<readonly Mail[]>;
-  /** The newest mail with these words in its subject. Throws when there is none: then the story does not hold. */
-  mail(words: string): Promise<Mail>;
-  /** The first link to us in that mail. */
-  link(words: string): Promise<string>;
-  /** Opens the link in that mail. */
-  open(words: string): Promise<Page>;
-};
+import { type Actor, callActors, type Mail } from './actors.ts';
+import type { Page } from './browser.ts';
 
 export type Counts = { readonly commits: number; readonly mails: number; readonly transitions: number };
 
@@ -132,48 +107,19 @@ export const openTheatre = async (
     return found.address;
   };
 
-  const actors = new Map<string, Actor>();
-  const newActor = (id: string): Actor => {
-    const mails = async (): Promise<readonly Mail[]> => {
-      await settled();
-      return (await asked(at(`/demo/inbox.json?to=${encodeURIComponent(await addressOf(id))}&limit=200`))) as Mail[];
-    };
-    const mail = async (words: string): Promise<Mail> => {
-      const all = await mails();
-      const found = all.find(({ subject }) => subject.includes(words));
-      if (!found)
-        throw new Error(`${id} has no mail about "${words}", only:\n${all.map((one) => one.subject).join('\n')}`);
-      return found;
-    };
-    const browser = createBrowser(url, (page) => onPage?.(id, page));
-    const link = async (words: string): Promise<string> => {
-      const { text, subject } = await mail(words);
-      const found = text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
-      if (!found) throw new Error(`the mail "${subject}" has no link`);
-      return found;
-    };
-    return {
-      name: id
-        .split('-')
-        .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-        .join(' '),
-      browser,
-      address: () => addressOf(id),
-      mails,
-      mail,
-      link,
-      open: async (words) => browser.open(await link(words)),
-    };
-  };
+  const actor = callActors({
+    url,
+    settled,
+    addressOf,
+    mailsTo: async (address) =>
+      (await asked(at(`/demo/inbox.json?to=${encodeURIComponent(address)}&limit=200`))) as Mail[],
+    onPage,
+  });
 
   const theatre: Theatre = {
     url,
     dataDir,
-    actor: (id) => {
-      const found = actors.get(id) ?? newActor(id);
-      actors.set(id, found);
-      return found;
-    },
+    actor,
     settled,
     goTo: async (date) => {
       await asked(at('/demo/clock.json'), {

@@ -2,8 +2,8 @@
 import { routes } from '../../functions/routes.ts';
 import { homeRoute } from '../../functions/web/home.tsx';
 import { everyRoute } from '../../functions/web/route-group.ts';
+import type { Mail } from '../demo/actors.ts';
 import type { Page } from '../demo/browser.ts';
-import type { Mail } from '../demo/theatre.ts';
 
 export type SeenPage = {
   /** The person's id; "anybody" for somebody without cookies. */

@@ -1,7 +1,7 @@
 /** Shows kept pages and mails in a real browser, without a server and without a network. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { buildStylesheet } from '../assets/stylesheet.ts';
-import type { Mail } from '../demo/theatre.ts';
+import type { Mail } from '../demo/actors.ts';
 import type { SeenPage } from './seen.ts';
 
 export type Shown = {

@@ -2,8 +2,8 @@
 
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
-import { createBrowser } from '../../demo/browser.ts';
-import type { Actor, Mail, Theatre } from '../../demo/theatre.ts';
+import { callActors, type Mail } from '../../demo/actors.ts';
+import type { Theatre } from '../../demo/theatre.ts';
 import type { Deployed, SentMail, Standing } from './deployed.ts';
 import type { Emulator } from './emulator.ts';
 import type { Gateway } from './gateway.ts';
@@ -99,41 +99,12 @@ export const openStage = (needs: StageNeeds): Theatre => {
     if (typeof item?.body.email !== 'string') throw new Error(`nobody is called ${id}`);
     return item.body.email;
   };
-  const actors = new Map<string, Actor>();
-  const newActor = (id: string): Actor => {
-    const browser = createBrowser(gateway.url);
-    const mails = async () => {
-      await settled();
-      const address = await addressOf(id);
-      return (await allMails()).filter(({ to }) => to.address === address);
-    };
-    const mail = async (words: string): Promise<Mail> => {
-      const all = await mails();
-      const found = all.find(({ subject }) => subject.includes(words));
-      if (!found)
-        throw new Error(`${id} has no mail about "${words}", only:\n${all.map((one) => one.subject).join('\n')}`);
-      return found;
-    };
-    const link = async (words: string): Promise<string> => {
-      const { text, subject } = await mail(words);
-      const found = text.split(/\s+/).find((word) => word.startsWith(`${gateway.url}/`));
-      if (!found) throw new Error(`the mail "${subject}" has no link`);
-      return found;
-    };
-    const name = id
-      .split('-')
-      .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-      .join(' ');
-    return {
-      name,
-      browser,
-      address: () => addressOf(id),
-      mails,
-      mail,
-      link,
-      open: async (words) => browser.open(await link(words)),
-    };
-  };
+  const actor = callActors({
+    url: gateway.url,
+    settled,
+    addressOf,
+    mailsTo: async (address) => (await allMails()).filter(({ to }) => to.address === address),
+  });
 
   const sweep = async (): Promise<void> => {
     const address = `${emulator.endpoint}/2015-03-31/functions/${needs.sweepFunction}/invocations`;
@@ -144,11 +115,7 @@ export const openStage = (needs: StageNeeds): Theatre => {
   return {
     url: gateway.url,
     dataDir: '',
-    actor: (id) => {
-      const found = actors.get(id) ?? newActor(id);
-      actors.set(id, found);
-      return found;
-    },
+    actor,
     settled,
     goTo: async (date) => {
       await allMails();

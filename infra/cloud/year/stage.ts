@@ -2,8 +2,8 @@
 import type { Email } from 'postal-mime';
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
-import { createBrowser } from '../../demo/browser.ts';
-import type { Actor, Mail, Theatre } from '../../demo/theatre.ts';
+import { callActors, type Mail } from '../../demo/actors.ts';
+import type { Theatre } from '../../demo/theatre.ts';
 import type { House } from './house.ts';
 
 const asMail = (email: Email, number: number): Mail => ({
@@ -32,39 +32,12 @@ export const openStage = ({ house, partnership, firstDay, tell }: StageNeeds): T
     if (typeof item?.body.email !== 'string') throw new Error(`nobody is called ${id}`);
     return item.body.email;
   };
-  const newActor = (id: string): Actor => {
-    const browser = createBrowser(url);
-    const mails = async () => {
-      await settled();
-      const address = await addressOf(id);
-      return (await allMails()).filter(({ to }) => to.address === address);
-    };
-    const mail = async (words: string): Promise<Mail> => {
-      const all = await mails();
-      const found = all.find(({ subject }) => subject.includes(words));
-      if (found) return found;
-      throw new Error(`${id} has no mail about "${words}", only:\n${all.map(({ subject }) => subject).join('\n')}`);
-    };
-    const link = async (words: string): Promise<string> => {
-      const found = (await mail(words)).text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
-      if (!found) throw new Error(`no link in the mail about "${words}"`);
-      return found;
-    };
-    const name = id.replace(
-      /(^|-)([a-z])/g,
-      (_, dash: string, letter: string) => (dash ? ' ' : '') + letter.toUpperCase(),
-    );
-    return {
-      name,
-      browser,
-      address: () => addressOf(id),
-      mails,
-      mail,
-      link,
-      open: async (words) => browser.open(await link(words)),
-    };
-  };
-  const actors = new Map<string, Actor>();
+  const actor = callActors({
+    url,
+    settled,
+    addressOf,
+    mailsTo: async (address) => (await allMails()).filter(({ to }) => to.address === address),
+  });
 
   /** Every morning of the way at 07:00 in London, as the Scheduler does. */
   const goTo = async (date: string): Promise<void> => {
@@ -81,11 +54,7 @@ export const openStage = ({ house, partnership, firstDay, tell }: StageNeeds): T
   return {
     url,
     dataDir: '',
-    actor: (id) => {
-      const found = actors.get(id) ?? newActor(id);
-      actors.set(id, found);
-      return found;
-    },
+    actor,
     goTo,
     settled,
     tell: (line) => tell(`${today}  ${line}`),
