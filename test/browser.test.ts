@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { launchBrowser } from '../infra/browser/launch.ts';
+import { launchBrowser } from '../infra/proof/browser/launch.ts';
 
 test('a browser starts and has a font to draw words with', async () => {
   const browser = await launchBrowser();

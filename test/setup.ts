@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { carriesBrowser, unpackBrowser } from '../infra/browser/carried.ts';
+import { carriesBrowser, unpackBrowser } from '../infra/proof/browser/carried.ts';
 
 /**
  * Once before all tests: the browser is unpacked, so that no test waits for it, and temporary files get a folder of their

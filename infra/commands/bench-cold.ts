@@ -49,7 +49,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-cold-'));
 try {
   const bundled = await makeBundles();
   const floor = join(folder, 'floor');
-  writeFolder(floor, (await bundle('infra/cloud/floor.ts')).files);
+  writeFolder(floor, (await bundle('infra/proof/bench/least-function.ts')).files);
   const paths = new Map([
     ['floor', floor],
     ...bundleNames.map((name): [string, string] => [name, bundled.folderOf(name)]),

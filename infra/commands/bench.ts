@@ -4,12 +4,12 @@
  */
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { approveToComplete, concurrent } from '../bench/answering.ts';
-import { floor } from '../bench/floor.ts';
-import { race } from '../bench/race.ts';
-import { reports } from '../bench/reports.ts';
-import { ready, restart } from '../bench/starting.ts';
 import { bundleIfChanged } from '../local/bundle.ts';
+import { approveToComplete, concurrent } from '../proof/bench/answering.ts';
+import { floor } from '../proof/bench/floor.ts';
+import { race } from '../proof/bench/race.ts';
+import { reports } from '../proof/bench/reports.ts';
+import { ready, restart } from '../proof/bench/starting.ts';
 
 type Figures = Readonly<Record<string, unknown>> & { readonly rss_mb?: number };
 

@@ -7,14 +7,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantAt } from '../../functions/domain/london.ts';
-import { hasDynamoDbEmulator } from '../cloud/dynamodb-emulator.ts';
 import { everythingIn } from '../cloud/table-origin.ts';
-import { type House, openHouse } from '../cloud/year/house.ts';
-import { openStage } from '../cloud/year/stage.ts';
-import { liveTheYear } from '../demo/story.ts';
-import { type Counted, type Tally, tallyOf, tallyOfItems } from '../demo/tally.ts';
-import { openTheatre } from '../demo/theatre.ts';
 import { loadPartnershipFile } from '../partnerships/load.ts';
+import { type House, openHouse } from '../proof/bundle-year/house.ts';
+import { openStage } from '../proof/bundle-year/stage.ts';
+import { liveTheYear } from '../proof/demonstration/story.ts';
+import { type Counted, type Tally, tallyOf, tallyOfItems } from '../proof/demonstration/tally.ts';
+import { openTheatre } from '../proof/demonstration/theatre.ts';
+import { hasDynamoDbEmulator } from '../proof/emulators/dynamodb.ts';
 
 const everything = async ({ client, tableName }: House): Promise<readonly Counted[]> =>
   (await everythingIn(client, tableName)).map(({ sort, body, indexes }) => ({

@@ -4,9 +4,9 @@
  */
 import { isText } from '../../functions/adapters/local/mailbox.ts';
 import { segmentsOf } from '../../functions/mail/as-text-message.ts';
-import { liveTheYear } from '../demo/story.ts';
-import { prices } from './cost-prices.ts';
-import { openCountedTheatre } from './cost-theatre.ts';
+import { openCountedTheatre } from '../proof/cost/lived-year.ts';
+import { prices } from '../proof/cost/prices.ts';
+import { liveTheYear } from '../proof/demonstration/story.ts';
 
 type Line = { readonly service: string; readonly amount: string; readonly dollars: number };
 

@@ -1,7 +1,7 @@
 /** `npm run demo`: scripted people live a partnership's whole year over HTTP and mail. The last line is JSON. */
-import { liveTheYear } from '../demo/story.ts';
-import { tallyOf } from '../demo/tally.ts';
-import { openTheatre } from '../demo/theatre.ts';
+import { liveTheYear } from '../proof/demonstration/story.ts';
+import { tallyOf } from '../proof/demonstration/tally.ts';
+import { openTheatre } from '../proof/demonstration/theatre.ts';
 
 const began = performance.now();
 const theatre = await openTheatre({ tell: (line) => console.log(line) });

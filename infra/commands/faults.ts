@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { type Fault, faults } from './faults/list.ts';
+import { type Fault, faults } from '../proof/faults.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

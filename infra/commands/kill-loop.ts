@@ -4,8 +4,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { killLoop } from '../bench/kill-loop.ts';
 import { bundleIfChanged } from '../local/bundle.ts';
+import { killLoop } from '../proof/bench/kill-loop.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((each) => each !== '--'),

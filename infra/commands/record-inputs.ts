@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Task, tasks } from '../../functions/tasks.ts';
-import { liveTheYear } from '../demo/story.ts';
-import { openCountedTheatre } from './cost-theatre.ts';
+import { openCountedTheatre } from '../proof/cost/lived-year.ts';
+import { liveTheYear } from '../proof/demonstration/story.ts';
 
 /** What a value is made of, without what it says. */
 const shapeOf = (value: unknown): unknown => {

@@ -3,10 +3,10 @@
  * phone and a desktop show them, into one contact sheet; and the README's three pictures anew.
  */
 import { join, resolve } from 'node:path';
-import { launchBrowser } from '../browser/launch.ts';
-import { writeContactSheet } from '../screenshots/contact-sheet.ts';
-import { livedYear } from '../screenshots/lived-year.ts';
-import { writePictures } from '../screenshots/pictures.ts';
+import { launchBrowser } from '../proof/browser/launch.ts';
+import { writeContactSheet } from '../proof/screenshots/contact-sheet.ts';
+import { livedYear } from '../proof/screenshots/lived-year.ts';
+import { writePictures } from '../proof/screenshots/pictures.ts';
 
 const folder = resolve(process.argv[2] ?? '.build/screenshots');
 const [browser, year] = await Promise.all([launchBrowser(), livedYear()]);

@@ -4,7 +4,7 @@ import { aboutKey } from '../../functions/domain/asking/request.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { approvalId, approvals, proposals, weighings } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
-import type { Filling, Page } from '../../infra/demo/browser.ts';
+import type { Filling, Page } from '../../infra/proof/demonstration/browser.ts';
 import { aboutThePlan, aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
 

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import {
   aboutThePlan,
   aChairsAction,

@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
 import { fault, isLong } from '../faults/fault.ts';

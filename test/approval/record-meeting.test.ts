@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { decisionView } from '../../functions/approval/decision-view.ts';
-import type { Filling, Page } from '../../infra/demo/browser.ts';
+import type { Filling, Page } from '../../infra/proof/demonstration/browser.ts';
 import { aboutRenewing, aFileWithPlan, aJointCommittee, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
 

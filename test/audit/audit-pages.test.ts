@@ -4,7 +4,7 @@ import { people } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { csvOf } from '../../functions/web/csv.ts';
-import type { Browser, Page } from '../../infra/demo/browser.ts';
+import type { Browser, Page } from '../../infra/proof/demonstration/browser.ts';
 import { aFilledReturn, autumn, aYear, startAutumn, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;

@@ -25,9 +25,9 @@ import {
 } from '../../functions/records/kinds.ts';
 import { sign } from '../../functions/signing/sign.ts';
 import { tasks } from '../../functions/tasks.ts';
-import { benchPartnership } from '../../infra/bench/partnership.ts';
 import { createEngine, type Engine } from '../../infra/local/engine/engine.ts';
 import { definitions, taskRunner, workflowsOn } from '../../infra/local/workflows.ts';
+import { benchPartnership } from '../../infra/proof/bench/partnership.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
 import { anOutside, type TestOutside } from './outside.ts';
 import { evidenceOf } from './request.ts';

@@ -12,8 +12,8 @@ import { partnerships, proposals, proposalVersions, theOne, versionId } from '..
 import { type Work, work } from '../../functions/records/work.ts';
 import { routes } from '../../functions/routes.ts';
 import { newSession, sessions } from '../../functions/web/session.ts';
-import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
 import { createAssets } from '../../infra/local/assets.ts';
+import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
 import { serve } from '../web/served.ts';
 import { anOutside, type TestOutside } from './outside.ts';

@@ -1,6 +1,6 @@
 /** Signs as people do: with a code from their mail where the device is new. */
 import { codeFor } from '../../functions/web/code.ts';
-import type { Filling, Page } from '../../infra/demo/browser.ts';
+import type { Filling, Page } from '../../infra/proof/demonstration/browser.ts';
 import type { OpenRequest } from './open-request.ts';
 
 type Mailing = Pick<OpenRequest, 'outside' | 'effects'>;

@@ -16,7 +16,7 @@ import { work } from '../../functions/records/work.ts';
 import { openReview } from '../../functions/review/open-review.ts';
 import { planYear } from '../../functions/review/plan-year.ts';
 import { newSession } from '../../functions/web/session.ts';
-import { type Browser, createBrowser, type Page } from '../../infra/demo/browser.ts';
+import { type Browser, createBrowser, type Page } from '../../infra/proof/demonstration/browser.ts';
 import { anOpenRequest, type OpenRequest } from './open-request.ts';
 import { aPartnershipFile } from './partnership.ts';
 

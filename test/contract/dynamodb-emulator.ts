@@ -2,4 +2,4 @@ export {
   type DynamoDbEmulator,
   hasDynamoDbEmulator,
   startDynamoDbEmulator,
-} from '../../infra/cloud/dynamodb-emulator.ts';
+} from '../../infra/proof/emulators/dynamodb.ts';

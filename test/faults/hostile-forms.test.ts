@@ -5,11 +5,11 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Page } from '../../infra/demo/browser.ts';
-import { liveTheYear } from '../../infra/demo/story.ts';
-import { openTheatre, type Theatre } from '../../infra/demo/theatre.ts';
 import { backUp, restore } from '../../infra/local/backup.ts';
-import { routeOf, shapeOf } from '../../infra/screenshots/seen.ts';
+import type { Page } from '../../infra/proof/demonstration/browser.ts';
+import { liveTheYear } from '../../infra/proof/demonstration/story.ts';
+import { openTheatre, type Theatre } from '../../infra/proof/demonstration/theatre.ts';
+import { routeOf, shapeOf } from '../../infra/proof/screenshots/seen.ts';
 import { startWorld } from '../journeys/world.ts';
 import { isLong, soak } from './fault.ts';
 

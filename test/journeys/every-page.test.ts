@@ -3,10 +3,16 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
-import { livedYear } from '../../infra/screenshots/lived-year.ts';
-import { distinctMails, distinctPages, pagePaths, type SeenPage, type SeenYear } from '../../infra/screenshots/seen.ts';
-import { keptMail, keptPage, openStage, type Stage } from '../../infra/screenshots/show.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { livedYear } from '../../infra/proof/screenshots/lived-year.ts';
+import {
+  distinctMails,
+  distinctPages,
+  pagePaths,
+  type SeenPage,
+  type SeenYear,
+} from '../../infra/proof/screenshots/seen.ts';
+import { keptMail, keptPage, openStage, type Stage } from '../../infra/proof/screenshots/show.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { faultsOf, keyboardFaultsOf, mediaFaultsOf } from './look-at.ts';
 import { gradeOf, textsOf } from './reading-ease.ts';

@@ -1,8 +1,8 @@
 /** The process is killed, again and again, while people decide. `npm run faults -- --long` does it with 200 and twenty times. */
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect } from 'vitest';
-import { killLoop } from '../../infra/bench/kill-loop.ts';
 import { bundleIfChanged } from '../../infra/local/bundle.ts';
+import { killLoop } from '../../infra/proof/bench/kill-loop.ts';
 import { fault, isLong } from '../faults/fault.ts';
 
 const size = isLong ? { requests: 200, kills: 20 } : { requests: 40, kills: 4 };

@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
-import type { Browser as Reader } from '../../infra/demo/browser.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import type { Browser as Reader } from '../../infra/proof/demonstration/browser.ts';
 import { aDelegation } from '../builders/decision-specs.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
 

@@ -1,7 +1,7 @@
 /** What is wrong with a page or mail in a real browser: to the ear, on a phone, by keyboard. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { Stage } from '../../infra/screenshots/show.ts';
+import type { Stage } from '../../infra/proof/screenshots/show.ts';
 
 type Kept = Parameters<Stage['show']>[0];
 

@@ -1,8 +1,8 @@
 /** Many people at once, the evening before a closing date. `npm run faults -- --long` does it with 2,000 requests, five minutes. */
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect } from 'vitest';
-import { rush } from '../../infra/bench/rush.ts';
 import { bundleIfChanged } from '../../infra/local/bundle.ts';
+import { rush } from '../../infra/proof/bench/rush.ts';
 import { isLong, soak } from '../faults/fault.ts';
 
 const size = isLong ? { requests: 2000, people: 50, seconds: 300 } : { requests: 60, people: 20, seconds: 3 };

@@ -15,10 +15,10 @@ import { join } from 'node:path';
 import type { FoundMail } from '../../functions/adapters/local/mailbox.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import type { Outside } from '../../functions/ports.ts';
-import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
 import { type LocalSystem, startLocal } from '../../infra/local/run.ts';
 import type { LocalSettings } from '../../infra/local/settings.ts';
 import type { Move } from '../../infra/local/tools/moving.ts';
+import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 
 export type World = {

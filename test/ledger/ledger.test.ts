@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ledgerSides } from '../../functions/records/ledgers.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
-import type { Filling, Page } from '../../infra/demo/browser.ts';
+import type { Filling, Page } from '../../infra/proof/demonstration/browser.ts';
 import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;

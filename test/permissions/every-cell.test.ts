@@ -4,7 +4,7 @@ import { actions, type Part, parts, permissions, stagesFor } from '../../functio
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { routes } from '../../functions/routes.ts';
 import { everyRoute } from '../../functions/web/route-group.ts';
-import type { Page } from '../../infra/demo/browser.ts';
+import type { Page } from '../../infra/proof/demonstration/browser.ts';
 import { aFileWithPlan } from '../builders/decision-specs.ts';
 import { aPartnershipFile, aPerson, peopleOf } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';

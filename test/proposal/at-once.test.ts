@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser } from '../../infra/demo/browser.ts';
+import type { Browser } from '../../infra/proof/demonstration/browser.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { birch, writeItAll } from './whole-proposal.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type QuestionId, questionIds, questions } from '../../functions/domain/proposal/proposal-questions.ts';
 import { anchorOf, type Field, nameOfField } from '../../functions/proposal/forms/field.ts';
 import { questionForms } from '../../functions/proposal/forms/question-forms.ts';
-import type { Browser, Filling, Page } from '../../infra/demo/browser.ts';
+import type { Browser, Filling, Page } from '../../infra/proof/demonstration/browser.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentId, documents, proposals, proposalVersions, versionId } from '../../functions/records/kinds.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
-import type { Browser } from '../../infra/demo/browser.ts';
+import type { Browser } from '../../infra/proof/demonstration/browser.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
 

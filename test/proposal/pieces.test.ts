@@ -8,7 +8,7 @@ import { questionIds } from '../../functions/domain/proposal/proposal-questions.
 import { giveOutPiece } from '../../functions/proposal/pieces.ts';
 import { withdraw } from '../../functions/proposal/withdraw.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { evidenceOf } from '../builders/request.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';

@@ -4,7 +4,7 @@ import { openRequest } from '../../functions/asking/open-request.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { approvals, partnerships, people, proposals, requests, theOne } from '../../functions/records/kinds.ts';
-import type { Browser } from '../../infra/demo/browser.ts';
+import type { Browser } from '../../infra/proof/demonstration/browser.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
 

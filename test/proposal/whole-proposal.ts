@@ -1,6 +1,6 @@
 /** Everything that somebody types to write a whole proposal for Alder and Birch, page by page. */
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
-import type { Browser, Filling } from '../../infra/demo/browser.ts';
+import type { Browser, Filling } from '../../infra/proof/demonstration/browser.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aSignedInWorld } from '../builders/signed-in.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkAddress } from '../../functions/asking/links.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
-import type { Browser } from '../../infra/demo/browser.ts';
+import type { Browser } from '../../infra/proof/demonstration/browser.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
 

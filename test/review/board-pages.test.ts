@@ -13,7 +13,7 @@ import { closeReview } from '../../functions/review/close-review.ts';
 import { partiesReported, partyPaper } from '../../functions/review/party-report.tsx';
 import { readReported } from '../../functions/review/read-reported.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { elements, readPdf } from '../builders/read-pdf.ts';
 import { aFilledReturn, aPlan, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';

@@ -7,7 +7,7 @@ import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
-import { launchBrowser } from '../../infra/browser/launch.ts';
+import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { codeFor, isCode } from '../../functions/web/code.ts';
-import { createBrowser } from '../../infra/demo/browser.ts';
+import { createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { mailedCode } from '../builders/signing.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
 import { someLinkKeys } from '../web/link-keys.ts';

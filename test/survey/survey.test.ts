@@ -3,7 +3,7 @@ import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { surveyCounts } from '../../functions/records/surveys.ts';
 import { work } from '../../functions/records/work.ts';
 import { answerSurvey } from '../../functions/survey/answer-survey.ts';
-import { createBrowser, type Page } from '../../infra/demo/browser.ts';
+import { createBrowser, type Page } from '../../infra/proof/demonstration/browser.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 

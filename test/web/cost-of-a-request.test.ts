@@ -1,7 +1,7 @@
 /** What a request reads and writes does not depend on how many partnerships there are. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { meteredStore } from '../../infra/commands/cost-meter.ts';
-import type { Browser } from '../../infra/demo/browser.ts';
+import { meteredStore } from '../../infra/proof/cost/meter.ts';
+import type { Browser } from '../../infra/proof/demonstration/browser.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 

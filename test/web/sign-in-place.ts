@@ -8,7 +8,7 @@ import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import { signInRoutes } from '../../functions/people/sign-in/routes.ts';
 import { homeRoute } from '../../functions/web/home.tsx';
-import { type Browser, createBrowser } from '../../infra/demo/browser.ts';
+import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { anOutside, type TestOutside } from '../builders/outside.ts';
 import { someLinkKeys } from './link-keys.ts';
 import { serve } from './served.ts';

@@ -1,0 +1,58 @@
+/** Shows kept pages and mails in a real browser, without a server and without a network. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { buildStylesheet } from '../../assets/stylesheet.ts';
+import type { Mail } from '../demonstration/actors.ts';
+import type { SeenPage } from './seen.ts';
+
+export type Shown = {
+  readonly page: Page;
+  /** Addresses that the browser asked for, other than the page itself. */
+  readonly asked: readonly string[];
+  /** What the browser complained of. */
+  readonly complaints: readonly string[];
+};
+
+type Kept = { readonly url: string; readonly html: string; readonly headers: Readonly<Record<string, string>> };
+
+/** As the server sent it: with its rules for content, so that a page which breaks them complains. */
+export const keptPage = ({ page: { url, html, headers } }: SeenPage): Kept => ({
+  url,
+  html,
+  headers: { 'content-security-policy': headers.get('content-security-policy') ?? '' },
+});
+export const keptMail = ({ id, html }: Mail): Kept => ({ url: `https://mail.example/${id}`, html, headers: {} });
+
+const { css } = buildStylesheet();
+
+export type Stage = { readonly page: Page; show(kept: Kept): Promise<Shown> };
+
+/** One window in which page after page is shown. */
+export const openStage = async (context: BrowserContext): Promise<Stage> => {
+  let now: Kept | undefined;
+  let asked: string[] = [];
+  let complaints: string[] = [];
+  await context.route('**/*', (route) => {
+    const url = route.request().url();
+    if (url === now?.url)
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', headers: now.headers, body: now.html });
+    asked.push(url);
+    if (new URL(url).pathname === '/assets/app.css') return route.fulfill({ contentType: 'text/css', body: css });
+    // A script of ours asks the server, which is not here.
+    if (new URL(url).pathname.startsWith('/scripts/'))
+      return route.fulfill({ contentType: 'text/javascript', body: '' });
+    return route.fulfill({ status: 404, body: '' });
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return {
+    page,
+    show: async (kept) => {
+      now = kept;
+      asked = [];
+      complaints = [];
+      await page.goto(kept.url);
+      return { page, asked, complaints };
+    },
+  };
+};
