@@ -1,7 +1,7 @@
 /** Erases somebody from a data folder on which nothing runs, also from the demonstration's inbox and what is free space. */
 import { createIds } from '../../functions/adapters/ids.ts';
 import { createAuditAnchorFile } from '../../functions/adapters/local/audit-anchor.ts';
-import { createSystemClock } from '../../functions/adapters/local/clock.ts';
+import { clockInDatabase } from '../../functions/adapters/local/clock.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { erasePerson } from '../../functions/people/privacy.ts';
@@ -17,9 +17,9 @@ const nobody = (): Promise<never> => Promise.reject(new Error('nothing is sent w
 /** Throws FolderInUse. Refuses as `erasePerson` does. */
 export const eraseIn = async (folder: string, partnership: string, person: string): ReturnType<typeof erasePerson> => {
   const unlock = lockFolder(folder);
-  const clock = createSystemClock();
-  const auditAnchor = createAuditAnchorFile({ path: headsIn(folder), clock });
   const db = openDatabase(databaseIn(folder));
+  const clock = clockInDatabase(db);
+  const auditAnchor = createAuditAnchorFile({ path: headsIn(folder), clock });
   try {
     // What is deleted is written over, also in pages that become free.
     db.exec('PRAGMA secure_delete = ON');

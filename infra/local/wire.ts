@@ -7,7 +7,7 @@ import {
   createMovableClock,
   createSystemClock,
   type MovableClock,
-  offsetInDatabase,
+  momentInDatabase,
 } from '../../functions/adapters/local/clock.ts';
 import { countTransactions, openDatabase } from '../../functions/adapters/local/database.ts';
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
@@ -92,11 +92,13 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
 
 /** A demonstration's clock. In a new folder it begins on the morning of the first day, which may lie in the past. */
 const openClock = (db: DatabaseSync, firstDay: string | undefined): MovableClock => {
-  const offset = offsetInDatabase(db);
-  const isNew = db.prepare('SELECT 1 FROM local_clock').get() === undefined;
-  if (isNew && firstDay !== undefined) offset.save(instantAt(firstDay, '09:00').getTime() - Date.now());
-  return createMovableClock(offset);
+  const kept = momentInDatabase(db);
+  if (kept.load() === undefined && firstDay !== undefined) kept.save(instantAt(firstDay, '09:00').getTime());
+  return createMovableClock(kept);
 };
+
+/** What is lost when the machine dies is at most a minute in which nothing happened. */
+const keepClockEveryMs = 60_000;
 
 /** Opens everything in the data folder, which must be locked for this process. Nothing runs before `start`. */
 export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<void> }> => {
@@ -105,6 +107,14 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const db = openDatabase(join(settings.dataDir, 'partnerships.sqlite'));
   const movable = isDemonstration(settings) ? openClock(db, parts.firstDay) : undefined;
   const clock = movable ?? createSystemClock();
+  const keepClock = (): void => {
+    try {
+      movable?.keep();
+    } catch (error) {
+      log('error', 'clock-not-kept', { error: error instanceof Error ? error.name : typeof error });
+    }
+  };
+  const keeping = setInterval(keepClock, keepClockEveryMs).unref();
   const sqlite = createSqliteStore({
     db,
     onEffects: (written) => delivery.offer(written),
@@ -204,6 +214,8 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
       await renderer.stop();
       sending.close();
       auditAnchor.close();
+      clearInterval(keeping);
+      keepClock();
       db.close();
       closeLog();
     },

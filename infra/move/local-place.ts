@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIds } from '../../functions/adapters/ids.ts';
 import { createAuditAnchorFile } from '../../functions/adapters/local/audit-anchor.ts';
-import { createMovableClock, offsetInDatabase } from '../../functions/adapters/local/clock.ts';
+import { clockInDatabase } from '../../functions/adapters/local/clock.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
@@ -23,8 +23,7 @@ export const localPlace = (folder: string, { isNew }: { readonly isNew: boolean 
   const unlock = lockFolder(folder);
   const db = openDatabase(databaseIn(folder));
   const store = createSqliteStore({ db });
-  // A demonstration may be ahead of the real time.
-  const clock = createMovableClock(offsetInDatabase(db));
+  const clock = clockInDatabase(db);
   const heads = createAuditAnchorFile({ path: headsIn(folder), clock });
   const everything = async (): Promise<Item[]> => {
     const keys = db.prepare('SELECT partition, sort FROM items ORDER BY 1, 2').all();

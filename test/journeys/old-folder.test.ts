@@ -3,6 +3,7 @@
  * version, in the middle of the demonstration: four boards are asked, Harrowbeck meets on 14 May. Never change one; add one.
  * The keys in it open nothing but this made-up partnership.
  */
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +11,18 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { listOpenRequests } from '../../functions/asking/open-requests.ts';
 import { AuditEvent } from '../../functions/domain/audit.ts';
+import { londonDate } from '../../functions/domain/london.ts';
 import { verifyChain } from '../../functions/records/verify-chain.ts';
 import { startWorld, type World } from './world.ts';
 
 const released = join(import.meta.dirname, 'released');
 const demonstration = join(import.meta.dirname, '../../infra/partnerships/wendle-valley.yaml');
 const partnership = 'wendle-valley';
+/** As they were released. Where a test of this file fails, the product is at fault, never the folder. */
+const sha256: Readonly<Record<string, string>> = {
+  '2026-11/link-keys.json': '6941a64568a902387aab314f6eeb4e5b1e7853d5fe60f1d2569f278e52db5fdb',
+  '2026-11/partnerships.sqlite.gz': '8869c4f1d849382c644593c8317c8c0dc06128de09798ae32c2a1ec90113011d',
+};
 
 const folders: string[] = [];
 let world: World | undefined;
@@ -50,9 +57,19 @@ const auditOf = async (at: World): Promise<AuditEvent[]> => {
   return items.map(({ body }) => AuditEvent.parse(body));
 };
 
+test('the folders are those that were released', () => {
+  const files = readdirSync(released, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'));
+  const hash = (path: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(released, path)))
+      .digest('hex');
+  expect(Object.fromEntries(files.map((path) => [path, hash(path)]))).toEqual(sha256);
+});
+
 describe.each(readdirSync(released))('a folder written by %s', (version) => {
   test('opens with everything in it, and its audit trail verifies', async () => {
     const old = await opened(version);
+    expect(londonDate(old.now())).toBe('2025-05-06');
     expect(await openAt(old)).toEqual(['harrowbeck', 'kestrel', 'wendle-bridge', 'wendle-park']);
     expect(verifyChain(await auditOf(old))).toBeUndefined();
   });

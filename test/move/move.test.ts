@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store.ts';
 import { createIds } from '../../functions/adapters/ids.ts';
+import { momentInDatabase } from '../../functions/adapters/local/clock.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import type { Effect } from '../../functions/domain/effect.ts';
 import { effectKey } from '../../functions/domain/outbox.ts';
@@ -33,13 +34,13 @@ const newFolder = (): string => {
 
 let emulator: DynamoDbEmulator | undefined;
 let packed: MovedFile;
-/** As the first machine's clock stands. */
-let ahead = 0;
-const aheadIn = (folder: string): number => {
+/** Where the first machine's clock stood, milliseconds since 1970. */
+let stoodAt = 0;
+const standsAt = (folder: string): number => {
   const db = openDatabase(join(folder, 'partnerships.sqlite'));
-  const row = db.prepare('SELECT ahead_ms FROM local_clock').get();
+  const moment = momentInDatabase(db).load();
   db.close();
-  return Number(row?.ahead_ms);
+  return Number(moment);
 };
 const throughText = (file: MovedFile): MovedFile => MovedFile.parse(JSON.parse(JSON.stringify(file)));
 
@@ -51,7 +52,7 @@ beforeAll(async () => {
   // A day more, in which whatever had to be tried again is sent.
   await theatre.goTo('2025-07-12');
   await theatre.stop();
-  ahead = aheadIn(theatre.dataDir);
+  stoodAt = standsAt(theatre.dataDir);
   const from = localPlace(theatre.dataDir, { isNew: false });
   packed = throughText(await packUp(from, partnership, from.clock.now()));
   from.close();
@@ -65,7 +66,7 @@ afterAll(async () => {
 const arrive = async (file: MovedFile): Promise<string> => {
   const folder = newFolder();
   const db = openDatabase(join(folder, 'partnerships.sqlite'));
-  db.prepare('INSERT INTO local_clock (only, ahead_ms) VALUES (1, ?)').run(ahead);
+  momentInDatabase(db).save(stoodAt);
   db.close();
   const to = localPlace(folder, { isNew: true });
   await unpack(to, file);
@@ -79,7 +80,7 @@ const throughTheCloud = async (file: MovedFile): Promise<MovedFile> => {
   const { client } = emulator;
   const tableName = await emulator.createTable();
   const store = createDynamoDbStore({ client, tableName });
-  const now = () => new Date(Date.now() + ahead);
+  const now = () => new Date(stoodAt);
   const place = { store, clock: { now }, ids: createIds(), keyNumber: 1 };
   await unpack(place, file);
   await expect(unpack(place, file)).rejects.toThrow('is here already');

@@ -1,23 +1,28 @@
 /** The process's clock: the real one, and for a demonstration one that can be moved forward. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../ports.ts';
-import { onFile } from './database.ts';
+import { lastThingThatHappened, onFile } from './database.ts';
 
 export const createSystemClock = (): Clock => ({ now: () => new Date() });
 
 export type MovableClock = Clock & {
   /** Moves the clock on to that moment. `not-forward`: it is in the past by this clock, and nothing moved. */
   moveTo(moment: Date): 'moved' | 'not-forward';
-  /** How far this clock is ahead of the real one, milliseconds. */
-  aheadMs(): number;
+  /** Keeps the moment that it shows, so that the next start goes on from there. */
+  keep(): void;
 };
 
-/** Where a movable clock keeps how far ahead it is, milliseconds. */
-type KeptOffset = { load(): number; save(aheadMs: number): void };
+/** Where a movable clock keeps the moment at which it stood: milliseconds since 1970. */
+export type KeptMoment = { load(): number | undefined; save(moment: number): void };
 
-/** Real time and an offset. The offset is saved before anybody sees the new time, so that no restart turns it back. */
-export const createMovableClock = ({ load, save }: KeptOffset): MovableClock => {
-  let ahead = load();
+/**
+ * Goes on from the kept moment, at the pace of real time; without one it shows real time. While nobody runs it, it
+ * stands: a demonstration that is opened again months later is where it was left, and nothing in it has lapsed. A moment
+ * is saved before anybody sees it, so that no restart turns the clock back.
+ */
+export const createMovableClock = ({ load, save }: KeptMoment): MovableClock => {
+  const began = Date.now();
+  let ahead = (load() ?? began) - began;
   const now = () => new Date(Date.now() + ahead);
   return {
     now,
@@ -25,25 +30,39 @@ export const createMovableClock = ({ load, save }: KeptOffset): MovableClock => 
       const by = moment.getTime() - now().getTime();
       // Written this way round, an invalid date is refused as well.
       if (!(by > 0)) return 'not-forward';
-      save(ahead + by);
+      save(moment.getTime());
       ahead += by;
       return 'moved';
     },
-    aheadMs: () => ahead,
+    keep: () => save(now().getTime()),
   };
 };
 
-/** The offset in the table `local_clock` of the one-machine database. */
-export const offsetInDatabase = (db: DatabaseSync): KeptOffset => ({
-  load: () => Number(onFile(() => db.prepare('SELECT ahead_ms FROM local_clock').get())?.ahead_ms ?? 0),
-  save: (aheadMs) => {
+const milliseconds = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+
+/**
+ * The moment in the table `demonstration_clock` of the one-machine database. Whoever was killed kept none at the end, but
+ * wrote when things happened: the clock goes on from the later of the two.
+ */
+export const momentInDatabase = (db: DatabaseSync): KeptMoment => ({
+  load: () =>
+    onFile(() => {
+      const kept = milliseconds(db.prepare('SELECT stands_at FROM demonstration_clock').get()?.stands_at);
+      if (kept === undefined) return undefined;
+      const last = milliseconds(db.prepare(`SELECT ${lastThingThatHappened} AS at`).get()?.at);
+      return Math.max(kept, last ?? kept);
+    }),
+  save: (moment) => {
     onFile(() =>
       db
         .prepare(
-          `INSERT INTO local_clock (only, ahead_ms) VALUES (1, ?)
-           ON CONFLICT (only) DO UPDATE SET ahead_ms = excluded.ahead_ms`,
+          `INSERT INTO demonstration_clock (only, stands_at) VALUES (1, ?)
+           ON CONFLICT (only) DO UPDATE SET stands_at = excluded.stands_at`,
         )
-        .run(Math.round(aheadMs)),
+        .run(Math.round(moment)),
     );
   },
 });
+
+/** The clock of a data folder that no process runs: a demonstration's own where it has one, otherwise the real one. */
+export const clockInDatabase = (db: DatabaseSync): Clock => createMovableClock(momentInDatabase(db));

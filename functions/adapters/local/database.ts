@@ -4,6 +4,15 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable, type UnavailableBecause } from '../store-unavailable.ts';
 
+/** SQL: when a mail was last sent or an audit event written, milliseconds since 1970; null where neither ever was. */
+export const lastThingThatHappened = `(
+  SELECT CAST(round(1000 * unixepoch(max(at), 'subsec')) AS INTEGER) FROM (
+    SELECT max(sent_at) AS at FROM mailbox
+    UNION ALL
+    SELECT max(json_extract(body, '$.at')) FROM items WHERE sort >= 'audit#' AND sort < 'audit$'
+  )
+)`;
+
 /**
  * Steps from an empty file to today's tables. Never change a step that was released: add one, so that every released
  * version's file can be opened. The engine keeps its own tables (engine_*) itself.
@@ -46,6 +55,14 @@ const migrations: readonly string[] = [
      only INTEGER PRIMARY KEY CHECK (only = 1),
      ahead_ms INTEGER NOT NULL
    ) STRICT;`,
+  // A demonstration's clock was a distance from the real one, so that it ran on while nobody ran it. Now it is a moment.
+  `CREATE TABLE demonstration_clock (
+     only INTEGER PRIMARY KEY CHECK (only = 1),
+     stands_at INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO demonstration_clock (only, stands_at)
+     SELECT 1, at FROM (SELECT ${lastThingThatHappened} AS at FROM local_clock) WHERE at IS NOT NULL;
+   DROP TABLE local_clock;`,
 ];
 
 const reasons: Readonly<Record<number, UnavailableBecause>> = {

@@ -22,7 +22,10 @@ const Go = ({ name, value, children }: { name: string; value: string; children?:
 const Ways = ({ ahead }: { ahead: Ahead }) => (
   <>
     <h2>Let time pass</h2>
-    <p class="quiet">Each day that passes has its morning at 07:00, with reminders and all that follows from them.</p>
+    <p class="quiet">
+      Each day that passes has its morning at 07:00, with reminders and all that follows from them. While the program is
+      stopped, this clock stands still.
+    </p>
     <Go name="days" value="1">
       One day
     </Go>
