@@ -53,6 +53,8 @@ const dueItems = async ({ store, clock }: Outside, wanted: Wanted): Promise<read
 
 type Counts = Record<Ended, number>;
 
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
 const none = (): Counts => ({ delivered: 0, failed: 0, 'set-aside': 0 });
 
 const asCount = (counts: Counts): DeliveryCount => ({
@@ -69,6 +71,17 @@ const inParallel = async <T>(items: readonly T[], parallel: number, run: (item: 
   await Promise.all(Array.from({ length: Math.min(parallel, items.length) }, worker));
 };
 
+/** Where not even its failure can be written down, that is an alarm, and no reason for the others to wait. */
+const tryAlone = async (outside: Outside, handlers: EffectHandlers, item: Item): Promise<Ended> => {
+  try {
+    return await tryEffect(outside, handlers, item);
+  } catch (error) {
+    const detail = { effect: item.partition.slice('effect#'.length), error: errorName(error) };
+    outside.log('error', 'effect-not-recorded', detail);
+    return 'failed';
+  }
+};
+
 const deliverTogether = async (
   outside: Outside,
   handlers: EffectHandlers,
@@ -77,7 +90,7 @@ const deliverTogether = async (
 ): Promise<void> => {
   const delivered: Item[] = [];
   await inParallel(items, parallel, async (item) => {
-    const ended = await tryEffect(outside, handlers, item);
+    const ended = await tryAlone(outside, handlers, item);
     counts[ended] += 1;
     if (ended === 'delivered') delivered.push(item);
   });

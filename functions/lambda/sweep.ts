@@ -8,6 +8,8 @@ const ready = begun(createOutside);
 
 export const handler = async (): Promise<void> => {
   const outside = await ready();
-  await dailySweep(outside);
+  const { failed } = await dailySweep(outside);
   outside.log('info', 'how-it-stands', await howItStands(outside));
+  // Then this function is called again, which does only what was not done.
+  if (failed > 0) throw new Error(`${failed} due things failed`);
 };

@@ -83,6 +83,7 @@ export class Watch extends Construct {
     return {
       setAside: this.#logged('EffectsSetAside', delivery.logGroup, 'effect-set-aside'),
       mailsSetAside: this.#logged('MailsSetAside', post.logGroup, 'effect-set-aside'),
+      unreadable: this.#logged('RecordsSetAside', sweep.logGroup, 'record-set-aside').with(daily),
       open: this.#logged('RequestsOpen', sweep.logGroup, 'how-it-stands', '$.open', 'Maximum').with(daily),
       oldest: this.#logged('OldestWaitingDays', sweep.logGroup, 'how-it-stands', '$.oldestDays', 'Maximum').with(daily),
       bounced: this.#bounced(mailNews.logGroup).with(daily),
@@ -102,7 +103,7 @@ export class Watch extends Construct {
 
   #watched(
     { apiId, delivery, post, sweep, lostNews }: WatchProps,
-    { setAside, mailsSetAside }: { setAside: Metric; mailsSetAside: Metric },
+    { setAside, mailsSetAside, unreadable }: Record<'setAside' | 'mailsSetAside' | 'unreadable', Metric>,
   ): readonly Watched[] {
     const quarter = { period: Duration.minutes(15), statistic: 'Sum' };
     return [
@@ -149,6 +150,12 @@ export class Watch extends Construct {
         impact: 'Nobody is reminded today, and what is due today does not start.',
         next: 'Look at the log of the sweep, then run it by hand: twice does nothing (runbook, "A day missed").',
         metric: sweep.function.metricErrors({ period: Duration.hours(1), statistic: 'Sum' }),
+      },
+      {
+        id: 'RecordUnreadable',
+        impact: 'A record cannot be read: whoever waits for it is not reminded. Everything else goes on.',
+        next: 'Look for record-set-aside in the log of the sweep, which names the record, and put it right or restore it (runbook, "A record that cannot be read").',
+        metric: unreadable,
       },
       {
         id: 'SweepMissing',

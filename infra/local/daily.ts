@@ -11,7 +11,7 @@ const longestWaitMs = 10 * 60_000;
 const dayMs = 86_400_000;
 
 export type Daily = {
-  /** Sweeps if the day's sweep is due and has not run. A sweep that failed is due again. */
+  /** Sweeps if the day's sweep is due and has not run. A sweep that failed, or left something undone, is due again. */
   runIfDue(): Promise<'swept' | 'not-due'>;
   stop(): void;
 };
@@ -19,7 +19,8 @@ export type Daily = {
 type DailyNeeds = {
   readonly store: Store;
   readonly clock: Clock;
-  readonly sweep: () => Promise<unknown>;
+  /** `again`: something failed that may pass, so that there is to be another sweep soon. */
+  readonly sweep: () => Promise<'done' | 'again'>;
   readonly onError: (error: unknown) => void;
 };
 
@@ -44,7 +45,7 @@ export const createDaily = ({ store, clock, sweep, onError }: DailyNeeds): Daily
     const item = await store.get(key);
     const last = item && Kept.parse(item.body).on;
     if (last !== undefined && last >= due) return 'not-due';
-    await sweep();
+    if ((await sweep()) === 'again') return 'swept';
     await store.commit({ put: [{ ...key, body: { on: due }, expect: item?.version ?? 'absent' }] });
     return 'swept';
   };

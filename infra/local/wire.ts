@@ -170,9 +170,10 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   });
   const onError = (error: unknown): void =>
     log('error', 'daily-sweep-failed', { error: error instanceof Error ? error.name : typeof error });
-  const sweep = async (): Promise<void> => {
-    await dailySweep(outside);
+  const sweep = async () => {
+    const { failed } = await dailySweep(outside);
     sqlite.deleteExpired(new Date(clock.now().getTime() - keptExpiredMs));
+    return failed > 0 ? 'again' : 'done';
   };
   const daily = createDaily({ store: sqlite, clock, sweep, onError });
 

@@ -49,6 +49,18 @@ const lines: readonly (readonly [happens: string, must: string])[] = [
   ['a cohort file with names, small counts, revealing totals', 'refused by line; suppressed; suppressed further'],
   ['guessing ids; the counters that stop it', 'the same 404, and a rate limit'],
   ['any 4xx or 5xx of ours', 'a page a person understands, a reference, no stack, no path'],
+  ['somebody changes a person whose parts reach beyond their own', 'refused; the old address hears; codes wait'],
+  ['a person with a declared interest acts again in that matter', 'refused, with whom to turn to'],
+  ['an id from which a private asker can be worked out', 'random; nothing to work out'],
+  ['a link to read, after the person’s part has ended', 'gone, as any wrong link'],
+  ['a record that cannot be true', 'refused, with what is expected'],
+  ['a file that is small to send and large to read', 'permission first; refused soon, in bounds; nobody else waits'],
+  ['one unreadable record, effect, ring or stream item', 'set aside alone, with an alarm; the rest goes on'],
+  ['many strangers’ wrong tokens behind one proxy', 'right ones still work; evidence holds the visitor’s address'],
+  ['sixty press at once; one presses three hundred times', 'all counted; the flood is shown and can be voided'],
+  ['a fact in the store is edited', 'the audit names it'],
+  ['evidence altered, shortened, or rebuilt without the store', 'fails, or is only consistent with itself'],
+  ['erasure, backup, log, export', 'no name left that the papers do not list; files are their owner’s alone'],
 ];
 
 export const faults: readonly Fault[] = lines.map(([happens, must], at) => ({ number: at + 1, happens, must }));

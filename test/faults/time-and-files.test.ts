@@ -16,7 +16,10 @@ describe('time', () => {
       const daily = createDaily({
         store: outside.store,
         clock: outside.clock,
-        sweep: async () => void swept.push(londonDate(outside.clock.now())),
+        sweep: async () => {
+          swept.push(londonDate(outside.clock.now()));
+          return 'done';
+        },
         onError: () => undefined,
       });
       for (let quarters = 0; quarters < 4 * 24 * 4; quarters += 1) {

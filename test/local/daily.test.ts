@@ -6,10 +6,12 @@ let sweeps: string[];
 let daily: Daily;
 let outside: TestOutside;
 let failing: boolean;
+let undone: boolean;
 
 const begin = (startsAt: string) => {
   sweeps = [];
   failing = false;
+  undone = false;
   outside = anOutside({ startsAt });
   daily = again();
 };
@@ -21,6 +23,7 @@ const again = () =>
     sweep: async () => {
       if (failing) throw new Error('no disk');
       sweeps.push(outside.clock.now().toISOString());
+      return undone ? 'again' : 'done';
     },
     onError: () => undefined,
   });
@@ -77,6 +80,14 @@ describe('the daily sweep on one machine', () => {
     await expect(daily.runIfDue()).rejects.toThrow('no disk');
     failing = false;
     expect(await daily.runIfDue()).toBe('swept');
+  });
+
+  it('is due again when something was left undone that may pass', async () => {
+    begin('2027-01-14T09:00:00.000Z');
+    undone = true;
+    expect(await daily.runIfDue()).toBe('swept');
+    undone = false;
+    expect([await daily.runIfDue(), await daily.runIfDue()]).toEqual(['swept', 'not-due']);
   });
 
   it('comes by itself while the process runs, also after a failure', async () => {

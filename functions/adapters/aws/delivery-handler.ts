@@ -8,7 +8,7 @@ import type { EffectHandlers } from '../../delivery/handlers.ts';
 import type { EffectPayload } from '../../domain/effect.ts';
 import type { Outside } from '../../ports.ts';
 import { begun } from './once.ts';
-import { effectIdsIn } from './stream.ts';
+import { effectIdsIn, unreadableIn } from './stream.ts';
 
 type Kind = EffectPayload['kind'];
 type Lane<K extends Kind> = { readonly outside: Outside; readonly handlers: Pick<EffectHandlers, K> };
@@ -32,7 +32,13 @@ export const deliveryHandler = <K extends Kind>(
     const handlers: EffectHandlers = { ...nowhere, ...lane.handlers };
     const named = effectIdsIn(event);
     if (named !== undefined) {
-      await Promise.all(named.map((id) => deliverOne(lane.outside, handlers, id, only)));
+      const unreadable = unreadableIn(event);
+      if (unreadable > 0) lane.outside.log('error', 'stream-records-set-aside', { count: unreadable });
+      const ended = await Promise.allSettled(named.map((id) => deliverOne(lane.outside, handlers, id, only)));
+      const failed = ended.filter((one) => one.status === 'rejected');
+      if (failed.length > 0) lane.outside.log('error', 'stream-records-failed', { count: failed.length });
+      // Where each of them failed it is the store: the batch comes again. Else the five-minute round finds the few.
+      if (failed.length > 0 && failed.length === ended.length) throw new Error('no effect of the batch could be tried');
       return;
     }
     lane.outside.log('info', 'delivered-due', await deliverDue(lane.outside, handlers, { only }));

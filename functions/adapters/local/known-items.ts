@@ -8,6 +8,20 @@ import type { Item } from '../../ports.ts';
 export type ReadRow = Omit<Item, 'body'> & { readonly text: string };
 type Known = { readonly row: ReadRow; readonly item: Item };
 
+/**
+ * A text that is no JSON object is no reason to show nobody anything: it is an item of no kind, which whoever reads it
+ * finds unreadable, by itself. The text stays with it.
+ */
+const bodyOf = (text: string): Item['body'] => {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return { ...body };
+  } catch {
+    // Said below.
+  }
+  return { unreadable: text };
+};
+
 /** Characters of JSON that are remembered: some thousand records. */
 const mostCharacters = 4_000_000;
 
@@ -42,7 +56,7 @@ export const createKnownItems = (most = mostCharacters): ((row: ReadRow) => Item
     const before = known.get(name);
     if (before) forget(name);
     const { text, ...rest } = row;
-    const entry = before && isSame(before.row, row) ? before : { row, item: { ...rest, body: JSON.parse(text) } };
+    const entry = before && isSame(before.row, row) ? before : { row, item: { ...rest, body: bodyOf(text) } };
     remember(name, entry);
     return entry.item;
   };
