@@ -14,7 +14,7 @@ export const workspacePages: readonly RouteGroup[] = [
   { under: ['/activities'], load: async () => (await import('./activities/routes.ts')).activityRoutes },
   {
     under: ['/standing', '/decided'],
-    load: async () => (await import('./standing/routes.ts')).standingRoutes,
+    load: async () => (await import('./between-reviews/routes.ts')).betweenReviewsRoutes,
   },
   { under: ['/home', '/partnership'], load: async () => (await import('./home/routes.tsx')).homeRoutes },
   {
