@@ -8,7 +8,7 @@ import { activeParties, activeSchools } from '../partnership/partnership.ts';
 import { longDate } from '../wording.ts';
 import type { PlainDate } from '../words.ts';
 import { nationalOn } from './national-dates.ts';
-import { isStillOn, type Occasion } from './occasion.ts';
+import { forPupils, isStillOn, type Occasion } from './occasion.ts';
 import { isStateSchool, teaches, yearNumber } from './school-facts.ts';
 
 /** `stop`: cannot be locked. `ask`: needs a reason. `note`: worth knowing. */
@@ -66,8 +66,6 @@ export type DiaryWorld = {
 const schoolEnds = '15:30';
 /** Meetings nearer to each other than this are worth a note. */
 const nearDays = 7;
-
-const forPupils = ({ years }: Pick<Planned, 'years'>): boolean => years.some((year) => !/^staff$/i.test(year.trim()));
 
 const meets = (one: Pick<Planned, 'date' | 'start' | 'end'>, other: Pick<Planned, 'date' | 'start' | 'end'>): boolean =>
   one.date === other.date && one.start < other.end && other.start < one.end;

@@ -2,6 +2,7 @@
  * Dates that hold for all schools: tests, checks, examinations (R21) and bank holidays (L48). One table a year, reviewed by
  * hand when the government publishes the next; the admin is warned before the last one ends. A file can say otherwise.
  */
+import { bankHolidaysKnownUntil } from '../bank-holidays.ts';
 import { addDays, daysBetween } from '../calendar.ts';
 import type { PlainDate } from '../words.ts';
 
@@ -87,8 +88,15 @@ export const nationalDates: readonly NationalDate[] = Object.values(tests).flat(
 export const nationalOn = (date: PlainDate): NationalDate[] =>
   nationalDates.filter(({ from, until }) => from <= date && date <= until);
 
-/** Where the tables end, once that is near or past: what it says nothing of is not free of tests, only not known. */
-export const tableEnds = (today: PlainDate): { readonly on: PlainDate; readonly past: boolean } | undefined =>
-  daysBetween(today, testsKnownUntil) > warnDaysBefore
-    ? undefined
-    : { on: testsKnownUntil, past: today > testsKnownUntil };
+export type TableEnd = { readonly of: 'tests' | 'bank-holidays'; readonly on: PlainDate; readonly past: boolean };
+
+/** Which tables end soon or have ended: what they say nothing of is not free of tests, only not known. */
+export const tablesThatEnd = (today: PlainDate): TableEnd[] =>
+  (
+    [
+      ['tests', testsKnownUntil],
+      ['bank-holidays', bankHolidaysKnownUntil],
+    ] as const
+  )
+    .filter(([, on]) => daysBetween(today, on) <= warnDaysBefore)
+    .map(([of, on]) => ({ of, on, past: today > on }));

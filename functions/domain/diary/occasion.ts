@@ -52,8 +52,9 @@ export const Occasion = z.object({
 });
 export type Occasion = z.infer<typeof Occasion>;
 
-/** Only sessions, and showcases that name year groups, have pupils. */
-export const hasPupils = (occasion: Pick<Occasion, 'kind' | 'years'>): boolean => occasion.years.length > 0;
+/** Whether pupils come: then every school must be open, and must have confirmed its checks. */
+export const forPupils = ({ years }: Pick<Occasion, 'years'>): boolean =>
+  years.some((year) => !/^staff$/i.test(year.trim()));
 
 /** Whether anybody is still to come to it. */
 export const isStillOn = ({ state }: Pick<Occasion, 'state'>): boolean => state === 'pencilled' || state === 'locked';

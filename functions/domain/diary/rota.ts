@@ -18,8 +18,8 @@ export type Turn = { readonly date: PlainDate; readonly urn?: string | undefined
 const isIn = ({ joined, left }: RotaSchool, date: PlainDate): boolean =>
   (joined === undefined || joined <= date) && (left === undefined || date <= left);
 
-/** In whole shares of a turn, by adding fractions with a common denominator, so that equal is equal. */
-type Owed = { readonly urn: string; readonly owed: number; readonly last: PlainDate | '' };
+/** `last` is empty for a school that has had no turn. */
+type Owed = { readonly urn: string; readonly owed: number; readonly last: string };
 
 /** No float decides between two schools: differences below this are none. */
 const asEqual = 1e-9;
