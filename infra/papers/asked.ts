@@ -64,7 +64,7 @@ export function askedPage(lines: readonly Asked[] = asked): string {
   return [
     '# What was asked for, and what there is',
     '',
-    'Made by `npx tsx infra/papers/write.ts` from `asked-lines.ts`. The check fails when a page, mail or test named here is gone.',
+    'Made by `npm run papers` from `asked-lines.ts`. The check fails when a page, mail or test named here is gone.',
     '',
     `${lines.length} asks: ${whole} built, ${part} in part, ${lines.length - whole - part} not built.`,
     '',

@@ -23,7 +23,7 @@ export function faultsPage(): string {
   return [
     '# What goes wrong, and what must happen',
     '',
-    'Made from the list that `npm run faults` tries by `npx tsx infra/papers/write.ts`. "Tried" says whether a test names the number.',
+    'Made from the list that `npm run faults` tries by `npm run papers`. "Tried" says whether a test names the number.',
     '',
     '| # | what happens | what must happen | tried |',
     '| --- | --- | --- | --- |',

@@ -23,12 +23,12 @@ const generated: readonly Generated[] = [
   },
   {
     file: 'infra/papers/asked.md',
-    command: 'npx tsx infra/papers/write.ts',
+    command: 'npm run papers',
     isStale: () => readFileSync(join(papers, 'asked.md'), 'utf8') !== askedPage(),
   },
   {
     file: 'infra/papers/faults.md',
-    command: 'npx tsx infra/papers/write.ts',
+    command: 'npm run papers',
     isStale: () => readFileSync(join(papers, 'faults.md'), 'utf8') !== faultsPage(),
   },
 ];
