@@ -1,6 +1,6 @@
 /** `infra/papers/asked.md`, made from `asked-lines.ts`, and what in those lines is no longer there. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { mailNames } from '../../functions/domain/mail-names.ts';
 import { type Asked, asked } from './asked-lines.ts';
 
@@ -10,15 +10,6 @@ const filesUnder = (folder: string, ending: RegExp): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => ending.test(name))
     .map((name) => join(root, folder, name));
-
-/** Every text of that file name in `test`: names of files are not the same twice for long, so all are looked at. */
-const testTexts = (): ReadonlyMap<string, string> => {
-  const texts = new Map<string, string>();
-  for (const file of filesUnder('test', /\.test\.tsx?$/)) {
-    texts.set(basename(file), (texts.get(basename(file)) ?? '') + readFileSync(file, 'utf8'));
-  }
-  return texts;
-};
 
 const allOf = (folder: string): string =>
   filesUnder(folder, /\.tsx?$/)
@@ -32,17 +23,12 @@ const isThere = (met: string, code: string): boolean =>
 
 /** A line a page, mail, requirement or test that a line of `asked-lines.ts` names and that is not there. */
 export function askedFaults(lines: readonly Asked[] = asked): readonly string[] {
-  const texts = testTexts();
+  const sentences = allOf('test');
   const code = allOf('functions');
   const domain = readFileSync(join(import.meta.dirname, 'domain.md'), 'utf8');
   return lines.flatMap(({ asks, met, tests, requirement, missing }) => [
     ...met.filter((one) => !isThere(one, code)).map((one) => `"${asks}": there is no ${one}`),
-    ...tests
-      .filter((one) => {
-        const [file = '', ...title] = one.split(': ');
-        return !texts.get(file)?.includes(title.join(': '));
-      })
-      .map((one) => `"${asks}": there is no test ${one}`),
+    ...tests.filter((one) => !sentences.includes(one)).map((one) => `"${asks}": there is no test ${one}`),
     ...(domain.includes(`| ${requirement} |`) ? [] : [`"${asks}": domain.md has no ${requirement}`]),
     ...(tests.length === 0 && missing === undefined ? [`"${asks}": neither a test nor what is missing`] : []),
   ]);

@@ -73,12 +73,12 @@ describe('What was asked for', () => {
       requirement: 'R8',
       asks: 'something',
       met: ['/no/such/page', 'mail no-such-mail'],
-      tests: ['writing.test.ts: a sentence that no test has'],
+      tests: [['a sentence', 'that no test has'].join(' ')],
     };
     expect(askedFaults([one])).toEqual([
       '"something": there is no /no/such/page',
       '"something": there is no mail no-such-mail',
-      '"something": there is no test writing.test.ts: a sentence that no test has',
+      `"something": there is no test ${one.tests[0]}`,
     ]);
     expect(askedFaults([{ ...one, met: [], tests: [] }])).toEqual(['"something": neither a test nor what is missing']);
   });
