@@ -2,6 +2,7 @@
 import { type CopyStanding, standingOfCopy } from '../domain/agreement/copy-standing.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
+import { readSealings } from '../records/agreements.ts';
 import { type Copy, copiesByHash } from '../records/copies.ts';
 import { sha256OfBytes } from '../records/digest.ts';
 import { decode } from '../records/kind.ts';
@@ -9,6 +10,8 @@ import { documents, partnerships, type SealedDocument, seals, theOne } from '../
 import { partsOfPdf } from '../records/pdf-texts.ts';
 import { sealMark } from './copy-paper.ts';
 import { readCopy } from './keep-copy.ts';
+import { readSignatures } from './read-document.ts';
+import { sharingInWords } from './sharing-words.ts';
 
 /** The document that a seal or a file leads to. */
 export type Known = {
@@ -18,6 +21,8 @@ export type Known = {
   /** The partnership's name. */
   readonly partnership: string;
   readonly standing: CopyStanding;
+  /** Of a data agreement: between which parties it holds, and who has not signed. */
+  readonly sharing?: string;
 };
 
 export type Checked =
@@ -38,8 +43,10 @@ const knownAs = async (outside: Outside, partnership: string, document: string):
   if (!documentItem || !partnershipItem) return undefined;
   const sealed = decode(documents, documentItem);
   const whole = decode(partnerships, partnershipItem);
-  const standing = standingOfCopy(whole, sealed, londonDate(outside.clock.now()));
-  return { id: [partnership, document], sealed, partnership: whole.name, standing };
+  const standing = standingOfCopy(await readSealings(outside, whole), sealed, londonDate(outside.clock.now()));
+  const signatures = await readSignatures(outside, partnership, document);
+  const sharing = sharingInWords(whole, sealed, standing, signatures);
+  return { id: [partnership, document], sealed, partnership: whole.name, standing, ...(sharing && { sharing }) };
 };
 
 const bySeal = async (outside: Outside, seal: string): Promise<Known | undefined> => {

@@ -1,6 +1,5 @@
 /** For anybody who holds a copy: is it ours, and does it hold today? No person is named, and nothing is kept. */
 import * as z from 'zod';
-import type { CopyStanding } from '../domain/agreement/copy-standing.ts';
 import { cleaned } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -20,7 +19,7 @@ import { siteOf } from '../web/site.ts';
 import { mostFileBytes, sizeInWords } from '../web/sizes.ts';
 import { type Checked, checkFile, checkSeal, type Known } from './check-copy.ts';
 import { documentName } from './document-page.tsx';
-import { StandingTag, standingInWords } from './document-standing.tsx';
+import { StandingTag, standingInWords, standsNow } from './document-standing.tsx';
 
 const askPage = (
   { settings }: Outside,
@@ -69,20 +68,12 @@ const askPage = (
     errors.length > 0 ? 400 : 200,
   );
 
-const standings: Readonly<Record<CopyStanding, string>> = {
-  'in-force': 'is genuine, and the document is in force',
-  replaced: 'is genuine, but there is a newer version',
-  ended: 'is genuine, but the document’s time is over',
-  'being-signed': 'is genuine, but not everybody has signed yet',
-  stopped: 'is genuine, but the document was never in force',
-};
-
 const titleOf = (checked: Checked, isFile: boolean): string => {
   switch (checked.found) {
     case 'seal':
-      return `This seal ${standings[checked.known.standing]}`;
+      return `This seal is genuine and ${standsNow(checked.known.standing, checked.known.sealed)}`;
     case 'copy':
-      return `This copy ${standings[checked.known.standing]}`;
+      return `This copy is genuine and ${standsNow(checked.known.standing, checked.known.sealed)}`;
     case 'altered':
       return 'This is not the file that we made';
     case 'nothing':
@@ -91,7 +82,7 @@ const titleOf = (checked: Checked, isFile: boolean): string => {
 };
 
 function WhichDocument({ known }: { known: Known }) {
-  const { sealed, partnership, standing } = known;
+  const { sealed, partnership, standing, sharing } = known;
   return (
     <>
       <SummaryList
@@ -102,6 +93,7 @@ function WhichDocument({ known }: { known: Known }) {
         ]}
       />
       <p class="govuk-body">{standingInWords(standing, sealed)}</p>
+      {sharing !== undefined && <p class="govuk-body">{sharing}</p>}
     </>
   );
 }

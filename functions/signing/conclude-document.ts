@@ -30,6 +30,8 @@ export const ConcludeDocumentInput = z.strictObject({
   partnership: z.string(),
   document: z.enum(documentKinds),
   version: z.number().int().min(1),
+  /** Whose document it is. Workflows that began before it was passed on do not say. */
+  proposal: z.string().optional(),
 });
 type Which = { readonly document: SealedDocument['document']; readonly proposal: string; readonly version: number };
 
@@ -43,7 +45,7 @@ export const concludeDocument = async (outside: Outside, payload: unknown): Prom
   const input = ConcludeDocumentInput.parse(payload);
   return work(outside, input.partnership, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
-    const which: Which = { document: input.document, proposal: partnership.proposal ?? '', version: input.version };
+    const which: Which = { ...input, proposal: input.proposal ?? (await proposalOf(tx, partnership, input)) };
     const sealed = await tx.readNeeded(documents, documentId(which.document, which.proposal, which.version));
     const outcome = (await tx.readNeeded(requests, askedFor(which))).outcome;
     if (outcome?.result === 'signed') {
@@ -60,6 +62,22 @@ export const concludeDocument = async (outside: Outside, payload: unknown): Prom
     }
     return { result: outcome?.result ?? 'no-answer' };
   });
+};
+
+/** The proposal whose signing has come to an end and is not concluded yet; the one now lived by, when none is. */
+const proposalOf = async (
+  tx: Work,
+  { proposal: current = '' }: Partnership,
+  { document, version }: { readonly document: SealedDocument['document']; readonly version: number },
+): Promise<string> => {
+  const waiting = (await tx.list(documents, `${document}#`))
+    .filter((one) => one.version === version && !one.completeAt && !one.stoppedAt)
+    .toSorted((one, other) => Number(other.proposal === current) - Number(one.proposal === current));
+  for (const { proposal } of waiting) {
+    const asked = await tx.read(requests, askedFor({ document, proposal, version }));
+    if (asked?.outcome) return proposal;
+  }
+  return current;
 };
 
 const everybody = (partnership: Partnership): (string | undefined)[] => {

@@ -2,7 +2,7 @@
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
-import { standingOfCopy } from '../domain/agreement/copy-standing.ts';
+import { type Sealings, standingOfCopy } from '../domain/agreement/copy-standing.ts';
 import { documentDifferences } from '../domain/agreement/document-differences.ts';
 import { londonDate } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
@@ -11,28 +11,30 @@ import { Difference } from '../pages/components/difference.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
+import { readSealings } from '../records/agreements.ts';
 import { documentId, documentKinds, type SealedDocument } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, WebResponse } from '../web/route.ts';
 import { copyAnswer } from './copy-file.ts';
 import { documentName, SealOf } from './document-page.tsx';
-import { StandingTag, standingInWords, WhoSigns } from './document-standing.tsx';
+import { StandingTag, standingInWords, WhoSigns, yearInWords } from './document-standing.tsx';
 import { readDocument, readSignatures } from './read-document.ts';
 import { idOf, pathOf, readDocuments } from './read-documents.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const yearInWords = (year: string): string => `${year.slice(0, 4)} to ${Number(year.slice(0, 4)) + 1}`;
 
 const VersionTable = ({
   here,
   kind,
   all,
+  sealings,
 }: {
   here: Inside;
   kind: SealedDocument['document'];
   all: SealedDocument[];
+  sealings: Sealings;
 }) => {
-  const { partnership, today } = here;
+  const { today } = here;
   const versions = all.filter(({ document }) => document === kind);
   if (versions.length === 0) return null;
   return (
@@ -44,7 +46,7 @@ const VersionTable = ({
         <Link href={pathOf(sealed)} hidden={`of the ${documentName(kind)}`}>
           {yearInWords(sealed.proposal)}, version {sealed.version}
         </Link>,
-        <StandingTag standing={standingOfCopy(partnership, sealed, today)} />,
+        <StandingTag standing={standingOfCopy(sealings, sealed, today)} />,
         longDate(londonDate(new Date(sealed.madeAt))),
       ])}
       firstCellIsHeader
@@ -56,8 +58,9 @@ const VersionTable = ({
 const listPage = async (here: Inside): Promise<WebResponse> => {
   const { outside, partnership, today } = here;
   const all = await readDocuments(outside, partnership.id);
+  const sealings = await readSealings(outside, partnership);
   const nameOf = await readNames(outside, partnership.id);
-  const signing = all.filter((sealed) => standingOfCopy(partnership, sealed, today) === 'being-signed');
+  const signing = all.filter((sealed) => standingOfCopy(sealings, sealed, today).is === 'being-signed');
   const signatures = await Promise.all(signing.map((sealed) => readSignatures(outside, partnership.id, idOf(sealed))));
   return insidePage(
     here,
@@ -71,7 +74,7 @@ const listPage = async (here: Inside): Promise<WebResponse> => {
         <p class="govuk-body">There are none yet. They are made when every party has agreed to the proposal.</p>
       )}
       {documentKinds.map((kind) => (
-        <VersionTable here={here} kind={kind} all={all} />
+        <VersionTable here={here} kind={kind} all={all} sealings={sealings} />
       ))}
       {signing.map((sealed, at) => (
         <>
@@ -126,7 +129,7 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
     readNames(outside, partnership.id),
     readAlong(outside, partnership.id, sealed),
   ]);
-  const standing = standingOfCopy(partnership, sealed, today);
+  const standing = standingOfCopy(await readSealings(outside, partnership), sealed, today);
   return insidePage(
     here,
     {

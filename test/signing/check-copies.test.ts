@@ -55,7 +55,7 @@ describe('checking a copy that somebody holds', () => {
   it('says of the signed copy that it is genuine and in force, names nobody, and keeps nothing', async () => {
     const before = commits();
     const page = await check(signed, 'Scan of Ada Lowe.pdf');
-    expect(page.heading).toBe('This copy is genuine, and the document is in force');
+    expect(page.heading).toBe('This copy is genuine and in force since 13 November 2026');
     expect(page.text).toContain('Your file is the one that we made, to the last letter.');
     expect(page.text).toContain('agreement, version 1');
     for (const person of everybody) expect(page.text).not.toContain(titled(person));
@@ -66,7 +66,7 @@ describe('checking a copy that somebody holds', () => {
 
   it('says of a copy from before that it does not show who signed', async () => {
     const page = await check(text);
-    expect(page.heading).toBe('This copy is genuine, and the document is in force');
+    expect(page.heading).toBe('This copy is genuine and in force since 13 November 2026');
     expect(page.text).toContain('It was made before everybody had signed');
   });
 
@@ -75,7 +75,7 @@ describe('checking a copy that somebody holds', () => {
     if (!remembered) throw new Error('it is not remembered');
     const { partition, sort, version } = remembered;
     await world.outside.store.commit({ delete: [{ partition, sort, expect: version }] });
-    expect((await check(signed)).heading).toBe('This copy is genuine, and the document is in force');
+    expect((await check(signed)).heading).toBe('This copy is genuine and in force since 13 November 2026');
     await keepCopy(world.outside, { partnership: 'valley', document: mou });
     expect(await world.read(copiesByHash, sha256OfBytes(signed))).toMatchObject({ edition: 'signed' });
   });
@@ -142,6 +142,8 @@ describe('checking a copy that somebody holds', () => {
       tx.write(documents, next, { ...document, version: 2, seal: 'b'.repeat(64) });
       tx.write(partnerships, theOne, { ...whole, mou: { version: 2, seal: 'b'.repeat(64), signedOn: '2026-11-20' } });
     });
-    expect((await check(signed)).heading).toBe('This copy is genuine, but there is a newer version');
+    expect((await check(signed)).heading).toBe(
+      'This copy is genuine and was in force from 13 November 2026 to 13 November 2026: version 2 took its place',
+    );
   });
 });

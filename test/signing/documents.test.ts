@@ -38,7 +38,8 @@ const conclude = (document: 'mou' | 'data-agreement' = 'mou', version = 1) =>
 const kept = (document: 'mou' | 'data-agreement' = 'mou', version = 1) =>
   world.read(documents, documentId(document, '202627', version));
 const whole = () => world.read(partnerships, theOne);
-const sealOf = async (version = 1) => (await kept('mou', version))?.seal ?? '';
+const sealOf = async (version = 1, document: 'mou' | 'data-agreement' = 'mou') =>
+  (await kept(document, version))?.seal ?? '';
 const titled = (id: string) =>
   id
     .split('-')
@@ -208,7 +209,7 @@ describe('the pages of the documents', () => {
     expect(page.text).toContain(await sealOf(2));
     const first = await browser.open('/documents/mou/202627-1');
     expect(first.text).not.toContain('What changed since');
-    expect(first.text).toContain('It was never signed by everybody');
+    expect(first.text).toContain('It never came into force');
   });
 
   it.each(['mou/202627-9', 'mou/202627', 'mou/..%2F..%2Fit-1', 'secret/202627-1', 'mou/-1', 'data-agreement/x-1'])(
@@ -227,26 +228,36 @@ describe('checking a copy', () => {
     await conclude();
     const seal = await sealOf();
     const page = await check(` ${seal.slice(0, 30).toUpperCase()}\n ${seal.slice(30)} `);
-    expect(page.heading).toBe('This seal is genuine, and the document is in force');
+    expect(page.heading).toBe('This seal is genuine and in force since 13 November 2026');
     expect(page.text).toContain('agreement, version 1');
     for (const name of ['Board 1', 'Head ', 'Lead ', 'Chaser']) expect(page.text).not.toContain(name);
   });
 
   it('says when it is not signed, older, stopped or over', async () => {
-    expect((await check(await sealOf())).heading).toContain('not everybody has signed yet');
+    expect((await check(await sealOf())).heading).toContain('not in force yet: not everybody has signed');
     await signByAll();
     await conclude();
     await secondVersion();
-    expect((await check(await sealOf())).heading).toContain('the document is in force');
+    expect((await check(await sealOf())).heading).toContain('genuine and in force since 13 November 2026');
     const again = await world.ask({ kind: 'sign-mou', about: { kind: 'mou', id: '202627', version: 2 } });
     await signByAll(again);
     await conclude('mou', 2);
-    expect((await check(await sealOf())).heading).toContain('there is a newer version');
-    expect((await check(await sealOf(2))).heading).toContain('the document is in force');
+    expect((await check(await sealOf())).heading).toContain('version 2 took its place');
+    expect((await check(await sealOf(2))).heading).toContain('genuine and in force since 13 November 2026');
     await work(world.outside, 'valley', async (tx) => {
       tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: 'ended' });
     });
-    expect((await check(await sealOf(2))).heading).toContain('time is over');
+    expect((await check(await sealOf(2))).heading).toContain('ended on 13 November 2026');
+  });
+
+  it('says between which parties a data agreement holds, and which have still to sign', async () => {
+    const data = await sealOf(1, 'data-agreement');
+    expect((await check(data)).text).toContain('Alder, Birch, Cedar and Dell have not signed.');
+    const about = { kind: 'data-agreement', id: '202627', version: 1 } as const;
+    const sharing = await world.ask({ kind: 'sign-data-agreement', about });
+    for (const person of signatories) await signAs(person, sharing);
+    await conclude('data-agreement');
+    expect((await check(data)).text).toContain('It is in force between Alder, Birch, Cedar and Dell.');
   });
 
   it('says that any other seal is not ours, and what is no seal', async () => {
@@ -259,6 +270,16 @@ describe('checking a copy', () => {
     expect((await world.browser.post('/check', { seal: '0'.repeat(64), person: 'x' })).status).toBe(400);
     expect(world.commits()).toBe(commits);
   });
+});
+
+it('concludes the document whose signing has ended, though another plan is written by now', async () => {
+  await signByAll();
+  await work(world.outside, 'valley', async (tx) => {
+    const partnership = await tx.readNeeded(partnerships, theOne);
+    tx.write(partnerships, theOne, { ...partnership, proposal: '202728' });
+  });
+  expect(await conclude()).toEqual({ result: 'signed' });
+  expect((await kept())?.completeAt).toBeDefined();
 });
 
 it('leaves nothing waiting when signing was overtaken by a newer version', async () => {
