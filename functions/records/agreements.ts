@@ -3,7 +3,6 @@
  * also finds those of partnerships that were renewed before agreements were kept.
  */
 import {
-  type Agreement,
   chainFrom,
   type PartnershipEnd,
   type SealedText,
