@@ -2,11 +2,7 @@
  * The agreements of a partnership. Where none are kept, they are worked out from the documents that everybody signed: that
  * also finds those of partnerships that were renewed before agreements were kept.
  */
-import {
-  chainFrom,
-  type PartnershipEnd,
-  type SealedText,
-} from '../domain/agreement/agreement-chain.ts';
+import { chainFrom, type PartnershipEnd, type SealedText } from '../domain/agreement/agreement-chain.ts';
 import type { Sealings } from '../domain/agreement/copy-standing.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
