@@ -1,6 +1,6 @@
 /** Surveys, and how often each answer was given. An answer is kept as one more in a count, and as nothing else. */
 import * as z from 'zod';
-import { noAnswers, type SchoolCounts, SurveyCounts, SurveyWave, together } from '../domain/survey/survey.ts';
+import { noAnswers, type SchoolCounts, SurveyCounts, SurveyWave, together } from '../domain/numbers/survey.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { readEvery } from './read-every.ts';

@@ -2,8 +2,6 @@
 import * as z from 'zod';
 import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
 import { readingAddress } from '../asking/reading-links.ts';
-import { schoolByUrn } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
 import {
   audiences,
   isTaking,
@@ -13,7 +11,9 @@ import {
   type SurveyWave,
   surveyChange,
   surveyResults,
-} from '../domain/survey/survey.ts';
+} from '../domain/numbers/survey.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
+import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Line } from '../domain/words.ts';
 import { SurveyChart } from '../pages/charts/survey-chart.tsx';

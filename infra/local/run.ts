@@ -1,7 +1,8 @@
 /** Starts the whole system in this process, and stops it. */
 import type { Server } from 'node:http';
-import { openSite } from '../../functions/site/open-site.ts';
-import type { Door } from '../../functions/web/door.ts';
+import { routes } from '../../functions/routes.ts';
+import { createDoor, type Door } from '../../functions/web/door.ts';
+import { homeRoute } from '../../functions/web/home.tsx';
 import { problemResult } from '../../functions/web/problem-result.ts';
 import { type Asset, createAssets } from './assets.ts';
 import { lockFolder } from './data-lock.ts';
@@ -82,7 +83,7 @@ export const startLocal = async ({
     const { outside } = wired;
     await bringInAll(outside, files);
     await wired.start();
-    const door = openSite(outside, demonstration ? toolLinks : []);
+    const door = createDoor([...routes, homeRoute(demonstration ? toolLinks : [])], outside);
     serve({
       door,
       assets,

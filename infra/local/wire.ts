@@ -6,6 +6,7 @@ import { createAuditAnchorFile } from '../../functions/adapters/local/audit-anch
 import {
   createMovableClock,
   createSystemClock,
+  lastMomentIn,
   type MovableClock,
   momentInDatabase,
 } from '../../functions/adapters/local/clock.ts';
@@ -21,7 +22,7 @@ import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/
 import { instantAt } from '../../functions/domain/london.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
-import { tasks } from '../../functions/site/tasks.ts';
+import { tasks } from '../../functions/tasks.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createDaily, type Daily } from './daily.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';
@@ -90,10 +91,15 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
   mail: mailHandler(outside),
 });
 
-/** A demonstration's clock. In a new folder it begins on the morning of the first day, which may lie in the past. */
+/**
+ * A demonstration's clock. In a new folder it begins on the morning of the first day, which may lie in the past; in one to
+ * which a partnership was brought, where that had come to.
+ */
 const openClock = (db: DatabaseSync, firstDay: string | undefined): MovableClock => {
   const kept = momentInDatabase(db);
-  if (kept.load() === undefined && firstDay !== undefined) kept.save(instantAt(firstDay, '09:00').getTime());
+  if (kept.load() === undefined && firstDay !== undefined) {
+    kept.save(Math.max(instantAt(firstDay, '09:00').getTime(), lastMomentIn(db) ?? 0));
+  }
   return createMovableClock(kept);
 };
 

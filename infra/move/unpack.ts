@@ -68,6 +68,15 @@ const write = async ({ store }: Place, put: readonly Put[], effects: readonly Ef
 };
 
 /**
+ * What is to be sent is due at once, also in a demonstration, whose clock goes on from the last thing that happened and may
+ * stand before today's date.
+ */
+const dueAt = ({ clock }: Place, items: readonly MovedItem[]): string => {
+  const events = items.filter(({ sort }) => sort.startsWith('audit#')).map(({ body }) => String(body.at));
+  return [clock.now().toISOString(), ...events.toSorted().slice(-1)].toSorted()[0] ?? '';
+};
+
+/**
  * The partnership itself comes last, with what is to be sent: until then nobody finds it here, and doing it again goes on.
  * Throws CannotMove: it is here already, something else stands in its place, its audit trail did not arrive whole.
  */
@@ -81,7 +90,7 @@ export const unpack = async (place: Place, file: MovedFile): Promise<Unpacked> =
   if (fault || events !== file.audit.events || head.hash !== file.audit.hash)
     throw new CannotMove('The audit trail did not arrive as it was.');
   const mails = mailsFor(partnership, items);
-  const at = place.clock.now().toISOString();
+  const at = dueAt(place, items);
   const payloads = [...mails, ...running.map((one) => startAgain(one, place.ids.id()))];
   const effects = payloads.map((payload): Effect => ({ id: place.ids.id(), at, payload }));
   const last = items.filter(isPartnership).map((item) => underKey(item, place.keyNumber));

@@ -1,29 +1,21 @@
 /**
- * The next commit of the product opens an old data folder. Each folder under `released` was written by a released
- * version, in the middle of the demonstration: four boards are asked, Harrowbeck meets on 14 May. Never change one; add one.
- * The keys in it open nothing but this made-up partnership.
+ * The next commit of the product opens an old data folder. The first was written in the middle of the demonstration: four
+ * boards are asked, Harrowbeck meets on 14 May. Where a test of this file fails, the product is at fault, never the folder.
  */
-import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { listOpenRequests } from '../../functions/asking/open-requests.ts';
 import { AuditEvent } from '../../functions/domain/audit.ts';
 import { londonDate } from '../../functions/domain/london.ts';
 import { verifyChain } from '../../functions/records/verify-chain.ts';
+import { releasedHashes, unpackFirst } from './released-folders.ts';
+import pinned from './released-hashes.json' with { type: 'json' };
 import { startWorld, type World } from './world.ts';
 
-const released = join(import.meta.dirname, 'released');
 const demonstration = join(import.meta.dirname, '../../infra/partnerships/wendle-valley.yaml');
 const partnership = 'wendle-valley';
-/** As they were released. Where a test of this file fails, the product is at fault, never the folder. */
-const sha256: Readonly<Record<string, string>> = {
-  '2026-11/link-keys.json': '6941a64568a902387aab314f6eeb4e5b1e7853d5fe60f1d2569f278e52db5fdb',
-  '2026-11/partnerships.sqlite.gz': '8869c4f1d849382c644593c8317c8c0dc06128de09798ae32c2a1ec90113011d',
-};
-
 const folders: string[] = [];
 let world: World | undefined;
 afterEach(async () => {
@@ -32,12 +24,10 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const opened = async (version: string): Promise<World> => {
+const opened = async (): Promise<World> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'old-folder-'));
   folders.push(dataDir);
-  const packed = readFileSync(join(released, version, 'partnerships.sqlite.gz'));
-  writeFileSync(join(dataDir, 'partnerships.sqlite'), gunzipSync(packed));
-  copyFileSync(join(released, version, 'link-keys.json'), join(dataDir, 'link-keys.json'));
+  unpackFirst(dataDir);
   world = await startWorld({ file: demonstration, dataDir });
   await world.settled();
   return world;
@@ -58,24 +48,19 @@ const auditOf = async (at: World): Promise<AuditEvent[]> => {
 };
 
 test('the folders are those that were released', () => {
-  const files = readdirSync(released, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'));
-  const hash = (path: string): string =>
-    createHash('sha256')
-      .update(readFileSync(join(released, path)))
-      .digest('hex');
-  expect(Object.fromEntries(files.map((path) => [path, hash(path)]))).toEqual(sha256);
+  expect(releasedHashes()).toEqual(pinned);
 });
 
-describe.each(readdirSync(released))('a folder written by %s', (version) => {
+describe('a folder written by 2026-11', () => {
   test('opens with everything in it, and its audit trail verifies', async () => {
-    const old = await opened(version);
+    const old = await opened();
     expect(londonDate(old.now())).toBe('2025-05-06');
     expect(await openAt(old)).toEqual(['harrowbeck', 'kestrel', 'wendle-bridge', 'wendle-park']);
     expect(verifyChain(await auditOf(old))).toBeUndefined();
   });
 
   test('goes on where it was: an old link still works, and waiting workflows wake', async () => {
-    const old = await opened(version);
+    const old = await opened();
     await old.pass({ to: '2025-05-15' });
     const clerk = await old.browser().open(`${oldLink(old, 'lena-fox', 'agenda')}/record`);
     const meeting = { 'date-day': '14', 'date-month': '5', 'date-year': '2025', inPost: '11', present: '9' };

@@ -40,6 +40,10 @@ export const createMovableClock = ({ load, save }: KeptMoment): MovableClock => 
 
 const milliseconds = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
+/** When the last thing happened that the database tells of: a mail or an audit event, milliseconds since 1970. */
+export const lastMomentIn = (db: DatabaseSync): number | undefined =>
+  milliseconds(db.prepare(`SELECT ${lastThingThatHappened} AS at`).get()?.at);
+
 /**
  * The moment in the table `demonstration_clock` of the one-machine database. Whoever was killed kept none at the end, but
  * wrote when things happened: the clock goes on from the later of the two.
@@ -49,8 +53,7 @@ export const momentInDatabase = (db: DatabaseSync): KeptMoment => ({
     onFile(() => {
       const kept = milliseconds(db.prepare('SELECT stands_at FROM demonstration_clock').get()?.stands_at);
       if (kept === undefined) return undefined;
-      const last = milliseconds(db.prepare(`SELECT ${lastThingThatHappened} AS at`).get()?.at);
-      return Math.max(kept, last ?? kept);
+      return Math.max(kept, lastMomentIn(db) ?? kept);
     }),
   save: (moment) => {
     onFile(() =>

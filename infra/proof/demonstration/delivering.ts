@@ -16,7 +16,7 @@ const returns: Readonly<Record<string, Given>> = {
 };
 
 /** Ticks what the page asks about on the way: "Is this right?" */
-const sendReturn = async (theatre: Theatre, id: string, term: string): Promise<void> => {
+export const sendReturn = async (theatre: Theatre, id: string, term: string): Promise<void> => {
   const given = returns[id];
   if (!given) throw new Error(`${id} sends no return`);
   const page = await theatre.actor(id).open(`Your ${term} report`);

@@ -4,7 +4,12 @@ import { expectPage, recordMeeting, setAgenda, trustees } from './people.ts';
 import { readChange } from './surveying.ts';
 import type { Theatre } from './theatre.ts';
 
-const renew = async (theatre: Theatre, id: string, choice: 'agree' | 'ask-change', reason?: string): Promise<void> => {
+export const renew = async (
+  theatre: Theatre,
+  id: string,
+  choice: 'agree' | 'ask-change',
+  reason?: string,
+): Promise<void> => {
   const page = await theatre.actor(id).open('Please decide by');
   const filled = { choice, me: 'yes', ...(reason === undefined ? {} : { changeReason: reason }) };
   expectPage(await page.submit(filled), `${id} decides on the renewal`);

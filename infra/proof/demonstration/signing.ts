@@ -3,7 +3,7 @@ import { signDocument } from './people.ts';
 import { heads } from './proposing.ts';
 import type { Theatre } from './theatre.ts';
 
-const signatories = ['rosalind-thorne', 'amara-osei', 'catherine-lowe', 'margaret-hollis'] as const;
+export const signatories = ['rosalind-thorne', 'amara-osei', 'catherine-lowe', 'margaret-hollis'] as const;
 
 /** A clerk takes the sealed copy from the page that her mail leads to, and somebody whom she gave it checks it. */
 const checkTheCopy = async (theatre: Theatre): Promise<void> => {

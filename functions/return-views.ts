@@ -1,0 +1,17 @@
+/** What schools report. */
+import { withHandOver } from './asking/hand-over.tsx';
+import { linkRoutes } from './asking/link-routes.ts';
+import type { LinkView } from './asking/link-view.ts';
+import type { KindUnder } from './asking/links.ts';
+import { ledgerPages } from './ledger/own-side-view.tsx';
+import { handOver } from './people/hand-over.ts';
+import { sendReturnView } from './review/send-return-view.tsx';
+
+/** A return, with the pages of the school's figures and of its side of the ledger below it. */
+const returnView: LinkView = { ...sendReturnView, below: { ...sendReturnView.below, ...ledgerPages } };
+
+export const returnViews: Readonly<Record<KindUnder<'s'>, LinkView>> = {
+  'send-return': withHandOver(returnView, handOver),
+};
+
+export const routes = linkRoutes('s', returnViews);

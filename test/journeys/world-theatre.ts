@@ -1,0 +1,36 @@
+/** The people of the demonstration in a world of a test: they know nothing but their mails, also mails of another address. */
+import { people } from '../../functions/records/kinds.ts';
+import { callActors, type Mail } from '../../infra/proof/demonstration/actors.ts';
+import type { Theatre } from '../../infra/proof/demonstration/theatre.ts';
+import type { World } from './world.ts';
+
+const partnership = 'wendle-valley';
+
+export const theatreIn = (world: World): Theatre => {
+  const { url, settled } = world;
+  const mailsTo = (to?: string): Mail[] =>
+    world.mails(to).map((mail) => ({
+      ...mail,
+      at: mail.sentAt,
+      // An old mail names the address of then; whoever follows its link today comes to today's.
+      text: mail.text.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, url),
+    }));
+  const addressOf = async (id: string): Promise<string> =>
+    String((await world.outside.store.get(people.key(partnership, id)))?.body.email);
+  return {
+    url,
+    dataDir: world.dataDir,
+    actor: callActors({ url, settled, addressOf, mailsTo: async (address) => mailsTo(address) }),
+    goTo: async (date) => {
+      await world.pass({ to: date });
+      await settled();
+    },
+    settled,
+    tell: () => undefined,
+    moment: async () => undefined,
+    allMails: async () => mailsTo(),
+    counts: async () => ({ commits: world.system.wired.countCommits(), mails: world.mails().length, transitions: 0 }),
+    stop: world.stop,
+    close: () => undefined,
+  };
+};
