@@ -11,7 +11,15 @@ import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { returnId } from './kinds.ts';
 
-const StoredCohort = z.object({ review: z.string(), school: Urn, table: CohortTable, by: z.string(), at: z.string() });
+const StoredCohort = z.object({
+  review: z.string(),
+  school: Urn,
+  table: CohortTable,
+  by: z.string(),
+  at: z.string(),
+  /** What was changed as the table was read, such as rounding, each as a sentence. */
+  said: z.array(z.string()).optional(),
+});
 export type StoredCohort = z.infer<typeof StoredCohort>;
 
 /** What one school sent for one review. Id: as of its return. */

@@ -20,6 +20,7 @@ const guide = ({ subjects }: Known): string[][] => [
   ['Number of pupils: how many the line is about. Lines without a number are left out.'],
   [`Write ${absences[0]} for a group that cannot be here, ${absences[1]} for one that you do not know.`],
   ['Number at expected standard, or Mean: one of the two, the same in all lines of a subject.'],
+  ['Scale of the mean: the least and the most that one pupil can have, such as 80 to 120. No percentages as means.'],
   ['Progress since last return: how far the group came, against others who began at the same point.'],
   ['The groups of each characteristic must add up to “All pupils”.'],
   [''],
@@ -39,7 +40,7 @@ export const templatePages = (
     show: async (context) => {
       const known = await knownFor(context);
       const content = writeWorkbook([
-        { name: 'Figures', widths: [12, 24, 22, 26, 18, 28, 10, 28], rows: linesOf(known) },
+        { name: 'Figures', widths: [12, 24, 22, 26, 18, 28, 10, 28, 20], rows: linesOf(known) },
         { name: 'How to fill in', widths: [100], rows: guide(known) },
       ]);
       return file(xlsx, content, 'figures-template.xlsx');

@@ -2,8 +2,8 @@
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import type { CohortTable } from '../domain/numbers/cohort.ts';
+import { faultWords, type LineFault } from '../domain/numbers/cohort-columns.ts';
 import { type CsvLine, readCsv } from '../domain/numbers/csv.ts';
-import type { LineFault } from '../domain/numbers/read-cohort.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -162,6 +162,12 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
       {!mayAnswer && !stored && (
         <p class="govuk-body">We hold no figures of your school: none were sent, or the time to keep them is over.</p>
       )}
+      {stored?.said && (
+        <>
+          <p class="govuk-body">What we changed as we read your table:</p>
+          <Bullets items={stored.said} />
+        </>
+      )}
       {stored && <Sent table={stored.table} />}
       {stored && mayAnswer && (
         <form method="post" action={`${action}/figures`} novalidate>
@@ -174,10 +180,8 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
   );
 };
 
-const said = ({ line, text }: LineFault): string => (line === undefined ? text : `Line ${line}: ${text}`);
-
 const errorsOf = (faults: readonly LineFault[], field: string): FormError[] => {
-  const first = faults.slice(0, mostErrors).map((one) => ({ field, text: said(one) }));
+  const first = faults.slice(0, mostErrors).map((one) => ({ field, text: faultWords(one) }));
   const more = faults.length - first.length;
   return more > 0 ? [...first, { field, text: `And ${countOf(more, 'more line')} with something wrong` }] : first;
 };

@@ -1,6 +1,6 @@
 /** A file with a school's figures, told apart and read: XLSX, or text with commas, semicolons or tabs. */
+import { columns, hasHeadings, type LineFault } from '../domain/numbers/cohort-columns.ts';
 import { type CsvLine, readCsv } from '../domain/numbers/csv.ts';
-import { columns, hasHeadings, type LineFault } from '../domain/numbers/read-cohort.ts';
 import { type ReadWorkbook, readWorkbook } from '../web/workbook.ts';
 
 export type ReadFigures =
@@ -29,13 +29,31 @@ const linesOfWorkbook = async (bytes: Uint8Array): Promise<ReadFigures> => {
   if (found) return { ok: true, lines: found.lines };
   const headings = columns.slice(0, 5).map(([, heading]) => heading);
   const names = read.sheets.map(({ name }) => `“${name}”`).slice(0, 5);
-  return fault(
-    `No sheet begins with the template’s headings (${headings.join(', ')}). We looked at ${names.join(', ')}`,
-  );
+  return fault(`No sheet has the template’s headings (${headings.join(', ')}). We looked at ${names.join(', ')}`);
 };
 
-/** Excel on Windows saves CSV as it always did, unless it is asked for UTF-8. */
+const countOf = (bytes: Uint8Array, from: number): number => {
+  let zeros = 0;
+  for (let at = from; at < bytes.length; at += 2) if (bytes[at] === 0) zeros += 1;
+  return zeros;
+};
+
+/** Excel's "Unicode text" has two bytes a letter, and says so in its first two; some programs leave those out. */
+const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
+  if (begins(bytes, [0xff, 0xfe])) return 'utf-16le';
+  if (begins(bytes, [0xfe, 0xff])) return 'utf-16be';
+  const first = bytes.subarray(0, 400);
+  const pairs = Math.floor(first.length / 2);
+  if (pairs < 4 || first.length % 2 === 1) return undefined;
+  if (countOf(first, 1) > pairs * 0.9 && countOf(first, 0) === 0) return 'utf-16le';
+  if (countOf(first, 0) > pairs * 0.9 && countOf(first, 1) === 0) return 'utf-16be';
+  return undefined;
+};
+
+/** Excel on Windows saves CSV as it always did, in Windows-1252, unless it is asked for UTF-8 or Unicode. */
 const textIn = (bytes: Uint8Array): string => {
+  const wide = utf16Of(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -48,6 +66,7 @@ export const readFiguresFile = async (bytes: Uint8Array): Promise<ReadFigures> =
   if (isZip(bytes)) return linesOfWorkbook(bytes);
   if (isOldOffice(bytes))
     return fault('This file is of an old Excel, or has a password. Save it as .xlsx without a password, or as CSV');
-  if (bytes.subarray(0, 2000).includes(0)) return fault('This is not a table. Send a file that ends in .xlsx or .csv');
+  if (!utf16Of(bytes) && bytes.subarray(0, 2000).includes(0))
+    return fault('This is not a table. Send a file that ends in .xlsx or .csv');
   return { ok: true, lines: readCsv(textIn(bytes)) };
 };

@@ -1,8 +1,9 @@
 /** A school sends its figures about groups of pupils, or takes them back, while the review is open (DOMAIN R31). */
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
+import { faultWords, type LineFault } from '../domain/numbers/cohort-columns.ts';
 import type { CsvLine } from '../domain/numbers/csv.ts';
-import { type LineFault, readCohortLines } from '../domain/numbers/read-cohort.ts';
+import { readCohortLines } from '../domain/numbers/read-cohort.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts } from '../records/cohorts.ts';
@@ -32,6 +33,9 @@ export type SentCohort =
   | Result<{ readonly rows: number }, SendCohortRefusal>
   | { readonly ok: false; readonly faults: readonly LineFault[] };
 
+/** So many of the changes that were made in reading are told. */
+const mostSaid = 20;
+
 const mayMove = async (tx: Work): Promise<boolean> =>
   (await tx.readNeeded(partnerships, theOne)).dataAgreement?.signedOn !== undefined;
 
@@ -53,9 +57,17 @@ export const sendCohort = (outside: Outside, input: SendCohortInput): Promise<Se
     }
     if (!(await mayMove(tx))) return refuse('no-agreement');
     const read = readCohortLines(lines, input.subjects);
-    if (!read.ok) return 'faults' in read ? { ok: false, faults: read.faults } : refuse('not-asked');
+    if (!read.ok) return { ok: false, faults: read.faults };
     const { rows } = read.value;
-    tx.write(cohorts, id, { review: review.id, school, table: read.value, by: evidence.person, at: evidence.at });
+    const said = (read.said ?? []).slice(0, mostSaid).map(faultWords);
+    tx.write(cohorts, id, {
+      review: review.id,
+      school,
+      table: read.value,
+      by: evidence.person,
+      at: evidence.at,
+      ...(said.length > 0 && { said }),
+    });
     tx.event('figures-sent', evidence.person, { review: review.id, school, rows: rows.length });
     return accept({ rows: rows.length });
   });

@@ -2,8 +2,9 @@
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type CohortRow, characteristicNames, everybody, groupsOf, yearGroups } from '../domain/numbers/cohort.ts';
+import { columns, type LineFault } from '../domain/numbers/cohort-columns.ts';
 import type { CsvLine } from '../domain/numbers/csv.ts';
-import { columns } from '../domain/numbers/read-cohort.ts';
+import { scaleWords } from '../domain/numbers/mean-scale.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Fieldset } from '../pages/components/fieldset.tsx';
@@ -39,6 +40,8 @@ const placesOf = ({ characteristic }: Place): [characteristic: CohortRow['charac
 
 const fields = ['number', 'expected', 'mean', 'progress'] as const;
 const fieldOf = (name: (typeof fields)[number], at: number): string => `${name}-${at + 1}`;
+
+const scaleField = 'scale';
 
 const storedRows = async ({ outside, partnership, request }: LinkContext, { review }: Known) =>
   (await readCohortOf(outside, partnership.id, review.id, request.school ?? ''))?.table.rows ?? [];
@@ -85,6 +88,7 @@ const typingPage = async (
     return String(row?.[name] ?? '');
   };
   const year = /^\d/.test(place.year) ? `Year ${place.year}` : place.year;
+  const told = rows.find((row) => row.year === place.year && row.subject === place.subject && row.scale)?.scale;
   return linkPage(
     context,
     { title: 'Type figures in', heading: `${place.subject}, ${year}`, errors, back: `${context.action}/figures-type` },
@@ -109,15 +113,45 @@ const typingPage = async (
           ))}
         </Fieldset>
       ))}
+      <Input
+        name={scaleField}
+        label="Scale of the means"
+        hint="Only if you gave means: the least and the most that one pupil can have, such as 80 to 120."
+        width={10}
+        value={(forget ? undefined : textIn(context, scaleField)) ?? (told ? scaleWords(told) : '')}
+        error={errorOf(errors, scaleField)}
+      />
       <Button>Keep these figures</Button>
     </form>,
   );
 };
 
 const cellsOf = (row: CohortRow): string[] =>
-  [row.year, row.subject, row.characteristic, row.group, row.number, row.expected, row.mean, row.progress].map((cell) =>
-    String(cell ?? ''),
-  );
+  [
+    row.year,
+    row.subject,
+    row.characteristic,
+    row.group,
+    row.number,
+    row.expected,
+    row.mean,
+    row.progress,
+    row.scale && scaleWords(row.scale),
+  ].map((cell) => String(cell ?? ''));
+
+/** In the order of the template's columns. */
+const typedColumns = ['number', 'expected', 'mean', 'progress', scaleField] as const;
+
+/** A fault beside the box that it is about. */
+const errorIn =
+  (places: readonly (readonly [string, string])[]) =>
+  ({ line = 2, column, text }: LineFault): FormError => {
+    const at = Math.max(0, Math.min(line - 2, places.length - 1));
+    const name = columns.find(([, heading]) => heading === column)?.[0];
+    if (name === scaleField) return { field: scaleField, text };
+    const field = fieldOf(fields.find((one) => one === name) ?? 'number', at);
+    return { field, text: `${places[at]?.[1] ?? ''}: ${text}` };
+  };
 
 /** The typed lines first, so that a fault's line says which box; then what was sent before and is not typed anew. */
 const linesWith = (typed: readonly string[][], rows: readonly CohortRow[], place: Place): CsvLine[] => {
@@ -134,7 +168,7 @@ const take = async (context: LinkContext, known: Known): Promise<WebResponse> =>
   const place = placeIn(web.form, known);
   if (!place) return problem(outside, 'unreadable');
   const places = placesOf(place);
-  const names = new Set(places.flatMap((_, at) => fields.map((name) => fieldOf(name, at))));
+  const names = new Set([scaleField, ...places.flatMap((_, at) => fields.map((name) => fieldOf(name, at)))]);
   const isKnown = (name: string): boolean => names.has(name) || Object.hasOwn(place, name);
   if (!Object.entries(web.form).every(([name, value]) => isKnown(name) && typeof value === 'string'))
     return problem(outside, 'unreadable');
@@ -143,7 +177,7 @@ const take = async (context: LinkContext, known: Known): Promise<WebResponse> =>
     place.subject,
     characteristic,
     group,
-    ...fields.map((name) => (textIn(context, fieldOf(name, at)) ?? '').trim()),
+    ...typedColumns.map((name) => (textIn(context, name === scaleField ? scaleField : fieldOf(name, at)) ?? '').trim()),
   ]);
   const sent = await sendCohort(outside, {
     partnership: partnership.id,
@@ -153,13 +187,7 @@ const take = async (context: LinkContext, known: Known): Promise<WebResponse> =>
     evidence,
   });
   if (sent.ok) return redirect(`${action}/figures?done=kept`);
-  const errors =
-    'faults' in sent
-      ? sent.faults.map(({ line = 2, text }) => {
-          const at = Math.max(0, Math.min(line - 2, places.length - 1));
-          return { field: fieldOf('number', at), text: `${places[at]?.[1] ?? ''}: ${text}` };
-        })
-      : [{ text: refusalWords[sent.refusal] }];
+  const errors = 'faults' in sent ? sent.faults.map(errorIn(places)) : [{ text: refusalWords[sent.refusal] }];
   // What may be about a pupil is not even sent back.
   const forget = 'faults' in sent && sent.faults.some(({ aboutPupil }) => aboutPupil);
   return typingPage(context, known, place, { errors, forget });

@@ -1,27 +1,37 @@
-/** Numbers as people type them, in hours, pounds and figures. */
+/** Numbers in the boxes of a form: hours, pounds and figures, by the one reader of numbers. */
+import { inUnits, readTyped, roundedTo } from '../domain/typed-number.ts';
 
 export type PostedNumber = { readonly ok: true; readonly value: number | undefined } | { readonly ok: false };
 
 const notNumber: PostedNumber = { ok: false };
-
-const numberIn = (typed: string, shape: RegExp): PostedNumber => {
-  const plain = typed.replace(/[\s,]/g, '');
-  if (plain === '') return { ok: true, value: undefined };
-  return shape.test(plain) ? { ok: true, value: Number(plain) } : notNumber;
-};
+const nothing: PostedNumber = { ok: true, value: undefined };
 
 /** `12`, `1,200`, `7.5`: at most two places. Nothing typed is no number. */
-export const readAmount = (typed: string): PostedNumber => numberIn(typed.slice(0, 40), /^\d{1,8}(\.\d{1,2})?$/);
+export const readAmount = (typed: string): PostedNumber => {
+  const read = readTyped(typed);
+  if (read.kind === 'nothing') return nothing;
+  const found = read.kind === 'number' ? inUnits(read.decimal, 2) : undefined;
+  if (!found || found.rounded || found.units < 0 || found.units > 9_999_999_999) return notNumber;
+  return { ok: true, value: found.units / 100 };
+};
 
 /** As pence: `12`, `£1,200`, `3.50`. */
 export const readPence = (typed: string): PostedNumber => {
-  const read = readAmount(typed.replace('£', ''));
-  return read.ok && read.value !== undefined ? { ok: true, value: Math.round(read.value * 100) } : read;
+  const read = readTyped(typed, { money: true });
+  if (read.kind === 'nothing') return nothing;
+  const found = read.kind === 'number' ? inUnits(read.decimal, 2) : undefined;
+  if (!found || found.rounded || found.units < 0 || found.units > 9_999_999_999) return notNumber;
+  return { ok: true, value: found.units };
 };
 
-/** A figure of any measure: below zero too, and up to four places. A percent sign is dropped. */
-export const readFigure = (typed: string): PostedNumber =>
-  numberIn(typed.slice(0, 40).replace(/%\s*$/, ''), /^-?\d{1,9}(\.\d{1,4})?$/);
+/** A figure of any measure: below zero too, kept to four places. A percent sign is dropped. */
+export const readFigure = (typed: string): PostedNumber => {
+  const read = readTyped(typed);
+  if (read.kind === 'nothing') return nothing;
+  const decimal = read.kind === 'number' || read.why === 'percent' ? read.decimal : undefined;
+  const found = decimal && roundedTo(decimal, 4);
+  return found && Math.abs(found.value) < 1_000_000_000 ? { ok: true, value: found.value } : notNumber;
+};
 
 /** Whole pence as somebody types pounds: `1200` or `3.50`. */
 export const poundsTyped = (pence: number | undefined): string => {

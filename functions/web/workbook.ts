@@ -1,7 +1,8 @@
 /** Reads the sheets of an XLSX file as lines of text. The library is loaded when the first file comes. */
+import { cellKinds, withKind } from './cell-kinds.ts';
 import { unzipped } from './zip-contents.ts';
 
-/** Cells as they are shown, a formula as `=`, so that whoever reads them can say in which line it stands. */
+/** Cells as they are shown, a formula as `=formula` and a percentage with its sign, so that whoever reads them can say so. */
 export type Sheet = { readonly name: string; readonly lines: readonly { line: number; cells: readonly string[] }[] };
 
 /**
@@ -29,12 +30,6 @@ const isTooFar = (xml: string): boolean => {
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
-
-/** Lines with a formula: the library shows only what they came to last. */
-const linesOfFormulas = (xml: string): Set<number> =>
-  new Set(
-    [...xml.matchAll(/<c\b[^<>]*>\s?<f[\s>/]/g)].map(([cell]) => Number(attribute(cell, 'r').replace(/^[A-Z]+/, ''))),
-  );
 
 const shown = (cell: unknown): string => {
   if (cell === null || cell === undefined) return '';
@@ -83,11 +78,11 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<ReadWorkbook> => 
     return {
       ok: true,
       sheets: sheets.map(({ sheet, data }) => {
-        const formulas = linesOfFormulas(texts.get(sheet) ?? '');
-        const lines = data.map((row, at) => {
-          const cells = row.map(shown);
-          return { line: at + 1, cells: formulas.has(at + 1) ? [...cells, '=formula'] : cells };
-        });
+        const kinds = cellKinds(texts.get(sheet) ?? '', textOf(opened.entries, 'xl/styles.xml'));
+        const lines = data.map((row, at) => ({
+          line: at + 1,
+          cells: row.map((cell, column) => withKind(kinds, shown(cell), at + 1, column)),
+        }));
         return { name: sheet, lines };
       }),
     };

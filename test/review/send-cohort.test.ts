@@ -48,7 +48,7 @@ describe('figures about groups of pupils', () => {
       table('5,Science,All pupils,All pupils,30,19', 'Amelia Thornton,Science,FSM,FSM,1,1'),
     );
     expect(page.errors).toEqual([
-      'Line 3: This line holds a name. It may be about one pupil, so nothing of the file was kept',
+      'Line 3, “Year group”: This line holds a name. It may be about one pupil, so nothing of the file was kept',
     ]);
     expect(page.text).not.toContain('Amelia');
     expect(await world.stored('birch')).toBeUndefined();
@@ -57,7 +57,7 @@ describe('figures about groups of pupils', () => {
   it('come back as they were typed where only a number is wrong', async () => {
     await world.signed();
     const page = await world.send('birch', table('5,Science,All pupils,All pupils,thirty,19'));
-    expect(page.errors[0]).toContain('Line 2: The number of pupils must be a whole number');
+    expect(page.errors[0]).toContain('Line 2, “Number of pupils”: The number of pupils must be a whole number');
     expect(page.$('textarea').text()).toContain('thirty');
   });
 
@@ -102,12 +102,12 @@ describe('figures about groups of pupils', () => {
       new File([table('5,Science,All pupils,All pupils,30,19', '5,Science,FSM,H801200001001,1,1')], 'figures.csv'),
     );
     expect(page.errors).toEqual([
-      'Line 3: This line holds a pupil’s number. It may be about one pupil, so nothing of the file was kept',
+      'Line 3, “Group”: This line holds a pupil’s number. It may be about one pupil, so nothing of the file was kept',
     ]);
     expect(page.html).not.toContain('H801200001001');
     const formula = table('5,Science,All pupils,All pupils,30,19', '5,Science,FSM,FSM,=SUM(A1),1');
     expect((await world.upload('birch', new File([formula], 'figures.csv'))).errors).toEqual([
-      'Line 3: This line holds a formula. Copy it as values',
+      'Line 3, “Number of pupils”: There is a formula under “Number of pupils”. Copy the table, paste it as values, and send that',
     ]);
     expect(await world.stored('birch')).toBeUndefined();
   });
@@ -130,7 +130,7 @@ describe('figures about groups of pupils', () => {
       { name: 'Sheet2', widths: [9], rows: [['x']] },
     ]);
     const page = await world.upload('birch', new File([new Uint8Array(wrong)], 'register.xlsx'));
-    expect(page.errors[0]).toContain('No sheet begins with the template’s headings');
+    expect(page.errors[0]).toContain('No sheet has the template’s headings');
     expect(page.errors[0]).toContain('We looked at “Register”, “Sheet2”');
     const large = await world.upload('birch', new File([new Uint8Array(11 * 1024 * 1024)], 'figures.xlsx'));
     expect([large.status, large.text]).toEqual([413, expect.stringContaining('The most that we take here is')]);

@@ -91,11 +91,13 @@ describe('a workbook', () => {
     });
   });
 
-  it('shows in which line a formula stands, whatever it came to last', async () => {
+  it('shows in which cell a formula stands, whatever it came to last', async () => {
     const read = await readWorkbook(
-      workbook('<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><f>SUM(A1)</f><v>1</v></c></row>'),
+      workbook(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>7</v></c><c r="B2"><f>SUM(A1)</f><v>1</v></c></row>',
+      ),
     );
-    expect(read.ok && read.sheets[0]?.lines[1]).toEqual({ line: 2, cells: ['1', '=formula'] });
+    expect(read.ok && read.sheets[0]?.lines[1]).toEqual({ line: 2, cells: ['7', '=formula'] });
   });
 
   it.each(['<row r="1048576"><c r="A1048576"><v>1</v></c></row>', '<row r="1"><c r="XFD1"><v>1</v></c></row>'])(

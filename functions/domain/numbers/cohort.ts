@@ -47,6 +47,8 @@ export const CohortRow = z.strictObject({
   /** How many of them are at the expected standard. A table has this, or a mean. */
   expected: Pupils.optional(),
   mean: Average.optional(),
+  /** The least and the most that one pupil's result can be, of a mean. */
+  scale: z.strictObject({ least: z.number(), most: z.number() }).optional(),
   /** How far they came since the last return, in the measure's own unit, against others who began at the same point. */
   progress: Average.optional(),
 });

@@ -1,44 +1,70 @@
 /** Comma-separated files: read from whatever a spreadsheet saved or copied, written so that a spreadsheet runs nothing. */
 
-export type CsvLine = { readonly line: number; readonly cells: readonly string[] };
+/** `unclosed`: a quote is opened in this line that is closed nowhere, or in the middle of a cell. */
+export type CsvLine = { readonly line: number; readonly cells: readonly string[]; readonly unclosed?: true };
 
 const separators = ['\t', ';', ','] as const;
+const linesToJudge = 20;
 
-/** What separates the cells: the heading decides. A table copied out of a spreadsheet comes with tabs. */
+/** What separates the cells, by the first lines: a title above the table has few. A copied table comes with tabs. */
 const separatorOf = (text: string): string => {
-  const [heading = ''] = text.split('\n', 1);
-  const count = (mark: string): number => heading.split(mark).length;
+  const first = text
+    .split('\n', linesToJudge)
+    .map((line) => line.replace(/"[^"]*"/g, ''))
+    .join('');
+  const count = (mark: string): number => first.split(mark).length;
   return separators.reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
 };
 
-/** Reads lines with their numbers, from 1. Empty lines are left out; a cell in quotes may hold separators and line ends. */
+/** A first line that names the separator, as Excel writes it: `sep=;`. */
+const namedSeparator = /^"?sep=(.)"?[,;\t]*\n/i;
+
+/**
+ * Reads lines with their numbers, from 1. Empty lines are left out; a cell in quotes may hold separators and line ends.
+ * From an unclosed quote on nothing is read: its line is the last.
+ */
 export const readCsv = (typed: string): CsvLine[] => {
-  const text = typed.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const separator = separatorOf(text);
+  const whole = typed.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const [above = '', named] = namedSeparator.exec(whole) ?? [];
+  const text = whole.slice(above.length);
+  const separator = named ?? separatorOf(text);
   const lines: CsvLine[] = [];
-  let [cells, cell, quoted, line, beganAt]: [string[], string, boolean, number, number] = [[], '', false, 1, 1];
-  const endLine = (): void => {
+  let [cells, cell, quotedAt, line, beganAt]: [string[], string, number, number, number] = [[], '', 0, 1, 1];
+  if (above !== '') [line, beganAt] = [2, 2];
+  const endLine = (unclosed: boolean): void => {
     cells.push(cell.trim());
-    if (cells.some((one) => one !== '')) lines.push({ line: beganAt, cells });
+    if (unclosed) lines.push({ line: quotedAt, cells, unclosed: true });
+    else if (cells.some((one) => one !== '')) lines.push({ line: beganAt, cells });
     [cells, cell] = [[], ''];
   };
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at];
     if (mark === '\n') line += 1;
-    if (quoted && mark === '"' && text[at + 1] === '"') {
-      cell += '"';
-      at += 1;
-    } else if (mark === '"' && (quoted || cell.trim() === '')) quoted = !quoted;
-    else if (!quoted && mark === separator) {
+    if (quotedAt > 0) {
+      if (mark !== '"') cell += mark;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else if (!endsCell(text, at + 1, separator)) break;
+      else quotedAt = 0;
+    } else if (mark === '"' && cell.trim() === '') quotedAt = line;
+    else if (mark === separator) {
       cells.push(cell.trim());
       cell = '';
-    } else if (!quoted && mark === '\n') {
-      endLine();
+    } else if (mark === '\n') {
+      endLine(false);
       beganAt = line;
     } else cell += mark;
   }
-  endLine();
+  endLine(quotedAt > 0);
   return lines;
+};
+
+/** Whether nothing but spaces stands between here and the end of the cell. */
+const endsCell = (text: string, from: number, separator: string): boolean => {
+  let at = from;
+  while (text[at] === ' ' && separator !== ' ') at += 1;
+  return at >= text.length || text[at] === '\n' || text[at] === separator;
 };
 
 const plainNumber = /^-?\d+(\.\d+)?$/;

@@ -31,9 +31,9 @@ const dates = [
 /** Two to four words that each begin with a capital, or "Surname, First name". */
 const nameShape = /^\p{Lu}[\p{L}'’-]+,? (\p{Lu}\.? )?\p{Lu}[\p{L}'’-]+( \p{Lu}[\p{L}'’-]+)?$/u;
 
-/** What in a cell points at one pupil. `known`: the words that this place expects, in small letters. */
-export const pupilMark = (cell: string, known: ReadonlySet<string>): PupilMark | undefined => {
-  if (known.has(cell.toLowerCase())) return undefined;
+/** What in a cell points at one pupil. `isKnown`: whether a text is a word that this place expects. */
+export const pupilMark = (cell: string, isKnown: (text: string) => boolean): PupilMark | undefined => {
+  if (isKnown(cell)) return undefined;
   if (isUpn(cell) || almostUpn(cell)) return 'upn';
   if (dates.some((shape) => shape.test(cell))) return 'date';
   return nameShape.test(cell) ? 'name' : undefined;

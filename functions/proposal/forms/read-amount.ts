@@ -1,27 +1,28 @@
-/** Numbers, money and times of day as people type them. Each gives undefined for what is none. */
+/** Numbers, money and times of day as people type them in a plan. Each gives undefined for what is none. */
+import { exactly, inUnits, readTyped, wholeOf } from '../../domain/typed-number.ts';
 
-/** Spaces, and commas between thousands, say nothing. */
 const bare = (text: string): string => text.replace(/[\s,]/g, '');
 
 export const readWhole = (text: string): number | undefined => {
-  const digits = bare(text);
-  return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
+  const read = readTyped(text);
+  const found = read.kind === 'number' ? wholeOf(read.decimal) : undefined;
+  return found !== undefined && found >= 0 ? found : undefined;
 };
 
 /** The store keeps numbers of this size exactly enough; no measure of a school is larger. */
 const largest = 1e15;
 
 export const readNumber = (text: string): number | undefined => {
-  const plain = bare(text);
-  if (plain.length > 30 || !/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain)) return undefined;
-  const value = Number(plain);
-  return Math.abs(value) <= largest ? value : undefined;
+  const read = readTyped(text);
+  const value = read.kind === 'number' ? exactly(read.decimal) : undefined;
+  return value !== undefined && Math.abs(value) <= largest ? value : undefined;
 };
 
 /** Pence of `250`, `£1,250` or `99.50`. */
 export const readPounds = (text: string): number | undefined => {
-  const [, pounds, pence = ''] = /^£?(\d{1,12})(?:\.(\d{1,2}))?$/.exec(bare(text)) ?? [];
-  return pounds === undefined ? undefined : Number(pounds) * 100 + Number(pence.padEnd(2, '0'));
+  const read = readTyped(text, { money: true });
+  const found = read.kind === 'number' ? inUnits(read.decimal, 2) : undefined;
+  return found && !found.rounded && found.units >= 0 ? found.units : undefined;
 };
 
 /** `15:45` of `15:45`, `15.45` or `3.45pm`. */
