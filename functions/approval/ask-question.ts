@@ -3,9 +3,17 @@ import { tell } from '../asking/telling.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
-import { saltedDigest, sha256 } from '../records/digest.ts';
-import { partnerships, people, type Question, questions, requests, theOne } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { saltedDigest } from '../records/digest.ts';
+import {
+  lastQuestions,
+  partnerships,
+  people,
+  type Question,
+  questions,
+  requests,
+  theOne,
+} from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
 import { matterKey } from './read-questions.ts';
 
 export type AskQuestionInput = {
@@ -22,6 +30,21 @@ export type AskRefusal =
   /** They declared an interest, and take no further part. */
   | 'withdrew';
 
+const askedBefore = async (tx: Work, about: string, { person, question, seenBy }: AskQuestionInput) =>
+  (await tx.list(questions, `${about}.`)).find(
+    (one) => one.askedBy === person && one.seenBy === seenBy && one.question === question,
+  );
+
+/** What the trail says: whoever says that they do not understand something stays unnamed, and nothing leads to them. */
+const told = async (tx: Work, { id, askedBy, party, seenBy, question, salt }: Question): Promise<void> => {
+  if (seenBy === 'unclear') {
+    tx.event('question-asked', 'system', { question: id, seenBy, words: saltedDigest(salt ?? '', question) });
+    return;
+  }
+  const own = (await tx.read(people, askedBy))?.salt ?? '';
+  tx.event('question-asked', askedBy, { question: id, party, seenBy, words: saltedDigest(own, question) });
+};
+
 /** The same question again, from the same person, is the same question: a double click asks once. */
 export const askQuestion = (outside: Outside, input: AskQuestionInput): Promise<Result<Question, AskRefusal>> =>
   work(outside, input.partnership, async (tx): Promise<Result<Question, AskRefusal>> => {
@@ -31,17 +54,25 @@ export const askQuestion = (outside: Outside, input: AskQuestionInput): Promise<
     if (!recipient) return refuse('not-asked');
     if (recipient.state === 'withdrew') return refuse('withdrew');
     const about = matterKey(request.about);
-    const id = `${about}.${sha256(`${person}\n${seenBy}\n${question}`).slice(0, 20)}`;
-    const asked = await tx.read(questions, id);
-    if (asked) return accept(asked);
+    // Read first and written with each question: of two clicks at once the second sees what the first has asked.
+    await tx.read(lastQuestions, person);
+    const before = await askedBefore(tx, about, input);
+    if (before) return accept(before);
     const { roles } = await tx.readNeeded(partnerships, theOne);
-    const party = request.party ?? request.step?.parties[0] ?? '';
-    const asking: Question = { id, about, party, askedBy: person, at: tx.now.toISOString(), question, seenBy };
-    tx.write(questions, id, asking);
-    const salt = (await tx.read(people, person))?.salt ?? '';
-    const words = saltedDigest(salt, question);
-    // Whoever says that they do not understand something stays unnamed, in the trail too.
-    tx.event('question-asked', seenBy === 'unclear' ? 'system' : person, { question: id, party, seenBy, words });
-    tell(tx, 'question-asked', [roles.lead, roles.deputyLead], { details: { question: id, party, seenBy } });
+    const asking: Question = {
+      // From nothing that anybody knows: an id made from who asked what could be made again for everybody listed.
+      id: `${about}.${tx.newId()}`,
+      about,
+      party: request.party ?? request.step?.parties[0] ?? '',
+      askedBy: person,
+      at: tx.now.toISOString(),
+      question,
+      seenBy,
+      ...(seenBy === 'unclear' ? { salt: tx.newId() } : {}),
+    };
+    tx.write(questions, asking.id, asking);
+    tx.write(lastQuestions, person, { question: asking.id });
+    await told(tx, asking);
+    tell(tx, 'question-asked', [roles.lead, roles.deputyLead], { details: { question: asking.id } });
     return accept(asking);
   });

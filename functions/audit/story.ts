@@ -97,7 +97,11 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'request-escalated': ({ request, people }) => `${people('people')} heard that an answer about ${request} is overdue.`,
   'request-settled': settled,
   'request-closed': settled,
-  'question-asked': ({ party }) => `Somebody on the board of ${party('party')} asked a question.`,
+  // Of an unclear one the trail does not say from which board: some boards are one person.
+  'question-asked': ({ party }) =>
+    party('party') === ''
+      ? 'Somebody said, in private, that something is not clear.'
+      : `Somebody on the board of ${party('party')} asked a question.`,
   'answer-given': answered,
   'interest-declared': answered,
   'moved-to-meeting': answered,

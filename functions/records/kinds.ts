@@ -156,9 +156,14 @@ export const Question = z.object({
   /** `unclear`: a private "I don't understand this"; only the lead sees it, without a name. */
   seenBy: z.enum(['all-boards', 'our-board', 'unclear']),
   answer: z.strictObject({ text: z.string(), by: z.string(), at: z.string() }).optional(),
+  /** Of an unclear one: of its digest in the trail. The asker's own salt goes into files that others may take. */
+  salt: z.string().optional(),
 });
 export type Question = z.infer<typeof Question>;
 export const questions = kind('question', Question);
+
+/** What somebody asked last, by the person's id: two at once are seen as two. */
+export const lastQuestions = kind('last-question', z.object({ question: z.string() }));
 
 export const documentKinds = ['mou', 'data-agreement'] as const;
 /** A sealed document. Pages and PDFs are renderings of `content`; signatures bind to `seal`. */
