@@ -10,7 +10,6 @@ export const workspacePages: readonly RouteGroup[] = [
     load: async () => (await import('./people/sign-in/routes.ts')).signInRoutes,
   },
   { under: ['/people'], load: async () => (await import('./people/routes.ts')).peopleRoutes },
-  { under: ['/leaving'], load: async () => (await import('./leaving/leaving-page.tsx')).leavingRoutes },
   { under: ['/activities'], load: async () => (await import('./activities/routes.ts')).activityRoutes },
   {
     under: ['/standing', '/decided'],

@@ -4,15 +4,7 @@ import { recipientOf } from '../domain/asking/request.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
-import {
-  lastQuestions,
-  partnerships,
-  people,
-  type Question,
-  questions,
-  requests,
-  theOne,
-} from '../records/kinds.ts';
+import { lastQuestions, partnerships, people, type Question, questions, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { matterKey } from './read-questions.ts';
 

@@ -38,7 +38,6 @@ export const permissions = {
   'note-facts': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
-  'give-notice': ['head', 'clerk'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'restart-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
 } as const satisfies Record<string, readonly Part[]>;

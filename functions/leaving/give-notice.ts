@@ -3,7 +3,7 @@ import { tell } from '../asking/telling.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
-import { may, partiesSpokenFor } from '../domain/permissions.ts';
+import { partiesSpokenFor } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
@@ -25,7 +25,7 @@ export const giveNotice = (outside: Outside, input: NoticeInput): Promise<Result
     const party = activeParties(partnership).find((one) => one.id === input.party);
     if (!party) return refuse('unknown-party');
     const speaks = partiesSpokenFor(partnership, input.by).some((one) => one.id === party.id);
-    if (!may(partnership, input.by, 'give-notice') || !speaks) return refuse('not-allowed');
+    if (!speaks) return refuse('not-allowed');
     if (partnership.notices.some((notice) => notice.party === party.id)) return refuse('already-given');
     const givenOn = londonDate(tx.now);
     const lastDay = addDays(givenOn, await noticeDays(tx, partnership));

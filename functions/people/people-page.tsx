@@ -167,11 +167,6 @@ const peoplePage = async (here: Inside): Promise<WebResponse> => {
       <Boards {...shown} />
       <WithoutPart {...shown} />
       <Left everybody={everybody} />
-      {may(partnership, signedIn.person, 'give-notice') && (
-        <p class="govuk-body">
-          <Link href="/leaving">Does your party want to leave the partnership?</Link>
-        </p>
-      )}
     </>,
   );
 };

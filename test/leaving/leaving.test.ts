@@ -3,8 +3,8 @@ import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { giveNotice } from '../../functions/leaving/give-notice.ts';
 import { partyLeaves } from '../../functions/leaving/party-leaves.ts';
 import { partnerships, scheduled, theOne } from '../../functions/records/kinds.ts';
-import { work } from '../../functions/records/work.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
+import { fault } from '../faults/fault.ts';
 
 let world: YearWorld;
 beforeEach(async () => {
@@ -79,40 +79,18 @@ describe('a party that leaves', () => {
   });
 });
 
-describe('the page for leaving', () => {
-  it('says what it means, asks to check, and gives notice once', async () => {
-    const browser = await world.signedIn('head-dell');
-    const form = await browser.open('/leaving');
-    expect(form.text).toContain(
-      'A party can leave with 60 days of notice. Given today, the last day is 12 January 2027.',
-    );
-    expect((await form.submit({})).errors).toEqual(['Say why, in a few words']);
-    const check = await form.submit({ reason: 'Our head is leaving.' });
-    expect(check.text).toContain('The other 3 parties go on without Dell.');
-    expect((await whole())?.notices).toEqual([]);
-    const done = await check.submit();
-    expect(done.text).toContain('Notice is given. Everybody concerned has been told.');
-    expect((await check.submit()).text).toContain('Dell, on 13 November 2026. Last day: 12 January 2027');
-    expect((await whole())?.notices).toHaveLength(1);
-  });
-
-  it('is closed to whoever speaks for no party, and to other parties’ names', async () => {
-    const lead = await world.signedIn('lead-alder');
-    expect((await lead.open('/leaving')).status).toBe(403);
-    const head = await world.signedIn('head-dell');
-    const forced = { party: 'alder', reason: 'Because', sure: 'yes' };
-    expect((await head.post('/leaving', forced)).status).toBe(403);
-    expect((await head.post('/leaving', { ...forced, party: 'dell', lastDay: '2026-11-14' })).status).toBe(400);
-    expect((await whole())?.notices).toEqual([]);
-  });
-
-  it('has nothing to give notice of while nothing is signed', async () => {
-    await work(world.outside, 'valley', async (tx) => {
-      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: 'approving' });
-    });
-    const browser = await world.signedIn('head-dell');
-    expect((await browser.open('/leaving')).text).toContain('there is nothing to give notice of');
-    const forced = await browser.post('/leaving', { party: 'dell', reason: 'Because', sure: 'yes' });
-    expect(forced.status).toBe(400);
+describe('taking a party out', () => {
+  fault(63, 'no press of a head or a clerk takes their party out: that is for its board', async () => {
+    const before = JSON.stringify(await whole());
+    const form = { party: 'dell', reason: 'Our head is leaving.', sure: 'yes' };
+    const tried: string[] = [];
+    for (const person of ['head-dell', 'clerk-dell-board']) {
+      const browser = await world.signedIn(person);
+      expect((await browser.open('/people')).html).not.toContain('/leaving');
+      tried.push(`${person}: ${(await browser.post('/leaving', form)).status}`);
+    }
+    expect(JSON.stringify(await whole())).toBe(before);
+    expect(await world.told('notice-given')).toEqual([]);
+    return `${tried.join(', ')}; nothing changed`;
   });
 });

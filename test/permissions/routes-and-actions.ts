@@ -75,8 +75,6 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /people/:person/address': act('change-people', '/people/tutor/address', { email: '' }),
   'GET /people/:person/replace': act('change-people', '/people/tutor/replace'),
   'POST /people/:person/replace': act('change-people', '/people/tutor/replace', { name: '', email: '' }),
-  'GET /leaving': act('give-notice', '/leaving'),
-  'POST /leaving': act('give-notice', '/leaving', { extra: 'x' }),
   'GET /questions': act('answer-questions', '/questions'),
   'GET /questions/:id': act('answer-questions', '/questions/none'),
   'POST /questions/:id': act('answer-questions', '/questions/none', { answer: 'x' }),

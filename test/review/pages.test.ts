@@ -75,14 +75,13 @@ const everything = async () => {
   for (const path of [
     ...['/reviews', `/reviews/${autumn}`, `/reviews/${spring}`, '/evaluation', '/documents', '/check', '/people'],
     ...['/documents/mou/202627-2', '/people/lead-alder', '/people/head-cedar/replace', '/people/head-cedar/leave'],
-    ...['/people/lead-dell', '/leaving', '/activities', '/activities/club/stop', '/audit', '/audit?event=mail-bounced'],
+    ...['/people/lead-dell', '/activities', '/activities/club/stop', '/audit', '/audit?event=mail-bounced'],
   ])
     paths.set(path, path);
 };
 
 beforeAll(async () => {
   [world, browser] = await Promise.all([aYear({ css: buildStylesheet().css }), launchBrowser()]);
-  // Head of Cedar, so that leaving can be seen; everything else is open to heads too.
   lead = await world.signedIn('head-cedar');
   await everything();
 });
@@ -113,7 +112,7 @@ describe('every page of the year', () => {
       expect([name, page.status]).toEqual([name, 200]);
       expect([name, await htmlMistakes(page.html)]).toEqual([name, []]);
     }
-    for (const name of ['return', 'record', 'words', 'restart', 'confirm', 'report', '/check', '/leaving']) {
+    for (const name of ['return', 'record', 'words', 'restart', 'confirm', 'report', '/check']) {
       const button = name === 'record' ? { button: 'Record and tell' } : {};
       const page = await (await lead.open(addressOf(name))).submit({}, button);
       expect([name, page.status]).toEqual([name, 400]);
