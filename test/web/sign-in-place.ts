@@ -25,6 +25,8 @@ export type Place = {
   signedIn(email?: string): Promise<Browser>;
   /** A browser that has this session cookie, wherever it is from. */
   withCookie(secret: string): Browser;
+  /** Sends the mails that wait. */
+  deliver(): Promise<unknown>;
   /** Everything in the store, as text. */
   stored(): string;
   stop(): Promise<void>;
@@ -76,6 +78,7 @@ export const aPlace = async (...files: readonly PartnershipFile[]): Promise<Plac
     link,
     signedIn,
     withCookie,
+    deliver,
     stored: () => JSON.stringify(outside.db.prepare('SELECT * FROM items').all()),
     stop: door.stop,
   };

@@ -45,6 +45,10 @@ export const sentPage = (site: Site): string =>
         If we know that address, a mail with a link is on its way. The link works once, for {linkMinutes} minutes.
       </p>
       <p class="govuk-body">
+        Was a link asked for several times? Then no more mails are sent for a while. The newest one that you have works
+        again, for {linkMinutes} minutes from now.
+      </p>
+      <p class="govuk-body">
         Nothing there after five minutes? Look among the unwanted mail, then{' '}
         <a class="govuk-link" href="/sign-in">
           try again
