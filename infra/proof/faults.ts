@@ -63,4 +63,14 @@ const lines: readonly (readonly [happens: string, must: string])[] = [
   ['erasure, backup, log, export', 'no name left that the papers do not list; files are their owner’s alone'],
 ];
 
-export const faults: readonly Fault[] = lines.map(([happens, must], at) => ({ number: at + 1, happens, must }));
+/** Seen since, each with its number: some are told of in other texts and tried on their own. */
+const since: readonly (readonly [number: number, happens: string, must: string])[] = [
+  [63, 'a head or a clerk takes their party out, without its board', 'refused; nothing changes'],
+  [64, 'others’ network addresses on a page', 'shown to those who may take the file, and to nobody else'],
+  [65, 'somebody asks again and again for another’s link to sign in', 'few mails, and the owner always gets in'],
+];
+
+export const faults: readonly Fault[] = [
+  ...lines.map(([happens, must], at) => ({ number: at + 1, happens, must })),
+  ...since.map(([number, happens, must]) => ({ number, happens, must })),
+];
