@@ -17,6 +17,9 @@ export type ReadingKind = (typeof readingKinds)[number];
 export type Reads = `${ReadingKind}:${string}`;
 /** A survey is answered by a link of the same make: one for each school and wave, for whoever is handed it. */
 export type Answers = `survey:${string}#${string}`;
+/** The first link of a school, and those that followed one that was given up. */
+export const surveyAnswers = (wave: string, school: string, round: number): Answers =>
+  `survey:${wave}#${school}${round > 0 ? `#${round}` : ''}`;
 
 const idLength = 20;
 const idFor = (partnership: string, what: string): string => sha256(`${partnership}/${what}`).slice(0, idLength);
@@ -62,13 +65,19 @@ export const followReadingLink = async (outside: Outside, token: string): Promis
   return kind ? accept({ partnership: link.partnership, kind, id: link.what.slice(at + 1) }) : refuse('unknown');
 };
 
-export type SurveyLink = { readonly partnership: string; readonly wave: string; readonly school: string };
+export type SurveyLink = {
+  readonly partnership: string;
+  readonly wave: string;
+  readonly school: string;
+  /** Which of the school's links it is, from 0. */
+  readonly round: number;
+};
 
 /** The survey that a token is for. Everything wrong with a token is the one refusal `unknown`. */
 export const followSurveyLink = async (outside: Outside, token: string): Promise<Result<SurveyLink, 'unknown'>> => {
   const link = await linkOf(outside, token);
-  const [, wave, school] = /^survey:([^#]+)#(\d{6})$/.exec(link?.what ?? '') ?? [];
+  const [, wave, school, round = '0'] = /^survey:([^#]+)#(\d{6})(?:#(\d{1,3}))?$/.exec(link?.what ?? '') ?? [];
   return link && wave !== undefined && school !== undefined
-    ? accept({ partnership: link.partnership, wave, school })
+    ? accept({ partnership: link.partnership, wave, school, round: Number(round) })
     : refuse('unknown');
 };

@@ -44,6 +44,7 @@ export const auditEvents = {
   'ledger-changed': 'A school changed its side of give and take',
   'survey-opened': 'A survey of pupils or staff was opened',
   'survey-closed': 'A survey was closed before its date',
+  'survey-link-given-up': 'A school gave up its link to a survey, with the answers that had come by it',
   'figures-published': 'The figures of all schools were published, with small groups hidden',
   'review-closed': 'A termly review closed',
   'review-decided': 'The lead recorded what the review decided',

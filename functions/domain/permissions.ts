@@ -32,6 +32,7 @@ export const permissions = {
   'answer-questions': ['lead', 'deputy-lead', 'progress-chaser'],
   'start-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'open-survey': ['lead', 'deputy-lead'],
+  'give-up-survey-link': ['lead', 'deputy-lead', 'head', 'school-lead'],
   'record-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'write-evaluation': ['lead', 'deputy-lead', 'chair'],
   'add-results': ['lead', 'deputy-lead', 'chair'],

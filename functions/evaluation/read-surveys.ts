@@ -24,7 +24,7 @@ export const readSurveys = async (
       return before ? [{ before, after }] : [];
     });
   const resultsOf = async (one: SurveyWave) =>
-    surveyResults(await readCounts(outside, partnership.id, one), partnership.suppressBelow);
+    surveyResults(await readCounts({ outside, partnership, wave: one }), partnership.suppressBelow);
   return Promise.all(
     pairs.map(async ({ before, after }) => {
       const [first, last] = await Promise.all([resultsOf(before), resultsOf(after)]);

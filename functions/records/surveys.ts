@@ -1,6 +1,19 @@
-/** Surveys, and how often each answer was given. An answer is kept as one more in a count, and as nothing else. */
+/**
+ * Surveys, and how often each answer was given. What somebody pressed is an item of its own, under an id that means nothing:
+ * sixty who press together write sixty items and none waits for another. They are added up when they are read.
+ */
 import * as z from 'zod';
-import { noAnswers, type SchoolCounts, SurveyCounts, SurveyWave, together } from '../domain/numbers/survey.ts';
+import {
+  isFlooded,
+  linkRound,
+  noAnswers,
+  pressesIn,
+  type SchoolCounts,
+  SurveyCounts,
+  SurveyWave,
+  together,
+} from '../domain/numbers/survey.ts';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { readEvery } from './read-every.ts';
@@ -12,11 +25,17 @@ export const surveyWaves: RecordKind<typeof SurveyWave> = {
   key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `survey#${id}` }),
 };
 
-const StoredCounts = z.object({ wave: z.string(), school: z.string(), counts: SurveyCounts });
+const StoredCounts = z.object({
+  wave: z.string(),
+  school: z.string(),
+  counts: SurveyCounts,
+  /** By which of the school's links it came, where it was not the first (`linkRound`). */
+  round: z.number().int().min(1).optional(),
+});
 
 /**
- * Counts of one school in one wave, in several items: a class answers in the same minute, and none of its pupils is to wait
- * for another. Id: wave, school, which of the items.
+ * One press of one school in one wave; items of earlier versions hold several. It says nothing of who pressed, from where, or
+ * when. Id: wave, school, and one that is thrown away.
  */
 export const surveyCounts: RecordKind<typeof StoredCounts> = {
   name: 'survey-counts',
@@ -37,11 +56,31 @@ export const readWaves = async (outside: Outside, partnership: string): Promise<
     other.openedOn.localeCompare(one.openedOn),
   );
 
-/** What every school of a wave has answered, in the wave's order; for `surveyResults` alone, once the wave has closed. */
-export const readCounts = async (outside: Outside, partnership: string, wave: SurveyWave): Promise<SchoolCounts[]> => {
-  const stored = await readEvery(outside.store, surveyCounts, partnership, `${wave.id}#`);
-  return wave.schools.map((school) => ({
-    school,
-    counts: together([noAnswers(), ...stored.filter((one) => one.school === school).map(({ counts }) => counts)]),
-  }));
+type Reading = { readonly outside: Outside; readonly partnership: Partnership; readonly wave: SurveyWave };
+
+/** What came by the links that count, by school in the wave's order. */
+const readPresses = async ({ outside, partnership, wave }: Reading): Promise<SchoolCounts[]> => {
+  const stored = await readEvery(outside.store, surveyCounts, partnership.id, `${wave.id}#`);
+  return wave.schools.map((school) => {
+    const own = stored.filter((one) => one.school === school && (one.round ?? 0) === linkRound(wave, school));
+    return { school, counts: together([noAnswers(), ...own.map(({ counts }) => counts)]) };
+  });
 };
+
+/** Who could answer at a school, where that is known: its pupils. */
+export const rollOf = (partnership: Partnership, wave: SurveyWave, school: string): number | undefined =>
+  wave.audience === 'pupils' ? schoolByUrn(partnership, school)?.pupils : undefined;
+
+/** How many have answered so far, by school: that tells nothing of what anybody said. */
+export const readPressed = async (reading: Reading): Promise<ReadonlyMap<string, number>> =>
+  new Map((await readPresses(reading)).map(({ school, counts }) => [school, pressesIn(counts)]));
+
+/** What every school of a wave has answered; for `surveyResults` alone, once the wave has closed. */
+export const readCounts = async (reading: Reading): Promise<SchoolCounts[]> =>
+  (await readPresses(reading)).map((one) => {
+    const roll = rollOf(reading.partnership, reading.wave, one.school);
+    const presses = pressesIn(one.counts);
+    return roll !== undefined && isFlooded(presses, roll)
+      ? { school: one.school, counts: noAnswers(), flooded: { presses, roll } }
+      : one;
+  });

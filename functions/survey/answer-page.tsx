@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import * as z from 'zod';
 import { followSurveyLink } from '../asking/reading-links.ts';
 import { londonDate } from '../domain/london.ts';
-import { isTaking, questionWords, type SurveyWave, surveyQuestions } from '../domain/numbers/survey.ts';
+import { isTaking, linkRound, questionWords, type SurveyWave, surveyQuestions } from '../domain/numbers/survey.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -27,21 +27,23 @@ type Asked = {
   readonly caption: string;
   readonly wave: SurveyWave;
   readonly school: string;
+  readonly round: number;
   readonly schoolName: string;
 };
 
 const askedBy = async (outside: Outside, web: WebRequest): Promise<Asked | undefined> => {
   const linked = await followSurveyLink(outside, web.params.token ?? '');
   if (!linked.ok) return undefined;
-  const { partnership, wave: id, school } = linked.value;
+  const { partnership, wave: id, school, round } = linked.value;
   const [wave, item] = await Promise.all([
     readWave(outside, partnership, id),
     outside.store.get(partnerships.key(partnership, theOne)),
   ]);
-  if (!wave || !item) return undefined;
+  // A link that the school has given up leads nowhere, as any wrong one.
+  if (!wave || !item || linkRound(wave, school) !== round) return undefined;
   const whole = decode(partnerships, item);
   const schoolName = schoolByUrn(whole, school)?.name ?? school;
-  return { partnership, caption: whole.name, wave, school, schoolName };
+  return { partnership, caption: whole.name, wave, school, round, schoolName };
 };
 
 type Said = {
@@ -102,8 +104,8 @@ const questionsPage = (
         {longDate(wave.closesOn)}.
       </p>
       <p class="govuk-body">
-        Please do not write your name. We do not know who you are. We only count how often each answer is given. You may
-        leave a question out. Please answer once.
+        Please do not write your name. We do not know who you are. We keep your answers without a name. You may leave a
+        question out. Please answer once.
       </p>
       <form method="post" action={`/survey/${web.params.token ?? ''}`} novalidate>
         {surveyQuestions.map((question) => (
@@ -159,9 +161,10 @@ const take = async (outside: Outside, web: WebRequest): Promise<WebResponse> => 
   const answer = Object.fromEntries(Object.entries(posted.value).filter(([, value]) => value !== undefined));
   if (Object.keys(answer).length === 0)
     return questionsPage(outside, web, asked, [{ field: 'interest', text: 'Answer at least one question' }]);
-  const { partnership, school, wave } = asked;
-  const given = await answerSurvey(outside, { partnership, wave: wave.id, school, answer });
+  const { partnership, school, round, wave } = asked;
+  const given = await answerSurvey(outside, { partnership, wave: wave.id, school, round, answer });
   if (given.ok) return redirect(`/survey/${web.params.token ?? ''}?done=yes`);
+  if (given.refusal === 'void') return problem(outside, 'not-found');
   if (given.refusal === 'closed') return show(outside, { ...web, query: {} });
   const wait = 'Many answers came at once. Please wait ten minutes, then send yours again';
   return questionsPage(outside, web, asked, [{ text: wait }], 429);

@@ -1,7 +1,7 @@
-/** Takes one answer: adds one to counts. Nothing is kept of who gave it, from where, or when. */
+/** Takes one answer. Nothing is kept of who gave it, from where, or when. */
 
 import { londonDate } from '../domain/london.ts';
-import { isTaking, noAnswers, type SurveyAnswer, withAnswer } from '../domain/numbers/survey.ts';
+import { isTaking, linkRound, noAnswers, type SurveyAnswer, withAnswer } from '../domain/numbers/survey.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
@@ -13,31 +13,38 @@ export type AnswerSurveyInput = {
   readonly partnership: string;
   readonly wave: string;
   readonly school: string;
+  /** Which of the school's links it came by (`linkRound`). */
+  readonly round: number;
   readonly answer: SurveyAnswer;
 };
-/** `closed`: its last day is over. `too-often`: more answers came by this link than a school could give in these minutes. */
-export type AnswerSurveyRefusal = 'closed' | 'too-often';
+/**
+ * `closed`: its last day is over. `void`: the school has given this link up. `too-often`: more answers came by this link than
+ * a large school could give in these minutes.
+ */
+export type AnswerSurveyRefusal = 'closed' | 'void' | 'too-often';
 
-/** A whole school at once is fewer; a program that means harm is stopped. */
-const mostAnswers = { most: 300, minutes: 10 };
-/** So many items hold the counts of one school. */
-const parts = 16;
+/**
+ * So that a program cannot fill the store: some 2,400 in ten minutes, three times a large secondary school. Counted in parts,
+ * any of them, so that those who press together do not wait for one counter.
+ */
+const limits = { parts: 16, most: 150, minutes: 10 };
 
 export const answerSurvey = async (
   outside: Outside,
-  { partnership, wave: id, school, answer }: AnswerSurveyInput,
+  { partnership, wave: id, school, round, answer }: AnswerSurveyInput,
 ): Promise<Result<'kept', AnswerSurveyRefusal>> => {
+  const { parts, ...most } = limits;
+  const part = Number.parseInt(sha256(outside.ids.id()).slice(0, 4), 16) % parts;
   // Counted by link, never by whose device it is.
-  const counted = await count(outside, { what: 'survey', who: `${id}#${school}`, ...mostAnswers });
+  const who = `${id}#${school}#${round}#${part}`;
+  const counted = await count(outside, { what: 'survey', who, ...most, whenCrowded: 'within' });
   if (!counted.within) return refuse('too-often');
   return work(outside, partnership, async (tx) => {
     const wave = await tx.read(surveyWaves, id);
     if (!wave?.schools.includes(school) || !isTaking(wave, londonDate(tx.now))) return refuse('closed');
-    // Any of them: the id is thrown away.
-    const part = String(Number.parseInt(sha256(tx.newId()).slice(0, 4), 16) % parts);
-    const at = countsId(id, school, part);
-    const before = (await tx.read(surveyCounts, at))?.counts ?? noAnswers();
-    tx.write(surveyCounts, at, { wave: id, school, counts: withAnswer(before, answer) });
+    if (linkRound(wave, school) !== round) return refuse('void');
+    const press = { wave: id, school, counts: withAnswer(noAnswers(), answer), ...(round > 0 && { round }) };
+    tx.write(surveyCounts, countsId(id, school, tx.newId()), press);
     return accept('kept' as const);
   });
 };

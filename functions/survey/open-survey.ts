@@ -1,5 +1,5 @@
 /** The lead opens a survey: each school gets a link of its own to hand out. Or closes it before its date. */
-import { letRead } from '../asking/reading-links.ts';
+import { letRead, surveyAnswers } from '../asking/reading-links.ts';
 import { tell } from '../asking/telling.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
@@ -49,7 +49,7 @@ export const openSurvey = (
     tx.write(surveyWaves, wave.id, wave);
     tx.event('survey-opened', by, { survey: wave.id, audience: wave.audience, moment: wave.moment });
     for (const { urn, head, lead } of schools) {
-      const what = `survey:${wave.id}#${urn}` as const;
+      const what = surveyAnswers(wave.id, urn, 0);
       await letRead(tx, what, outside.linkKeys.current);
       tell(tx, 'survey-opened', [lead, head], {
         details: { school: urn, what: wave.audience, on: wave.closesOn, reads: what },

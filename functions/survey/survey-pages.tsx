@@ -1,7 +1,6 @@
 /** Signed in: surveys of pupils and staff, what they came to, and how the lead opens one. */
 import * as z from 'zod';
 import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
-import { readingAddress } from '../asking/reading-links.ts';
 import {
   audiences,
   isTaking,
@@ -25,12 +24,13 @@ import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Table } from '../pages/components/table.tsx';
-import { Bullets } from '../pages/paragraphs.tsx';
 import { readCounts, readWave, readWaves } from '../records/surveys.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
+import { giveUpLink } from './give-up-link.ts';
+import { handOut } from './hand-out.tsx';
 import { closeSurvey, openSurvey } from './open-survey.ts';
 
 export const waveTitle = ({ audience, moment, about, openedOn }: SurveyWave): string =>
@@ -46,7 +46,7 @@ const listPage = async (here: Inside): Promise<WebResponse> => {
     <>
       <p class="govuk-body">
         Three questions on interest, confidence and trust, at the start and at the end. Pupils and staff answer by a
-        link that their school hands out. We keep no names, only how often each answer was given.
+        link that their school hands out. We keep the answers, and no names.
       </p>
       {waves.length === 0 ? (
         <p class="govuk-body">There has been no survey yet.</p>
@@ -89,8 +89,10 @@ const otherEnd = (wave: SurveyWave, all: readonly SurveyWave[], today: string): 
 async function results(here: Inside, wave: SurveyWave) {
   const { outside, partnership, today } = here;
   const resultsOf = async (one: SurveyWave) =>
-    surveyResults(await readCounts(outside, partnership.id, one), partnership.suppressBelow);
-  const own = await resultsOf(wave);
+    surveyResults(await readCounts({ outside, partnership, wave: one }), partnership.suppressBelow);
+  const counts = await readCounts({ outside, partnership, wave });
+  const flooded = counts.flatMap((one) => (one.flooded ? [{ school: one.school, flooded: one.flooded }] : []));
+  const own = surveyResults(counts, partnership.suppressBelow);
   const other = otherEnd(wave, await readWaves(outside, partnership.id), today);
   const [before, after] =
     wave.moment === 'before' ? [own, other && (await resultsOf(other))] : [other && (await resultsOf(other)), own];
@@ -118,40 +120,16 @@ async function results(here: Inside, wave: SurveyWave) {
           <SurveyChart wave={wave} changes={surveyChange(before, after)} schoolName={nameOf} />
         </>
       )}
+      {flooded.map(({ school, flooded: more }) => (
+        <p class="govuk-body">
+          {nameOf(school)}: {more.presses} answers came from {more.roll} pupils, so nobody can say which are true. None
+          of them is counted.
+        </p>
+      ))}
       <p class="govuk-body">
         c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because all said the same, or
         because it could be worked out from the others.
       </p>
-    </>
-  );
-}
-
-/** The links of the schools that this person may hand out: their own, or all of them for whoever opens surveys. */
-async function handOut(here: Inside, wave: SurveyWave) {
-  const { outside, partnership, signedIn } = here;
-  const mine = partnership.schools.filter(
-    ({ urn, head, lead }) =>
-      wave.schools.includes(urn) && (mayOpen(here) || head === signedIn.person || lead === signedIn.person),
-  );
-  const links = await Promise.all(
-    mine.map(async ({ urn, name }) => ({
-      name,
-      address: await readingAddress(outside, partnership.id, `survey:${wave.id}#${urn}`),
-    })),
-  );
-  const known = links.flatMap(({ name, address }) => (address === undefined ? [] : [{ name, address }]));
-  if (known.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-m">Links to hand out</h2>
-      <p class="govuk-body">One for each school, for all who take part there. Whoever has it can answer.</p>
-      <Bullets
-        items={known.map(({ name, address }) => (
-          <>
-            {name}: <Link href={new URL(address).pathname}>{address}</Link>
-          </>
-        ))}
-      />
     </>
   );
 }
@@ -173,6 +151,12 @@ const wavePage = async (here: Inside): Promise<WebResponse> => {
             It is open until {longDate(wave.closesOn)}. What it comes to is shown once it has closed: two looks at an
             open survey would tell one answer.
           </InsetText>
+          {here.web.query.done === 'given-up' && (
+            <NotificationBanner kind="success">
+              The old link is given up, and the answers that came by it do not count. The new link is below, and the
+              school has been sent it.
+            </NotificationBanner>
+          )}
           {await handOut(here, wave)}
           {mayOpen(here) && (
             <form method="post" action={`/surveys/${wave.id}/close`} novalidate>
@@ -263,10 +247,35 @@ const takeClose = async ({ outside, partnership, signedIn, web }: Inside): Promi
   return closed.ok ? redirect(`/surveys/${wave}`) : problem(outside, 'not-found');
 };
 
+const GivenUp = z.strictObject({
+  school: z.string().regex(/^\d{6}$/),
+  round: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number),
+});
+
+const takeGiveUp = async ({ outside, partnership, signedIn, web }: Inside): Promise<WebResponse> => {
+  const posted = readPosted(GivenUp, web.form);
+  if (!posted.ok) return problem(outside, 'unreadable');
+  const wave = web.params.wave ?? '';
+  const given = await giveUpLink(outside, { partnership: partnership.id, by: signedIn.person, wave, ...posted.value });
+  if (given.ok) return redirect(`/surveys/${wave}?done=given-up`);
+  // One that has closed meanwhile says so itself.
+  if (given.refusal === 'closed') return redirect(`/surveys/${wave}`);
+  return problem(outside, given.refusal === 'not-allowed' ? 'not-yours' : 'not-found');
+};
+
 export const surveyRoutes: readonly Route[] = [
   { method: 'GET', path: '/surveys', door: 'signed-in', handle: inside('see-partnership', listPage) },
   { method: 'GET', path: '/surveys/open', door: 'signed-in', handle: inside('open-survey', (here) => openPage(here)) },
   { method: 'POST', path: '/surveys/open', door: 'signed-in', handle: inside('open-survey', takeOpen) },
   { method: 'GET', path: '/surveys/:wave', door: 'signed-in', handle: inside('see-partnership', wavePage) },
   { method: 'POST', path: '/surveys/:wave/close', door: 'signed-in', handle: inside('open-survey', takeClose) },
+  {
+    method: 'POST',
+    path: '/surveys/:wave/give-up',
+    door: 'signed-in',
+    handle: inside('give-up-survey-link', takeGiveUp),
+  },
 ];

@@ -11,6 +11,8 @@ export type Limit = {
   readonly who: string;
   readonly most: number;
   readonly minutes: number;
+  /** What it means that very many came in the same moment: too often, unless those who press together are welcome. */
+  readonly whenCrowded?: 'within';
 };
 export type Counted = { readonly within: true } | { readonly within: false; readonly until: Date };
 
@@ -46,6 +48,7 @@ export const count = async (outside: Outside, limit: Limit): Promise<Counted> =>
     const counted = await countOnce(outside, key, limit);
     if (counted !== 'again') return counted;
   }
+  if (limit.whenCrowded === 'within') return { within: true };
   // So many at once is too often in itself.
   return { within: false, until: new Date(outside.clock.now().getTime() + 60_000) };
 };

@@ -99,6 +99,7 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('review-not-held', head, { review }),
     one('review-decisions', head, { review }),
     one('survey-opened', head, { details: { what: 'pupils', school: school?.urn, on: '2026-06-19' } }),
+    one('survey-opened', head, { details: { what: 'pupils', school: school?.urn, on: '2026-06-19', corrected: true } }),
     one('survey-opened', head, { details: { what: 'staff', school: school?.urn, on: '2026-06-19' } }),
     one('help-offered', head, { details: { school: school?.urn, what: 'our maths lead for two mornings' } }),
     one('help-answered', head, { details: { school: school?.urn, what: 'two mornings', accepted: true } }),

@@ -33,6 +33,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /surveys/open': act('open-survey', '/surveys/open'),
   'POST /surveys/open': act('open-survey', '/surveys/open', { audience: 'pupils' }),
   'POST /surveys/:wave/close': act('open-survey', '/surveys/none/close'),
+  'POST /surveys/:wave/give-up': act('give-up-survey-link', '/surveys/none/give-up', { school: 'x' }),
   'GET /people': see('/people'),
   'GET /people/:person': see('/people/holds-head'),
   'GET /proposal': see('/proposal'),

@@ -42,11 +42,17 @@ export const SurveyWave = z.strictObject({
   closedOn: PlainDate.optional(),
   schools: z.array(Urn),
   by: Slug,
+  /** Links that a school gave up, with every answer that had come by them, each time one. */
+  voided: z.array(z.strictObject({ school: Urn, on: PlainDate, by: Slug })).optional(),
 });
 export type SurveyWave = z.infer<typeof SurveyWave>;
 
 export const isTaking = ({ closesOn, closedOn }: SurveyWave, today: PlainDate): boolean =>
   closedOn === undefined && today <= closesOn;
+
+/** Which of a school's links is the one that counts, from 0: each that was given up makes way for the next. */
+export const linkRound = ({ voided = [] }: SurveyWave, school: string): number =>
+  voided.filter((one) => one.school === school).length;
 
 /** How often each answer from 1 to 5 was given. */
 const Answers = z.array(z.number().int().min(0)).length(5);
@@ -73,10 +79,21 @@ export const together = (all: readonly SurveyCounts[]): SurveyCounts => {
   return { interest: sum('interest'), confidence: sum('confidence'), trust: sum('trust') };
 };
 
+const answeredIn = (answers: readonly number[]): number => answers.reduce((sum, count) => sum + count, 0);
+
+/** How many answered at least one question, at the least: one press answers each question at most once. */
+export const pressesIn = (counts: SurveyCounts): number =>
+  Math.max(...surveyQuestions.map((question) => answeredIn(counts[question])));
+
+/** Beside the roll: who was not sure that it had gone, and who joined since the roll was counted. */
+const spare = (roll: number): number => Math.max(2, Math.round(roll / 20));
+
+/** More answers than there are people to give them. `roll`: a school's pupils; nobody counts a school's staff. */
+export const isFlooded = (presses: number, roll: number | undefined): boolean =>
+  roll !== undefined && presses > roll + spare(roll);
+
 /** What may be shown of one question: how many answered, and the mean in tenths. `hidden`: too few, or all alike. */
 export type Shown = { readonly answered: number; readonly mean: number } | 'hidden';
-
-const answeredIn = (answers: readonly number[]): number => answers.reduce((sum, count) => sum + count, 0);
 
 /** Fewer than this in a sum, and one could take off its own and be left with another's. */
 const fewestInTotal = 3;
@@ -89,7 +106,12 @@ const shownOf = (answers: readonly number[], threshold: number): Shown => {
   return { answered, mean: Math.round((sum * 10) / answered) / 10 };
 };
 
-export type SchoolCounts = { readonly school: string; readonly counts: SurveyCounts };
+export type SchoolCounts = {
+  readonly school: string;
+  readonly counts: SurveyCounts;
+  /** So many answers came from so many pupils: nobody can say which are true, so none of them is in `counts`. */
+  readonly flooded?: { readonly presses: number; readonly roll: number };
+};
 export type QuestionResult = {
   readonly question: SurveyQuestion;
   readonly all: Shown;
