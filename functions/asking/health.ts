@@ -1,10 +1,10 @@
 /** The signs that a partnership wanes, from what is written down: meetings, reviews, requests (DOMAIN R42). */
 import type { Request } from '../domain/asking/request.ts';
-import { type HealthSignal, healthSignals } from '../domain/numbers/health.ts';
+import { type HealthSignal, healthSignals } from '../domain/health/health-signals.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/words.ts';
+import type { HeldMeeting } from '../records/between-reviews.ts';
 import type { Review } from '../records/kinds.ts';
-import type { HeldMeeting } from '../records/standing.ts';
 import type { NameOf } from './names.ts';
 import { requestWords } from './request-words.ts';
 

@@ -1,16 +1,14 @@
-/** The pages behind the links in mails: `/l/<token>`, or as `beginningOf` says, and what lies below them. */
+/** The pages behind the links in mails, `/l/<token>`, and what lies below them. */
 import type { Recipient, RequestKind } from '../domain/asking/request.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
-import { type Beginning, partnerships, people, requests, theOne } from '../records/kinds.ts';
+import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
-import { redirect } from '../web/respond.ts';
+import { moved } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { endedPartPage } from './ended-part-page.tsx';
 import type { LinkContext, LinkView } from './link-view.ts';
-import { beginningOf, followLink, recipientOfLink } from './links.ts';
-
-type LinkViews = Readonly<Partial<Record<RequestKind, LinkView>>>;
+import { followLink, pathOfToken, recipientOfLink } from './links.ts';
 
 /** Everything wrong with a link is the one answer `undefined`, so that no guess learns more than another. */
 const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | undefined> => {
@@ -34,7 +32,7 @@ const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | un
     request,
     recipient,
     person: decode(people, personItem),
-    action: `/${beginningOf(request.kind)}/${token}`,
+    action: pathOfToken(token),
     evidence: {
       person: recipient.person,
       at: outside.clock.now().toISOString(),
@@ -57,34 +55,19 @@ export const behindLink =
 
 type Handler = LinkView['show'];
 
-const handlerFor = (views: LinkViews, context: LinkContext): Handler | undefined => {
-  const view = views[context.request.kind];
-  if (!view) return undefined;
-  const verb = context.web.method === 'GET' ? 'show' : 'take';
-  const { below } = context.web.params;
+/** The view of a kind of request; nothing where a kind has none. */
+type ViewFor = (kind: RequestKind) => Promise<LinkView | undefined>;
+
+const handlerFor = (view: LinkView, { method, params: { below } }: WebRequest): Handler | undefined => {
+  const verb = method === 'GET' ? 'show' : 'take';
   if (below === undefined) return view[verb];
   return view.below && Object.hasOwn(view.below, below) ? view.below[below]?.[verb] : undefined;
 };
 
-/** A mail that went out before kinds had addresses of their own leads to where everything was. */
-const whereItIs = ({ action, web }: LinkContext): WebResponse =>
-  redirect(web.params.below === undefined ? action : `${action}/${web.params.below}`);
-
-const answering = (under: Beginning, views: LinkViews): Route['handle'] =>
-  behindLink(async (context): Promise<WebResponse> => {
-    if (beginningOf(context.request.kind) !== under) return whereItIs(context);
-    const handler = handlerFor(views, context);
-    return handler ? handler(context) : problem(context.outside, 'not-found');
-  });
-
-/**
- * The four routes of links whose addresses begin like this. Answers 404 for whatever is wrong with a link, 410 to somebody who was replaced or has left;
- * everything else is up to the view of the request's kind.
- */
-export const linkRoutes = (under: Beginning, views: LinkViews): Route[] => {
-  const handle = answering(under, views);
-  return (['GET', 'POST'] as const).flatMap((method) =>
-    [`/${under}/:token`, `/${under}/:token/:below`].map(
+/** A link's four routes: it is read or posted to, itself or a page below it. */
+const routesUnder = (beginning: string, handle: Route['handle']): Route[] =>
+  (['GET', 'POST'] as const).flatMap((method) =>
+    [`${beginning}/:token`, `${beginning}/:token/:below`].map(
       (path): Route => ({
         method,
         path,
@@ -95,4 +78,26 @@ export const linkRoutes = (under: Beginning, views: LinkViews): Route[] => {
       }),
     ),
   );
+
+/** Mails that went out in November 2026 name a link by what it asks. Whoever reads or posts there is led on, for good. */
+const formerBeginnings = ['/b', '/s', '/y'];
+
+/** Whether it is a link at all is seen where it leads. */
+const leadOn: Route['handle'] = async (_outside, { params: { token = '', below }, query }) => {
+  const parts = [token, ...(below === undefined ? [] : [below])].map(encodeURIComponent);
+  const asked = new URLSearchParams(query).toString();
+  return moved(`${pathOfToken(parts.join('/'))}${asked === '' ? '' : `?${asked}`}`);
+};
+
+/**
+ * The routes of all links. Answers 404 for whatever is wrong with a link, 410 to somebody who was replaced or has left;
+ * everything else is up to the view of the request's kind.
+ */
+export const linkRoutes = (viewFor: ViewFor): Route[] => {
+  const answer = behindLink(async (context): Promise<WebResponse> => {
+    const view = await viewFor(context.request.kind);
+    const handler = view && handlerFor(view, context.web);
+    return handler ? handler(context) : problem(context.outside, 'not-found');
+  });
+  return [...routesUnder('/l', answer), ...formerBeginnings.flatMap((beginning) => routesUnder(beginning, leadOn))];
 };

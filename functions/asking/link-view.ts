@@ -1,6 +1,6 @@
 /** What the page behind a request's link shows and takes. Every kind of request has one, given by its stage. */
 import type { Evidence } from '../domain/asking/answer.ts';
-import type { Recipient, Request } from '../domain/asking/request.ts';
+import type { Recipient, Request, RequestKind } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import type { StoredPerson } from '../records/kinds.ts';
@@ -14,7 +14,7 @@ export type LinkContext = {
   readonly request: Request;
   readonly recipient: Recipient;
   readonly person: StoredPerson;
-  /** The address of the link, `/l/<token>` for most: the forms on the page post here, or below it. */
+  /** The address of the link, `/l/<token>`: the forms on the page post here, or below it. */
   readonly action: string;
   /** For the answer that is about to be given. */
   readonly evidence: Evidence;
@@ -28,3 +28,6 @@ export type LinkView = {
   /** Pages below the link: `<its address>/<name>` for reading a document, asking a question, and so on. */
   readonly below?: Readonly<Record<string, { show?: LinkView['show']; take?: LinkView['take'] }>>;
 };
+
+/** The views of some kinds of requests, each under its kind. */
+export type ViewsOf<Kind extends RequestKind> = Readonly<Record<Kind, LinkView>>;

@@ -2,11 +2,11 @@
  * Links in mails. One sheet in the store serves all links of a request: a link's id is the sheet's 16 characters and the
  * recipient's number. The token adds the HMAC of that id, made again whenever a mail goes out and kept nowhere.
  */
-import type { Request, RequestKind } from '../domain/asking/request.ts';
+import type { Request } from '../domain/asking/request.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
-import { type Beginning, linkSheets } from '../records/kinds.ts';
+import { linkSheets } from '../records/kinds.ts';
 import { readToken, tokenAgain, verifyToken } from '../web/token.ts';
 
 const sheetLength = 16;
@@ -16,32 +16,10 @@ export const linkId = (sheet: string, recipientNumber: number): string =>
   `${sheet}${recipientNumber.toString(36).padStart(4, '0')}`;
 export const sheetOf = (link: string): string => link.slice(0, sheetLength);
 
-/** How the addresses of links begin, by what they ask: in the cloud, what begins alike is answered by one function. */
-const beginnings = {
-  'write-proposal': 'l',
-  'write-piece': 'l',
-  'head-support': 'l',
-  'sign-mou': 'l',
-  'sign-data-agreement': 'l',
-  'confirm-successor': 'l',
-  'restart-activity': 'l',
-  decision: 'b',
-  'report-to-board': 'b',
-  'send-return': 's',
-  'start-review': 'y',
-  'record-review': 'y',
-  'write-evaluation': 'y',
-} as const satisfies Record<RequestKind, Beginning>;
-
-/** The kinds of requests whose links begin like this. */
-export type KindUnder<B extends Beginning> = {
-  [Kind in RequestKind]: (typeof beginnings)[Kind] extends B ? Kind : never;
-}[RequestKind];
-
-/** `/l/<token>`, and for boards `/b/<token>`, for what a school reports `/s/<token>`, for the year's reviews `/y/<token>`. */
-export const beginningOf = (kind: RequestKind): Beginning => beginnings[kind];
-
 export type Linked = { readonly partnership: string; readonly request: string; readonly link: string };
+
+/** Where the link with this token leads: the page of the request, and the place its forms are posted to. */
+export const pathOfToken = (token: string): string => `/l/${token}`;
 
 /** Whose request a token opens. Everything wrong with a token is the one refusal `unknown`. */
 export const followLink = async (outside: Outside, token: string): Promise<Result<Linked, 'unknown'>> => {
@@ -58,9 +36,8 @@ export const followLink = async (outside: Outside, token: string): Promise<Resul
 export const linkAddress = async (outside: Outside, link: string): Promise<string | undefined> => {
   const item = await outside.store.get(linkSheets.key('', sheetOf(link)));
   if (!item) return undefined;
-  const { keyNumber, under } = decode(linkSheets, item);
-  const token = tokenAgain(outside.linkKeys, keyNumber, link);
-  return token && `${outside.settings.publicUrl}/${under}/${token}`;
+  const token = tokenAgain(outside.linkKeys, decode(linkSheets, item).keyNumber, link);
+  return token && `${outside.settings.publicUrl}${pathOfToken(token)}`;
 };
 
 /** The person a link was made for, whether or not their part has ended. */

@@ -16,7 +16,7 @@ import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
-import { beginningOf, linkId, newSheetId } from './links.ts';
+import { linkId, newSheetId } from './links.ts';
 import { tell } from './telling.ts';
 
 export const OpenRequestInput = z.strictObject({ partnership: z.string(), request: RequestSpec });
@@ -36,13 +36,7 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
   const partnership = await tx.readNeeded(partnerships, theOne);
   const sheet = newSheetId(tx.newId());
   const request = newRequest(id, spec, partnership, sheet, londonDate(tx.now));
-  tx.write(linkSheets, sheet, {
-    id: sheet,
-    partnership: tx.partnership,
-    request: id,
-    keyNumber,
-    under: beginningOf(spec.kind),
-  });
+  tx.write(linkSheets, sheet, { id: sheet, partnership: tx.partnership, request: id, keyNumber });
   tx.write(requests, id, request);
   const asked = request.recipients.filter((one) => one.part === 'answers').map((one) => one.person);
   tx.event('request-opened', 'system', { request: id, asked });

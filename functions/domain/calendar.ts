@@ -2,6 +2,7 @@
  * The English school year (DOMAIN section 6). Dates are plain `YYYY-MM-DD` strings, which sort as text. Every school has
  * terms of its own; nothing here refuses, and nothing here can search for ever.
  */
+import { isBankHoliday } from './bank-holidays.ts';
 import type { School, Term } from './partnership/partnership.ts';
 import type { PlainDate } from './words.ts';
 
@@ -56,12 +57,14 @@ const isLikelySchoolDay = (date: PlainDate, terms: readonly Term[]): boolean => 
 };
 
 /**
- * Whether pupils are in school: Monday to Friday, in a term, not in half-term, not closed. Before the first and after the
- * last term we know, it is a guess by the usual holidays, so that counting always ends.
+ * Whether pupils are in school: Monday to Friday, in a term, not in half-term, not closed, no bank holiday unless the term
+ * says that it is open (L48). Before the first and after the last term we know, it is a guess by the usual holidays, so that
+ * counting always ends.
  */
 export const isSchoolDay = (date: PlainDate, terms: readonly Term[]): boolean => {
   if (isWeekend(date)) return false;
   const term = termOf(date, terms);
+  if (isBankHoliday(date) && !term?.open?.includes(date)) return false;
   if (term) return !inHalfTerm(date, term) && !term.closed.includes(date);
   const known = terms.some(({ start }) => start < date) && terms.some(({ end }) => end > date);
   return !known && isLikelySchoolDay(date, terms);

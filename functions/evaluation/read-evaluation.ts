@@ -2,17 +2,17 @@
 import { type NameOf, readNames } from '../asking/names.ts';
 import type { GivenInAll } from '../domain/evaluation/evaluation.ts';
 import type { YearReview } from '../domain/evaluation/year-report.ts';
+import { type LedgerShare, ledgerShares, sharesTogether } from '../domain/ledger/ledger.ts';
 import { londonDate } from '../domain/london.ts';
-import { type LedgerShare, ledgerShares, sharesTogether } from '../domain/numbers/ledger.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
+import { readHeldMeetings } from '../records/between-reviews.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
 import { type Evaluation, evaluations, type Review } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
-import { readHeldMeetings } from '../records/standing.ts';
 import { readYearRecord, type YearRecord } from '../records/year-records.ts';
 import { readSurveys, type SurveyedYear } from './read-surveys.ts';
 

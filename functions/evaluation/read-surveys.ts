@@ -1,6 +1,7 @@
 /** The surveys of a year that have closed both at the start and at the end, with what may be shown of the change. */
-import { isTaking, type SurveyChange, type SurveyWave, surveyChange, surveyResults } from '../domain/numbers/survey.ts';
+
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import { isTaking, type SurveyChange, type SurveyWave, surveyChange, surveyResults } from '../domain/survey/survey.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { readCounts, readWaves } from '../records/surveys.ts';

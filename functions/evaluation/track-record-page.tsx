@@ -1,7 +1,7 @@
 /** Signed in: what a party can show of its years in the partnership, to read and to take along. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { writeCsv } from '../domain/csv.ts';
 import { maturityWords, type RecordedYear } from '../domain/evaluation/track-record.ts';
-import { writeCsv } from '../domain/numbers/csv.ts';
 import { listOf, pounds } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';

@@ -1,5 +1,5 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
-import type { HealthSignal } from '../domain/numbers/health.ts';
+import type { HealthSignal } from '../domain/health/health-signals.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';

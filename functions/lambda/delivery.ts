@@ -6,7 +6,7 @@ import { clientDefaults, createOutside } from '../adapters/aws/outside.ts';
 import { papersAsTold } from '../adapters/aws/remote-papers.ts';
 import { createSfnWorkflows } from '../adapters/aws/sfn-workflows.ts';
 import { workflowHandlers } from '../delivery/handlers.ts';
-import { tasks } from '../tasks.ts';
+import { tasks } from '../site/tasks.ts';
 
 export const handler = deliveryHandler(['ring', 'start', 'task', 'mail-many'], async () => {
   const workflows = createSfnWorkflows({ client: new SFNClient(clientDefaults()), arns: readWorkflowArns() });

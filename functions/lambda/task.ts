@@ -3,7 +3,7 @@ import { readTaskName } from '../adapters/aws/config.ts';
 import { begun } from '../adapters/aws/once.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
 import { StoreUnavailable } from '../adapters/store-unavailable.ts';
-import { tasks } from '../tasks.ts';
+import { tasks } from '../site/tasks.ts';
 
 const outside = begun(createOutside);
 

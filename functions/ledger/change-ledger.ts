@@ -9,7 +9,7 @@ import {
   mostLines,
   mostRoles,
   type RoleGained,
-} from '../domain/numbers/ledger.ts';
+} from '../domain/ledger/ledger.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';

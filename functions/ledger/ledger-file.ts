@@ -1,12 +1,12 @@
 /** A term of the ledger as a file for a spreadsheet: the lines, then what each school's side comes to. */
-import { taxNote } from '../domain/numbers/give-and-take.ts';
+import { taxNote } from '../domain/ledger/give-and-take.ts';
 import {
   entriesOf,
   type LedgerFacts,
   ledgerShares,
   type ResourceKind,
   resourceKinds,
-} from '../domain/numbers/ledger.ts';
+} from '../domain/ledger/ledger.ts';
 import { listOf } from '../domain/wording.ts';
 import { csvOf } from '../web/csv.ts';
 import { basisWords, feltWords } from './ledger-tables.tsx';

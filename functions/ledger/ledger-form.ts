@@ -1,6 +1,6 @@
 /** The forms of a school's side of the ledger, read from what was posted. */
 import * as z from 'zod';
-import { type LedgerEntry, type LedgerSide, partOf, resourceKinds } from '../domain/numbers/ledger.ts';
+import { type LedgerEntry, type LedgerSide, partOf, resourceKinds } from '../domain/ledger/ledger.ts';
 import { Line, Urn } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { type PostedNumber, poundsTyped, readAmount, readPence } from '../web/posted-number.ts';

@@ -1,7 +1,7 @@
 /** Signed in: the ledger of give and take, for the whole year and term by term, and as a file. */
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
-import { giveAndTakeOf, imbalanceWords } from '../domain/numbers/give-and-take.ts';
-import { ledgerShares, sharesTogether } from '../domain/numbers/ledger.ts';
+import { giveAndTakeOf, imbalanceWords } from '../domain/ledger/give-and-take.ts';
+import { ledgerShares, sharesTogether } from '../domain/ledger/ledger.ts';
 import { countOf } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';

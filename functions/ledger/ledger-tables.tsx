@@ -1,5 +1,5 @@
 /** One term of the ledger as tables: what each school gave and got, who hosted, roles gained, and each line with its two sides. */
-import { flaggedFrom, giveAndTakeOf, imbalanceWords, taxNote } from '../domain/numbers/give-and-take.ts';
+import { flaggedFrom, giveAndTakeOf, imbalanceWords, taxNote } from '../domain/ledger/give-and-take.ts';
 import {
   entriesOf,
   hostedBy,
@@ -9,7 +9,7 @@ import {
   type ResourceKind,
   resourceKinds,
   unlikeReturns,
-} from '../domain/numbers/ledger.ts';
+} from '../domain/ledger/ledger.ts';
 import { listOf } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';

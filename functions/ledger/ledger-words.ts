@@ -1,5 +1,5 @@
 /** How the ledger reads: amounts in their own unit, and who gave what to whom. */
-import type { LedgerEntry, ResourceKind } from '../domain/numbers/ledger.ts';
+import type { LedgerEntry, ResourceKind } from '../domain/ledger/ledger.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { countOf, listOf, pounds } from '../domain/wording.ts';
 

@@ -1,8 +1,8 @@
 /** The page below a return where a school sees its side of the ledger: what others wrote of it, what it wrote, whether all is there. */
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
-import { taxNote } from '../domain/numbers/give-and-take.ts';
-import { byLines, type LedgerEntry, type LedgerSide, linesAbout, partOf } from '../domain/numbers/ledger.ts';
+import { taxNote } from '../domain/ledger/give-and-take.ts';
+import { byLines, type LedgerEntry, type LedgerSide, linesAbout, partOf } from '../domain/ledger/ledger.ts';
 import { listOf, longDate, pounds } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

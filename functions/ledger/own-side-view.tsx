@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { taxNote } from '../domain/numbers/give-and-take.ts';
-import { entriesOf, LedgerSide, linesAbout, resourceKinds } from '../domain/numbers/ledger.ts';
+import { taxNote } from '../domain/ledger/give-and-take.ts';
+import { entriesOf, LedgerSide, linesAbout, resourceKinds } from '../domain/ledger/ledger.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { Line } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';

@@ -5,6 +5,7 @@ import { mayHandOver } from '../asking/hand-over.tsx';
 import { linkPage } from '../asking/link-page.tsx';
 import { behindLink } from '../asking/link-routes.ts';
 import type { LinkContext } from '../asking/link-view.ts';
+import { pathOfToken } from '../asking/links.ts';
 import { readName } from '../asking/names.ts';
 import { stillAsked } from '../domain/asking/request.ts';
 import { questions } from '../domain/proposal/proposal-questions.ts';
@@ -18,7 +19,7 @@ import { type Desk, type DeskPlace, type Handle, readDesk } from './desk.ts';
 import { handInPiece } from './pieces.ts';
 import { questionHandles } from './question-routes.ts';
 
-const tokenOf = ({ action }: LinkContext): string => action.slice('/l/'.length);
+const tokenOf = ({ action }: LinkContext): string => action.slice(pathOfToken('').length);
 
 const Intro = ({ context, lead }: { context: LinkContext; lead: string }) => {
   const { request } = context;

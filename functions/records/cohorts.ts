@@ -4,8 +4,8 @@
  */
 import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { CohortTable } from '../domain/numbers/cohort.ts';
-import { PublishedCohort } from '../domain/numbers/published-cohort.ts';
+import { CohortTable } from '../domain/cohort/cohort.ts';
+import { PublishedCohort } from '../domain/cohort/published-cohort.ts';
 import { PlainDate, Urn } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';

@@ -53,17 +53,12 @@ export const requests = kind('request', Request, {
         },
 });
 
-export const beginnings = ['l', 'b', 's', 'y'] as const;
-export type Beginning = (typeof beginnings)[number];
-
 /** Where the links of one request lead: a link's first 16 characters are this record's id. */
 export const LinkSheet = z.object({
   id: z.string(),
   partnership: z.string(),
   request: z.string(),
   keyNumber: z.number().int(),
-  /** How the addresses of its links begin; those made before there was more than one do not say. */
-  under: z.enum(beginnings).default('l'),
 });
 export const linkSheets = kind('link-sheet', LinkSheet, {
   key: (_, id) => ({ partition: `link#${id}`, sort: 'link' }),

@@ -1,6 +1,6 @@
 /** The ledger of give and take: one item a school and term, so that no school's line ever waits for another's. */
 import * as z from 'zod';
-import { type LedgerFacts, LedgerSide } from '../domain/numbers/ledger.ts';
+import { type LedgerFacts, LedgerSide } from '../domain/ledger/ledger.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import type { RecordKind } from './kind.ts';

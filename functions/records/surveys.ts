@@ -3,6 +3,7 @@
  * sixty who press together write sixty items and none waits for another. They are added up when they are read.
  */
 import * as z from 'zod';
+import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import {
   isFlooded,
   linkRound,
@@ -12,8 +13,7 @@ import {
   SurveyCounts,
   SurveyWave,
   together,
-} from '../domain/numbers/survey.ts';
-import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
+} from '../domain/survey/survey.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { readEvery } from './read-every.ts';

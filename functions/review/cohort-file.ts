@@ -1,7 +1,8 @@
 /** The published figures as a file for a spreadsheet, with its symbols explained in its last lines. */
-import { writeCsv } from '../domain/numbers/csv.ts';
-import type { PublishedCohort } from '../domain/numbers/published-cohort.ts';
-import { shareShown } from '../domain/numbers/shares.ts';
+
+import type { PublishedCohort } from '../domain/cohort/published-cohort.ts';
+import { shareShown } from '../domain/cohort/share-shown.ts';
+import { writeCsv } from '../domain/csv.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { symbolWords } from './cohort-report.tsx';
 

@@ -1,7 +1,7 @@
 /** The published figures about groups of pupils, as a board reads them: what is hidden is said to be, and why. */
-import { everybody } from '../domain/numbers/cohort.ts';
-import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from '../domain/numbers/published-cohort.ts';
-import { shareShown } from '../domain/numbers/shares.ts';
+import { everybody } from '../domain/cohort/cohort.ts';
+import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from '../domain/cohort/published-cohort.ts';
+import { shareShown } from '../domain/cohort/share-shown.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { yearName } from '../domain/review/year-groups.ts';
 import { BarPicture } from '../pages/charts/bar-picture.tsx';

@@ -1,8 +1,8 @@
 /** The template for figures about groups of pupils, for Excel and as CSV: every group of what the partnership works on. */
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { absences, characteristicNames, groupsOf } from '../domain/numbers/cohort.ts';
-import { writeCsv } from '../domain/numbers/csv.ts';
-import { cohortTemplate } from '../domain/numbers/read-cohort.ts';
+import { absences, characteristicNames, groupsOf } from '../domain/cohort/cohort.ts';
+import { cohortTemplate } from '../domain/cohort/read-cohort.ts';
+import { writeCsv } from '../domain/csv.ts';
 import { file } from '../web/respond.ts';
 import { writeWorkbook } from '../web/write-workbook.ts';
 

@@ -1,9 +1,9 @@
 /** The page below a return where a school sends its figures about groups of pupils, as a file or pasted. */
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import type { CohortTable } from '../domain/numbers/cohort.ts';
-import { faultWords, type LineFault } from '../domain/numbers/cohort-columns.ts';
-import { type CsvLine, readCsv } from '../domain/numbers/csv.ts';
+import type { CohortTable } from '../domain/cohort/cohort.ts';
+import { faultWords, type LineFault } from '../domain/cohort/cohort-columns.ts';
+import { type CsvLine, readCsv } from '../domain/csv.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import type { PlainDate } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';

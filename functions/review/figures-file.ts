@@ -1,6 +1,6 @@
 /** A file with a school's figures, told apart and read: XLSX, or text with commas, semicolons or tabs. */
-import { columns, hasHeadings, type LineFault } from '../domain/numbers/cohort-columns.ts';
-import { type CsvLine, readCsv } from '../domain/numbers/csv.ts';
+import { columns, hasHeadings, type LineFault } from '../domain/cohort/cohort-columns.ts';
+import { type CsvLine, readCsv } from '../domain/csv.ts';
 import { type ReadWorkbook, readWorkbook } from '../web/workbook.ts';
 
 export type ReadFigures =

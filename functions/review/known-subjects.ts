@@ -1,5 +1,5 @@
 /** Which subjects and year groups figures may be about: what schools measure anyway, and what the plan names. */
-import { yearGroups } from '../domain/numbers/cohort.ts';
+import { yearGroups } from '../domain/cohort/cohort.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 
 const everywhere = ['Reading', 'Writing', 'Maths', 'Science', 'Reading, writing and maths', 'Attendance'];

@@ -5,8 +5,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { addDays } from '../domain/calendar.ts';
+import { type EarlierReview, type PublishedCohort, publishing } from '../domain/cohort/published-cohort.ts';
 import { londonDate } from '../domain/london.ts';
-import { type EarlierReview, type PublishedCohort, publishing } from '../domain/numbers/published-cohort.ts';
 import { monthsOfFigures, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts, keptPublication, openedPublication, publications, type StoredCohort } from '../records/cohorts.ts';

@@ -1,14 +1,14 @@
 /** A review with all that its reports are made from. */
 import { type NameOf, readNames } from '../asking/names.ts';
-import { type LedgerShare, ledgerShares } from '../domain/numbers/ledger.ts';
+import { type LedgerShare, ledgerShares } from '../domain/ledger/ledger.ts';
 import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
+import { type HelpOffer, readHelpOffers } from '../records/between-reviews.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import type { Review, StoredReturn } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
-import { type HelpOffer, readHelpOffers } from '../records/standing.ts';
 import type { Spent } from './spent-form.ts';
 
 export type ReviewBefore = { readonly review: Review; readonly publication: StoredPublication | undefined };

@@ -1,9 +1,9 @@
 /** A school sends its figures about groups of pupils, or takes them back, while the review is open (DOMAIN R31). */
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
-import { faultWords, type LineFault } from '../domain/numbers/cohort-columns.ts';
-import type { CsvLine } from '../domain/numbers/csv.ts';
-import { readCohortLines } from '../domain/numbers/read-cohort.ts';
+import { faultWords, type LineFault } from '../domain/cohort/cohort-columns.ts';
+import { readCohortLines } from '../domain/cohort/read-cohort.ts';
+import type { CsvLine } from '../domain/csv.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts } from '../records/cohorts.ts';

@@ -3,7 +3,7 @@ import { freshened, onward } from '../asking/after-answer.ts';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
-import { totalsOfSide } from '../domain/numbers/ledger.ts';
+import { totalsOfSide } from '../domain/ledger/ledger.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { type MissingAnswer, returnComplete, type TermlyReturn } from '../domain/review/review.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';

@@ -1,10 +1,10 @@
 /** Below a return: figures about groups typed into a page, one year group, subject and characteristic at a time. */
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { type CohortRow, characteristicNames, everybody, groupsOf, yearGroups } from '../domain/numbers/cohort.ts';
-import { columns, type LineFault } from '../domain/numbers/cohort-columns.ts';
-import type { CsvLine } from '../domain/numbers/csv.ts';
-import { scaleWords } from '../domain/numbers/mean-scale.ts';
+import { type CohortRow, characteristicNames, everybody, groupsOf, yearGroups } from '../domain/cohort/cohort.ts';
+import { columns, type LineFault } from '../domain/cohort/cohort-columns.ts';
+import { scaleWords } from '../domain/cohort/mean-scale.ts';
+import type { CsvLine } from '../domain/csv.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Fieldset } from '../pages/components/fieldset.tsx';

@@ -2,9 +2,9 @@
 import { letRead, surveyAnswers } from '../asking/reading-links.ts';
 import { tell } from '../asking/telling.ts';
 import { londonDate } from '../domain/london.ts';
-import { isTaking, linkRound, type SurveyWave } from '../domain/numbers/survey.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
+import { isTaking, linkRound, type SurveyWave } from '../domain/survey/survey.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

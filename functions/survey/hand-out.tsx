@@ -1,7 +1,7 @@
 /** The links of a survey that is open: to hand out, with how many have answered, and how a school gives one up. */
 import type { Inside } from '../asking/inside.ts';
 import { readingAddress, surveyAnswers } from '../asking/reading-links.ts';
-import { isFlooded, linkRound, type SurveyWave } from '../domain/numbers/survey.ts';
+import { isFlooded, linkRound, type SurveyWave } from '../domain/survey/survey.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { WarningText } from '../pages/components/warning-text.tsx';

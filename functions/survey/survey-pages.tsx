@@ -1,6 +1,8 @@
 /** Signed in: surveys of pupils and staff, what they came to, and how the lead opens one. */
 import * as z from 'zod';
 import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
+import { may } from '../domain/permissions.ts';
 import {
   audiences,
   isTaking,
@@ -10,9 +12,7 @@ import {
   type SurveyWave,
   surveyChange,
   surveyResults,
-} from '../domain/numbers/survey.ts';
-import { schoolByUrn } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
+} from '../domain/survey/survey.ts';
 import { longDate } from '../domain/wording.ts';
 import { Line } from '../domain/words.ts';
 import { SurveyChart } from '../pages/charts/survey-chart.tsx';

@@ -14,7 +14,10 @@ const bodyOf = (content: string | Uint8Array): Pick<APIGatewayProxyStructuredRes
     ? { body: content }
     : { body: Buffer.from(content).toString('base64'), isBase64Encoded: true };
 
-export const gatewayResult = (answer: Answer): APIGatewayProxyStructuredResultV2 => {
+/** A form is posted again where it belongs; to read there, any browser and mail program follows the plainer answer. */
+const movedStatus = (method: string): 301 | 308 => (method === 'GET' || method === 'HEAD' ? 301 : 308);
+
+export const gatewayResult = (answer: Answer, method = 'GET'): APIGatewayProxyStructuredResultV2 => {
   const { headers = {} } = answer;
   switch (answer.kind) {
     case 'page':
@@ -34,6 +37,8 @@ export const gatewayResult = (answer: Answer): APIGatewayProxyStructuredResultV2
         ...(answer.setCookies && { cookies: [...answer.setCookies] }),
         body: '',
       };
+    case 'moved':
+      return { statusCode: movedStatus(method), headers: { location: answer.to, ...headers }, body: '' };
     case 'file':
       return {
         statusCode: 200,
@@ -63,8 +68,9 @@ const isAnswer = (response: unknown): response is Answer =>
 export const asGatewayResult = () => {
   const convert = (request: Handled): void => {
     if (!isAnswer(request.response)) return;
-    const result = gatewayResult(request.response);
-    request.response = request.event.requestContext.http.method === 'HEAD' ? withoutBody(result) : result;
+    const { method } = request.event.requestContext.http;
+    const result = gatewayResult(request.response, method);
+    request.response = method === 'HEAD' ? withoutBody(result) : result;
   };
   return { after: convert, onError: convert };
 };

@@ -3,6 +3,7 @@ import type { WebResponse } from './route.ts';
 
 type PageAnswer = Extract<WebResponse, { kind: 'page' }>;
 type RedirectAnswer = Extract<WebResponse, { kind: 'redirect' }>;
+type MovedAnswer = Extract<WebResponse, { kind: 'moved' }>;
 type FileAnswer = Extract<WebResponse, { kind: 'file' }>;
 
 const longestPath = 1000;
@@ -24,6 +25,13 @@ export const redirect = (to: string, setCookies: readonly string[] = []): Redire
   const own = ownPath(to);
   if (own === undefined) throw new Error('a redirect may only lead to a path of our own');
   return setCookies.length === 0 ? { kind: 'redirect', to: own } : { kind: 'redirect', to: own, setCookies };
+};
+
+/** What was asked for is at another of our addresses for good: a form that is posted here goes there with all it holds. */
+export const moved = (to: string): MovedAnswer => {
+  const own = ownPath(to);
+  if (own === undefined) throw new Error('what has moved is at a path of our own');
+  return { kind: 'moved', to: own };
 };
 
 /** A file. With a filename the browser saves it; without, it shows it. */

@@ -45,6 +45,7 @@ export type WebResponse =
       readonly script?: string;
     }
   | { readonly kind: 'redirect'; readonly to: string; readonly setCookies?: readonly string[] }
+  | { readonly kind: 'moved'; readonly to: string }
   | {
       readonly kind: 'file';
       readonly contentType: string;

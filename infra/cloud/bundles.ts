@@ -19,12 +19,8 @@ import { leaveOut } from './left-out.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.build/cloud');
 
-/** Areas of the site, each a bundle of its own: whoever opens a link from a mail waits for no more than links need. */
-export const webAreas = ['links', 'boards', 'returns', 'year', 'writing', 'reports', 'records', 'workspace'] as const;
-export type WebArea = (typeof webAreas)[number];
-
 export const bundleNames = [
-  ...webAreas,
+  'web',
   'task',
   'delivery',
   'post',
@@ -128,7 +124,7 @@ const copyFonts = (path: string): void => {
 };
 
 export type Bundled = {
-  /** The folder of a bundle: `index.js`, the files that it loads, and for the workspace the stylesheet. */
+  /** The folder of a bundle: `index.js`, the files that it loads, and for the web the stylesheet. */
   readonly folderOf: (name: BundleName) => string;
   /** Address of the stylesheet, with its hash. */
   readonly stylesheet: string;
@@ -142,7 +138,7 @@ const bundleAll = async (): Promise<Bundled> => {
     const made = await bundle(`functions/lambda/${name}.ts`);
     // Wherever a bundle is run from, no package around it may say that it is an ES module.
     const beside: [string, string][] = [['package.json', '{"type":"commonjs"}\n']];
-    if (name === 'workspace') beside.push(['app.css', css]);
+    if (name === 'web') beside.push(['app.css', css]);
     writeFolder(join(folder, name), new Map([...made.files, ...beside]));
     if (name === 'documents') copyFonts(join(folder, name));
     bundles.set(name, made);

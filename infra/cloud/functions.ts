@@ -4,7 +4,7 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { type TaskName, taskBindings } from '../../workflows/bindings.ts';
-import { type Bundled, type BundleName, type WebArea, webAreas } from './bundles.ts';
+import type { Bundled, BundleName } from './bundles.ts';
 import { ProductFunction } from './product-function.ts';
 import { auditRetention, logRetention } from './retention.ts';
 import type { CloudSettings } from './settings.ts';
@@ -12,15 +12,6 @@ import type { PartnershipTable } from './table.ts';
 
 /** A web page has 15 seconds; a task less than the minute after which its workflow gives it up. */
 const seconds = { web: 15, task: 50, resource: 120, delivery: 300, sweep: 900 };
-
-/** Areas with pages that can be had as a PDF. */
-const offersPapers: ReadonlySet<WebArea> = new Set(['links', 'reports', 'records']);
-
-export type WebFunctions = {
-  readonly area: WebArea;
-  readonly pages: ProductFunction;
-  readonly decisions: ProductFunction;
-};
 
 export type FunctionsProps = {
   readonly settings: CloudSettings;
@@ -54,7 +45,9 @@ const outbox = 'What it could not deliver stays in the outbox, and an alarm tell
 const told = 'CloudFormation hears, and rolls back.';
 
 export class Functions extends Construct {
-  readonly web: readonly WebFunctions[];
+  /** One code: what is read, and what is posted. */
+  readonly pages: ProductFunction;
+  readonly decisions: ProductFunction;
   readonly delivery: ProductFunction;
   readonly post: ProductFunction;
   readonly sweep: ProductFunction;
@@ -71,7 +64,9 @@ export class Functions extends Construct {
     super(scope, id);
     this.#props = props;
     const { table } = props;
-    this.web = webAreas.map((area) => this.#makeWeb(area));
+    const web = { bundle: 'web', timeoutSeconds: seconds.web, memory: 1024, links: true, failures: seen } as const;
+    this.pages = this.#make('Pages', { ...web, description: 'Shows pages; changes nothing', papers: true });
+    this.decisions = this.#make('Decisions', { ...web, description: 'Takes forms, and commits them' });
     this.delivery = this.#make('Delivery', {
       bundle: 'delivery',
       description: 'Rings and starts workflows',
@@ -123,13 +118,11 @@ export class Functions extends Construct {
     });
     this.tasks = this.#makeTasks();
 
-    for (const { pages } of this.web) {
-      table.grantRead(pages.role);
-      table.grantPutOf(pages.role, ['counter#']);
-    }
+    table.grantRead(this.pages.role);
+    table.grantPutOf(this.pages.role, ['counter#']);
     table.grantRead(this.auditAnchor.role);
     const writers = [
-      ...this.web.map(({ decisions }) => decisions),
+      this.decisions,
       this.delivery,
       this.post,
       this.sweep,
@@ -139,32 +132,6 @@ export class Functions extends Construct {
     ];
     for (const { role } of writers) table.grantReadAndCommit(role);
     this.#allowKeys(this.linkKeys.role, ['ssm:PutParameter']);
-  }
-
-  #makeWeb(area: WebArea): WebFunctions {
-    const web = {
-      bundle: area,
-      timeoutSeconds: seconds.web,
-      memory: 1024,
-      // Each follows links, or shows one to whom it belongs.
-      links: true,
-      failures: seen,
-    };
-    const id = `${area.charAt(0).toUpperCase()}${area.slice(1)}`;
-    return {
-      area,
-      pages: this.#make(`${id}Pages`, {
-        ...web,
-        description: `Shows pages (${area}); changes nothing`,
-        papers: offersPapers.has(area),
-      }),
-      decisions: this.#make(`${id}Decisions`, {
-        ...web,
-        description: `Takes forms (${area}), and commits them`,
-        // Somebody's copy is compared with ours.
-        papers: area === 'records',
-      }),
-    };
   }
 
   #makeTasks(): Record<TaskName, ProductFunction> {

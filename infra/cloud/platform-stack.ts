@@ -13,7 +13,6 @@ import type { CloudSettings } from './settings.ts';
 import { PartnershipTable } from './table.ts';
 import { Watch } from './watch.ts';
 import { WebApi } from './web-api.ts';
-import { webPaths } from './web-paths.ts';
 import { Workflows } from './workflows.ts';
 
 type PlatformProps = StackProps & { readonly settings: CloudSettings; readonly bundled: Bundled };
@@ -63,9 +62,7 @@ export class PlatformStack extends Stack {
     });
     const machines = [...workflows.machines.values()];
 
-    for (const { area, pages, decisions } of functions.web) {
-      web.serve(area, webPaths[area], { pages: pages.function, decisions: decisions.function });
-    }
+    web.serve({ pages: functions.pages.function, decisions: functions.decisions.function });
     workflows.grantStartAndRing(functions.delivery.role);
     mail.grantSend(functions.post.role);
     mail.tellNews(functions.mailNews.function);

@@ -79,18 +79,20 @@ export class WebApi extends Construct {
     return domainName;
   }
 
-  /** Whatever is no POST is a read: also a HEAD, and a method that we refuse. */
-  serve(
-    area: string,
-    paths: readonly string[],
-    { pages, decisions }: { pages: IFunction; decisions: IFunction },
-  ): void {
-    const reads = new HttpLambdaIntegration(`${area}Pages`, pages);
-    const posts = new HttpLambdaIntegration(`${area}Decisions`, decisions);
-    const routes = paths.flatMap((path) => [
-      ...this.api.addRoutes({ path, methods: [HttpMethod.POST], integration: posts }),
-      ...this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: reads }),
-    ]);
+  /**
+   * Whatever is no POST is a read: also a HEAD, and a method that we refuse. So is a file that somebody has compared with
+   * ours: nothing of it is kept.
+   */
+  serve({ pages, decisions }: { pages: IFunction; decisions: IFunction }): void {
+    const reads = new HttpLambdaIntegration('Pages', pages);
+    const posts = new HttpLambdaIntegration('Decisions', decisions);
+    const routes = [
+      ...['/', '/{proxy+}'].flatMap((path) => [
+        ...this.api.addRoutes({ path, methods: [HttpMethod.POST], integration: posts }),
+        ...this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration: reads }),
+      ]),
+      ...this.api.addRoutes({ path: '/check', methods: [HttpMethod.POST], integration: reads }),
+    ];
     for (const route of routes) {
       acknowledge(route, {
         'AwsSolutions-APIG4': 'People come with a link from a mail, or a session: both are checked behind the door.',

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { type Fault, faults } from '../proof/faults.ts';
+import { type Fault, faults, faultsSince } from '../proof/faults.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -101,7 +101,7 @@ const main = async (): Promise<void> => {
     await runTests(labels, given.includes('--long'), report);
     const tried = triedIn(report);
     const rows = [
-      ...faults
+      ...[...faults, ...faultsSince.filter(({ number }) => tried.some(({ label }) => label === String(number)))]
         .filter(({ number }) => labels.length === 0 || labels.includes(String(number)))
         .map((one) => rowOf(one, tried)),
       ...tried.filter(({ label }) => label === 'soak').map(soakRow),

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Task, tasks } from '../../functions/tasks.ts';
+import { type Task, tasks } from '../../functions/site/tasks.ts';
 import { openCountedTheatre } from '../proof/cost/lived-year.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 

@@ -1,8 +1,7 @@
 /** Starts the whole system in this process, and stops it. */
 import type { Server } from 'node:http';
-import { routes } from '../../functions/routes.ts';
-import { createDoor, type Door } from '../../functions/web/door.ts';
-import { homeRoute } from '../../functions/web/home.tsx';
+import { openSite } from '../../functions/site/open-site.ts';
+import type { Door } from '../../functions/web/door.ts';
 import { problemResult } from '../../functions/web/problem-result.ts';
 import { type Asset, createAssets } from './assets.ts';
 import { lockFolder } from './data-lock.ts';
@@ -83,7 +82,7 @@ export const startLocal = async ({
     const { outside } = wired;
     await bringInAll(outside, files);
     await wired.start();
-    const door = createDoor([...routes, homeRoute(demonstration ? toolLinks : [])], outside);
+    const door = openSite(outside, demonstration ? toolLinks : []);
     serve({
       door,
       assets,

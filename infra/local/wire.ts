@@ -22,7 +22,7 @@ import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/
 import { instantAt } from '../../functions/domain/london.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
-import { tasks } from '../../functions/tasks.ts';
+import { tasks } from '../../functions/site/tasks.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createDaily, type Daily } from './daily.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';

@@ -1,6 +1,6 @@
 /** The workflows as the local engine runs them: their files, with every placeholder filled in. */
 import type { Outside, Workflows } from '../../functions/ports.ts';
-import type { Task } from '../../functions/tasks.ts';
+import type { Task } from '../../functions/site/tasks.ts';
 import annualEvaluation from '../../workflows/annual-evaluation.asl.json' with { type: 'json' };
 import { taskBindings, workflowBindings, workflowNames } from '../../workflows/bindings.ts';
 import collectResponses from '../../workflows/collect-responses.asl.json' with { type: 'json' };

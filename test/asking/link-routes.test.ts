@@ -53,16 +53,41 @@ describe('looking at a link', () => {
   });
 });
 
-describe('a link from before what it asks had addresses of its own', () => {
-  it('leads to where that is now', async () => {
+describe('an address from when links were named by what they ask', () => {
+  it.each(['/b', '/s', '/y'])('%s leads to where the link is now, with all that was asked', async (beginning) => {
     const link = await delegated();
-    const before = `/l/${link.slice('/b/'.length)}`;
-    expect(link).toMatch(/^\/b\//);
+    const before = link.replace(/^\/l(?=\/)/, beginning);
+    expect(before).not.toBe(link);
     const page = await world.browser.open(`${before}/plan`);
     expect([page.status, new URL(page.url).pathname]).toEqual([200, `${link}/plan`]);
     expect((await world.browser.open(before)).text).toContain('This page is for Cedar Executive');
-    expect((await world.browser.post(before, agreeing)).text).toContain('This page is for Cedar Executive');
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await fetch(`${world.url}${before}/plan?from=mail&x=a%26b`, { method, redirect: 'manual' });
+      expect([answer.status, answer.headers.get('location')]).toEqual([301, `${link}/plan?from=mail&x=a%26b`]);
+    }
     expect(world.commits()).toBe(0);
+  });
+
+  it('takes a form that was open before, once', async () => {
+    const link = await delegated();
+    const before = link.replace('/l/', '/b/');
+    const body = new URLSearchParams(agreeing);
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const sent = await fetch(`${world.url}${before}`, { method: 'POST', redirect: 'manual', body, headers });
+    expect([sent.status, sent.headers.get('location'), await sent.text()]).toEqual([308, link, '']);
+    expect((await world.stored()).answers).toEqual([]);
+    const followed = await fetch(`${world.url}${before}`, { method: 'POST', body, headers });
+    expect([followed.status, await followed.text()]).toEqual([200, expect.stringContaining('You agreed')]);
+    expect((await world.stored()).answers).toHaveLength(1);
+  });
+
+  it('says the same of a link that is none, and leads nowhere else', async () => {
+    await delegated();
+    for (const wrong of ['/b/x', '/s/%2F%2Fevil.example', '/y/..%5Cx', '/b/%0d%0aset-cookie:x']) {
+      const led = await fetch(`${world.url}${wrong}`, { redirect: 'manual' });
+      expect(led.headers.get('location') ?? '/l/').toMatch(/^\/l\//);
+      expect((await fetch(`${world.url}${wrong}`)).status).toBe(404);
+    }
   });
 });
 

@@ -2,7 +2,7 @@
 import { createIds } from '../../functions/adapters/ids.ts';
 import { linkRoutes } from '../../functions/asking/link-routes.ts';
 import type { LinkView } from '../../functions/asking/link-view.ts';
-import { beginningOf, linkAddress } from '../../functions/asking/links.ts';
+import { linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { Request, RequestKind } from '../../functions/domain/asking/request.ts';
@@ -13,7 +13,7 @@ import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Item } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
-import { routes } from '../../functions/routes.ts';
+import { routes } from '../../functions/site/routes.ts';
 import { createAssets } from '../../infra/local/assets.ts';
 import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
@@ -72,7 +72,7 @@ export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): P
   const { request } = await openRequest(outside, { partnership: whole.id, request: spec });
   const before = (await auditOf(outside, whole.id)).length;
   commits = 0;
-  const door = await serve(views ? linkRoutes(beginningOf(spec.kind), views) : routes, outside, { assets });
+  const door = await serve(views ? linkRoutes(async (kind) => views[kind]) : routes, outside, { assets });
   const stored = async (id = request): Promise<Request> => {
     const item = await outside.store.get(requests.key(whole.id, id));
     if (!item) throw new Error(`no request ${id}`);

@@ -24,7 +24,7 @@ import {
   theOne,
 } from '../../functions/records/kinds.ts';
 import { sign } from '../../functions/signing/sign.ts';
-import { tasks } from '../../functions/tasks.ts';
+import { tasks } from '../../functions/site/tasks.ts';
 import { createEngine, type Engine } from '../../infra/local/engine/engine.ts';
 import { definitions, taskRunner, workflowsOn } from '../../infra/local/workflows.ts';
 import { benchPartnership } from '../../infra/proof/bench/partnership.ts';

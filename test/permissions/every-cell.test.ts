@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actions, type Part, parts, permissions, stagesFor } from '../../functions/domain/permissions.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
-import { routes } from '../../functions/routes.ts';
+import { routes } from '../../functions/site/routes.ts';
 import { everyRoute } from '../../functions/web/route-group.ts';
 import type { Page } from '../../infra/proof/demonstration/browser.ts';
 import { aFileWithPlan } from '../builders/decision-specs.ts';

@@ -1,6 +1,6 @@
 /** What can be taken along for a spreadsheet: the tables of a review and of a year. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readCsv } from '../../functions/domain/numbers/csv.ts';
+import { readCsv } from '../../functions/domain/csv.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { aFilledReturn, aPlan, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 

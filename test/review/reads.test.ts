@@ -1,5 +1,6 @@
 /** How much the pages of reports read: as much as their own partnership has, whoever else is in the store. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { betweenReviewsRoutes } from '../../functions/between-reviews/routes.ts';
 import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
 import { evaluationRoutes } from '../../functions/evaluation/report-page.tsx';
@@ -9,7 +10,6 @@ import { returnId, returns } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { reviewRoutes } from '../../functions/review/report-page.tsx';
-import { standingRoutes } from '../../functions/standing/routes.ts';
 import type { Route } from '../../functions/web/route.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aFilledReturn, aPlan, autumn, aYear, type YearWorld } from '../builders/year.ts';
@@ -25,7 +25,7 @@ const pages = {
   '/decided': {},
 } as const;
 type Path = keyof typeof pages;
-const routes: readonly Route[] = [...reviewRoutes, ...evaluationRoutes, ...standingRoutes];
+const routes: readonly Route[] = [...reviewRoutes, ...evaluationRoutes, ...betweenReviewsRoutes];
 
 type Reads = { readonly asked: number; readonly items: number };
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { characteristicNames } from '../../functions/domain/numbers/cohort.ts';
+import { characteristicNames } from '../../functions/domain/cohort/cohort.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { readWorkbook } from '../../functions/web/workbook.ts';
 import { writeWorkbook } from '../../functions/web/write-workbook.ts';

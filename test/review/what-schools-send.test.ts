@@ -1,7 +1,7 @@
 /** Tables as schools really send them, each standing for its kind: what is read, and what is refused with what to do. */
 import { describe, expect, it } from 'vitest';
-import { faultWords } from '../../functions/domain/numbers/cohort-columns.ts';
-import { readCohortLines } from '../../functions/domain/numbers/read-cohort.ts';
+import { faultWords } from '../../functions/domain/cohort/cohort-columns.ts';
+import { readCohortLines } from '../../functions/domain/cohort/read-cohort.ts';
 import { readFiguresFile } from '../../functions/review/figures-file.ts';
 import { aSheet, styles } from './a-sheet.ts';
 

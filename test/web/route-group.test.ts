@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routes } from '../../functions/routes.ts';
+import { routes } from '../../functions/site/routes.ts';
 import type { Route } from '../../functions/web/route.ts';
 import { createFinder, everyRoute, type RouteGroup } from '../../functions/web/route-group.ts';
 

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { tasks } from '../../functions/tasks.ts';
+import { tasks } from '../../functions/site/tasks.ts';
 import { taskBindings } from '../../workflows/bindings.ts';
 import { anOutside } from '../builders/outside.ts';
 

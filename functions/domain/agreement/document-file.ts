@@ -1,6 +1,6 @@
 /** The tables of a report as one file for a spreadsheet: each with its caption and headings, and what the signs mean. */
 
-import { writeCsv } from '../numbers/csv.ts';
+import { writeCsv } from '../csv.ts';
 import type { Section } from './document-source.ts';
 
 const tablesOf = ({ heading, blocks }: Section): string[][] =>

@@ -1,5 +1,5 @@
 /** What the parties' answers to a renewal mean together, and who kept what they promised (DOMAIN R36, R38). */
-import type { Share } from '../numbers/give-and-take.ts';
+import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import { type TermlyReturn, thirdOf } from '../review/review.ts';

@@ -1,5 +1,5 @@
 /** What the figures of a year cannot show, in plain words: part of every evaluation. */
-import type { PublishedCohort } from '../numbers/published-cohort.ts';
+import type { PublishedCohort } from '../cohort/published-cohort.ts';
 import { endValues, type ValueFacts } from './year-value.ts';
 
 export type LimitFacts = ValueFacts & {

@@ -1,8 +1,8 @@
 /** What boards read at the end of a year: promises kept, how each purpose went, what the reviews decided (DOMAIN R35, R36). */
 import { list, numbered, type Section, section, table, text } from '../agreement/document-source.ts';
-import { balanceSection } from '../numbers/balance-words.ts';
-import { groupGaps } from '../numbers/group-gap.ts';
-import type { PublishedCohort } from '../numbers/published-cohort.ts';
+import { groupGaps } from '../cohort/group-gap.ts';
+import type { PublishedCohort } from '../cohort/published-cohort.ts';
+import { balanceSection } from '../ledger/balance-words.ts';
 import type { ProposalContent, Purpose } from '../proposal/proposal.ts';
 import { type Rating, returnComplete, type TermlyReturn } from '../review/review.ts';
 import { countOf, listOf, longDate, pounds } from '../wording.ts';

@@ -3,11 +3,11 @@
  * Each figure with where it comes from. What is not known is said to be.
  */
 
-import type { GroupGap } from '../numbers/group-gap.ts';
-import { questionWords, type SurveyChange, type SurveyWave } from '../numbers/survey.ts';
+import type { GroupGap } from '../cohort/group-gap.ts';
 import type { Measure, ProposalContent } from '../proposal/proposal.ts';
 import type { TermlyReturn } from '../review/review.ts';
 import { yearName } from '../review/year-groups.ts';
+import { questionWords, type SurveyChange, type SurveyWave } from '../survey/survey.ts';
 import { countOf, pounds } from '../wording.ts';
 import type { GivenInAll } from './evaluation.ts';
 

@@ -43,6 +43,8 @@ export const Term = z.strictObject({
   halfTerm: z.strictObject({ start: PlainDate, end: PlainDate }).optional(),
   /** Days inside the term without school: training days, bank holidays. */
   closed: z.array(PlainDate).default([]),
+  /** Bank holidays of England and Wales on which it is open all the same. */
+  open: z.array(PlainDate).optional(),
 });
 export type Term = z.infer<typeof Term>;
 

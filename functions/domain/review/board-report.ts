@@ -1,7 +1,7 @@
 /** What boards read after a review: who promised, did and sent what (DOMAIN R32, R33). */
 import { list, numbered, type Section, section, table, text } from '../agreement/document-source.ts';
-import { balanceSection } from '../numbers/balance-words.ts';
-import type { Share } from '../numbers/give-and-take.ts';
+import { balanceSection } from '../ledger/balance-words.ts';
+import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import { countOf, listOf, pounds } from '../wording.ts';

@@ -1,5 +1,5 @@
 /** Time and money of a board's two pages: its own schools against their promise, then all schools together. */
-import type { Share } from '../numbers/give-and-take.ts';
+import type { Share } from '../ledger/give-and-take.ts';
 import { pounds } from '../wording.ts';
 import type { PartyReview } from './party-review.ts';
 import { thirdOf } from './review.ts';

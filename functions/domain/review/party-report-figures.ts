@@ -1,7 +1,7 @@
 /** The figures of a board's two pages: pupils by year group, from what was published, and the measures of its schools. */
-import { everybody } from '../numbers/cohort.ts';
-import type { PublishedTable } from '../numbers/published-cohort.ts';
-import { shareShown } from '../numbers/shares.ts';
+import { everybody } from '../cohort/cohort.ts';
+import type { PublishedTable } from '../cohort/published-cohort.ts';
+import { shareShown } from '../cohort/share-shown.ts';
 import type { PartyReview } from './party-review.ts';
 import { yearName } from './year-groups.ts';
 

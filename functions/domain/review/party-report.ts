@@ -4,7 +4,7 @@
  * the plan, the returns and the published figures; people add words.
  */
 import { list, numbered, type Section, section, table, text } from '../agreement/document-source.ts';
-import { balanceSection } from '../numbers/balance-words.ts';
+import { balanceSection } from '../ledger/balance-words.ts';
 import { countOf, listOf, longDate, pounds } from '../wording.ts';
 import { costRows, spendingRows } from './party-report-cost.ts';
 import { measureRows, pupilRows } from './party-report-figures.ts';

@@ -1,6 +1,7 @@
 /** The facts that a board's two pages are made from. */
-import type { Share } from '../numbers/give-and-take.ts';
-import type { PublishedCohort } from '../numbers/published-cohort.ts';
+
+import type { PublishedCohort } from '../cohort/published-cohort.ts';
+import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import type { PlainDate } from '../words.ts';

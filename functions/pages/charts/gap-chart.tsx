@@ -1,6 +1,6 @@
 /** The gap between groups of pupils from term to term: from what was published, so nothing hidden can be seen. */
-import { groupGaps } from '../../domain/numbers/group-gap.ts';
-import type { PublishedCohort } from '../../domain/numbers/published-cohort.ts';
+import { groupGaps } from '../../domain/cohort/group-gap.ts';
+import type { PublishedCohort } from '../../domain/cohort/published-cohort.ts';
 import { yearName } from '../../domain/review/year-groups.ts';
 import { countOf } from '../../domain/wording.ts';
 import { Table } from '../components/table.tsx';

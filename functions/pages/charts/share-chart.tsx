@@ -1,5 +1,5 @@
 /** What each school gave and got, of hours or of money: a picture, and the table that says the same. */
-import type { Share } from '../../domain/numbers/give-and-take.ts';
+import type { Share } from '../../domain/ledger/give-and-take.ts';
 import { Table } from '../components/table.tsx';
 import { BarPicture } from './bar-picture.tsx';
 

@@ -1,5 +1,5 @@
 /** What a survey shows from before to after: a picture, and the table that says the same. */
-import { questionWords, type Shown, type SurveyChange, type SurveyWave } from '../../domain/numbers/survey.ts';
+import { questionWords, type Shown, type SurveyChange, type SurveyWave } from '../../domain/survey/survey.ts';
 import { Table } from '../components/table.tsx';
 import { LinePicture, type Series } from './line-picture.tsx';
 

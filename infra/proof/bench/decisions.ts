@@ -9,7 +9,7 @@ export type Decision = {
   readonly execution: string;
   readonly partnership: string;
   readonly party: string;
-  /** `/b/<token>` */
+  /** `/l/<token>` */
   readonly path: string;
   /** What the page's own form sends when this is chosen and the box ticked. */
   readonly agree: string;
@@ -43,7 +43,7 @@ const linksByAddress = async (client: Connection, url: string): Promise<Map<stri
   for (;;) {
     const mails = await readJson(client, `/demo/inbox.json?limit=${mailsAtOnce}${before}`, Mails);
     for (const { to, text } of mails) {
-      const link = text.split(/\s+/).find((word) => word.startsWith(`${url}/b/`));
+      const link = text.split(/\s+/).find((word) => word.startsWith(`${url}/l/`));
       if (link !== undefined && !links.has(to.address)) links.set(to.address, new URL(link).pathname);
     }
     const last = mails.at(-1);

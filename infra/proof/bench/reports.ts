@@ -5,7 +5,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { letRead, readingAddress } from '../../../functions/asking/reading-links.ts';
-import type { CohortRow } from '../../../functions/domain/numbers/cohort.ts';
+import type { CohortRow } from '../../../functions/domain/cohort/cohort.ts';
 import type { ProposalContent } from '../../../functions/domain/proposal/proposal.ts';
 import { bringIn } from '../../../functions/partnership/bring-in.ts';
 import type { Outside } from '../../../functions/ports.ts';

@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { askedFaults } from '../../papers/asked.ts';
 import { staleFiles } from './generated.ts';
 import { lockFaults } from './lock.ts';
 
@@ -74,6 +75,7 @@ const ownChecks: readonly { readonly name: string; readonly faults: () => readon
     name: 'generated files up to date',
     faults: () => staleFiles().map(({ file, command }) => `${file} is out of date: run ${command}`),
   },
+  { name: 'what was asked for is where its list says', faults: () => askedFaults() },
   { name: 'lock file complete for every platform', faults: lockFaults },
 ];
 

@@ -1,5 +1,5 @@
 /** A page as somebody saw it during the year, and which pages differ from each other. */
-import { routes } from '../../../functions/routes.ts';
+import { routes } from '../../../functions/site/routes.ts';
 import { homeRoute } from '../../../functions/web/home.tsx';
 import { everyRoute } from '../../../functions/web/route-group.ts';
 import type { Mail } from '../demonstration/actors.ts';

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import type { PublishedCohort } from '../../../functions/domain/numbers/published-cohort.ts';
+import type { PublishedCohort } from '../../../functions/domain/cohort/published-cohort.ts';
 import { BudgetChart } from '../../../functions/pages/charts/budget-chart.tsx';
 import { GapChart } from '../../../functions/pages/charts/gap-chart.tsx';
 import { LinePicture, mostLines } from '../../../functions/pages/charts/line-picture.tsx';

@@ -1,0 +1,93 @@
+/** Signed in: did a meeting of the plan take place, and who was not there? */
+import * as z from 'zod';
+import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { activeSchools } from '../domain/partnership/partnership.ts';
+import { longDate } from '../domain/wording.ts';
+import { Button } from '../pages/components/button.tsx';
+import { Checkboxes } from '../pages/components/checkboxes.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Radios } from '../pages/components/radios.tsx';
+import { type HeldMeeting, heldMeetings } from '../records/between-reviews.ts';
+import { decode } from '../records/kind.ts';
+import { readPlanOfYear } from '../records/reviews.ts';
+import { readPosted } from '../web/posted.ts';
+import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
+import type { WebResponse } from '../web/route.ts';
+import { noteMeeting } from './note-facts.ts';
+
+const meetingForm = (
+  here: Inside,
+  date: string,
+  noted: Pick<HeldMeeting, 'held' | 'missing'> | undefined,
+  errors: readonly FormError[] = [],
+): WebResponse =>
+  insidePage(
+    here,
+    { title: 'A meeting', heading: `The meeting on ${longDate(date)}`, back: '/standing', errors },
+    <form method="post" action={`/standing/meetings/${date}`} novalidate>
+      <Radios
+        name="held"
+        legend="Did it take place?"
+        legendSize="m"
+        items={[
+          { value: 'yes', text: 'Yes' },
+          { value: 'no', text: 'No' },
+        ]}
+        value={noted === undefined ? undefined : noted.held ? 'yes' : 'no'}
+        error={errors.find(({ field }) => field === 'held')?.text}
+      />
+      <Checkboxes
+        name="missing"
+        legend="Which schools were not there?"
+        legendSize="m"
+        hint="Leave it empty if all were there, or if it did not take place."
+        values={noted?.missing}
+        items={activeSchools(here.partnership).map(({ urn, name }) => ({ value: urn, text: name }))}
+      />
+      <Button>Note it</Button>
+    </form>,
+  );
+
+/** A date of the plan that has been; nothing for any other. */
+const dateOf = async ({ outside, partnership, web, today }: Inside): Promise<string | undefined> => {
+  const content = await readPlanOfYear(outside, partnership, partnership.year);
+  const { date } = web.params;
+  return content?.meetings.some((meeting) => meeting.date === date) && date !== undefined && date <= today
+    ? date
+    : undefined;
+};
+
+const show = async (here: Inside): Promise<WebResponse> => {
+  const date = await dateOf(here);
+  if (date === undefined) return problem(here.outside, 'not-found');
+  const item = await here.outside.store.get(heldMeetings.key(here.partnership.id, date));
+  return meetingForm(here, date, item && decode(heldMeetings, item));
+};
+
+const MeetingForm = z.strictObject({
+  held: z.enum(['yes', 'no'], 'Say whether it took place'),
+  missing: z.union([z.string(), z.array(z.string())]).optional(),
+});
+
+const take = async (here: Inside): Promise<WebResponse> => {
+  const { outside, partnership, signedIn, web } = here;
+  const date = await dateOf(here);
+  if (date === undefined) return problem(outside, 'not-found');
+  const posted = readPosted(MeetingForm, web.form);
+  if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
+  if (!posted.ok) return meetingForm(here, date, undefined, posted.errors);
+  const { held, missing = [] } = posted.value;
+  const input = {
+    partnership: partnership.id,
+    by: signedIn.person,
+    date,
+    held: held === 'yes',
+    missing: [missing].flat(),
+  };
+  const done = await noteMeeting(outside, input);
+  return done.ok ? redirect('/standing?done=meeting') : problem(outside, 'not-found');
+};
+
+export const showMeeting = inside('note-facts', show);
+export const takeMeeting = inside('note-facts', take);

@@ -1,8 +1,0 @@
-/** The year’s reviews, and the look back at its end, by a link from a mail. Deployed twice: for GET with the right to read, for POST with the right to commit. */
-import { webHandler } from '../adapters/aws/web-handler.ts';
-import { yearPages } from '../year-pages.ts';
-
-export const handler = webHandler(async (outside) => {
-  const { createDoor } = await import('../web/door.ts');
-  return createDoor(yearPages, outside);
-});

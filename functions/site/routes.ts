@@ -1,0 +1,72 @@
+/**
+ * Every page and form of the product, by how its path begins. A stage keeps the list of its routes; its code is loaded when
+ * somebody opens the first of them.
+ */
+import type { ReadingViews } from '../asking/reading-routes.tsx';
+import type { RouteGroup } from '../web/route-group.ts';
+import { linkViewOf } from './link-views.ts';
+
+/** What reading links show, by kind. */
+const readingViews: ReadingViews = {
+  review: async (...asked) => (await import('../review/report-reading.tsx')).reviewReading(...asked),
+  briefing: async (...asked) => (await import('../proposal/briefing-reading.tsx')).briefingReading(...asked),
+  document: async (...asked) => (await import('../signing/document-reading.tsx')).documentReading(...asked),
+  evaluation: async (...asked) => (await import('../evaluation/evaluation-reading.tsx')).evaluationReading(...asked),
+};
+
+/** By links from mails: what somebody is asked, and what they may read. */
+const links: readonly RouteGroup[] = [
+  {
+    // Links in mails of November 2026 began with `/b`, `/s` and `/y` too.
+    under: ['/l', '/b', '/s', '/y'],
+    load: async () => (await import('../asking/link-routes.ts')).linkRoutes(linkViewOf),
+  },
+  { under: ['/r'], load: async () => (await import('../asking/reading-routes.tsx')).readingRoutes(readingViews) },
+];
+
+const writing: readonly RouteGroup[] = [
+  { under: ['/proposal'], load: async () => (await import('../proposal/routes.ts')).proposalRoutes },
+  { under: ['/piece'], load: async () => (await import('../proposal/piece-pages.tsx')).pieceRoutes },
+];
+
+/** The year: reviews, the look back, surveys, and the ledger. */
+const year: readonly RouteGroup[] = [
+  { under: ['/reviews'], load: async () => (await import('../review/report-page.tsx')).reviewRoutes },
+  {
+    under: ['/evaluation', '/track-record'],
+    load: async () => (await import('../evaluation/report-page.tsx')).evaluationRoutes,
+  },
+  { under: ['/ledger'], load: async () => (await import('../ledger/ledger-page.tsx')).ledgerRoutes },
+  { under: ['/survey'], load: async () => (await import('../survey/answer-page.tsx')).answerRoutes },
+  { under: ['/surveys'], load: async () => (await import('../survey/survey-pages.tsx')).surveyRoutes },
+];
+
+/** What is on record: sealed documents and their check, decisions, the audit trail. */
+const record: readonly RouteGroup[] = [
+  { under: ['/documents', '/check'], load: async () => (await import('../signing/routes.ts')).documentRoutes },
+  { under: ['/decisions'], load: async () => (await import('../approval/decisions-page.tsx')).decisionRoutes },
+  { under: ['/audit'], load: async () => (await import('../audit/audit-page.tsx')).auditRoutes },
+];
+
+/** The way to sign in, and what people do then. */
+const workspace: readonly RouteGroup[] = [
+  {
+    under: ['/sign-in', '/sign-out', '/sign-out-everywhere', '/partnerships'],
+    load: async () => (await import('../people/sign-in/routes.ts')).signInRoutes,
+  },
+  { under: ['/people'], load: async () => (await import('../people/routes.ts')).peopleRoutes },
+  { under: ['/activities'], load: async () => (await import('../activities/routes.ts')).activityRoutes },
+  {
+    under: ['/standing', '/decided'],
+    load: async () => (await import('../between-reviews/routes.ts')).betweenReviewsRoutes,
+  },
+  { under: ['/home', '/partnership'], load: async () => (await import('../home/routes.tsx')).homeRoutes },
+  { under: ['/agendas'], load: async () => (await import('../approval/agenda-list-page.tsx')).agendaListRoutes },
+  { under: ['/scripts'], load: async () => (await import('../approval/record-script.ts')).scriptRoutes },
+  {
+    under: ['/questions'],
+    load: async () => (await import('../approval/board-question-pages.tsx')).boardQuestionRoutes,
+  },
+];
+
+export const routes: readonly RouteGroup[] = [...links, ...writing, ...year, ...record, ...workspace];

@@ -1,0 +1,54 @@
+/** What the workflows call, by the names in `workflows/bindings.ts`, and what an effect may run when its date has come. */
+import type { TaskName } from '../../workflows/bindings.ts';
+import { nextStep } from '../approval/next-step.ts';
+import { planDecisions } from '../approval/plan-decisions.ts';
+import { weighDecisions } from '../approval/weigh-decisions.ts';
+import { awaitAnswer } from '../asking/await-answer.ts';
+import { chaseRequest } from '../asking/chase-request.ts';
+import { openRequest } from '../asking/open-request.ts';
+import { concludeEvaluation } from '../evaluation/conclude-evaluation.ts';
+import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts';
+import { partyLeaves } from '../leaving/party-leaves.ts';
+import type { Outside } from '../ports.ts';
+import { briefBoards } from '../proposal/brief-boards.ts';
+import { returnProposal } from '../proposal/return-proposal.ts';
+import { submitToBoards } from '../proposal/submit-to-boards.ts';
+import { withdrawProposal } from '../proposal/withdraw-proposal.ts';
+import { closeReview } from '../review/close-review.ts';
+import { deleteFigures } from '../review/delete-figures.ts';
+import { finishReview } from '../review/finish-review.ts';
+import { openReview } from '../review/open-review.ts';
+import { planYear } from '../review/plan-year.ts';
+import { concludeDocument } from '../signing/conclude-document.ts';
+import { keepCopy } from '../signing/keep-copy.ts';
+import { makeDocuments } from '../signing/make-documents.ts';
+
+export type Task = (outside: Outside, payload: unknown) => Promise<unknown>;
+
+const workflowTasks: Record<TaskName, Task> = {
+  'open-request': openRequest,
+  'await-answer': awaitAnswer,
+  'chase-request': chaseRequest,
+  'brief-boards': briefBoards,
+  'return-proposal': returnProposal,
+  'submit-to-boards': submitToBoards,
+  'withdraw-proposal': withdrawProposal,
+  'plan-decisions': planDecisions,
+  'next-step': nextStep,
+  'weigh-decisions': weighDecisions,
+  'make-documents': makeDocuments,
+  'conclude-document': concludeDocument,
+  'open-review': openReview,
+  'close-review': closeReview,
+  'finish-review': finishReview,
+  'prepare-evaluation': prepareEvaluation,
+  'conclude-evaluation': concludeEvaluation,
+};
+
+export const tasks: Readonly<Record<string, Task>> = {
+  ...workflowTasks,
+  'keep-copy': keepCopy,
+  'delete-figures': deleteFigures,
+  'party-leaves': partyLeaves,
+  'plan-year': planYear,
+};
