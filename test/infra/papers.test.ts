@@ -9,7 +9,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
 const folder = (path: string): string[] => readdirSync(join(root, path)).map((name) => join(path, name));
 
-const papers = ['README.md', 'SECURITY.md', ...folder('infra/runbook'), ...folder('infra/decisions')];
+const papers = [
+  'README.md',
+  'SECURITY.md',
+  'CONTRIBUTING.md',
+  ...folder('infra/papers').filter((path) => path.endsWith('.md')),
+  ...folder('infra/runbook'),
+  ...folder('infra/decisions'),
+];
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
 describe.each(papers)('%s', (paper) => {

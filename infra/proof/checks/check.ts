@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { askedFaults } from '../../papers/asked.ts';
 import { staleFiles } from './generated.ts';
 import { lockFaults } from './lock.ts';
+import { factFaults } from './stated-facts.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -76,6 +77,7 @@ const ownChecks: readonly { readonly name: string; readonly faults: () => readon
     faults: () => staleFiles().map(({ file, command }) => `${file} is out of date: run ${command}`),
   },
   { name: 'what was asked for is where its list says', faults: () => askedFaults() },
+  { name: 'what documents say about the code', faults: () => factFaults() },
   { name: 'lock file complete for every platform', faults: lockFaults },
 ];
 

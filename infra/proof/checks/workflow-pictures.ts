@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asDefinition } from '../../local/engine/definition-faults.ts';
+import { drawSystem } from './system-picture.ts';
 import { drawMachine } from './workflow-drawing.ts';
 
 /** A picture of every workflow, made from the definitions alone: `npx tsx infra/proof/checks/workflow-pictures.ts` writes it. */
@@ -14,10 +15,19 @@ Made from the \`.asl.json\` files beside it by \`npx tsx infra/proof/checks/work
 A box is a task that a function carries out, a rounded box waits for a person, a double box is another workflow.
 `;
 
+const SYSTEM = `## The system
+
+On one machine the same use cases run in one process: its store is a file, its machines are the engine of \`infra/local\`.
+
+\`\`\`mermaid
+${drawSystem()}
+\`\`\`
+`;
+
 /** The page for all workflows of a folder; the same files give the same text. */
 export function drawWorkflows(folder: string = FOLDER): string {
   const files = readdirSync(folder).filter((file) => file.endsWith(ENDING));
-  return [INTRODUCTION, ...files.sort().map((file) => drawFile(folder, file))].join('\n');
+  return [INTRODUCTION, SYSTEM, ...files.sort().map((file) => drawFile(folder, file))].join('\n');
 }
 
 function drawFile(folder: string, file: string): string {
