@@ -5,6 +5,7 @@ import { readCloudSettings } from '../../infra/cloud/settings.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { type Synthesised, someSettings, synthesised } from './assembly.ts';
 import { platformTests } from './platform.ts';
+import { releasedTests } from './released.ts';
 import { rightsTests } from './rights.ts';
 import { workflowTests } from './workflows.ts';
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
 platformTests(() => cloud);
 rightsTests(() => cloud);
 workflowTests(() => cloud);
+releasedTests(() => cloud);
 
 describe('the stack of a partnership', () => {
   it('hands its whole file over as one text, so that numbers stay numbers', () => {
