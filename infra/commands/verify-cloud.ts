@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 import { NeedsPython, pythonPrograms, startEmulator } from '../proof/emulators/aws.ts';
 import { openGateway } from '../proof/emulators/aws-gateway.ts';
+import { whenEnded } from '../proof/emulators/when-ended.ts';
 import { type Cli, cdkCli } from '../proof/verify-cloud/cli.ts';
 import { lookAt } from '../proof/verify-cloud/deployed.ts';
 import { checkDeploys } from '../proof/verify-cloud/deploys.ts';
@@ -116,12 +117,7 @@ const verify = async (folder: string): Promise<void> => {
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'verify-cloud-'));
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    process.exit(1);
-  });
-}
+whenEnded(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 try {
   await verify(folder);
 } catch (error) {

@@ -3,7 +3,9 @@ import { execFile, spawn } from 'node:child_process';
 import { chmodSync, createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { whenEnded } from './when-ended.ts';
 
 const run = promisify(execFile);
 
@@ -50,12 +52,16 @@ const freePort = (): Promise<number> =>
  * Functions run as processes of whatever `node` stands first on the emulator's path. Ours reads how far the clock is
  * ahead from a file, so that a year can pass: the functions themselves are the deployed ones, byte for byte.
  */
-const nodeWithClock = (folder: string): { readonly path: string; readonly clock: string } => {
+const nodeWithClock = (
+  folder: string,
+): { readonly path: string; readonly clock: string; readonly processes: string } => {
   const path = join(folder, 'bin');
   const clock = join(folder, 'clock');
+  const processes = join(folder, 'processes');
   const preload = join(folder, 'clock.cjs');
   mkdirSync(path, { recursive: true });
   writeFileSync(clock, '0');
+  writeFileSync(processes, '');
   writeFileSync(
     preload,
     `const { readFileSync } = require('node:fs');
@@ -73,9 +79,13 @@ globalThis.Date = class Date extends Real {
 `,
   );
   const program = join(path, 'node');
-  writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" --require "${preload}" "$@"\n`);
+  // Before it becomes Node it notes its number, which stays the same: so it can be ended when the emulator has gone.
+  writeFileSync(
+    program,
+    `#!/bin/sh\necho $$ >> "${processes}"\nexec "${process.execPath}" --require "${preload}" "$@"\n`,
+  );
   chmodSync(program, 0o755);
-  return { path, clock };
+  return { path, clock, processes };
 };
 
 export type Emulator = {
@@ -100,20 +110,19 @@ const answers = async (endpoint: string): Promise<void> => {
   throw new Error('the emulator does not answer');
 };
 
-/**
- * Whoever started it may be killed without a moment to tidy up: then its end of the pipe closes, and the emulator goes
- * with it, and the functions with the emulator.
- */
-const untilPipeCloses = '"$0" & child=$!; cat > /dev/null; kill "$child"; wait "$child"';
+/** The emulator answers a request to end slowly, or not at all; the guard does not wait longer for it than this. */
+const longestEndMs = 10_000;
+
+const guard = fileURLToPath(new URL('./guard.mjs', import.meta.url));
 
 /** `folder` is for its log and its clock. */
 export const startEmulator = async (programs: string, folder: string): Promise<Emulator> => {
   const region = 'eu-west-2';
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
-  const { path, clock } = nodeWithClock(folder);
+  const { path, clock, processes } = nodeWithClock(folder);
   const log = createWriteStream(join(folder, 'emulator.log'));
-  const child = spawn('sh', ['-c', untilPipeCloses, join(programs, 'ministack')], {
+  const child = spawn(process.execPath, [guard, processes, folder, join(programs, 'ministack')], {
     cwd: folder,
     env: {
       PATH: `${path}:${process.env.PATH}`,
@@ -132,6 +141,16 @@ export const startEmulator = async (programs: string, folder: string): Promise<E
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    forget();
+    child.stdin.end();
+    const kill = setTimeout(() => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    }, longestEndMs);
+    await ended;
+    clearTimeout(kill);
+  };
+  const forget = whenEnded(stop);
   await answers(endpoint);
   return {
     endpoint,
@@ -145,13 +164,6 @@ export const startEmulator = async (programs: string, folder: string): Promise<E
       CDK_DISABLE_CLI_TELEMETRY: 'true',
     },
     setClock: (moment) => writeFileSync(clock, String(moment.getTime() - Date.now())),
-    stop: async () => {
-      child.stdin.end();
-      const kill = setTimeout(() => {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      }, 10_000);
-      await ended;
-      clearTimeout(kill);
-    },
+    stop,
   };
 };

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Emulator } from '../emulators/aws.ts';
+import { whenEnded } from '../emulators/when-ended.ts';
 
 export type Ran = { readonly ok: boolean; readonly output: string };
 
@@ -25,9 +26,17 @@ export const cdkCli =
         cwd: root,
         env: { ...process.env, ...emulator.environment },
         stdio: ['ignore', 'pipe', 'pipe'],
+        // A group of its own, since it runs the app in a process of its own.
+        detached: true,
+      });
+      const forget = whenEnded(() => {
+        if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
       });
       const heard: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => heard.push(chunk));
       child.stderr.on('data', (chunk: Buffer) => heard.push(chunk));
-      child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(heard).toString() }));
+      child.on('close', (code) => {
+        forget();
+        resolve({ ok: code === 0, output: Buffer.concat(heard).toString() });
+      });
     });
