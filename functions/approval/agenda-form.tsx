@@ -9,7 +9,7 @@ import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
-import { dateFields, readDate } from './posted-date.ts';
+import { dateFields, readDate } from '../web/posted-date.ts';
 
 const agendaForm = z.strictObject({
   ...dateFields('meeting'),

@@ -8,11 +8,11 @@ import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
+import { dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { agreeMinutes, type MinutesRefusal } from './agree-minutes.ts';
 import { mayCorrect } from './may-correct.ts';
-import { dateFields, readDate } from './posted-date.ts';
 
 type Below = NonNullable<LinkView['below']>[string];
 

@@ -7,7 +7,7 @@ import type { Fault } from '../domain/partnership/fault.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { type PlainDate, Words } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import { boxesOf, dateFields, readDate } from './posted-date.ts';
+import { boxesOf, dateFields, readDate } from '../web/posted-date.ts';
 import { CoversField } from './schools-field.tsx';
 
 /** A first record, or one that puts it right. */

@@ -20,10 +20,10 @@ import { SummaryList, type SummaryRow } from '../pages/components/summary-list.t
 import { decode } from '../records/kind.ts';
 import { type Approval, approvalId, approvals } from '../records/kinds.ts';
 import { readPosted } from '../web/posted.ts';
+import { dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { howDecided } from './how-decided.ts';
-import { dateFields, readDate } from './posted-date.ts';
 
 type Step = Approval['steps'][number];
 

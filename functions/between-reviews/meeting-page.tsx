@@ -1,6 +1,7 @@
 /** Signed in: did a meeting of the plan take place, and who was not there? */
 import * as z from 'zod';
 import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { isMeetingOn } from '../domain/diary/occasion.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -8,8 +9,8 @@ import { Checkboxes } from '../pages/components/checkboxes.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { type HeldMeeting, heldMeetings } from '../records/between-reviews.ts';
+import { readDiary } from '../records/diary.ts';
 import { decode } from '../records/kind.ts';
-import { readPlanOfYear } from '../records/reviews.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
@@ -49,13 +50,11 @@ const meetingForm = (
     </form>,
   );
 
-/** A date of the plan that has been; nothing for any other. */
+/** A date of the diary on which a meeting was to be, once it is past; nothing for any other. */
 const dateOf = async ({ outside, partnership, web, today }: Inside): Promise<string | undefined> => {
-  const content = await readPlanOfYear(outside, partnership, partnership.year);
-  const { date } = web.params;
-  return content?.meetings.some((meeting) => meeting.date === date) && date !== undefined && date <= today
-    ? date
-    : undefined;
+  const { date = '' } = web.params;
+  const { occasions } = await readDiary(outside, partnership);
+  return date <= today && occasions.some((one) => isMeetingOn(one, date)) ? date : undefined;
 };
 
 const show = async (here: Inside): Promise<WebResponse> => {

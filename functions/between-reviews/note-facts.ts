@@ -1,11 +1,13 @@
 /** Facts that nobody is asked for: whether a meeting took place, and work that goes on beside the plan. */
 import { tell } from '../asking/telling.ts';
+import { isMeetingOn } from '../domain/diary/occasion.ts';
 import { creepIn } from '../domain/health/creep.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { extraWork, heldMeetings } from '../records/between-reviews.ts';
+import { readDiary } from '../records/diary.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
 import { readPlanOfYear } from '../records/reviews.ts';
 import { work } from '../records/work.ts';
@@ -19,16 +21,16 @@ export type NoteMeetingInput = {
   readonly missing: readonly string[];
 };
 
-/** It can be put right by writing it down again. Refuses a date on which the plan has no meeting, or that is to come. */
+/** It can be put right by writing it down again. Refuses a date on which the diary has no meeting, or that is to come. */
 export const noteMeeting = async (
   outside: Outside,
   input: NoteMeetingInput,
 ): Promise<Result<{ date: string }, 'no-meeting' | 'to-come'>> =>
   work(outside, input.partnership, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
-    const content = await readPlanOfYear(outside, partnership, partnership.year);
     const today = londonDate(tx.now);
-    if (!content?.meetings.some(({ date }) => date === input.date)) return refuse('no-meeting');
+    const { occasions } = await readDiary(outside, partnership);
+    if (!occasions.some((one) => isMeetingOn(one, input.date))) return refuse('no-meeting');
     if (input.date > today) return refuse('to-come');
     const { date, held, by } = input;
     const urns = new Set(activeSchools(partnership).map(({ urn }) => urn));

@@ -2,6 +2,7 @@
 import { signalsFrom } from '../asking/health.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { isMeetingOn } from '../domain/diary/occasion.ts';
 import { promisedBy, promiseScorecard, type Scorecard } from '../domain/evaluation/evaluation.ts';
 import { type Creep, creepIn } from '../domain/health/creep.ts';
 import type { HealthSignal } from '../domain/health/health-signals.ts';
@@ -11,9 +12,10 @@ import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { type ExtraWork, type HeldMeeting, readExtraWork, readHeldMeetings } from '../records/between-reviews.ts';
+import { readDiary } from '../records/diary.ts';
 import type { Review } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
-import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import { readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
 
 export type CreepNow = { readonly work: ExtraWork; readonly creep: Creep | undefined };
 
@@ -21,7 +23,7 @@ export type BetweenReviews = {
   readonly content: ProposalContent | undefined;
   readonly nameOf: NameOf;
   readonly signals: readonly HealthSignal[];
-  /** Meetings of the plan that have been, newest first, each with what was written down. */
+  /** Meetings of the diary that should have been by now, newest first, each with what was written down. */
   readonly meetings: readonly { readonly date: PlainDate; readonly noted: HeldMeeting | undefined }[];
   readonly scorecards: readonly Scorecard[];
   /** Terms whose review has closed. */
@@ -48,17 +50,18 @@ export const readBetweenReviews = async (
   today: PlainDate,
 ): Promise<BetweenReviews> => {
   const { id, year } = partnership;
-  const [content, nameOf, all, open, noted, work] = await Promise.all([
-    readPlanOfYear(outside, partnership, year),
+  const [diary, nameOf, all, open, noted, work] = await Promise.all([
+    readDiary(outside, partnership),
     readNames(outside, id),
     readReviews(outside, id),
     listOpenRequests(outside, id),
     readHeldMeetings(outside, id),
     readExtraWork(outside, id),
   ]);
+  const { content } = diary;
   const closed = all.filter((review) => yearOfReview(review) === year && isClosed(review));
   const terms = await Promise.all(closed.map((review) => readShares(outside, partnership, review)));
-  const past = (content?.meetings ?? []).filter(({ date }) => date < today);
+  const past = diary.occasions.filter((one) => one.date < today && isMeetingOn(one, one.date));
   const active = new Set(activeSchools(partnership).map(({ urn }) => urn));
   return {
     content,

@@ -31,6 +31,9 @@ export const mailNames = [
   'help-offered',
   'help-answered',
   'work-outside',
+  'date-moved',
+  'date-cancelled',
+  'dates-fixed',
   // evaluation
   'addendum',
   'renewed',

@@ -37,6 +37,10 @@ export const permissions = {
   'write-evaluation': ['lead', 'deputy-lead', 'chair'],
   'add-results': ['lead', 'deputy-lead', 'chair'],
   'note-facts': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
+  /** A school's lead only what their school hosts: `domain/diary/who-plans.ts`. */
+  'plan-dates': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
+  'plan-series': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  'school-dates': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],

@@ -151,6 +151,7 @@ function Ways({ me }: { me: string }) {
         <Link href="/partnership">The partnership on one page</Link>,
         <Link href="/proposal">The proposal</Link>,
         <Link href="/documents">The documents that we have signed</Link>,
+        <Link href="/diary">The diary: what is when, where, and what stands against it</Link>,
         <Link href="/reviews">The termly reviews</Link>,
         <Link href="/ledger">The ledger: what each school gives and gets</Link>,
         <Link href="/surveys">Surveys of pupils and staff</Link>,

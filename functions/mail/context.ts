@@ -40,6 +40,11 @@ export const MailDetails = z.object({
   lastDay: PlainDate.optional(),
   /** Another date that the mail is about: work starts, a role ends. */
   on: PlainDate.optional(),
+  /** Where a date stood before, and when it begins now: `15:45`. */
+  from: PlainDate.optional(),
+  time: z.string().optional(),
+  /** How many there are. */
+  count: z.number().int().optional(),
   /** What somebody typed. */
   reason: z.string().optional(),
   /** A school, by its URN, and what it offers; or what goes on. */

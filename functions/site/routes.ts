@@ -60,6 +60,7 @@ const workspace: readonly RouteGroup[] = [
     under: ['/standing', '/decided'],
     load: async () => (await import('../between-reviews/routes.ts')).betweenReviewsRoutes,
   },
+  { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
   { under: ['/home', '/partnership'], load: async () => (await import('../home/routes.tsx')).homeRoutes },
   { under: ['/agendas'], load: async () => (await import('../approval/agenda-list-page.tsx')).agendaListRoutes },
   { under: ['/scripts'], load: async () => (await import('../approval/record-script.ts')).scriptRoutes },

@@ -33,6 +33,7 @@ const OWN_STYLES = [
   'choices',
   'tables',
   'timeline',
+  'diary',
   'bars',
   'lines',
   'comparison',

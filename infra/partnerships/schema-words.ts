@@ -16,7 +16,9 @@ export const schemaWords: Readonly<Record<string, string>> = {
   '*.start': 'The first day, as YYYY-MM-DD.',
   '*.end': 'The last day, as YYYY-MM-DD.',
   '*.halfTerm': 'The first and the last day of the half-term holiday.',
-  '*.closed': 'Days in the term without school: bank holidays, training days.',
+  '*.closed':
+    'Days in the term without school: training days, and bank holidays of other nations than England and Wales.',
+  '*.open': 'Bank holidays of England and Wales on which the school is open all the same.',
   '*.until': 'The last day, as YYYY-MM-DD.',
   '*.from': 'The first day, as YYYY-MM-DD.',
   '*.role': 'What they do.',

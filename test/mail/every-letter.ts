@@ -105,6 +105,11 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('help-answered', head, { details: { school: school?.urn, what: 'two mornings', accepted: true } }),
     one('help-answered', lead, { details: { school: school?.urn, what: 'two mornings', accepted: false } }),
     one('work-outside', lead, { details: { what: 'Year 4 coding club' } }),
+    one('date-moved', lead, {
+      details: { what: 'Partnership meeting', from: '2026-05-14', on: '2026-05-15', time: '15:45', reason: 'Tests' },
+    }),
+    one('date-cancelled', lead, { details: { what: 'Partnership meeting', on: '2026-05-14', reason: 'Snow' } }),
+    one('dates-fixed', lead, { details: { count: 21, from: '2025-09-11', on: '2026-07-16' } }),
     one('addendum', member),
     one('renewed', head),
     one('renewed', head, { details: { outcome: 'continues' } }),

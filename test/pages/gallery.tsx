@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { BarPicture } from '../../functions/pages/charts/bar-picture.tsx';
 import { LinePicture } from '../../functions/pages/charts/line-picture.tsx';
+import { TermPicture } from '../../functions/pages/charts/term-picture.tsx';
 import { TheoryOfChange } from '../../functions/pages/charts/theory-picture.tsx';
 import { Button } from '../../functions/pages/components/button.tsx';
 import { Details } from '../../functions/pages/components/details.tsx';
@@ -90,6 +91,20 @@ function Home() {
       <div class="sp-two-pages">
         <h2 class="govuk-heading-m">Two pages</h2>
       </div>
+      <TermPicture
+        chart="term"
+        title="Autumn term"
+        from="2025-09-02"
+        to="2025-12-19"
+        schools={[
+          { urn: '999001', name: 'Wendle Park', closed: [{ from: '2025-10-27', until: '2025-10-31' }] },
+          { urn: '999002', name: 'Harrowbeck', closed: [] },
+        ]}
+        dates={[
+          { on: '2025-09-11', host: '999001', decide: false },
+          { on: '2025-12-18', host: '999002', decide: true },
+        ]}
+      />
       <Timeline
         from="2026-09-01"
         to="2027-07-21"

@@ -58,3 +58,9 @@ export const forPupils = ({ years }: Pick<Occasion, 'years'>): boolean =>
 
 /** Whether anybody is still to come to it. */
 export const isStillOn = ({ state }: Pick<Occasion, 'state'>): boolean => state === 'pencilled' || state === 'locked';
+
+/** A meeting on that date that was not called off. Whether it took place is noted by its date. */
+export const isMeetingOn = (
+  { kind, state, date }: Pick<Occasion, 'kind' | 'state' | 'date'>,
+  day: PlainDate,
+): boolean => kind === 'meeting' && state !== 'cancelled' && date === day;

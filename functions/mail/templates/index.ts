@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import * as between from './between.ts';
 import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
+import * as diary from './diary.ts';
 import { digest } from './digest.ts';
 import { meetingDated, nobodyToAsk } from './meetings.ts';
 import { overdue } from './overdue.ts';
@@ -44,6 +45,9 @@ export const templates = {
   'help-offered': between.helpOffered,
   'help-answered': between.helpAnswered,
   'work-outside': between.workOutside,
+  'date-moved': diary.dateMoved,
+  'date-cancelled': diary.dateCancelled,
+  'dates-fixed': diary.datesFixed,
   addendum: between.addendum,
   renewed: reviews.renewed,
   ended: reviews.ended,

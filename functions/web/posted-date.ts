@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { PlainDate } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import type { Form } from '../web/route.ts';
+import type { Form } from './route.ts';
 
 /** The three fields, for a strict form. What they hold is judged by `readDate`. */
 export const dateFields = <Name extends string>(name: Name) => {

@@ -1,0 +1,267 @@
+/** Signed in: one date of the diary. What stands against it, other dates with their reasons, move, keep, call off. */
+import * as z from 'zod';
+import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { readNames } from '../asking/names.ts';
+import { weekday } from '../domain/calendar.ts';
+import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
+import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
+import { type Suggestion, suggestDates } from '../domain/diary/suggestions.ts';
+import { mayPlan } from '../domain/diary/who-plans.ts';
+import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import { countOf, longDate } from '../domain/wording.ts';
+import { Line, PlainDate, type Result } from '../domain/words.ts';
+import { Button } from '../pages/components/button.tsx';
+import { DateInput } from '../pages/components/date-input.tsx';
+import type { FormError } from '../pages/components/error-summary.tsx';
+import { Input } from '../pages/components/input.tsx';
+import { InsetText } from '../pages/components/inset-text.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
+import { Radios } from '../pages/components/radios.tsx';
+import { SummaryList } from '../pages/components/summary-list.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
+import { type Diary, readDiary } from '../records/diary.ts';
+import { readPosted } from '../web/posted.ts';
+import { dateFields, readDate } from '../web/posted-date.ts';
+import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
+import type { WebResponse } from '../web/route.ts';
+import { cancelOccasion, keepOccasion, moveOccasion } from './move-occasion.ts';
+import { occasionWhere, stateWords } from './occasion-words.ts';
+import { worldWithout } from './weighing.ts';
+
+type Seen = {
+  readonly here: Inside;
+  readonly diary: Diary;
+  readonly occasion: Occasion;
+  readonly clashes: readonly Clash[];
+  readonly suggested: readonly Suggestion[];
+};
+
+const dayWords = (date: PlainDate): string => `${weekday(date)} ${longDate(date)}`;
+
+const see = async (here: Inside): Promise<Seen | undefined> => {
+  const { outside, partnership, today, web } = here;
+  const diary = await readDiary(outside, partnership);
+  const occasion = diary.occasions.find(({ id }) => id === web.params.occasion);
+  if (!occasion) return undefined;
+  const stillOn = isStillOn(occasion) && occasion.date >= today;
+  const world = worldWithout(partnership, diary, occasion.id, today);
+  const clashes = stillOn ? clashesOf(occasion, world) : [];
+  const wanted = clashes.some(({ level }) => level !== 'note');
+  return { here, diary, occasion, clashes, suggested: wanted ? suggestDates(occasion, world) : [] };
+};
+
+const reasonsFor = ({ daysMoved, sameWeekday, clashes, date }: Suggestion, from: Occasion): string =>
+  [
+    `${countOf(daysMoved, 'day')} ${date < from.date ? 'earlier' : 'later'}`,
+    sameWeekday ? `a ${weekday(date)} as before` : `a ${weekday(date)}, not a ${weekday(from.date)}`,
+    ...(clashes.length === 0 ? ['nothing that we know of stands against it'] : clashes.map(({ words }) => words)),
+  ].join('; ');
+
+const errorAt = (errors: readonly FormError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text;
+
+function Facts({ here, occasion }: Seen) {
+  const names = new Map(here.partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)]));
+  const name = (urn: string) => names.get(urn) ?? urn;
+  return (
+    <SummaryList
+      rows={[
+        { key: 'When', value: `${dayWords(occasion.date)}, ${occasion.start} to ${occasion.end}` },
+        { key: 'Where', value: occasionWhere(occasion, names) },
+        ...(occasion.joining === undefined ? [] : [{ key: 'How to join', value: occasion.joining }]),
+        { key: 'Schools', value: occasion.schools.map(name).join('; ') },
+        ...(occasion.thinkPiece === undefined ? [] : [{ key: 'Think piece', value: name(occasion.thinkPiece) }]),
+        { key: 'State', value: stateWords[occasion.state] },
+      ]}
+    />
+  );
+}
+
+function Story({ occasion, nameOf }: { occasion: Occasion; nameOf: (id: string) => string }) {
+  const told = [
+    ...occasion.moved.map(
+      ({ from, start, by, reason }) => `It was on ${dayWords(from)} at ${start}. ${nameOf(by)} moved it: ${reason}`,
+    ),
+    ...occasion.accepted.map(({ clash, reason }) => `${clash} It stays because: ${reason}`),
+    ...(occasion.cancelled ? [`${nameOf(occasion.cancelled.by)} called it off: ${occasion.cancelled.reason}`] : []),
+  ];
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">What happened to it</h2>
+      <Bullets items={told} />
+    </>
+  );
+}
+
+function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }) {
+  const { here, occasion, suggested, clashes } = seen;
+  const asks = clashes.filter(({ level }) => level === 'ask');
+  return (
+    <form method="post" action={`/diary/${occasion.id}`} novalidate>
+      <input type="hidden" name="sequence" value={occasion.sequence} />
+      <Radios
+        name="to"
+        legend="What should happen?"
+        legendSize="m"
+        value={typedIn(here, 'to')}
+        error={errorAt(errors, 'to')}
+        items={[
+          ...suggested.map((one) => ({
+            value: one.date,
+            text: `Move it to ${dayWords(one.date)}, ${occasion.start}`,
+            hint: reasonsFor(one, occasion),
+          })),
+          {
+            value: 'another',
+            text: 'Move it to another date',
+            reveal: (
+              <>
+                <DateInput
+                  name="date"
+                  legend="Which date?"
+                  hint="For example, 15 5 2026"
+                  value={{
+                    day: typedIn(here, 'date-day'),
+                    month: typedIn(here, 'date-month'),
+                    year: typedIn(here, 'date-year'),
+                  }}
+                  error={errorAt(errors, 'date-day')}
+                />
+                <Input
+                  name="start"
+                  label="When does it start?"
+                  hint="For example, 15:45"
+                  width={5}
+                  value={typedIn(here, 'start') ?? occasion.start}
+                  error={errorAt(errors, 'start')}
+                />
+              </>
+            ),
+          },
+          ...(asks.length > 0 ? [{ value: 'keep', text: 'Keep it as it is' }] : []),
+          { value: 'cancel', text: 'Call it off' },
+        ]}
+      />
+      <Input
+        name="reason"
+        label="Why?"
+        hint="Every school can read it"
+        value={typedIn(here, 'reason')}
+        error={errorAt(errors, 'reason')}
+      />
+      <Button>Save</Button>
+      <p class="govuk-body">
+        If it moves or is called off, the leads of the schools that take part hear today. The signed agreement stays as
+        it is.
+      </p>
+    </form>
+  );
+}
+
+const doneWords: Readonly<Record<string, string>> = {
+  moved: 'It is moved. Those who take part are being told.',
+  kept: 'It stays. Your reason stands here for every school to read.',
+  cancelled: 'It is called off. Those who take part are being told.',
+};
+
+const headingFor = ({ occasion, clashes, here }: Seen): string => {
+  const day = dayWords(occasion.date);
+  if (occasion.state === 'cancelled') return `${occasion.title} on ${day}: called off`;
+  if (!isStillOn(occasion) || occasion.date < here.today) return `${occasion.title} on ${day}`;
+  const [worst] = clashes;
+  return worst && worst.level !== 'note' ? `${day}: something stands against it` : `${occasion.title} on ${day}`;
+};
+
+const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Promise<WebResponse> => {
+  const { here, occasion, clashes } = seen;
+  const nameOf = await readNames(here.outside, here.partnership.id);
+  const { done = '' } = here.web.query;
+  const mayChange =
+    mayPlan(here.partnership, here.signedIn.person, occasion) && isStillOn(occasion) && occasion.date >= here.today;
+  return insidePage(
+    here,
+    { title: occasion.title, heading: headingFor(seen), back: '/diary', errors },
+    <>
+      {Object.hasOwn(doneWords, done) && <NotificationBanner kind="success">{doneWords[done]}</NotificationBanner>}
+      {clashes.length > 0 && (
+        <InsetText>
+          <Bullets items={clashes.map(({ words }) => words)} />
+        </InsetText>
+      )}
+      <Facts {...seen} />
+      <Story occasion={occasion} nameOf={nameOf} />
+      {mayChange && <MoveForm seen={seen} errors={errors} />}
+    </>,
+  );
+};
+
+const show = async (here: Inside): Promise<WebResponse> => {
+  const seen = await see(here);
+  return seen ? occasionPage(seen) : problem(here.outside, 'not-found');
+};
+
+const MoveFields = z.strictObject({
+  sequence: z.string().regex(/^\d{1,4}$/),
+  to: z.union([z.literal(['another', 'keep', 'cancel']), PlainDate], 'Choose what should happen'),
+  ...dateFields('date'),
+  start: z
+    .string()
+    .regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$/, 'Enter a time such as 15:45')
+    .default(''),
+  reason: z.string('Say why').pipe(Line).pipe(z.string().min(3, 'Say why: every school can read it')),
+});
+type MoveFields = z.infer<typeof MoveFields>;
+
+const refusalWords: Readonly<Record<string, string>> = {
+  'changed-meanwhile': 'Somebody else has changed this date meanwhile. Look at what stands now, then choose again',
+  over: 'This date is over or called off already',
+  'same-date': 'That is when it is already. Choose another date',
+  'ends-before-it-begins': 'It would end before it begins. Choose an earlier time',
+  'nothing-to-accept': 'Nothing stands against this date any more',
+};
+
+/** The time it takes is kept when its start moves. */
+const endFor = ({ start, end }: Occasion, newStart: string): string => {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const total = Math.min(24 * 60 - 1, minutes(newStart) + minutes(end) - minutes(start));
+  return `${String(Math.trunc(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+};
+
+type Done = Result<{ occasion: Occasion }, string>;
+
+const carriedOut = async (seen: Seen, fields: MoveFields, date: PlainDate): Promise<readonly [Done, string]> => {
+  const { here, occasion } = seen;
+  const about = {
+    partnership: here.partnership.id,
+    by: here.signedIn.person,
+    id: occasion.id,
+    sequence: Number(fields.sequence),
+    reason: fields.reason,
+  };
+  if (fields.to === 'keep') return [await keepOccasion(here.outside, about), 'kept'];
+  if (fields.to === 'cancel') return [await cancelOccasion(here.outside, about), 'cancelled'];
+  const start = fields.to === 'another' && fields.start !== '' ? fields.start : occasion.start;
+  return [await moveOccasion(here.outside, { ...about, date, start, end: endFor(occasion, start) }), 'moved'];
+};
+
+const take = async (here: Inside): Promise<WebResponse> => {
+  const seen = await see(here);
+  if (!seen) return problem(here.outside, 'not-found');
+  if (!mayPlan(here.partnership, here.signedIn.person, seen.occasion)) return problem(here.outside, 'not-yours');
+  const posted = readPosted(MoveFields, here.web.form);
+  if (!posted.ok && posted.refusal === 'unknown-fields') return problem(here.outside, 'unreadable');
+  if (!posted.ok) return occasionPage(seen, posted.errors);
+  const { to } = posted.value;
+  const another = to === 'another' ? readDate(here.web.form, 'date', 'on which it should be') : undefined;
+  if (another && !another.ok) return occasionPage(seen, [another.error]);
+  const [done, word] = await carriedOut(seen, posted.value, another?.value ?? to);
+  if (done.ok) return redirect(`/diary/${seen.occasion.id}?done=${word}`);
+  if (done.refusal === 'not-yours') return problem(here.outside, 'not-yours');
+  const text = done.refusal === 'clash-stops' ? `That cannot be: ${done.detail}` : refusalWords[done.refusal];
+  return occasionPage(seen, [{ field: 'to', text: text ?? 'Choose another date' }]);
+};
+
+export const showOccasion = inside('see-partnership', show);
+export const takeOccasion = inside('plan-dates', take);

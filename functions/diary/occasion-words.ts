@@ -1,0 +1,22 @@
+/** How an occasion reads, on pages and in files. */
+import type { Occasion } from '../domain/diary/occasion.ts';
+
+export const stateWords: Readonly<Record<Occasion['state'], string>> = {
+  pencilled: 'Pencilled in',
+  locked: 'Fixed',
+  held: 'It took place',
+  'not-held': 'It did not take place',
+  cancelled: 'Called off',
+};
+
+/** "at Harrowbeck, in Lab 1", "by video". `names`: schools by URN. */
+export const occasionWhere = (
+  { held, host, place, room }: Pick<Occasion, 'held' | 'host' | 'place' | 'room'>,
+  names: ReadonlyMap<string, string>,
+): string => {
+  if (held === 'telephone') return 'by telephone';
+  if (held === 'video') return 'by video';
+  const where = host === undefined ? place : (names.get(host) ?? host);
+  if (where === undefined) return 'no place is fixed yet';
+  return room === undefined ? `at ${where}` : `at ${where}, in ${room}`;
+};

@@ -1,0 +1,20 @@
+/** The signed-in pages of the diary. */
+import type { Route } from '../web/route.ts';
+import { showDiary, showDiaryFile } from './diary-page.tsx';
+import { showOccasion, takeOccasion } from './occasion-page.tsx';
+import { showSchoolDates, takeSchoolDates } from './school-dates-page.tsx';
+import { showSeries, takeSeries } from './series-page.tsx';
+
+const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, door: 'signed-in', handle });
+const post = (path: string, handle: Route['handle']): Route => ({ method: 'POST', path, door: 'signed-in', handle });
+
+export const diaryRoutes: readonly Route[] = [
+  get('/diary', showDiary),
+  get('/diary/file', showDiaryFile),
+  get('/diary/series', showSeries),
+  post('/diary/series', takeSeries),
+  get('/diary/school-dates', showSchoolDates),
+  post('/diary/school-dates', takeSchoolDates),
+  get('/diary/:occasion', showOccasion),
+  post('/diary/:occasion', takeOccasion),
+];

@@ -1,0 +1,33 @@
+/** The diary as the rules weigh it: what each occasion is weighed against. */
+import type { DiaryWorld } from '../domain/diary/clashes.ts';
+import { forPupils, type Occasion } from '../domain/diary/occasion.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import type { PlainDate } from '../domain/words.ts';
+import type { Diary } from '../records/diary.ts';
+
+/** Everything but `id` is what it is weighed against. */
+export const worldWithout = (
+  partnership: Partnership,
+  diary: Diary,
+  id: string | undefined,
+  today?: PlainDate,
+): DiaryWorld => ({
+  partnership,
+  ...(today !== undefined && { today }),
+  agreement: { from: diary.content?.agreement.from, until: diary.content?.agreement.until },
+  schoolDates: diary.schoolDates.flatMap(({ urn, dates }) => dates.map((date) => ({ urn, ...date }))),
+  others: diary.occasions.filter((other) => other.id !== id),
+  names: new Map(partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)])),
+  unconfirmed: (planned) => unconfirmedFor(diary, planned),
+});
+
+/** The plan says once for an activity that its checks are done; without that no school has confirmed. */
+const unconfirmedFor = (
+  { content }: Diary,
+  planned: Pick<Occasion, 'schools' | 'years'> & { readonly activity?: string | undefined },
+): readonly string[] => {
+  if (!forPupils(planned)) return [];
+  const activity = content?.activities.find(({ id }) => id === planned.activity);
+  return activity?.checksConfirmed ? [] : planned.schools;
+};

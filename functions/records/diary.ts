@@ -1,0 +1,50 @@
+/** What is written of the diary: occasions that something happened to, and each school's own dates. */
+import * as z from 'zod';
+import { type Occasion as AnOccasion, Occasion } from '../domain/diary/occasion.ts';
+import { occasionsOf } from '../domain/diary/plan-occasions.ts';
+import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
+import { Line, PlainDate, Urn } from '../domain/words.ts';
+import type { Outside } from '../ports.ts';
+import { readHeldMeetings } from './between-reviews.ts';
+import type { RecordKind } from './kind.ts';
+import { readEvery } from './read-every.ts';
+import { readPlanOfYear } from './reviews.ts';
+
+const kind = <S extends z.ZodObject>(name: string, schema: S): RecordKind<S> => ({
+  name,
+  schema,
+  schemaVersion: 1,
+  key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `${name}#${id}` }),
+});
+
+export const occasions = kind('occasion', Occasion);
+
+/** One list a school. Id: its URN. */
+export const SchoolDates = z.object({
+  urn: Urn,
+  dates: z.array(z.object({ from: PlainDate, until: PlainDate, what: Line, years: z.array(Line) })),
+  by: z.string(),
+  on: PlainDate,
+});
+export const schoolDates = kind('school-dates', SchoolDates);
+
+export type Diary = {
+  /** The plan as it was signed; nothing before. */
+  readonly content: ProposalContent | undefined;
+  /** In the order of their dates. */
+  readonly occasions: readonly AnOccasion[];
+  readonly schoolDates: readonly z.infer<typeof SchoolDates>[];
+};
+
+export const readDiary = async (outside: Outside, partnership: Partnership): Promise<Diary> => {
+  const { id, year } = partnership;
+  const [content, stored, notes, dates] = await Promise.all([
+    readPlanOfYear(outside, partnership, year),
+    readEvery(outside.store, occasions, id),
+    readHeldMeetings(outside, id),
+    readEvery(outside.store, schoolDates, id),
+  ]);
+  const urns = activeSchools(partnership).map(({ urn }) => urn);
+  return { content, occasions: occasionsOf(content, stored, notes, urns), schoolDates: dates };
+};
