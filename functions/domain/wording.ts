@@ -29,8 +29,9 @@ export const listOf = (items: readonly string[]): string => {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 };
 
-/** Whole pence as pounds: `£1,200` or `£3.50`. */
-export const pounds = (pence: number): string => {
+/** Pence as pounds: `£1,200` or `£3.50`. Part of a penny is rounded. */
+export const pounds = (amount: number): string => {
+  const pence = Math.round(amount);
   const whole = String(Math.trunc(Math.abs(pence) / 100)).replace(/\B(?=(?:\d{3})+$)/g, ',');
   const rest = Math.abs(pence) % 100;
   return `${pence < 0 ? '-' : ''}£${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;

@@ -1,4 +1,5 @@
 /** The years that a party took part in, newest first, with what it can show of each. */
+import { sumOf } from '../domain/amount.ts';
 import { promiseScorecard } from '../domain/evaluation/evaluation.ts';
 import { maturitySigns, type RecordedYear, type Sign } from '../domain/evaluation/track-record.ts';
 import { endValues } from '../domain/evaluation/year-value.ts';
@@ -18,8 +19,7 @@ const yearOf = (party: Party, { partnership, evaluation, content, reviews, inAll
   const held = reviews.filter((review) => review.held);
   const returns = reviews.flatMap((review) => review.returns);
   const cards = (content ? promiseScorecard(content, returns, inAll) : []).filter(({ school }) => own.has(school));
-  const sum = (of: 'hoursDone' | 'hoursReceived' | 'penceDone'): number =>
-    cards.reduce((total, card) => total + card[of], 0);
+  const sum = (of: 'hoursDone' | 'hoursReceived' | 'penceDone'): number => sumOf(cards.map((card) => card[of]));
   const terms = held.map(({ term, returns: sent }) => ({ term, returns: sent, asked: sent.length }));
   const targets = content
     ? endValues({ content, terms }).filter(({ school, reached }) => own.has(school) && reached !== undefined)

@@ -1,4 +1,5 @@
 /** A term of the ledger as a file for a spreadsheet: the lines, then what each school's side comes to. */
+import { hours } from '../domain/amount.ts';
 import { taxNote } from '../domain/ledger/give-and-take.ts';
 import {
   entriesOf,
@@ -13,7 +14,8 @@ import { basisWords, feltWords } from './ledger-tables.tsx';
 import { kindNames, type NameOfSchool, standingOf } from './ledger-words.ts';
 
 /** Pounds for money, so that a column of a spreadsheet adds up. */
-const numberOf = (kind: ResourceKind, amount: number): number => (kind === 'money' ? Math.round(amount) / 100 : amount);
+const numberOf = (kind: ResourceKind, amount: number): number =>
+  kind === 'money' ? Math.round(amount) / 100 : hours(amount);
 
 const unitOf: Readonly<Record<ResourceKind, string>> = {
   hours: 'hours',

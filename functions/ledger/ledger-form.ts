@@ -1,5 +1,6 @@
 /** The forms of a school's side of the ledger, read from what was posted. */
 import * as z from 'zod';
+import { hours } from '../domain/amount.ts';
 import { type LedgerEntry, type LedgerSide, partOf, resourceKinds } from '../domain/ledger/ledger.ts';
 import { Line, Urn } from '../domain/words.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -42,7 +43,7 @@ export const countField = (id: string): string => `count-${id}`;
 
 /** How a school's own part stands in the box: pounds for money. */
 export const countTyped = ({ line }: LedgerEntry, amount: number): string =>
-  line.kind === 'money' ? poundsTyped(Math.round(amount)) : String(Math.round(amount * 100) / 100);
+  line.kind === 'money' ? poundsTyped(Math.round(amount)) : String(hours(amount));
 
 type ReadAnswers = { readonly answers: LedgerSide['answers']; readonly errors: readonly FormError[] };
 

@@ -1,5 +1,5 @@
 /** How the ledger reads: amounts in their own unit, and who gave what to whom. */
-import type { LedgerEntry, ResourceKind } from '../domain/ledger/ledger.ts';
+import { amountOf, type LedgerEntry, type ResourceKind } from '../domain/ledger/ledger.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { countOf, listOf, pounds } from '../domain/wording.ts';
 
@@ -12,10 +12,10 @@ export const kindNames: Readonly<Record<ResourceKind, string>> = {
 
 /** `12 hours`, `3 times`, `£120`, `4`. */
 export const amountWords = (kind: ResourceKind, amount: number): string => {
-  const number = Math.round(amount * 100) / 100;
+  const number = amountOf(kind, amount);
   if (kind === 'hours') return countOf(number, 'hour');
   if (kind === 'rooms') return countOf(number, 'time');
-  return kind === 'money' ? pounds(Math.round(amount)) : String(number);
+  return kind === 'money' ? pounds(number) : String(number);
 };
 
 export type NameOfSchool = (urn: string) => string;

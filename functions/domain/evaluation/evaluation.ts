@@ -1,4 +1,5 @@
 /** What the parties' answers to a renewal mean together, and who kept what they promised (DOMAIN R36, R38). */
+import { type Amount, hours as hoursOf, sumOf } from '../amount.ts';
 import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
@@ -50,11 +51,11 @@ export const outcomeOfContinuing = (staying: readonly string[], agreed: Readonly
 export type Scorecard = {
   readonly school: string;
   readonly hoursPromised: number;
-  readonly hoursDone: number;
+  readonly hoursDone: Amount;
   readonly pencePromised: number;
-  readonly penceDone: number;
-  readonly hoursReceived: number;
-  readonly penceReceived: number;
+  readonly penceDone: Amount;
+  readonly hoursReceived: Amount;
+  readonly penceReceived: Amount;
   /** Returns that came in. With fewer than the terms reviewed, what was done may be more than it shows. */
   readonly returns: number;
   readonly kept: 'more' | 'as-promised' | 'less';
@@ -94,8 +95,8 @@ export const promiseScorecard = (
 ): Scorecard[] =>
   content.schools.map(({ urn, hours = 0, pence = 0 }) => {
     const sent = returns.filter(({ school }) => school === urn);
-    const total = (field: 'hoursGiven' | 'hoursReceived' | 'penceGiven' | 'penceReceived'): number =>
-      sent.reduce((sum, one) => sum + (one[field] ?? 0), 0);
+    const total = (field: 'hoursGiven' | 'hoursReceived' | 'penceGiven' | 'penceReceived'): Amount =>
+      sumOf(sent.map((one) => hoursOf(one[field] ?? 0)));
     const inLedger = (of: keyof GivenInAll): Share | undefined => inAll?.[of].find(({ school }) => school === urn);
     const hoursDone = inLedger('hours')?.given ?? total('hoursGiven');
     const penceDone = inLedger('money')?.given ?? total('penceGiven');

@@ -3,6 +3,7 @@
  * Each figure with where it comes from. What is not known is said to be.
  */
 
+import { sumOf } from '../amount.ts';
 import type { GroupGap } from '../cohort/group-gap.ts';
 import type { Measure, ProposalContent } from '../proposal/proposal.ts';
 import type { TermlyReturn } from '../review/review.ts';
@@ -139,13 +140,13 @@ const costOf = ({ spent, inAll }: ValueFacts): { pence: number; source: string }
   const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0);
   if (spent.length > 0)
     return { pence: sum(spent.map(({ pence }) => pence)), source: 'What the lead wrote down at the last review' };
-  const given = sum(inAll.money.map((share) => share.given));
+  const given = sumOf(inAll.money.map((share) => share.given));
   return given > 0 ? { pence: given, source: 'What schools say that they gave' } : undefined;
 };
 
 export const valueFigures = (facts: ValueFacts): Figure[] => {
   const cost = costOf(facts);
-  const hours = inHundredths(facts.inAll.hours.reduce((sum, { given }) => sum + given, 0));
+  const hours = sumOf(facts.inAll.hours.map(({ given }) => given));
   const met = endValues(facts).filter(({ reached }) => reached).length;
   const { pupils, staff } = facts.reached;
   const counted = 'The lead’s own count';

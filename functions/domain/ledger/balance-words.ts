@@ -1,8 +1,9 @@
 /** Give and take of staff hours in a report, in sentences: how much in all, and for whom it is lopsided. */
 import { type Section, section, text } from '../agreement/document-source.ts';
+import type { Amount } from '../amount.ts';
 import { flaggedFrom, giveAndTakeOf, imbalanceWords, taxNote } from './give-and-take.ts';
 
-export type NamedShare = { readonly name: string; readonly given: number; readonly received: number };
+export type NamedShare = { readonly name: string; readonly given: Amount; readonly received: Amount };
 
 /** Schools that told both numbers. A school's own feeling about it stays out: the report names nobody there. */
 export const balanceSection = (shares: readonly NamedShare[]): Section => {

@@ -1,10 +1,11 @@
 /** What each school gives and gets, and where it is lopsided (DOMAIN R26). Hours are staff hours, money is pence. */
+import { type Amount, sumOf } from '../amount.ts';
 import { countOf } from '../wording.ts';
 
 export type Share = {
   readonly school: string;
-  readonly given: number;
-  readonly received: number;
+  readonly given: Amount;
+  readonly received: Amount;
   /** How fair the school finds it, from 1 to 5. */
   readonly feltFair?: number | undefined;
 };
@@ -22,8 +23,8 @@ export type Imbalance = {
 export const flaggedFrom = 2.5;
 
 export type GiveAndTake = {
-  readonly given: number;
-  readonly received: number;
+  readonly given: Amount;
+  readonly received: Amount;
   /** Whether what was given is what was got: if not, somebody counted differently. */
   readonly agrees: boolean;
   readonly flagged: readonly Imbalance[];
@@ -42,9 +43,9 @@ const imbalanceOf = ({ school, given, received, feltFair }: Share): Imbalance[] 
 
 /** The whole of give and take: totals, and the schools for which it is lopsided. */
 export const giveAndTakeOf = (shares: readonly Share[]): GiveAndTake => {
-  const given = shares.reduce((sum, share) => sum + share.given, 0);
-  const received = shares.reduce((sum, share) => sum + share.received, 0);
-  return { given, received, agrees: Math.abs(given - received) < 0.005, flagged: shares.flatMap(imbalanceOf) };
+  const given = sumOf(shares.map((share) => share.given));
+  const received = sumOf(shares.map((share) => share.received));
+  return { given, received, agrees: given === received, flagged: shares.flatMap(imbalanceOf) };
 };
 
 /** "Wendle Park gave 2.9 hours for each hour it got." */

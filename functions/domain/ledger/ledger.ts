@@ -1,5 +1,6 @@
 /** The ledger of give and take for one term (DOMAIN R26): each school writes down its own side, and the sides are compared. */
 import * as z from 'zod';
+import { type Amount, hours, shareOfHours, shareOfPence, sumOf, wholePence } from '../amount.ts';
 import { Line, Urn } from '../words.ts';
 import type { Share } from './give-and-take.ts';
 
@@ -8,7 +9,7 @@ export type ResourceKind = (typeof resourceKinds)[number];
 
 const Id = z.string().min(1).max(60);
 /** Staff hours, times a room was lent, pence, or how many of a thing. */
-const Amount = z.number().positive('expected more than 0').max(100_000_000, 'expected less');
+const Written = z.number().positive('expected more than 0').max(100_000_000, 'expected less');
 const Named = Line.pipe(z.string().min(1, 'expected a few words'));
 
 /** What one school wrote down: that it gave something to others, or got it from them. */
@@ -16,7 +17,7 @@ export const LedgerLine = z.strictObject({
   id: Id,
   kind: z.enum(resourceKinds),
   what: Named,
-  amount: Amount,
+  amount: Written,
   side: z.enum(['gave', 'got']),
   with: z.array(Urn).min(1, 'expected at least one other school').max(60),
   /** Where it took place, when a school hosted. */
@@ -58,7 +59,7 @@ export type ToldInReturn = {
 };
 
 /** A school that counts its part of a line otherwise than who wrote it down. */
-export type Disputed = { readonly school: string; readonly written: number; readonly counted: number };
+export type Disputed = { readonly school: string; readonly written: Amount; readonly counted: Amount };
 
 export type LedgerEntry = {
   readonly line: LedgerLine;
@@ -70,12 +71,27 @@ export type LedgerEntry = {
   readonly unanswered: readonly string[];
 };
 
-const inHundredths = (value: number): number => Math.round(value * 100) / 100;
+/** An amount of a kind: money in whole pence, all else in whole hundredths. */
+export const amountOf = (kind: ResourceKind, value: number): Amount =>
+  kind === 'money' ? wholePence(value) : hours(value);
 
-/** What of an entry falls to a school as it is written: what several share falls to each in equal parts. */
-const partWritten = ({ line, from, to }: Pick<LedgerEntry, 'line' | 'from' | 'to'>, school: string): number => {
+/**
+ * What of an entry falls to a school as it is written: what several share falls to each in equal parts, which together
+ * make the whole: the first ones carry the penny, or the hundredth of an hour, that is over.
+ */
+const partWritten = ({ line, from, to }: Pick<LedgerEntry, 'line' | 'from' | 'to'>, school: string): Amount => {
   const side = from.includes(school) ? from : to;
-  return side.includes(school) ? line.amount / side.length : 0;
+  const position = side.indexOf(school);
+  if (position < 0) return hours(0);
+  return line.kind === 'money'
+    ? shareOfPence(wholePence(line.amount), side.length, position)
+    : shareOfHours(hours(line.amount), side.length, position);
+};
+
+/** A part that is the same but for what no equal share can give: £3.33 of £10 shared by three is as right as £3.34. */
+const isSamePart = (line: LedgerLine, among: number, counted: Amount, written: Amount): boolean => {
+  const smallest = line.kind === 'money' ? 1 : 0.01;
+  return counted === written || (among > 1 && Math.abs(counted - line.amount / among) < smallest);
 };
 
 /** Every line of a term, with what the schools that it names say of it. A school that is named has a side; nobody else. */
@@ -88,9 +104,12 @@ export const entriesOf = (sides: readonly LedgerSide[]): LedgerEntry[] => {
       const others = line.with.filter((urn) => urn !== school);
       const [from, to] = line.side === 'gave' ? [[school], others] : [others, [school]];
       const disputed = others.flatMap((urn): Disputed[] => {
-        const counted = said.get(`${urn}|${line.id}`)?.amount;
-        const written = inHundredths(partWritten({ line, from, to }, urn));
-        return counted === undefined || counted === written ? [] : [{ school: urn, written, counted }];
+        const told = said.get(`${urn}|${line.id}`)?.amount;
+        if (told === undefined) return [];
+        const counted = amountOf(line.kind, told);
+        const written = partWritten({ line, from, to }, urn);
+        const among = (from.includes(urn) ? from : to).length;
+        return isSamePart(line, among, counted, written) ? [] : [{ school: urn, written, counted }];
       });
       const unanswered = others.filter((urn) => !said.has(`${urn}|${line.id}`));
       return { line, writtenBy: school, from, to, disputed, unanswered };
@@ -103,16 +122,14 @@ export const linesAbout = (entries: readonly LedgerEntry[], school: string): Led
   entries.filter((entry) => entry.writtenBy !== school && [...entry.from, ...entry.to].includes(school));
 
 /** A school's part of an entry, as it counts it itself. */
-export const partOf = (entry: LedgerEntry, school: string): number =>
+export const partOf = (entry: LedgerEntry, school: string): Amount =>
   entry.disputed.find((one) => one.school === school)?.counted ?? partWritten(entry, school);
 
 /** What a school gave and got of one kind by the lines that name it, in its own count. */
 export const byLines = (entries: readonly LedgerEntry[], kind: ResourceKind, school: string): Share => {
   const ofKind = entries.filter(({ line }) => line.kind === kind);
-  const sum = (side: 'from' | 'to'): number =>
-    inHundredths(
-      ofKind.filter((entry) => entry[side].includes(school)).reduce((total, entry) => total + partOf(entry, school), 0),
-    );
+  const sum = (side: 'from' | 'to'): Amount =>
+    sumOf(ofKind.filter((entry) => entry[side].includes(school)).map((entry) => partOf(entry, school)));
   return { school, given: sum('from'), received: sum('to') };
 };
 
@@ -123,7 +140,8 @@ const totalsIn = (told: ToldInReturn | undefined, kind: ResourceKind): Omit<Shar
   if (kind === 'rooms' || kind === 'kind' || !told) return undefined;
   const [given, received] =
     kind === 'hours' ? [told.hoursGiven, told.hoursReceived] : [told.penceGiven, told.penceReceived];
-  return given === undefined && received === undefined ? undefined : { given: given ?? 0, received: received ?? 0 };
+  if (given === undefined && received === undefined) return undefined;
+  return { given: amountOf(kind, given ?? 0), received: amountOf(kind, received ?? 0) };
 };
 
 export type LedgerFacts = {
@@ -149,7 +167,7 @@ export const totalsOfSide = (
   const money = byLines(entries, 'money', school);
   return {
     ...(has('hours') && { hoursGiven: hours.given, hoursReceived: hours.received }),
-    ...(has('money') && { penceGiven: Math.round(money.given), penceReceived: Math.round(money.received) }),
+    ...(has('money') && { penceGiven: money.given, penceReceived: money.received }),
   };
 };
 
@@ -179,6 +197,14 @@ export type Unlike = {
   readonly inReturn: Omit<Share, 'school'>;
 };
 
+/** What equal shares may differ by: one smallest unit for each line that several schools share. */
+const sharedUnits = (entries: readonly LedgerEntry[], kind: 'hours' | 'money', school: string): number => {
+  const shared = entries.filter(
+    ({ line, from, to }) => line.kind === kind && [from, to].some((side) => side.length > 1 && side.includes(school)),
+  );
+  return shared.length * (kind === 'money' ? 1 : 0.01) + 1e-9;
+};
+
 export const unlikeReturns = ({ schools, sides, returns }: LedgerFacts): Unlike[] => {
   const entries = entriesOf(sides);
   return schools.flatMap((school) =>
@@ -189,7 +215,9 @@ export const unlikeReturns = ({ schools, sides, returns }: LedgerFacts): Unlike[
       );
       const named = entries.some((entry) => entry.line.kind === kind && [...entry.from, ...entry.to].includes(school));
       const { given, received } = byLines(entries, kind, school);
-      const same = inReturn?.given === given && inReturn.received === received;
+      const close = (one: number, other: number): boolean =>
+        Math.abs(one - other) <= sharedUnits(entries, kind, school);
+      const same = inReturn && close(inReturn.given, given) && close(inReturn.received, received);
       return !inReturn || !named || same ? [] : [{ school, kind, inLines: { given, received }, inReturn }];
     }),
   );
@@ -209,12 +237,12 @@ export const hostedBy = (
 export const sharesTogether = (terms: readonly (readonly Share[])[]): Share[] => {
   const together = new Map<string, Share>();
   for (const one of terms.flat()) {
-    const before = together.get(one.school) ?? { school: one.school, given: 0, received: 0 };
+    const before = together.get(one.school) ?? { school: one.school, given: hours(0), received: hours(0) };
     const feltFair = one.feltFair ?? before.feltFair;
     together.set(one.school, {
       school: one.school,
-      given: inHundredths(before.given + one.given),
-      received: inHundredths(before.received + one.received),
+      given: sumOf([before.given, one.given]),
+      received: sumOf([before.received, one.received]),
       ...(feltFair !== undefined && { feltFair }),
     });
   }

@@ -1,4 +1,5 @@
 /** Time and money of a board's two pages: its own schools against their promise, then all schools together. */
+import { sumOf as exactSum, hours } from '../amount.ts';
 import type { Share } from '../ledger/give-and-take.ts';
 import { pounds } from '../wording.ts';
 import type { PartyReview } from './party-review.ts';
@@ -19,24 +20,24 @@ const ofPromise = (given: number | undefined, promised: number | undefined, say:
 /** The sum of what is known; nothing when nothing is. */
 const sumOf = (values: readonly (number | undefined)[]): number | undefined => {
   const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0);
+  return known.length === 0 ? undefined : exactSum(known.map(hours));
 };
 
 const moneyOr = (pence: number | undefined): string => (pence === undefined ? 'not said' : pounds(pence));
-const hoursOr = (hours: number | undefined): string => (hours === undefined ? 'not said' : String(hours));
+const hoursOr = (value: number | undefined): string => (value === undefined ? 'not said' : String(value));
 
 export const costRows = (review: PartyReview): string[][] => {
-  const { own, schools, hours, money } = review;
+  const { own, schools, hours: time, money } = review;
   const shareIn = (shares: readonly Share[], urn: string) => shares.find(({ school }) => school === urn);
   const urns = schools.map(({ urn }) => urn);
   const row = (name: string, of: readonly string[]): string[] => [
     name,
     ofPromise(
-      sumOf(of.map((urn) => shareIn(hours, urn)?.given)),
+      sumOf(of.map((urn) => shareIn(time, urn)?.given)),
       sumOf(of.map((urn) => promisedOf(review, urn, 'hours'))),
       String,
     ),
-    hoursOr(sumOf(of.map((urn) => shareIn(hours, urn)?.received))),
+    hoursOr(sumOf(of.map((urn) => shareIn(time, urn)?.received))),
     ofPromise(
       sumOf(of.map((urn) => shareIn(money, urn)?.given)),
       sumOf(of.map((urn) => promisedOf(review, urn, 'pence'))),

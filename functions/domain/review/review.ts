@@ -1,5 +1,6 @@
 /** What one school sends in for one termly review (DOMAIN R29, R30, R32). */
 import * as z from 'zod';
+import { hours } from '../amount.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent, Purpose } from '../proposal/proposal.ts';
 import { Line, Pence, Slug, Urn, Words } from '../words.ts';
@@ -18,7 +19,12 @@ export const doneWords: Readonly<Record<DecisionDone, string>> = {
   'not-yet': 'not yet',
 };
 
-const Hours = z.number().min(0, 'expected 0 hours or more').max(10_000, 'expected at most 10,000 hours');
+/** To the hundredth of an hour: what was stored with more places is read so. */
+const Hours = z
+  .number()
+  .min(0, 'expected 0 hours or more')
+  .max(10_000, 'expected at most 10,000 hours')
+  .transform((told): number => hours(told));
 const Score = z.number().int().min(1, 'expected 1 to 5').max(5, 'expected 1 to 5');
 
 /** Progress on one purpose: a rating, evidence in words, and where its measures stand. */

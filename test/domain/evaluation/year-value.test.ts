@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hours, wholePence } from '../../../functions/domain/amount.ts';
 import { theoryOf } from '../../../functions/domain/evaluation/theory-of-change.ts';
 import { maturitySigns, maturityWords, type RecordedYear } from '../../../functions/domain/evaluation/track-record.ts';
 import { limitsOf } from '../../../functions/domain/evaluation/year-limits.ts';
@@ -24,10 +25,10 @@ const facts = (changes: Partial<ValueFacts> = {}): ValueFacts => ({
   reviews: 3,
   inAll: {
     hours: [
-      { school: '900001', given: 64, received: 22 },
-      { school: '900002', given: 70, received: 112 },
+      { school: '900001', given: hours(64), received: hours(22) },
+      { school: '900002', given: hours(70), received: hours(112) },
     ],
-    money: [{ school: '900001', given: 50_000, received: 0 }],
+    money: [{ school: '900001', given: wholePence(50_000), received: wholePence(0) }],
   },
   spent: [],
   reached: {},

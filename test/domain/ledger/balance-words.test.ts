@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hours } from '../../../functions/domain/amount.ts';
 import { balanceSection } from '../../../functions/domain/ledger/balance-words.ts';
 
 const wordsOf = (...shares: Parameters<typeof balanceSection>[0]): string[] =>
@@ -7,10 +8,10 @@ const wordsOf = (...shares: Parameters<typeof balanceSection>[0]): string[] =>
 describe('the balance of give and take in a report', () => {
   it('is, for the autumn of Wendle Valley, 134 hours and one school at 2.9 to 1', () => {
     const words = wordsOf(
-      { name: 'Wendle Park', given: 64, received: 22 },
-      { name: 'Harrowbeck', given: 18, received: 41 },
-      { name: 'St Aldwyn’s', given: 22, received: 34 },
-      { name: 'Wendle Bridge', given: 30, received: 37 },
+      { name: 'Wendle Park', given: hours(64), received: hours(22) },
+      { name: 'Harrowbeck', given: hours(18), received: hours(41) },
+      { name: 'St Aldwyn’s', given: hours(22), received: hours(34) },
+      { name: 'Wendle Bridge', given: hours(30), received: hours(37) },
     );
     expect(words.slice(0, 2)).toEqual([
       '134 hours were given, and 134 received.',
@@ -20,11 +21,11 @@ describe('the balance of give and take in a report', () => {
   });
 
   it('says when what was given is not what was received', () => {
-    expect(wordsOf({ name: 'Alder', given: 5, received: 4 })[0]).toContain('Schools counted differently');
+    expect(wordsOf({ name: 'Alder', given: hours(5), received: hours(4) })[0]).toContain('Schools counted differently');
   });
 
   it('says that it is not lopsided when it is not', () => {
-    expect(wordsOf({ name: 'Alder', given: 5, received: 5 })).toContain(
+    expect(wordsOf({ name: 'Alder', given: hours(5), received: hours(5) })).toContain(
       'No school gives or gets 2.5 hours or more for each hour the other way.',
     );
   });

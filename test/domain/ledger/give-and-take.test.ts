@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { hours } from '../../../functions/domain/amount.ts';
 import { giveAndTakeOf, imbalanceWords, type Share } from '../../../functions/domain/ledger/give-and-take.ts';
 
 /** Wendle Valley, autumn 2025: hours. */
 const wendleValley: Share[] = [
-  { school: '999001', given: 64, received: 22, feltFair: 3 },
-  { school: '999002', given: 18, received: 41, feltFair: 5 },
-  { school: '999003', given: 22, received: 34, feltFair: 4 },
-  { school: '999004', given: 30, received: 37, feltFair: 4 },
+  { school: '999001', given: hours(64), received: hours(22), feltFair: 3 },
+  { school: '999002', given: hours(18), received: hours(41), feltFair: 5 },
+  { school: '999003', given: hours(22), received: hours(34), feltFair: 4 },
+  { school: '999004', given: hours(30), received: hours(37), feltFair: 4 },
 ];
 
 describe('the give and take of Wendle Valley', () => {
@@ -34,10 +35,12 @@ describe('an imbalance', () => {
     [1, 0, 1],
     [0, 0, 0],
   ])('of %d to %d is flagged %d times', (given, received, times) => {
-    expect(giveAndTakeOf([{ school: '1', given, received }]).flagged).toHaveLength(times);
+    expect(giveAndTakeOf([{ school: '1', given: hours(given), received: hours(received) }]).flagged).toHaveLength(
+      times,
+    );
   });
 
   it('shows when schools counted differently', () => {
-    expect(giveAndTakeOf([{ school: '1', given: 3, received: 2 }]).agrees).toBe(false);
+    expect(giveAndTakeOf([{ school: '1', given: hours(3), received: hours(2) }]).agrees).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hours } from '../../../functions/domain/amount.ts';
 import { giveAndTakeOf } from '../../../functions/domain/ledger/give-and-take.ts';
 import {
   entriesOf,
@@ -42,8 +43,8 @@ describe('the ledger of Wendle Valley', () => {
       [30, 37],
     ]);
     expect(giveAndTakeOf(shares)).toMatchObject({
-      given: 134,
-      received: 134,
+      given: hours(134),
+      received: hours(134),
       agrees: true,
       flagged: [{ school: park, side: 'gives', ratio: 2.9, feltFair: 3 }],
     });
@@ -123,9 +124,9 @@ describe('the ledger', () => {
   });
 
   it('adds terms up, and keeps the last feeling', () => {
-    const term = [{ school: park, given: 0.1, received: 1, feltFair: 3 }];
-    expect(sharesTogether([term, [{ school: park, given: 0.2, received: 1 }], []])).toEqual([
-      { school: park, given: 0.3, received: 2, feltFair: 3 },
+    const term = [{ school: park, given: hours(0.1), received: hours(1), feltFair: 3 }];
+    expect(sharesTogether([term, [{ school: park, given: hours(0.2), received: hours(1) }], []])).toEqual([
+      { school: park, given: hours(0.3), received: hours(2), feltFair: 3 },
     ]);
   });
 

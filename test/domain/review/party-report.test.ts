@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hours as exactly, wholePence } from '../../../functions/domain/amount.ts';
 import { mostRows, partyReport, shortened } from '../../../functions/domain/review/party-report.ts';
 import type { PartyReview } from '../../../functions/domain/review/party-review.ts';
 import type { TermlyReturn } from '../../../functions/domain/review/review.ts';
@@ -24,10 +25,10 @@ const review = (changes: Partial<PartyReview> = {}): PartyReview => ({
   schools: [harrowbeck, bridge],
   returns: [sent(harrowbeckUrn), sent(bridgeUrn, { fairness: 5 })],
   hours: [
-    { school: harrowbeckUrn, given: 58, received: 20 },
-    { school: bridgeUrn, given: 20, received: 58 },
+    { school: harrowbeckUrn, given: exactly(58), received: exactly(20) },
+    { school: bridgeUrn, given: exactly(20), received: exactly(58) },
   ],
-  money: [{ school: harrowbeckUrn, given: 40_000, received: 0 }],
+  money: [{ school: harrowbeckUrn, given: wholePence(40_000), received: wholePence(0) }],
   spent: [],
   help: [],
   ...changes,
@@ -66,10 +67,10 @@ describe('a board’s two pages', () => {
 
   test('give the Wendle Valley’s 134 hours, and flag 2.9 to 1', () => {
     const hours = [
-      { school: '999001', given: 64, received: 22 },
-      { school: harrowbeckUrn, given: 18, received: 41 },
-      { school: '999003', given: 22, received: 34 },
-      { school: bridgeUrn, given: 30, received: 37 },
+      { school: '999001', given: exactly(64), received: exactly(22) },
+      { school: harrowbeckUrn, given: exactly(18), received: exactly(41) },
+      { school: '999003', given: exactly(22), received: exactly(34) },
+      { school: bridgeUrn, given: exactly(30), received: exactly(37) },
     ];
     const schools = [
       harrowbeck,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hours, wholePence } from '../../../functions/domain/amount.ts';
 import { boardReport, type ReviewedTerm } from '../../../functions/domain/review/board-report.ts';
 import { prefilledReturn, returnComplete, TermlyReturn, thirdOf } from '../../../functions/domain/review/review.ts';
 import { bridgeUrn, completeProposal, harrowbeckUrn } from '../wendle.ts';
@@ -127,8 +128,8 @@ describe('the boards’ report', () => {
       { urn: harrowbeckUrn, name: 'Harrowbeck' },
       { urn: bridgeUrn, name: 'Wendle Bridge' },
     ],
-    hours: [{ school: harrowbeckUrn, given: 20, received: 41 }],
-    money: [{ school: harrowbeckUrn, given: 40_000, received: 0 }],
+    hours: [{ school: harrowbeckUrn, given: hours(20), received: hours(41) }],
+    money: [{ school: harrowbeckUrn, given: wholePence(40_000), received: wholePence(0) }],
   };
   const reportText = (returns: TermlyReturn[]): string => JSON.stringify(boardReport(review, returns));
 

@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
+import { hours } from '../../../functions/domain/amount.ts';
 import type { PublishedCohort } from '../../../functions/domain/cohort/published-cohort.ts';
 import { BudgetChart } from '../../../functions/pages/charts/budget-chart.tsx';
 import { GapChart } from '../../../functions/pages/charts/gap-chart.tsx';
@@ -28,7 +29,7 @@ describe('every chart', () => {
       'give and take',
       <ShareChart
         caption="Hours"
-        shares={[{ school: '1', given: 64, received: 22 }]}
+        shares={[{ school: '1', given: hours(64), received: hours(22) }]}
         schoolName={() => 'Wendle Park'}
         say={String}
         unit="hours"
@@ -67,10 +68,10 @@ describe('progress', () => {
 describe('give and take', () => {
   test('adds up to the Wendle Valley’s 134 hours given and received', () => {
     const shares = [
-      { school: 'Wendle Park', given: 64, received: 22 },
-      { school: 'Harrowbeck', given: 18, received: 41 },
-      { school: 'St Aldwyn’s', given: 22, received: 34 },
-      { school: 'Wendle Bridge', given: 30, received: 37 },
+      { school: 'Wendle Park', given: hours(64), received: hours(22) },
+      { school: 'Harrowbeck', given: hours(18), received: hours(41) },
+      { school: 'St Aldwyn’s', given: hours(22), received: hours(34) },
+      { school: 'Wendle Bridge', given: hours(30), received: hours(37) },
     ];
     const $ = drawn(<ShareChart caption="Hours" shares={shares} schoolName={(urn) => urn} say={String} unit="hours" />);
     expect(cells($).at(-1)).toEqual(['All schools', '134', '134']);
