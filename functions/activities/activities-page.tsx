@@ -1,7 +1,7 @@
 /** Signed in: the activities, which of them are stopped, and how to stop one today or ask to start it again. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { isOpen, stillAsked } from '../domain/asking/request.ts';
 import { may } from '../domain/permissions.ts';
 import { listOf, longDate } from '../domain/wording.ts';
@@ -23,7 +23,7 @@ const doneWords: Readonly<Record<string, string>> = {
   asked: 'Every head is being asked whether it may start again.',
 };
 
-type ShownActivity = { readonly here: Inside; readonly now: ActivityNow; readonly nameOf: NameOf };
+type ShownActivity = { readonly here: SignedInContext; readonly now: ActivityNow; readonly nameOf: NameOf };
 
 /** What the heads have said so far. */
 function Asked({ now: { stopped }, nameOf }: ShownActivity) {
@@ -86,14 +86,14 @@ function ActivityNowView(props: ShownActivity) {
   );
 }
 
-const listPage = async (here: Inside): Promise<WebResponse> => {
+const listPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, web } = here;
   const [activities, nameOf] = await Promise.all([
     readActivities(outside, partnership),
     readNames(outside, partnership.id),
   ]);
   const { done = '' } = web.query;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Activities' },
     <>
@@ -112,7 +112,7 @@ const listPage = async (here: Inside): Promise<WebResponse> => {
 
 const NoFields = z.strictObject({});
 
-const takeRestart = async (here: Inside): Promise<WebResponse> => {
+const takeRestart = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
   const now = await readActivity(outside, partnership, web.params.activity);
@@ -124,5 +124,5 @@ const takeRestart = async (here: Inside): Promise<WebResponse> => {
   return redirect(asked.ok ? '/activities?done=asked' : '/activities');
 };
 
-export const showActivities = inside('see-partnership', listPage);
-export const askRestart = inside('restart-activity', takeRestart);
+export const showActivities = whoeverMay('see-partnership', listPage);
+export const askRestart = whoeverMay('restart-activity', takeRestart);

@@ -1,7 +1,7 @@
 /** Restarting is decided, not just done: every head is asked, and only when all agree does the activity go on. */
 import { giveIn } from '../asking/give-answer.ts';
 import { startRequest } from '../asking/start-request.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { Answer } from '../domain/asking/answer.ts';
 import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { isOpen } from '../domain/asking/request.ts';
@@ -9,7 +9,7 @@ import type { TakeRefusal } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, suspensions, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

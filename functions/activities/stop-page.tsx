@@ -1,7 +1,7 @@
 /** Signed in: stop an activity today, with a reason that names no child. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
-import { Words } from '../domain/words.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
@@ -14,8 +14,8 @@ import type { WebResponse } from '../web/route.ts';
 import { type ActivityNow, readActivity } from './read-activities.ts';
 import { suspendActivity } from './suspend-activity.ts';
 
-const stopPage = (here: Inside, { activity }: ActivityNow, errors: readonly FormError[] = []): WebResponse =>
-  insidePage(
+const stopPage = (here: SignedInContext, { activity }: ActivityNow, errors: readonly FormError[] = []): WebResponse =>
+  framedPage(
     here,
     { title: 'Stop an activity today', heading: `Stop “${activity.title}” today`, back: '/activities', errors },
     <form method="post" action={`/activities/${activity.id}/stop`} novalidate>
@@ -39,7 +39,7 @@ const stopPage = (here: Inside, { activity }: ActivityNow, errors: readonly Form
     </form>,
   );
 
-const showStop = async (here: Inside): Promise<WebResponse> => {
+const showStop = async (here: SignedInContext): Promise<WebResponse> => {
   const now = await readActivity(here.outside, here.partnership, here.web.params.activity);
   if (!now) return problem(here.outside, 'not-found');
   return now.stopped ? redirect('/activities') : stopPage(here, now);
@@ -52,7 +52,7 @@ const StopForm = z.strictObject({
     .pipe(z.string().min(3, 'Say why, in a few words').max(1000, 'Use 1,000 characters or fewer')),
 });
 
-const takeStop = async (here: Inside): Promise<WebResponse> => {
+const takeStop = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const now = await readActivity(here.outside, here.partnership, here.web.params.activity);
   if (!now) return problem(outside, 'not-found');
@@ -71,5 +71,5 @@ const takeStop = async (here: Inside): Promise<WebResponse> => {
   return problem(outside, done.refusal === 'not-allowed' ? 'not-yours' : 'not-found');
 };
 
-export const showStopping = inside('suspend-activity', showStop);
-export const takeStopping = inside('suspend-activity', takeStop);
+export const showStopping = whoeverMay('suspend-activity', showStop);
+export const takeStopping = whoeverMay('suspend-activity', takeStop);

@@ -1,9 +1,9 @@
 /** An activity is stopped today (DOMAIN R44), for example after a safeguarding concern. Everybody concerned hears at once. */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { partnerships, people, proposals, proposalVersions, suspensions, theOne, versionId } from '../records/kinds.ts';

@@ -1,7 +1,7 @@
 /** Signed in, for clerks: what to put on agendas and what to record, by the day of the meeting, in every partnership. */
 import { londonDate } from '../domain/london.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import { Details } from '../pages/components/details.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';

@@ -1,14 +1,15 @@
 /** Everything that waits for a clerk's agendas and records, in every partnership in which their address is known. */
-import { linkAddress } from '../asking/links.ts';
+
 import { readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { linkAddress } from '../asking/request-links.ts';
 import { requestWords } from '../asking/request-words.ts';
 import { type Who, whoHas } from '../asking/who.ts';
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
 import { lastAnswer, type Request, recipientOf } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { partsOf } from '../domain/permissions.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { meetingOf } from '../mail/phrases.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';

@@ -4,7 +4,7 @@ import type { Evidence } from '../domain/asking/answer.ts';
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
 import { lastAnswer, type Request, recipientOf } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { requests } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -1,7 +1,7 @@
 /** The lead answers a board member's question. Whoever asked hears of it; a shared answer is on every board's page. */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { partnerships, people, type Question, questions, theOne } from '../records/kinds.ts';

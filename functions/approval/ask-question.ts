@@ -1,7 +1,7 @@
 /** Somebody who is asked to decide, or who sits on the board that does, asks the lead something (DOMAIN R14). */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { recipientOf } from '../domain/asking/request.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { lastQuestions, partnerships, people, type Question, questions, requests, theOne } from '../records/kinds.ts';

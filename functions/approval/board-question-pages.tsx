@@ -1,12 +1,12 @@
 /** Signed in: what members of boards have asked, and the lead's answers. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { readName } from '../asking/names.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { londonDate } from '../domain/london.ts';
 import { partyById } from '../domain/partnership/partnership.ts';
 import { shortPartyName } from '../domain/partnership/short-names.ts';
+import { Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import { Words } from '../domain/words.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -34,8 +34,8 @@ const AnswerForm = z.strictObject({
 });
 
 /** For those who may answer; 403 to everybody else. */
-const forAnswerers = (handle: (here: Inside) => Promise<WebResponse>): Route['handle'] =>
-  inside('answer-questions', handle);
+const forAnswerers = (handle: (here: SignedInContext) => Promise<WebResponse>): Route['handle'] =>
+  whoeverMay('answer-questions', handle);
 
 const seenWords: Readonly<Record<Question['seenBy'], string>> = {
   'all-boards': 'Every board sees your answer.',
@@ -44,7 +44,7 @@ const seenWords: Readonly<Record<Question['seenBy'], string>> = {
 };
 
 /** Whoever does not understand something stays unnamed. */
-const askerOf = async ({ outside, partnership }: Inside, asked: Question): Promise<string> => {
+const askerOf = async ({ outside, partnership }: SignedInContext, asked: Question): Promise<string> => {
   if (asked.seenBy === 'unclear') return 'A board member';
   const party = partyById(partnership, asked.party);
   const name = await readName(outside, partnership.id, asked.askedBy);
@@ -67,7 +67,7 @@ const listPage = forAnswerers(async (here) => {
   }));
   const open = rows.filter(({ one }) => one.answer === undefined).map(({ row }) => row);
   const answered = rows.filter(({ one }) => one.answer !== undefined).map(({ row }) => row);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Questions from board members', back: '/proposal' },
     <>
@@ -87,18 +87,18 @@ const listPage = forAnswerers(async (here) => {
   );
 });
 
-const readQuestion = async ({ outside, web, partnership }: Inside): Promise<Question | undefined> => {
+const readQuestion = async ({ outside, web, partnership }: SignedInContext): Promise<Question | undefined> => {
   const item = await outside.store.get(questions.key(partnership.id, web.params.id ?? ''));
   return item && decode(questions, item);
 };
 
 const answerPage = async (
-  here: Inside,
+  here: SignedInContext,
   asked: Question,
   text: string,
   errors: readonly FormError[],
 ): Promise<WebResponse> =>
-  insidePage(
+  framedPage(
     here,
     { title: 'Answer a question', back: '/questions', errors },
     <>

@@ -5,8 +5,8 @@ import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { partyNames } from '../asking/outcome-words.ts';
+import { Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import { Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Link } from '../pages/components/link.tsx';
@@ -15,8 +15,8 @@ import { WarningText } from '../pages/components/warning-text.tsx';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import type { ReadDecisionAbout } from './decision-about.tsx';
 import { motionsFor, motionWords } from './decision-words.ts';
-import type { ReadMatter } from './matter.tsx';
 import { type Reading, readForDecision } from './reading.ts';
 import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
 import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
@@ -36,10 +36,10 @@ const motionOf = ({ request }: LinkContext): string => {
 
 const chairPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
   const { request, partnership, action } = context;
-  const { matter, nameOf, questions } = reading;
+  const { about, nameOf, questions } = reading;
   return linkPage(
     context,
-    { title: 'Chair’s action', heading: `Chair’s action about ${matter.name}, by ${longDate(request.dueOn)}`, errors },
+    { title: 'Chair’s action', heading: `Chair’s action about ${about.name}, by ${longDate(request.dueOn)}`, errors },
     <>
       <WarningText>
         You may act alone only if waiting until a meeting could be called is likely to be seriously detrimental to the
@@ -49,7 +49,7 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
         If it can wait, please <Link href={`${action}/meeting`}>leave it to a meeting</Link>. Whatever you decide is
         reported to the board.
       </p>
-      {matter.briefing}
+      {about.briefing}
       <QuestionsAndAnswers questions={questions} />
       <form method="post" action={action} novalidate>
         <h2 class="govuk-heading-m">Your decision for {partyNames(request, partnership)}</h2>
@@ -73,15 +73,15 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
   );
 };
 
-export const showChair = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> =>
-  chairPage(context, await readForDecision(context, readMatter), []);
+export const showChair = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> =>
+  chairPage(context, await readForDecision(context, readAbout), []);
 
-export const takeChair = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> => {
+export const takeChair = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> => {
   const { outside, web, partnership, request, person, evidence } = context;
   const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   const errors = [...(posted.ok ? [] : posted.errors), ...coversErrors(context, coversTyped(context) ?? [])];
-  if (!posted.ok || errors.length > 0) return chairPage(context, await readForDecision(context, readMatter), errors);
+  if (!posted.ok || errors.length > 0) return chairPage(context, await readForDecision(context, readAbout), errors);
   const { statement: said, covers } = posted.value;
   const answer = { does: 'act-as-chair', statement: said, ...leftOut(context, covers), ...evidence } as const;
   return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer));

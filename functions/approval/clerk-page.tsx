@@ -17,7 +17,7 @@ import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { AgendaForm, readAgenda } from './agenda-form.tsx';
 import { AgendaPaper, Interests, Recorded } from './clerk-parts.tsx';
-import type { ReadMatter } from './matter.tsx';
+import type { ReadDecisionAbout } from './decision-about.tsx';
 import { decidedAtMeeting } from './may-correct.ts';
 import { type Reading, readForDecision } from './reading.ts';
 import { Asked, Done, QuestionsAndAnswers } from './reading-parts.tsx';
@@ -50,13 +50,13 @@ function AgendaState({ context, errors }: { context: LinkContext; errors: readon
 
 const openPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
   const { request, recipient, partnership, action } = context;
-  const { matter, nameOf, questions } = reading;
+  const { about, nameOf, questions } = reading;
   const offered = answersOffered(request, recipient.person, partnership);
   return linkPage(
     context,
     {
       title: request.agenda ? 'Your board’s meeting' : 'A date for your board',
-      heading: headingOf(context, matter.name),
+      heading: headingOf(context, about.name),
       errors,
     },
     <>
@@ -73,7 +73,7 @@ const openPage = (context: LinkContext, reading: Reading, errors: readonly FormE
       </Button>
       <Interests context={context} nameOf={nameOf} />
       <h2 class="govuk-heading-m">For your agenda</h2>
-      <AgendaPaper context={context} matter={matter} />
+      <AgendaPaper context={context} about={about} />
       <p class="govuk-body">
         <Link href={`${action}/plan`}>Read everything</Link>, to print or to send with the papers.
       </p>
@@ -106,18 +106,18 @@ const decidedPage = (context: LinkContext, { nameOf }: Reading): WebResponse => 
   );
 };
 
-export const showClerk = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> => {
+export const showClerk = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> => {
   const { outcome } = context.request;
-  if (!outcome) return openPage(context, await readForDecision(context, readMatter), []);
+  if (!outcome) return openPage(context, await readForDecision(context, readAbout), []);
   const met = decidedAtMeeting.includes(outcome.result) && lastAnswer(context.request, 'record-meeting');
-  return met ? decidedPage(context, await readForDecision(context, readMatter)) : answeredPage(context);
+  return met ? decidedPage(context, await readForDecision(context, readAbout)) : answeredPage(context);
 };
 
-export const takeAgenda = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> => {
+export const takeAgenda = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> => {
   const { outside, partnership, request, evidence } = context;
   const posted = readAgenda(context);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  if (!posted.ok) return openPage(context, await readForDecision(context, readMatter), posted.errors);
+  if (!posted.ok) return openPage(context, await readForDecision(context, readAbout), posted.errors);
   const { meetingOn, deferred } = posted;
   const set = await setAgenda(outside, {
     partnership: partnership.id,

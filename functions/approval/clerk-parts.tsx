@@ -11,7 +11,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
-import type { Matter } from './matter.tsx';
+import type { DecisionAbout } from './decision-about.tsx';
 import { mayCorrect } from './may-correct.ts';
 import { recordRows, WorkedOut } from './record-check-page.tsx';
 
@@ -26,7 +26,7 @@ export const resolutionText = ({ request, partnership }: Pick<LinkContext, 'requ
 };
 
 /** Text to copy into an agenda. */
-export function AgendaPaper({ context, matter }: { context: LinkContext; matter: Matter }) {
+export function AgendaPaper({ context, about }: { context: LinkContext; about: DecisionAbout }) {
   return (
     <>
       <p class="govuk-body">Copy this into your agenda:</p>
@@ -34,7 +34,7 @@ export function AgendaPaper({ context, matter }: { context: LinkContext; matter:
         <p class="govuk-body">
           <strong>{context.partnership.name}</strong> (for decision)
         </p>
-        <Bullets items={matter.facts} />
+        <Bullets items={about.facts} />
         <p class="govuk-body">Resolution: {resolutionText(context)}</p>
         <p class="govuk-body">Members who have an interest should say so before the item.</p>
       </InsetText>

@@ -1,7 +1,7 @@
 /** A clerk puts the record of a meeting right, until the minutes are agreed. The newest record counts. */
 import { factsOf } from '../asking/give-answer.ts';
 import { settle } from '../asking/settling.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { MeetingRecord } from '../domain/approval/votes.ts';
 import type { Answer } from '../domain/asking/answer.ts';
 import { withNextChase } from '../domain/asking/chasing.ts';
@@ -11,7 +11,7 @@ import { isSameAgain } from '../domain/asking/same-again.ts';
 import type { Settlement } from '../domain/asking/settle.ts';
 import { correct, type FaultyRecord } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Accepted, accept, type Refusal, type Result, refuse } from '../domain/words.ts';
+import { type Accepted, accept, type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, requests, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

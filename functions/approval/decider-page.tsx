@@ -7,8 +7,8 @@ import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/lin
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { partyNames } from '../asking/outcome-words.ts';
 import type { Answer } from '../domain/asking/answer.ts';
+import { Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import { Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -18,8 +18,8 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import type { ReadDecisionAbout } from './decision-about.tsx';
 import { type Choice, wordsFor } from './decision-words.ts';
-import type { ReadMatter } from './matter.tsx';
 import { type Reading, readForDecision } from './reading.ts';
 import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
 import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
@@ -39,21 +39,21 @@ const Posted = z.strictObject({
   me: IAmTicked,
 });
 
-export const showDecider = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> =>
-  deciderPage(context, await readForDecision(context, readMatter), []);
+export const showDecider = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> =>
+  deciderPage(context, await readForDecision(context, readAbout), []);
 
 const deciderPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
   const { request, partnership, action } = context;
-  const { matter, nameOf } = reading;
+  const { about, nameOf } = reading;
   return linkPage(
     context,
-    { title: 'Your decision', heading: `Please decide about ${matter.name} by ${longDate(request.dueOn)}`, errors },
+    { title: 'Your decision', heading: `Please decide about ${about.name} by ${longDate(request.dueOn)}`, errors },
     <>
       <HowItCounts context={context} />
       <p class="govuk-body">
         <Link href="#choice">Go straight to your answer</Link>
       </p>
-      {matter.briefing}
+      {about.briefing}
       <QuestionsAndAnswers questions={reading.questions} />
       <form method="post" action={action} novalidate>
         <SchoolsField context={context} errors={errors} covers={coversTyped(context)} />
@@ -160,7 +160,7 @@ const answerFrom = ({ choice, changeReason, declineReason, covers }: Decided, co
   return { does: choice, reason: choice === 'decline' ? declineReason : changeReason, ...evidence };
 };
 
-export const takeDecider = async (context: LinkContext, readMatter: ReadMatter): ReturnType<LinkView['take']> => {
+export const takeDecider = async (context: LinkContext, readAbout: ReadDecisionAbout): ReturnType<LinkView['take']> => {
   const { outside, web, partnership, request, person } = context;
   const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
@@ -172,7 +172,7 @@ export const takeDecider = async (context: LinkContext, readMatter: ReadMatter):
       ...without,
       ...found.filter(({ field }) => field === 'me'),
     ];
-    return deciderPage(context, await readForDecision(context, readMatter), errors);
+    return deciderPage(context, await readForDecision(context, readAbout), errors);
   }
   return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answerFrom(posted.value, context)));
 };

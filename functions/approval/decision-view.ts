@@ -9,8 +9,8 @@ import { chairsActionBelow } from './chairs-action-page.tsx';
 import { showClerk, takeAgenda } from './clerk-page.tsx';
 import { decidedNext } from './decided-next.tsx';
 import { showDecider, takeDecider } from './decider-page.tsx';
+import { type ReadDecisionAbout, type ReadingsByKind, readAboutPlan } from './decision-about.tsx';
 import { interestBelow } from './interest-page.tsx';
-import { type Matters, type ReadMatter, readPlanMatter } from './matter.tsx';
 import { minutesBelow } from './minutes-page.tsx';
 import { planBelow } from './plan-below.tsx';
 import { questionBelow, unclearBelow } from './question-pages.tsx';
@@ -19,8 +19,8 @@ import { correctBelow, recordBelow } from './record-flow.ts';
 import { toMeetingBelow } from './to-meeting-page.tsx';
 
 type Page = {
-  readonly show: (context: LinkContext, read: ReadMatter) => ReturnType<LinkView['show']>;
-  readonly take?: (context: LinkContext, read: ReadMatter) => ReturnType<LinkView['take']>;
+  readonly show: (context: LinkContext, read: ReadDecisionAbout) => ReturnType<LinkView['show']>;
+  readonly take?: (context: LinkContext, read: ReadDecisionAbout) => ReturnType<LinkView['take']>;
 };
 
 const clerk: Page = { show: showClerk, take: takeAgenda };
@@ -43,10 +43,10 @@ const takerFor = ({ request, recipient }: LinkContext): Page['take'] => {
   return request.step?.means === 'chairs-action' ? takeChair : takeDecider;
 };
 
-/** `matters`: how another stage gives the reading for what only it knows, by what the decision is about. */
-export const decisionViewFor = (matters: Matters): LinkView => {
-  const read: ReadMatter = (context, nameOf) =>
-    (matters[context.request.about.kind] ?? readPlanMatter)(context, nameOf);
+/** `readings`: how another stage gives the reading for what only it knows, by what the decision is about. */
+export const decisionViewFor = (readings: ReadingsByKind): LinkView => {
+  const read: ReadDecisionAbout = (context, nameOf) =>
+    (readings[context.request.about.kind] ?? readAboutPlan)(context, nameOf);
   return {
     show: (context) => pageFor(context).show(context, read),
     take: async (context) => {

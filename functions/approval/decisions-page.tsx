@@ -1,5 +1,5 @@
 /** Signed in: what every party decided about one version of the plan, step by step, and the way on to what came of it. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { aboutKey } from '../domain/asking/request.ts';
 import { partyById } from '../domain/partnership/partnership.ts';
@@ -36,13 +36,13 @@ const inWords = ({ role, result, means }: Step): string => {
     : `${roleWords[role]}: ${word.toLowerCase()}, ${howDecided[means]}`;
 };
 
-const rowsOf = (here: Inside, { party, steps, carriedFrom }: Approval): string[][] => {
+const rowsOf = (here: SignedInContext, { party, steps, carriedFrom }: Approval): string[][] => {
   const name = partyById(here.partnership, party)?.name ?? party;
   if (carriedFrom !== undefined && steps.length === 0) return [[name, `As for version ${carriedFrom}`, '', '']];
   return steps.map((step) => [name, inWords(step), longDate(step.on), step.reference ?? '']);
 };
 
-const readApprovals = async ({ outside, partnership }: Inside, about: string): Promise<Approval[]> => {
+const readApprovals = async ({ outside, partnership }: SignedInContext, about: string): Promise<Approval[]> => {
   const { partition, sort: prefix } = approvals.key(partnership.id, approvalId(about, ''));
   const found: Approval[] = [];
   let from: string | undefined;
@@ -54,7 +54,7 @@ const readApprovals = async ({ outside, partnership }: Inside, about: string): P
   return found;
 };
 
-const decisionsPage = async (here: Inside): Promise<WebResponse> => {
+const decisionsPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, web } = here;
   const [, proposal, typed] = /^(.{1,60})-(\d{1,4})$/.exec(web.params.version ?? '') ?? [];
   if (proposal === undefined || typed === undefined) return problem(outside, 'not-found');
@@ -65,7 +65,7 @@ const decisionsPage = async (here: Inside): Promise<WebResponse> => {
   const decided = await readApprovals(here, aboutKey({ kind: 'proposal', id: proposal, version }));
   const along = await readAlong(outside, partnership.id, { proposal, version });
   const rows = decided.flatMap((approval) => rowsOf(here, approval));
-  return insidePage(
+  return framedPage(
     here,
     { title: `Decisions about version ${version}`, back: '/proposal', wide: true },
     <>
@@ -95,6 +95,6 @@ export const decisionRoutes: readonly Route[] = [
     method: 'GET',
     path: '/decisions/:version',
     door: 'signed-in',
-    handle: inside('see-partnership', decisionsPage),
+    handle: whoeverMay('see-partnership', decisionsPage),
   },
 ];

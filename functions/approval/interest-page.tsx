@@ -5,7 +5,7 @@ import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
-import { Words } from '../domain/words.ts';
+import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { startRequest } from '../asking/start-request.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { mustBeReported } from '../domain/approval/route.ts';
 import { deciders, type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { decidedByMeeting } from '../domain/asking/meeting.ts';

@@ -7,7 +7,7 @@ import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { standingOf } from './party-decision.ts';
-import { stayingBefore } from './staying.ts';
+import { wantedToGoOnBefore } from './wanted-to-go-on.ts';
 
 export const PlanDecisionsInput = z.strictObject({ partnership: z.string(), about: About });
 
@@ -29,7 +29,7 @@ export const planDecisions = async (outside: Outside, payload: unknown): Promise
 const deciding = async (tx: Work, partnership: Partnership, about: About) => {
   const active = activeParties(partnership);
   if (about.kind !== 'continuing') return active;
-  const staying = await stayingBefore(tx, about);
+  const staying = await wantedToGoOnBefore(tx, about);
   return active.filter((party) => staying.includes(party.id));
 };
 

@@ -4,7 +4,7 @@ import { onward } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { Words } from '../domain/words.ts';
+import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';

@@ -1,10 +1,10 @@
-/** The questions that were asked about a matter, through all its versions. */
+/** The questions that were asked about one decision, through all its versions. */
 import type { About } from '../domain/asking/request.ts';
 import type { Outside } from '../ports.ts';
 import { type Question, questions } from '../records/kinds.ts';
 import { readEvery } from '../records/read-every.ts';
 
-/** One text for one matter, whatever its version: a question outlives the version that it was asked about. */
+/** One text for what is decided, whatever its version: a question outlives the version that it was asked about. */
 export const matterKey = ({ kind, id }: Pick<About, 'kind' | 'id'>): string => `${kind}-${id}`;
 
 /** Everything that was asked about it, oldest first: for the lead. */

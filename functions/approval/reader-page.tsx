@@ -9,7 +9,7 @@ import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import type { WebResponse } from '../web/route.ts';
-import type { ReadMatter } from './matter.tsx';
+import type { ReadDecisionAbout } from './decision-about.tsx';
 import { readForDecision } from './reading.ts';
 import { Asked, Done, QuestionsAndAnswers, SchoolsCovered } from './reading-parts.tsx';
 
@@ -72,13 +72,13 @@ function Actions({ context }: { context: LinkContext }) {
   );
 }
 
-export const showReader = async (context: LinkContext, readMatter: ReadMatter): Promise<WebResponse> => {
+export const showReader = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> => {
   const { request, recipient, partnership } = context;
-  const { matter, questions, nameOf } = await readForDecision(context, readMatter);
+  const { about, questions, nameOf } = await readForDecision(context, readAbout);
   const { clerk } = deciders(partnership, request);
   return linkPage(
     context,
-    { title: titled(matter.name) },
+    { title: titled(about.name) },
     <>
       <Done context={context} />
       <InsetText>
@@ -90,7 +90,7 @@ export const showReader = async (context: LinkContext, readMatter: ReadMatter): 
         </p>
       )}
       <When context={context} />
-      {matter.briefing}
+      {about.briefing}
       <SchoolsCovered context={context} />
       <QuestionsAndAnswers questions={questions} />
       <Actions context={context} />

@@ -10,7 +10,7 @@ import { NotificationBanner } from '../pages/components/notification-banner.tsx'
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { Question } from '../records/kinds.ts';
-import { schoolsDecided } from './matter.tsx';
+import { schoolsDecided } from './decision-about.tsx';
 
 /** Which schools a decision is for, where there are several. */
 export function SchoolsCovered({ context }: { context: LinkContext }) {

@@ -1,18 +1,22 @@
-/** What somebody reads before a decision: the matter, the questions they may see, and everybody's names. */
+/** What somebody reads before a decision: what it is about, the questions they may see, and everybody's names. */
 import type { LinkContext } from '../asking/link-view.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import type { Question } from '../records/kinds.ts';
-import type { Matter, ReadMatter } from './matter.tsx';
+import type { DecisionAbout, ReadDecisionAbout } from './decision-about.tsx';
 import { readQuestions, seenFrom } from './read-questions.ts';
 
-export type Reading = { readonly matter: Matter; readonly questions: readonly Question[]; readonly nameOf: NameOf };
+export type Reading = {
+  readonly about: DecisionAbout;
+  readonly questions: readonly Question[];
+  readonly nameOf: NameOf;
+};
 
-export const readForDecision = async (context: LinkContext, readMatter: ReadMatter): Promise<Reading> => {
+export const readForDecision = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<Reading> => {
   const { outside, partnership, request, recipient } = context;
   const [nameOf, asked] = await Promise.all([
     readNames(outside, partnership.id),
     readQuestions(outside, partnership.id, request.about),
   ]);
-  const matter = await readMatter(context, nameOf);
-  return { matter, nameOf, questions: seenFrom(asked, request.step?.parties ?? [], recipient.person) };
+  const about = await readAbout(context, nameOf);
+  return { about, nameOf, questions: seenFrom(asked, request.step?.parties ?? [], recipient.person) };
 };

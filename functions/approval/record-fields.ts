@@ -5,7 +5,7 @@ import { interestsDeclared, meetingBoard } from '../domain/asking/meeting.ts';
 import type { Request } from '../domain/asking/request.ts';
 import type { Fault } from '../domain/partnership/fault.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { type PlainDate, Words } from '../domain/words.ts';
+import { type PlainDate, Words } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { boxesOf, dateFields, readDate } from '../web/posted-date.ts';
 import { CoversField } from './schools-field.tsx';

@@ -12,7 +12,7 @@ import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { cannotCorrectPage } from './cannot-correct-page.tsx';
 import { correctRecord } from './correct-record.ts';
-import { schoolsDecided } from './matter.tsx';
+import { schoolsDecided } from './decision-about.tsx';
 import { mayCorrect } from './may-correct.ts';
 import { recordCheckPage } from './record-check-page.tsx';
 import {

@@ -1,6 +1,6 @@
 /** A clerk records what a meeting decided. When it could decide nothing, the lead hears that it stays open. */
 import { type GiveResult, giveIn } from '../asking/give-answer.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { Answer } from '../domain/asking/answer.ts';
 import { weighRecord } from '../domain/asking/meeting.ts';
 import { londonDate } from '../domain/london.ts';

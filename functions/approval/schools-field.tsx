@@ -4,7 +4,7 @@ import { errorOf } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import { schoolsDecided } from './matter.tsx';
+import { schoolsDecided } from './decision-about.tsx';
 
 /** The ticked schools' URNs as the form sends them; nothing where a party has one school only, or none is ticked. */
 export const CoversField = z

@@ -1,6 +1,6 @@
 /** A clerk says on which agenda it is, or to which meeting it was put off. The lead and the members hear of the date. */
 import { type GiveResult, giveIn } from '../asking/give-answer.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { Outside } from '../ports.ts';
 import { requests } from '../records/kinds.ts';

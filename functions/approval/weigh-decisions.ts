@@ -1,6 +1,6 @@
 /** Task: what the parties' decisions mean together, read from the table: a record may have been corrected meanwhile. */
 import * as z from 'zod';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { type PartyDecision, proposalOutcome } from '../domain/approval/together.ts';
 import { About, aboutKey } from '../domain/asking/request.ts';
 import { outcomeOfContinuing, outcomeOfRenewal } from '../domain/evaluation/evaluation.ts';
@@ -9,7 +9,7 @@ import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposals, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { standingOf } from './party-decision.ts';
-import { stayingBefore } from './staying.ts';
+import { wantedToGoOnBefore } from './wanted-to-go-on.ts';
 
 export const WeighDecisionsInput = z.strictObject({ partnership: z.string(), about: About });
 
@@ -91,7 +91,7 @@ type Weighed = { readonly outcome: string; readonly staying: string[] };
 const weighRenewal = async (tx: Work, about: About, decisions: readonly PartyDecision[]): Promise<Weighed> => {
   if (about.kind === 'continuing') {
     const agreed = new Set(decisions.filter(({ outcome }) => outcome === 'agreed').map(({ party }) => party));
-    const { kind, staying } = outcomeOfContinuing(await stayingBefore(tx, about), agreed);
+    const { kind, staying } = outcomeOfContinuing(await wantedToGoOnBefore(tx, about), agreed);
     return { outcome: kind, staying: [...staying] };
   }
   const { kind, staying } = outcomeOfRenewal(

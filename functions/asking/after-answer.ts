@@ -1,13 +1,13 @@
 /** What is sent back once an answer was tried: on to the link's page, or what was decided instead. */
 
-import type { Accepted, Refusal } from '../domain/words.ts';
+import type { Accepted, Refusal } from '../domain/result.ts';
 import { decode } from '../records/kind.ts';
 import { requests } from '../records/kinds.ts';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { answeredPage } from './answered-page.tsx';
 import type { LinkContext } from './link-view.ts';
-import { recipientOfLink } from './links.ts';
+import { recipientOfLink } from './request-links.ts';
 
 /** The context as things stand now, where another answer came between. */
 export const freshened = async (context: LinkContext): Promise<LinkContext> => {

@@ -7,9 +7,9 @@ import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { requests } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';
-import { linkId, sheetOf } from './links.ts';
+import { linkId, sheetOf } from './request-links.ts';
 import { settle } from './settling.ts';
-import { tell } from './telling.ts';
+import { tell } from './tell-people.ts';
 
 /** Whether this person's part in the request is still to be played. */
 const isConcerned = (recipient: Recipient | undefined): recipient is Recipient =>

@@ -10,7 +10,7 @@ import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { settle } from './settling.ts';
-import { tell } from './telling.ts';
+import { tell } from './tell-people.ts';
 
 export const ChaseRequestInput = z.strictObject({ partnership: z.string(), request: z.string() });
 export type ChaseResult = { settled: boolean; result?: string };

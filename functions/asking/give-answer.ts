@@ -8,7 +8,7 @@ import { type FaultyRecord, type TakeRefusal, take } from '../domain/asking/take
 import type { AuditEventName } from '../domain/audit.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { type Accepted, accept, type Refusal } from '../domain/words.ts';
+import { type Accepted, accept, type Refusal } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { canHandOver } from '../domain/asking/can-hand-over.ts';
 import { isOpen } from '../domain/asking/request.ts';
-import { Line, type Result } from '../domain/words.ts';
+import type { Result } from '../domain/result.ts';
+import { Line } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';

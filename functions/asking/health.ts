@@ -2,7 +2,7 @@
 import type { Request } from '../domain/asking/request.ts';
 import { type HealthSignal, healthSignals } from '../domain/health/health-signals.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { HeldMeeting } from '../records/between-reviews.ts';
 import type { Review } from '../records/kinds.ts';
 import type { NameOf } from './names.ts';

@@ -8,7 +8,7 @@ import { moved } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { endedPartPage } from './ended-part-page.tsx';
 import type { LinkContext, LinkView } from './link-view.ts';
-import { followLink, pathOfToken, recipientOfLink } from './links.ts';
+import { followLink, pathOfToken, recipientOfLink } from './request-links.ts';
 
 /** Everything wrong with a link is the one answer `undefined`, so that no guess learns more than another. */
 const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | undefined> => {

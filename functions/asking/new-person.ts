@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { Person } from '../domain/partnership/partnership.ts';
 import { personIdFor } from '../domain/partnership/succession.ts';
-import { Line } from '../domain/words.ts';
+import { Line } from '../domain/values.ts';
 import { people, type StoredPerson } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';
 import { addressHolders, addressItem } from './by-address.ts';

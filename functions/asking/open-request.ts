@@ -16,8 +16,8 @@ import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
-import { linkId, newSheetId } from './links.ts';
-import { tell } from './telling.ts';
+import { linkId, newSheetId } from './request-links.ts';
+import { tell } from './tell-people.ts';
 
 export const OpenRequestInput = z.strictObject({ partnership: z.string(), request: RequestSpec });
 

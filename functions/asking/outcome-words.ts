@@ -5,8 +5,8 @@ import type { Request, RequestResult } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import { shortPartyName } from '../domain/partnership/short-names.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { listOf, longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 
 /** Whether it is about carrying on after a year, so that people renew or end rather than agree or decline. */
 export const isRenewal = ({ about }: Pick<Request, 'about'>): boolean =>

@@ -3,7 +3,7 @@
  * each thing, not for each person, so it names nobody and decides nothing. Its id is made from what it shows, its token
  * from that id, as with every link: nothing that is stored holds the token.
  */
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import { decode } from '../records/kind.ts';

@@ -7,8 +7,8 @@ import type { Request, RequestKind } from '../domain/asking/request.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { possessive, shortPartyName, shortSchoolName } from '../domain/partnership/short-names.ts';
 import { questions } from '../domain/proposal/proposal-questions.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { listOf, longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import type { NameOf } from './names.ts';
 
 export type RequestWords = {

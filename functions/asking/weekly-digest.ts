@@ -6,12 +6,12 @@
 import { overdueSince } from '../domain/asking/overdue.ts';
 import { addDays, openAt, weekday } from '../domain/calendar.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { digests, partnerships, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 import { listOpenRequests } from './open-requests.ts';
-import { tell } from './telling.ts';
+import { tell } from './tell-people.ts';
 
 const back = { Monday: 0, Tuesday: -1, Wednesday: -2, Thursday: -3, Friday: -4, Saturday: -5, Sunday: -6 } as const;
 /** The Monday of a day's week. */

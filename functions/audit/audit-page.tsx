@@ -1,5 +1,5 @@
 /** Signed in: the audit trail as a story, newest first, by event and by person, and as a file. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { type AuditEventName, auditEvents } from '../domain/audit.ts';
 import { londonDate, londonTime } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
@@ -24,7 +24,7 @@ const isEvent = (name: string | undefined): name is AuditEventName =>
   name !== undefined && Object.hasOwn(auditEvents, name);
 
 /** What the address asks for; words that mean nothing ask for nothing. */
-const filterIn = ({ web: { query } }: Inside, everybody: readonly StoredPerson[]): TrailFilter => ({
+const filterIn = ({ web: { query } }: SignedInContext, everybody: readonly StoredPerson[]): TrailFilter => ({
   event: isEvent(query.event) ? query.event : undefined,
   person: everybody.find(({ id }) => id === query.person)?.id,
   before: /^\d{1,9}$/.test(query.before ?? '') ? Number(query.before) : undefined,
@@ -40,7 +40,10 @@ const addressOf = (path: string, { event, person }: TrailFilter, before?: number
   return query === '' ? path : `${path}?${query}`;
 };
 
-const voiceOf = async ({ outside, partnership }: Inside, everybody: readonly StoredPerson[]): Promise<Voice> => {
+const voiceOf = async (
+  { outside, partnership }: SignedInContext,
+  everybody: readonly StoredPerson[],
+): Promise<Voice> => {
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const plan = await readPlanOfYear(outside, partnership, partnership.year);
   const titles = new Map((plan?.activities ?? []).map(({ id, title }) => [id, title]));
@@ -93,7 +96,7 @@ function Trail({ trail, voice }: TrailProps) {
   );
 }
 
-const auditPage = async (here: Inside): Promise<WebResponse> => {
+const auditPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership } = here;
   const everybody = await readEverybody(outside, partnership.id);
   const filter = filterIn(here, everybody);
@@ -101,7 +104,7 @@ const auditPage = async (here: Inside): Promise<WebResponse> => {
   const last = trail.events.at(-1);
   const older = trail.more && last ? { href: addressOf('/audit', filter, last.sequence), text: 'Older' } : undefined;
   const newest = filter.before === undefined ? undefined : { href: addressOf('/audit', filter), text: 'Newest' };
-  return insidePage(
+  return framedPage(
     here,
     { title: 'What happened', wide: true },
     <>
@@ -123,7 +126,7 @@ const auditPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const auditFile = async (here: Inside): Promise<WebResponse> => {
+const auditFile = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership } = here;
   const everybody = await readEverybody(outside, partnership.id);
   const { event, person } = filterIn(here, everybody);
@@ -138,6 +141,6 @@ const auditFile = async (here: Inside): Promise<WebResponse> => {
 };
 
 export const auditRoutes: readonly Route[] = [
-  { method: 'GET', path: '/audit', door: 'signed-in', handle: inside('see-audit', auditPage) },
-  { method: 'GET', path: '/audit/file', door: 'signed-in', handle: inside('see-audit', auditFile) },
+  { method: 'GET', path: '/audit', door: 'signed-in', handle: whoeverMay('see-audit', auditPage) },
+  { method: 'GET', path: '/audit/file', door: 'signed-in', handle: whoeverMay('see-audit', auditFile) },
 ];

@@ -4,8 +4,8 @@ import { requestKinds, results } from '../domain/asking/request.ts';
 import { type AuditEvent, type AuditEventName, type AuditFacts, auditEvents } from '../domain/audit.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { questionIds, questions } from '../domain/proposal/proposal-questions.ts';
+import { PlainDate } from '../domain/values.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
-import { PlainDate } from '../domain/words.ts';
 import { answerWords, kindWords, resultWords } from './story-words.ts';
 
 const wordFor = <T extends string>(words: Readonly<Record<T, string>>, key: unknown): string =>

@@ -1,5 +1,5 @@
 /** Signed in: how we stand between reviews. Signs that the work wanes, promises so far, meetings, work beside the plan. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import type { Scorecard } from '../domain/evaluation/evaluation.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
@@ -22,7 +22,7 @@ const doneWords: Readonly<Record<string, string>> = {
   stopped: 'It is noted that this has stopped.',
 };
 
-type Shown = { readonly here: Inside; readonly between: BetweenReviews };
+type Shown = { readonly here: SignedInContext; readonly between: BetweenReviews };
 
 function Signals({ between }: Shown) {
   return (
@@ -143,7 +143,7 @@ const because = ({ creep, work }: CreepNow): string => {
 };
 
 /** One piece of work beside the plan, and the two ways to go on. */
-function OneWork({ here, now, nameOf }: { here: Inside; now: CreepNow; nameOf: BetweenReviews['nameOf'] }) {
+function OneWork({ here, now, nameOf }: { here: SignedInContext; now: CreepNow; nameOf: BetweenReviews['nameOf'] }) {
   const { partnership, signedIn } = here;
   const { work, creep } = now;
   const open = creep !== undefined && work.stopped === undefined;
@@ -209,11 +209,11 @@ function BesideThePlan({ here, between }: Shown) {
   );
 }
 
-const betweenReviewsPage = async (here: Inside): Promise<WebResponse> => {
+const betweenReviewsPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, today, web } = here;
   const between = await readBetweenReviews(outside, partnership, today);
   const { done = '' } = web.query;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'How we stand', wide: true },
     <>
@@ -229,4 +229,4 @@ const betweenReviewsPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-export const showBetweenReviews = inside('see-partnership', betweenReviewsPage);
+export const showBetweenReviews = whoeverMay('see-partnership', betweenReviewsPage);

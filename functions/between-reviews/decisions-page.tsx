@@ -1,5 +1,5 @@
 /** Signed in: the log of decisions across the reviews, and the help that schools offer each other. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { writeCsv } from '../domain/csv.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
@@ -22,9 +22,10 @@ const doneWords: Readonly<Record<string, string>> = {
   answered: 'Your answer is in the log, and the other school has been told.',
 };
 
-type Shown = { readonly here: Inside; readonly log: DecisionLog };
+type Shown = { readonly here: SignedInContext; readonly log: DecisionLog };
 
-const schoolName = ({ partnership }: Inside, urn: string): string => schoolByUrn(partnership, urn)?.name ?? urn;
+const schoolName = ({ partnership }: SignedInContext, urn: string): string =>
+  schoolByUrn(partnership, urn)?.name ?? urn;
 
 export const answerWords = ({ answer }: HelpOffer): string => {
   if (!answer) return 'Not answered yet';
@@ -103,10 +104,10 @@ function Offers({ here, log }: Shown) {
   );
 }
 
-const logPage = async (here: Inside): Promise<WebResponse> => {
+const logPage = async (here: SignedInContext): Promise<WebResponse> => {
   const log = await readLog(here.outside, here.partnership);
   const { done = '' } = here.web.query;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'The log of decisions', back: '/reviews', wide: true },
     <>
@@ -124,7 +125,7 @@ const logPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const logFile = async (here: Inside): Promise<WebResponse> => {
+const logFile = async (here: SignedInContext): Promise<WebResponse> => {
   const { logged, offers, nameOf } = await readLog(here.outside, here.partnership);
   const rows = [
     ['Kind', 'What', 'Review', 'When', 'Who', 'By', 'State'],
@@ -150,5 +151,5 @@ const logFile = async (here: Inside): Promise<WebResponse> => {
   return file('text/csv; charset=utf-8', writeCsv(rows), 'decisions.csv');
 };
 
-export const showLog = inside('see-partnership', logPage);
-export const showLogFile = inside('see-partnership', logFile);
+export const showLog = whoeverMay('see-partnership', logPage);
+export const showLogFile = whoeverMay('see-partnership', logFile);

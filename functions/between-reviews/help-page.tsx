@@ -1,9 +1,9 @@
 /** Signed in: offer help to another school, and answer an offer. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { activeSchools, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { Line, Urn, Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import { Line, Urn, Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
@@ -21,7 +21,7 @@ import { answerHelp, offerHelp, schoolsSpokenFor } from './offer-help.ts';
 const errorAt = (errors: readonly FormError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.text;
 
-const offerForm = (here: Inside, errors: readonly FormError[] = []): WebResponse => {
+const offerForm = (here: SignedInContext, errors: readonly FormError[] = []): WebResponse => {
   const { partnership, signedIn } = here;
   const own = schoolsSpokenFor(partnership, signedIn.person);
   const [only, ...more] = own;
@@ -29,7 +29,7 @@ const offerForm = (here: Inside, errors: readonly FormError[] = []): WebResponse
     schools.map(({ urn, name }) => ({ value: urn, text: name }));
   const others =
     more.length > 0 ? activeSchools(partnership) : activeSchools(partnership).filter((one) => one !== only);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Offer help to another school', back: '/decided', errors },
     <form method="post" action="/decided/help" novalidate>
@@ -71,7 +71,7 @@ const OfferForm = z.strictObject({
   what: z.string('Say what you offer').pipe(Line).pipe(z.string().min(3, 'Say what you offer')),
 });
 
-const takeOffer = async (here: Inside): Promise<WebResponse> => {
+const takeOffer = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const posted = readPosted(OfferForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
@@ -86,7 +86,7 @@ const takeOffer = async (here: Inside): Promise<WebResponse> => {
     : offerForm(here, [{ field: 'to', text: 'Choose another school of the partnership' }]);
 };
 
-const offerFor = async ({ outside, partnership, signedIn, web }: Inside): Promise<HelpOffer | undefined> => {
+const offerFor = async ({ outside, partnership, signedIn, web }: SignedInContext): Promise<HelpOffer | undefined> => {
   const item = await outside.store.get(helpOffers.key(partnership.id, web.params.offer ?? ''));
   const offer = item && decode(helpOffers, item);
   return offer && schoolsSpokenFor(partnership, signedIn.person).some(({ urn }) => urn === offer.to)
@@ -94,9 +94,9 @@ const offerFor = async ({ outside, partnership, signedIn, web }: Inside): Promis
     : undefined;
 };
 
-const answerForm = (here: Inside, offer: HelpOffer, errors: readonly FormError[] = []): WebResponse => {
+const answerForm = (here: SignedInContext, offer: HelpOffer, errors: readonly FormError[] = []): WebResponse => {
   const from = schoolByUrn(here.partnership, offer.from)?.name ?? offer.from;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'An offer of help', heading: `${from} offers help`, back: '/decided', errors },
     <>
@@ -128,12 +128,12 @@ const AnswerForm = z.strictObject({
   words: z.string().pipe(Words).pipe(z.string().max(500, 'Use 500 characters or fewer')).optional(),
 });
 
-const showOffer = async (here: Inside): Promise<WebResponse> => {
+const showOffer = async (here: SignedInContext): Promise<WebResponse> => {
   const offer = await offerFor(here);
   return offer ? answerForm(here, offer) : problem(here.outside, 'not-found');
 };
 
-const takeAnswer = async (here: Inside): Promise<WebResponse> => {
+const takeAnswer = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const offer = await offerFor(here);
   if (!offer) return problem(outside, 'not-found');
@@ -152,7 +152,7 @@ const takeAnswer = async (here: Inside): Promise<WebResponse> => {
   return redirect(done.ok ? '/decided?done=answered' : '/decided');
 };
 
-export const showOffering = inside('offer-help', (here) => offerForm(here));
-export const takeOffering = inside('offer-help', takeOffer);
-export const showAnswering = inside('offer-help', showOffer);
-export const takeAnswering = inside('offer-help', takeAnswer);
+export const showOffering = whoeverMay('offer-help', (here) => offerForm(here));
+export const takeOffering = whoeverMay('offer-help', takeOffer);
+export const showAnswering = whoeverMay('offer-help', showOffer);
+export const takeAnswering = whoeverMay('offer-help', takeAnswer);

@@ -1,6 +1,6 @@
 /** Signed in: did a meeting of the plan take place, and who was not there? */
 import * as z from 'zod';
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { isMeetingOn } from '../domain/diary/occasion.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
@@ -18,12 +18,12 @@ import type { WebResponse } from '../web/route.ts';
 import { noteMeeting } from './note-facts.ts';
 
 const meetingForm = (
-  here: Inside,
+  here: SignedInContext,
   date: string,
   noted: Pick<HeldMeeting, 'held' | 'missing'> | undefined,
   errors: readonly FormError[] = [],
 ): WebResponse =>
-  insidePage(
+  framedPage(
     here,
     { title: 'A meeting', heading: `The meeting on ${longDate(date)}`, back: '/standing', errors },
     <form method="post" action={`/standing/meetings/${date}`} novalidate>
@@ -51,13 +51,13 @@ const meetingForm = (
   );
 
 /** A date of the diary on which a meeting was to be, once it is past; nothing for any other. */
-const dateOf = async ({ outside, partnership, web, today }: Inside): Promise<string | undefined> => {
+const dateOf = async ({ outside, partnership, web, today }: SignedInContext): Promise<string | undefined> => {
   const { date = '' } = web.params;
   const { occasions } = await readDiary(outside, partnership);
   return date <= today && occasions.some((one) => isMeetingOn(one, date)) ? date : undefined;
 };
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const date = await dateOf(here);
   if (date === undefined) return problem(here.outside, 'not-found');
   const item = await here.outside.store.get(heldMeetings.key(here.partnership.id, date));
@@ -69,7 +69,7 @@ const MeetingForm = z.strictObject({
   missing: z.union([z.string(), z.array(z.string())]).optional(),
 });
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const date = await dateOf(here);
   if (date === undefined) return problem(outside, 'not-found');
@@ -88,5 +88,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return done.ok ? redirect('/standing?done=meeting') : problem(outside, 'not-found');
 };
 
-export const showMeeting = inside('note-facts', show);
-export const takeMeeting = inside('note-facts', take);
+export const showMeeting = whoeverMay('note-facts', show);
+export const takeMeeting = whoeverMay('note-facts', take);

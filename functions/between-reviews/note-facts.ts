@@ -1,10 +1,10 @@
 /** Facts that nobody is asked for: whether a meeting took place, and work that goes on beside the plan. */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { isMeetingOn } from '../domain/diary/occasion.ts';
 import { creepIn } from '../domain/health/creep.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { extraWork, heldMeetings } from '../records/between-reviews.ts';
 import { readDiary } from '../records/diary.ts';

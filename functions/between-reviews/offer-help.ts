@@ -1,8 +1,8 @@
 /** One school offers help to another (DOMAIN R33), and the other says whether it takes it. */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools, type Partnership, type School } from '../domain/partnership/partnership.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { helpOffers } from '../records/between-reviews.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

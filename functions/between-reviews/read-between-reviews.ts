@@ -9,7 +9,7 @@ import type { HealthSignal } from '../domain/health/health-signals.ts';
 import { ledgerShares, sharesTogether } from '../domain/ledger/ledger.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { type ExtraWork, type HeldMeeting, readExtraWork, readHeldMeetings } from '../records/between-reviews.ts';
 import { readDiary } from '../records/diary.ts';

@@ -1,7 +1,7 @@
 /** Signed in: write down work that goes on and that the plan may not name. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
-import { Line } from '../domain/words.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { Line } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
@@ -11,9 +11,9 @@ import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { noteWork, stopWork } from './note-facts.ts';
 
-const workForm = (here: Inside, errors: readonly FormError[] = []): WebResponse => {
+const workForm = (here: SignedInContext, errors: readonly FormError[] = []): WebResponse => {
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Work that is not in the plan', back: '/standing', errors },
     <form method="post" action="/standing/work" novalidate>
@@ -50,7 +50,7 @@ const WorkForm = z.strictObject({
     .optional(),
 });
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const posted = readPosted(WorkForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
@@ -68,13 +68,13 @@ const take = async (here: Inside): Promise<WebResponse> => {
 
 const NoFields = z.strictObject({});
 
-const takeStopped = async ({ outside, partnership, signedIn, web }: Inside): Promise<WebResponse> => {
+const takeStopped = async ({ outside, partnership, signedIn, web }: SignedInContext): Promise<WebResponse> => {
   if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
   const input = { partnership: partnership.id, by: signedIn.person, id: web.params.work ?? '' };
   const done = await stopWork(outside, input);
   return done.ok ? redirect('/standing?done=stopped') : problem(outside, 'not-found');
 };
 
-export const showWork = inside('note-facts', (here) => workForm(here));
-export const takeWork = inside('note-facts', take);
-export const takeWorkStopped = inside('note-facts', takeStopped);
+export const showWork = whoeverMay('note-facts', (here) => workForm(here));
+export const takeWork = whoeverMay('note-facts', take);
+export const takeWorkStopped = whoeverMay('note-facts', takeStopped);

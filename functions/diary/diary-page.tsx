@@ -1,5 +1,5 @@
 /** Signed in: the diary. What needs a decision first, then the year as a picture and as a list (R21, R22). */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { academicYearOf, addDays, isSchoolDay, weekday } from '../domain/calendar.ts';
 import { type Clash, clashesOf, worstOf } from '../domain/diary/clashes.ts';
 import { tablesThatEnd } from '../domain/diary/national-dates.ts';
@@ -8,8 +8,8 @@ import { keepsDatesOf } from '../domain/diary/who-plans.ts';
 import { activeSchools, type Partnership, type School, type Term } from '../domain/partnership/partnership.ts';
 import { shortSchoolName } from '../domain/partnership/short-names.ts';
 import { may } from '../domain/permissions.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import { TermPicture } from '../pages/charts/term-picture.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
@@ -158,14 +158,14 @@ const doneWords: Readonly<Record<string, string>> = {
   dates: 'The school’s own dates are kept.',
 };
 
-const diaryPage = async (here: Inside): Promise<WebResponse> => {
+const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, today, signedIn, web } = here;
   const diary = await readDiary(outside, partnership);
   const weighed = weighedDiary(partnership, diary, today);
   const names = new Map(partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)]));
   const maySeries = may(partnership, signedIn.person, 'plan-series');
   const { done = '' } = web.query;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Diary', heading: headingFor(weighed, today), wide: true },
     <>
@@ -210,7 +210,7 @@ const diaryPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const diaryFile = async ({ outside, partnership }: Inside): Promise<WebResponse> => {
+const diaryFile = async ({ outside, partnership }: SignedInContext): Promise<WebResponse> => {
   const { occasions } = await readDiary(outside, partnership);
   const names = new Map(partnership.schools.map(({ urn, name }) => [urn, name]));
   const rows = occasions.map((one) => [
@@ -229,5 +229,5 @@ const diaryFile = async ({ outside, partnership }: Inside): Promise<WebResponse>
   );
 };
 
-export const showDiary = inside('see-partnership', diaryPage);
-export const showDiaryFile = inside('see-partnership', diaryFile);
+export const showDiary = whoeverMay('see-partnership', diaryPage);
+export const showDiaryFile = whoeverMay('see-partnership', diaryFile);

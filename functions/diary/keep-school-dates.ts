@@ -2,7 +2,7 @@
 import type { OwnDate } from '../domain/diary/school-dates.ts';
 import { keepsDatesOf } from '../domain/diary/who-plans.ts';
 import { londonDate } from '../domain/london.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { schoolDates } from '../records/diary.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

@@ -1,5 +1,5 @@
 /** A series of meetings goes into the diary in one commit, with a fair host and think piece for each (R22). */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { clashesOf } from '../domain/diary/clashes.ts';
 import type { Occasion } from '../domain/diary/occasion.ts';
 import { laterBy, meetingMinutes } from '../domain/diary/plan-occasions.ts';
@@ -8,7 +8,7 @@ import { type SeriesAsked, type SeriesRefusal, seriesOf } from '../domain/diary/
 import { londonDate } from '../domain/london.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { type Diary, occasions, readDiary } from '../records/diary.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

@@ -1,11 +1,12 @@
 /** A date is moved, called off, or kept in spite of what stands against it. The sealed agreement stays as it is (R21). */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
 import { mayPlan } from '../domain/diary/who-plans.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { accept, type PlainDate, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { occasions, readDiary } from '../records/diary.ts';
 import { partnerships, theOne } from '../records/kinds.ts';

@@ -1,15 +1,16 @@
 /** Signed in: one date of the diary. What stands against it, other dates with their reasons, move, keep, call off. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
 import { readNames } from '../asking/names.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { weekday } from '../domain/calendar.ts';
 import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
 import { type Suggestion, suggestDates } from '../domain/diary/suggestions.ts';
 import { mayPlan } from '../domain/diary/who-plans.ts';
 import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import type { Result } from '../domain/result.ts';
+import { Line, PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
-import { Line, PlainDate, type Result } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -30,7 +31,7 @@ import { occasionWhere, stateWords } from './occasion-words.ts';
 import { worldWithout } from './weighing.ts';
 
 type Seen = {
-  readonly here: Inside;
+  readonly here: SignedInContext;
   readonly diary: Diary;
   readonly occasion: Occasion;
   readonly clashes: readonly Clash[];
@@ -39,7 +40,7 @@ type Seen = {
 
 const dayWords = (date: PlainDate): string => `${weekday(date)} ${longDate(date)}`;
 
-const see = async (here: Inside): Promise<Seen | undefined> => {
+const see = async (here: SignedInContext): Promise<Seen | undefined> => {
   const { outside, partnership, today, web } = here;
   const diary = await readDiary(outside, partnership);
   const occasion = diary.occasions.find(({ id }) => id === web.params.occasion);
@@ -180,7 +181,7 @@ const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Prom
   const { done = '' } = here.web.query;
   const mayChange =
     mayPlan(here.partnership, here.signedIn.person, occasion) && isStillOn(occasion) && occasion.date >= here.today;
-  return insidePage(
+  return framedPage(
     here,
     { title: occasion.title, heading: headingFor(seen), back: '/diary', errors },
     <>
@@ -197,7 +198,7 @@ const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Prom
   );
 };
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const seen = await see(here);
   return seen ? occasionPage(seen) : problem(here.outside, 'not-found');
 };
@@ -246,7 +247,7 @@ const carriedOut = async (seen: Seen, fields: MoveFields, date: PlainDate): Prom
   return [await moveOccasion(here.outside, { ...about, date, start, end: endFor(occasion, start) }), 'moved'];
 };
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const seen = await see(here);
   if (!seen) return problem(here.outside, 'not-found');
   if (!mayPlan(here.partnership, here.signedIn.person, seen.occasion)) return problem(here.outside, 'not-yours');
@@ -263,5 +264,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return occasionPage(seen, [{ field: 'to', text: text ?? 'Choose another date' }]);
 };
 
-export const showOccasion = inside('see-partnership', show);
-export const takeOccasion = inside('plan-dates', take);
+export const showOccasion = whoeverMay('see-partnership', show);
+export const takeOccasion = whoeverMay('plan-dates', take);

@@ -1,11 +1,11 @@
 /** Signed in: a school's head or lead pastes its own dates, so that nothing is planned on them. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { addDays } from '../domain/calendar.ts';
 import { readSchoolDates } from '../domain/diary/school-dates.ts';
 import { keepsDatesOf } from '../domain/diary/who-plans.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
-import { Urn } from '../domain/words.ts';
+import { Urn } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
@@ -25,17 +25,17 @@ const ahead = 800;
 const asLines = (dates: readonly { from: string; until: string; what: string; years: readonly string[] }[]): string =>
   dates.map(({ from, until, what, years }) => [from, until, what, ...years].join(', ')).join('\n');
 
-const keptFor = async ({ outside, partnership }: Inside, urn: string): Promise<string> => {
+const keptFor = async ({ outside, partnership }: SignedInContext, urn: string): Promise<string> => {
   const item = await outside.store.get(schoolDates.key(partnership.id, urn));
   return item ? asLines(decode(schoolDates, item).dates) : '';
 };
 
-const form = async (here: Inside, errors: readonly FormError[] = []): Promise<WebResponse> => {
+const form = async (here: SignedInContext, errors: readonly FormError[] = []): Promise<WebResponse> => {
   const own = keepsDatesOf(here.partnership, here.signedIn.person);
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
   const typed = typedIn(here, 'dates');
   const urn = typedIn(here, 'urn') ?? here.web.query.school ?? own[0] ?? '';
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Our school’s own dates', back: '/diary', errors },
     <form method="post" action="/diary/school-dates" novalidate>
@@ -70,7 +70,7 @@ const DatesForm = z.strictObject({
   dates: z.string().max(20_000, 'Use 20,000 characters or fewer'),
 });
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, today, web } = here;
   const posted = readPosted(DatesForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
@@ -92,5 +92,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return done.ok ? redirect('/diary?done=dates') : problem(outside, 'not-yours');
 };
 
-export const showSchoolDates = inside('school-dates', (here) => form(here));
-export const takeSchoolDates = inside('school-dates', take);
+export const showSchoolDates = whoeverMay('school-dates', (here) => form(here));
+export const takeSchoolDates = whoeverMay('school-dates', take);

@@ -1,13 +1,13 @@
 /** Signed in: a series of meetings in a minute. It is looked at first; the second press puts it into the diary. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { weekday } from '../domain/calendar.ts';
 import { clashesOf } from '../domain/diary/clashes.ts';
 import { ClockTime, type Occasion, ways } from '../domain/diary/occasion.ts';
 import { longestSeries } from '../domain/diary/series.ts';
 import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import { Line, type PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
-import { Line, type PlainDate } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -26,16 +26,16 @@ import { worldWithout } from './weighing.ts';
 
 type Preview = readonly { readonly occasion: Occasion; readonly against: string }[];
 
-const boxes = (here: Inside, name: string) => ({
+const boxes = (here: SignedInContext, name: string) => ({
   day: typedIn(here, `${name}-day`),
   month: typedIn(here, `${name}-month`),
   year: typedIn(here, `${name}-year`),
 });
 
-const seriesPage = (here: Inside, errors: readonly FormError[] = [], preview: Preview = []): WebResponse => {
+const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], preview: Preview = []): WebResponse => {
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
   const names = new Map(here.partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)]));
-  return insidePage(
+  return framedPage(
     here,
     { title: 'A series of meetings', back: '/diary', errors, wide: true },
     <form method="post" action="/diary/series" novalidate>
@@ -157,7 +157,7 @@ const refusalErrors: Readonly<Record<string, FormError>> = {
   none: { field: 'from-day', text: 'There is no free date in that time' },
 };
 
-const previewOf = async (here: Inside, asked: SeriesInput): Promise<Preview | FormError> => {
+const previewOf = async (here: SignedInContext, asked: SeriesInput): Promise<Preview | FormError> => {
   const diary = await readDiary(here.outside, here.partnership);
   const series = seriesIn(here.partnership, diary, asked);
   const none = refusalErrors.none ?? { text: '' };
@@ -178,7 +178,9 @@ type Asked = {
   readonly press: 'look' | 'lock';
 };
 
-const readAsked = (here: Inside): Asked | { readonly ok: false; readonly errors: readonly FormError[] | undefined } => {
+const readAsked = (
+  here: SignedInContext,
+): Asked | { readonly ok: false; readonly errors: readonly FormError[] | undefined } => {
   const posted = readPosted(SeriesForm, here.web.form);
   if (!posted.ok) return { ok: false, errors: posted.refusal === 'unknown-fields' ? undefined : posted.errors };
   const from = readDate(here.web.form, 'from', 'of the first meeting');
@@ -191,7 +193,7 @@ const readAsked = (here: Inside): Asked | { readonly ok: false; readonly errors:
   return { ok: true, asked, reason, press };
 };
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn } = here;
   const read = readAsked(here);
   if (!read.ok) return read.errors ? seriesPage(here, read.errors) : problem(outside, 'unreadable');
@@ -210,5 +212,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return seriesPage(here, [error], preview);
 };
 
-export const showSeries = inside('plan-series', (here) => seriesPage(here));
-export const takeSeries = inside('plan-series', take);
+export const showSeries = whoeverMay('plan-series', (here) => seriesPage(here));
+export const takeSeries = whoeverMay('plan-series', take);

@@ -3,7 +3,7 @@ import type { DiaryWorld } from '../domain/diary/clashes.ts';
 import { forPupils, type Occasion } from '../domain/diary/occasion.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { shortSchoolName } from '../domain/partnership/short-names.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Diary } from '../records/diary.ts';
 
 /** Everything but `id` is what it is weighed against. */

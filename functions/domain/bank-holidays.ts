@@ -2,7 +2,7 @@
  * Bank holidays (L48), a dated table per part of the United Kingdom: England and Wales, Scotland, Northern Ireland. Extra ones
  * happen, so a file can add days (`closed` in a term) and take them back (`open`). Reviewed in November 2026.
  */
-import type { PlainDate } from './words.ts';
+import type { PlainDate } from './values.ts';
 
 export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 export type Nation = (typeof nations)[number];

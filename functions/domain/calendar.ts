@@ -4,7 +4,7 @@
  */
 import { isBankHoliday } from './bank-holidays.ts';
 import type { School, Term } from './partnership/partnership.ts';
-import type { PlainDate } from './words.ts';
+import type { PlainDate } from './values.ts';
 
 export type Weekday = 'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday' | 'Sunday';
 type WithTerms = Pick<School, 'terms'>;

@@ -1,5 +1,5 @@
 /** Time of day in Europe/London, correct on the two nights a year on which its clocks change. */
-import type { PlainDate } from './words.ts';
+import type { PlainDate } from './values.ts';
 
 const makeClock = () =>
   new Intl.DateTimeFormat('en-GB', {

@@ -1,5 +1,5 @@
 /** How dates, money and lists read in plain English. */
-import type { PlainDate } from './words.ts';
+import type { PlainDate } from './values.ts';
 
 const months = [
   'January',

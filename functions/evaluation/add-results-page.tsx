@@ -1,7 +1,7 @@
 /** Signed in: add results that came after the summer to a year's report. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
-import { Words } from '../domain/words.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
@@ -14,8 +14,8 @@ import { addResults } from './add-results.ts';
 import { yearInWords } from './evaluation-report.tsx';
 import { readEvaluation } from './read-evaluation.ts';
 
-const form = (here: Inside, year: string, errors: readonly FormError[] = []): WebResponse =>
-  insidePage(
+const form = (here: SignedInContext, year: string, errors: readonly FormError[] = []): WebResponse =>
+  framedPage(
     here,
     {
       title: 'Add results that came later',
@@ -43,10 +43,10 @@ const form = (here: Inside, year: string, errors: readonly FormError[] = []): We
     </form>,
   );
 
-const yearIn = async ({ outside, partnership, web }: Inside): Promise<string | undefined> =>
+const yearIn = async ({ outside, partnership, web }: SignedInContext): Promise<string | undefined> =>
   (await readEvaluation(outside, partnership.id, web.params.year ?? ''))?.id;
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const year = await yearIn(here);
   return year === undefined ? problem(here.outside, 'not-found') : form(here, year);
 };
@@ -58,7 +58,7 @@ const ResultsForm = z.strictObject({
     .pipe(z.string().min(3, 'Say which results came').max(4000, 'Use 4,000 characters or fewer')),
 });
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const year = await yearIn(here);
   if (year === undefined) return problem(outside, 'not-found');
@@ -72,5 +72,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return form(here, year, [{ field: 'words', text: 'This year has as many additions as it can hold' }]);
 };
 
-export const showAddResults = inside('add-results', show);
-export const takeAddResults = inside('add-results', take);
+export const showAddResults = whoeverMay('add-results', show);
+export const takeAddResults = whoeverMay('add-results', take);

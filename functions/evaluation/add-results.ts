@@ -1,10 +1,10 @@
 /** Results that come after the summer: the lead adds them below a year's report, they are sealed, and the boards are told. */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import { type Evaluation, evaluations, partnerships, theOne } from '../records/kinds.ts';

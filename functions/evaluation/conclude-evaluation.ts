@@ -3,7 +3,7 @@
  * thanked and told. What was decided is read from what was weighed.
  */
 import * as z from 'zod';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { nextAcademicYear, proposalForNextYear } from '../domain/proposal/next-year.ts';

@@ -2,7 +2,7 @@
 
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { isTaking, type SurveyChange, type SurveyWave, surveyChange, surveyResults } from '../domain/survey/survey.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { readCounts, readWaves } from '../records/surveys.ts';
 

@@ -1,5 +1,5 @@
 /** Signed in: the evaluation of a year, so far or as it was concluded. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { reportFile, signWords } from '../domain/agreement/document-file.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
@@ -21,7 +21,7 @@ import { sectionsOf } from './year-sections.ts';
 /** Before it is opened, the figures can be read all the same: they come from the returns. */
 const notOpened = (year: string): Evaluation => ({ id: year, openedOn: '', words: '', staying: [] });
 
-const evaluationPage = async (here: Inside): Promise<WebResponse> => {
+const evaluationPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const all = await readEvaluations(outside, partnership.id);
   const year = web.params.year ?? all[0]?.id ?? partnership.year;
@@ -29,7 +29,7 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
   if (!evaluation && year !== partnership.year) return problem(outside, 'not-found');
   const evaluated = await readEvaluated(outside, partnership, evaluation ?? notOpened(year));
   const others = [...new Set([partnership.year, ...all.map(({ id }) => id)])].filter((id) => id !== year);
-  return insidePage(
+  return framedPage(
     here,
     { title: `Evaluation of the year ${yearInWords(year)}`, back: '/reviews', wide: true },
     <>
@@ -72,14 +72,14 @@ const evaluationPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const evaluatedFor = async ({ outside, partnership, web }: Inside): Promise<Evaluated | undefined> => {
+const evaluatedFor = async ({ outside, partnership, web }: SignedInContext): Promise<Evaluated | undefined> => {
   const { year = '' } = web.params;
   const evaluation = await readEvaluation(outside, partnership.id, year);
   if (!evaluation && year !== partnership.year) return undefined;
   return readEvaluated(outside, partnership, evaluation ?? notOpened(year));
 };
 
-const evaluationPdf = async (here: Inside): Promise<WebResponse> => {
+const evaluationPdf = async (here: SignedInContext): Promise<WebResponse> => {
   const evaluated = await evaluatedFor(here);
   if (!evaluated) return problem(here.outside, 'not-found');
   const year = evaluated.evaluation.id;
@@ -87,7 +87,7 @@ const evaluationPdf = async (here: Inside): Promise<WebResponse> => {
   return file('application/pdf', await here.outside.papers.render(paper), `year-${year}.pdf`);
 };
 
-const evaluationFile = async (here: Inside): Promise<WebResponse> => {
+const evaluationFile = async (here: SignedInContext): Promise<WebResponse> => {
   const evaluated = await evaluatedFor(here);
   if (!evaluated) return problem(here.outside, 'not-found');
   const { partnership } = here;
@@ -98,16 +98,26 @@ const evaluationFile = async (here: Inside): Promise<WebResponse> => {
 };
 
 export const evaluationRoutes: readonly Route[] = [
-  { method: 'GET', path: '/evaluation/:year/pdf', door: 'signed-in', handle: inside('see-partnership', evaluationPdf) },
+  {
+    method: 'GET',
+    path: '/evaluation/:year/pdf',
+    door: 'signed-in',
+    handle: whoeverMay('see-partnership', evaluationPdf),
+  },
   {
     method: 'GET',
     path: '/evaluation/:year/file',
     door: 'signed-in',
-    handle: inside('see-partnership', evaluationFile),
+    handle: whoeverMay('see-partnership', evaluationFile),
   },
   { method: 'GET', path: '/evaluation/:year/results', door: 'signed-in', handle: showAddResults },
   { method: 'POST', path: '/evaluation/:year/results', door: 'signed-in', handle: takeAddResults },
   ...trackRecordRoutes,
-  { method: 'GET', path: '/evaluation', door: 'signed-in', handle: inside('see-partnership', evaluationPage) },
-  { method: 'GET', path: '/evaluation/:year', door: 'signed-in', handle: inside('see-partnership', evaluationPage) },
+  { method: 'GET', path: '/evaluation', door: 'signed-in', handle: whoeverMay('see-partnership', evaluationPage) },
+  {
+    method: 'GET',
+    path: '/evaluation/:year',
+    door: 'signed-in',
+    handle: whoeverMay('see-partnership', evaluationPage),
+  },
 ];

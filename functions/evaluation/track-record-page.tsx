@@ -1,5 +1,5 @@
 /** Signed in: what a party can show of its years in the partnership, to read and to take along. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { writeCsv } from '../domain/csv.ts';
 import { maturityWords, type RecordedYear } from '../domain/evaluation/track-record.ts';
 import { listOf, pounds } from '../domain/wording.ts';
@@ -27,8 +27,8 @@ const outcomeWords: Readonly<Record<string, string>> = {
   ended: 'Ended',
 };
 
-const partyList = (here: Inside): WebResponse =>
-  insidePage(
+const partyList = (here: SignedInContext): WebResponse =>
+  framedPage(
     here,
     { title: 'Track records', back: '/evaluation' },
     <>
@@ -72,12 +72,12 @@ function Years({ record }: { record: TrackRecord }) {
   );
 }
 
-const recordPage = async (here: Inside): Promise<WebResponse> => {
+const recordPage = async (here: SignedInContext): Promise<WebResponse> => {
   const record = await readTrackRecord(here.outside, here.partnership, here.web.params.party ?? '');
   if (!record) return problem(here.outside, 'not-found');
   const { party, signs, years } = record;
   const at = `/track-record/${party.id}`;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Track record', heading: `Track record of ${party.name}`, back: '/track-record', wide: true },
     <>
@@ -123,7 +123,7 @@ const asJson = ({ party, years, signs }: TrackRecord): string =>
   `${JSON.stringify({ party: { id: party.id, name: party.name, kind: party.kind, identifier: party.identifier }, years, signs }, null, 2)}\n`;
 
 const recordFile = (contentType: string, ending: string, write: (record: TrackRecord) => string) =>
-  inside('see-partnership', async (here) => {
+  whoeverMay('see-partnership', async (here) => {
     const record = await readTrackRecord(here.outside, here.partnership, here.web.params.party ?? '');
     if (!record) return problem(here.outside, 'not-found');
     return file(contentType, write(record), `track-record-${record.party.id}.${ending}`);
@@ -132,8 +132,8 @@ const recordFile = (contentType: string, ending: string, write: (record: TrackRe
 const get = (path: string, handle: Route['handle']): Route => ({ method: 'GET', path, door: 'signed-in', handle });
 
 export const trackRecordRoutes: readonly Route[] = [
-  get('/track-record', inside('see-partnership', partyList)),
-  get('/track-record/:party', inside('see-partnership', recordPage)),
+  get('/track-record', whoeverMay('see-partnership', partyList)),
+  get('/track-record/:party', whoeverMay('see-partnership', recordPage)),
   get('/track-record/:party/csv', recordFile('text/csv; charset=utf-8', 'csv', asCsv)),
   get('/track-record/:party/json', recordFile('application/json', 'json', asJson)),
 ];

@@ -1,8 +1,8 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
 import type { HealthSignal } from '../domain/health/health-signals.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Tag } from '../pages/components/tag.tsx';

@@ -1,8 +1,8 @@
 /** Signed in: the whole partnership on one page, for everybody in it: purposes, people, documents, decisions, dates. */
 import type { ComponentChildren } from 'preact';
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import {
   activeParties,
@@ -13,8 +13,8 @@ import {
 } from '../domain/partnership/partnership.ts';
 import { shortPartyName } from '../domain/partnership/short-names.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { listOf, longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import { Link } from '../pages/components/link.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Table } from '../pages/components/table.tsx';
@@ -178,7 +178,7 @@ function Decisions({ items }: { items: readonly ComponentChildren[] }) {
   );
 }
 
-const partnershipPage = async (here: Inside): Promise<WebResponse> => {
+const partnershipPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, today } = here;
   const { id, year } = partnership;
   const signing = partnership.proposal !== undefined && partnership.mou;
@@ -199,7 +199,7 @@ const partnershipPage = async (here: Inside): Promise<WebResponse> => {
   const known = yearOf({ partnership, open, reviews: held, nameOf, today });
   const milestones = [...known.milestones, ...meetings].toSorted((one, other) => one.on.localeCompare(other.on));
   const dates = dueNext({ ...known, milestones }, today, 10);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'The partnership', heading: partnership.name, caption: 'The partnership', wide: true },
     <>
@@ -227,4 +227,4 @@ const partnershipPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-export const showPartnership = inside('see-partnership', partnershipPage);
+export const showPartnership = whoeverMay('see-partnership', partnershipPage);

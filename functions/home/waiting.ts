@@ -1,10 +1,11 @@
 /** What waits for somebody, and what the partnership waits for from others. */
-import { linkAddress } from '../asking/links.ts';
+
 import type { NameOf } from '../asking/names.ts';
+import { linkAddress } from '../asking/request-links.ts';
 import { requestWords } from '../asking/request-words.ts';
 import { type NextChase, type Request, recipientOf, stillAsked } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 
 export type ForMe = {

@@ -6,7 +6,7 @@ import type { Request } from '../domain/asking/request.ts';
 import { academicYearOf } from '../domain/calendar.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { reviewPlan } from '../domain/review/review-plan.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Review } from '../records/kinds.ts';
 
 export type Milestone = { readonly on: PlainDate; readonly what: string; readonly state: 'done' | 'open' | 'ahead' };

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { supersede } from '../asking/settling.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership, partyById } from '../domain/partnership/partnership.ts';

@@ -11,7 +11,7 @@ import {
   type RoleGained,
 } from '../domain/ledger/ledger.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, returnId, reviews, theOne } from '../records/kinds.ts';
 import { ledgerSides } from '../records/ledgers.ts';

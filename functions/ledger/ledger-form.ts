@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { hours } from '../domain/amount.ts';
 import { type LedgerEntry, type LedgerSide, partOf, resourceKinds } from '../domain/ledger/ledger.ts';
-import { Line, Urn } from '../domain/words.ts';
+import { Line, Urn } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { type PostedNumber, poundsTyped, readAmount, readPence } from '../web/posted-number.ts';
 import type { Form } from '../web/route.ts';

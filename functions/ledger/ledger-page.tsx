@@ -1,5 +1,5 @@
 /** Signed in: the ledger of give and take, for the whole year and term by term, and as a file. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { giveAndTakeOf, imbalanceWords } from '../domain/ledger/give-and-take.ts';
 import { ledgerShares, sharesTogether } from '../domain/ledger/ledger.ts';
 import { countOf } from '../domain/wording.ts';
@@ -22,7 +22,7 @@ const titleOf = ({ term, label }: Pick<Review, 'term' | 'label'>): string => {
   return `${term} ledger ${year} to ${Number(year) + 1}`;
 };
 
-const yearPage = async (here: Inside): Promise<WebResponse> => {
+const yearPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership } = here;
   const held = (await readReviews(outside, partnership.id)).filter(wasHeld);
   const terms = await Promise.all(
@@ -31,7 +31,7 @@ const yearPage = async (here: Inside): Promise<WebResponse> => {
   const nameOf = schoolNames(partnership);
   const together = sharesTogether(terms);
   const { given, received, flagged } = giveAndTakeOf(together);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Ledger of give and take', back: '/home', wide: true },
     <>
@@ -73,16 +73,16 @@ const yearPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const termOf = async ({ outside, partnership, web }: Inside) => {
+const termOf = async ({ outside, partnership, web }: SignedInContext) => {
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
   if (!review || !wasHeld(review)) return undefined;
   return { review, facts: await readLedger(outside, partnership, review.id) };
 };
 
-const termPage = async (here: Inside): Promise<WebResponse> => {
+const termPage = async (here: SignedInContext): Promise<WebResponse> => {
   const term = await termOf(here);
   if (!term) return problem(here.outside, 'not-found');
-  return insidePage(
+  return framedPage(
     here,
     { title: titleOf(term.review), back: '/ledger', wide: true },
     <>
@@ -96,7 +96,7 @@ const termPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const termFile = async (here: Inside): Promise<WebResponse> => {
+const termFile = async (here: SignedInContext): Promise<WebResponse> => {
   const term = await termOf(here);
   if (!term) return problem(here.outside, 'not-found');
   const { review, facts } = term;
@@ -105,7 +105,7 @@ const termFile = async (here: Inside): Promise<WebResponse> => {
 };
 
 export const ledgerRoutes: readonly Route[] = [
-  { method: 'GET', path: '/ledger', door: 'signed-in', handle: inside('see-partnership', yearPage) },
-  { method: 'GET', path: '/ledger/:review', door: 'signed-in', handle: inside('see-partnership', termPage) },
-  { method: 'GET', path: '/ledger/:review/file', door: 'signed-in', handle: inside('see-partnership', termFile) },
+  { method: 'GET', path: '/ledger', door: 'signed-in', handle: whoeverMay('see-partnership', yearPage) },
+  { method: 'GET', path: '/ledger/:review', door: 'signed-in', handle: whoeverMay('see-partnership', termPage) },
+  { method: 'GET', path: '/ledger/:review/file', door: 'signed-in', handle: whoeverMay('see-partnership', termFile) },
 ];

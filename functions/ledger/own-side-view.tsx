@@ -5,7 +5,7 @@ import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { taxNote } from '../domain/ledger/give-and-take.ts';
 import { entriesOf, LedgerSide, linesAbout, resourceKinds } from '../domain/ledger/ledger.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import { Line } from '../domain/words.ts';
+import { Line } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';

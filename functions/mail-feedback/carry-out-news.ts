@@ -2,7 +2,7 @@
 
 import { addressHash } from '../asking/by-address.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { EffectPayload } from '../domain/effect.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';

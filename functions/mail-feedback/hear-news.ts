@@ -1,5 +1,5 @@
 /** News of a mail has come back: it is kept under the mail, and carried out once the mail itself is known. */
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { decode, encode, expiryOf } from '../records/kind.ts';
 import { carryOutNews } from './carry-out-news.ts';

@@ -1,6 +1,6 @@
 /** A calendar file with one event (RFC 5545). It holds no personal link: calendars are shared. */
 import { addDays } from '../domain/calendar.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { oneLine } from './letter.ts';
 
 export type CalendarEvent = {

@@ -4,7 +4,7 @@ import type { Request } from '../domain/asking/request.ts';
 import { regardings, results } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
-import { PlainDate } from '../domain/words.ts';
+import { PlainDate } from '../domain/values.ts';
 import type { Question, Review, Suspension } from '../records/kinds.ts';
 import type { Letter } from './letter.ts';
 

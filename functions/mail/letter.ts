@@ -1,7 +1,7 @@
 /** A letter: what one mail says, before it is HTML or plain text. Both are made from its blocks, so they say the same. */
 
+import { cleaned } from '../domain/values.ts';
 import { countOf } from '../domain/wording.ts';
-import { cleaned } from '../domain/words.ts';
 
 export type Action = { readonly label: string; readonly href: string };
 export type Fact = { readonly label: string; readonly text: string };

@@ -11,8 +11,8 @@ import {
   schoolByUrn,
 } from '../domain/partnership/partnership.ts';
 import { shortPartnershipName, shortPartyName, shortSchoolName } from '../domain/partnership/short-names.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { listOf } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import { clip } from './letter.ts';
 
 const numberWords = [
@@ -41,7 +41,7 @@ const longestName = 30;
 const named = (name: string): string => clip(name, longestName);
 
 /** `Wendle Valley` */
-export const place = ({ name }: Pick<Partnership, 'name'>): string => named(shortPartnershipName(name));
+export const partnershipNamed = ({ name }: Pick<Partnership, 'name'>): string => named(shortPartnershipName(name));
 
 export const partyName = (partnership: Partnership, id: string | undefined): string => {
   const party = id === undefined ? undefined : partyById(partnership, id);

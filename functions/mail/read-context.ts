@@ -1,9 +1,9 @@
 /** Reads what a mail's template needs, and nothing else. */
 
 import type * as z from 'zod';
-import { linkAddress } from '../asking/links.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { readingAddress } from '../asking/reading-links.ts';
+import { linkAddress } from '../asking/request-links.ts';
 import { overdueSince } from '../domain/asking/overdue.ts';
 import { type Request, recipientOf } from '../domain/asking/request.ts';
 import type { Effect, EffectPayload } from '../domain/effect.ts';

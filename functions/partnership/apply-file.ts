@@ -5,7 +5,7 @@ import { digested, type FileConflict, mergeFile } from '../domain/partnership/fi
 import { Partnership, Person } from '../domain/partnership/partnership.ts';
 import { crossChecks } from '../domain/partnership/partnership-faults.ts';
 import { expand, type PartnershipFile } from '../domain/partnership/partnership-file.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, type StoredPerson, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

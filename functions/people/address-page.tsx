@@ -1,8 +1,8 @@
 /** Signed in: somebody's mail address is put right. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
-import { Line } from '../domain/words.ts';
+import { Line } from '../domain/values.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
@@ -21,8 +21,8 @@ const AddressForm = z.strictObject({
   email: z.string(wanted).pipe(Line).pipe(z.email(wanted).max(254, 'Enter a shorter address')),
 });
 
-const addressPage = (here: Inside, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
-  insidePage(
+const addressPage = (here: SignedInContext, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
+  framedPage(
     here,
     {
       title: 'A new mail address',
@@ -60,7 +60,7 @@ const addressPage = (here: Inside, person: StoredPerson, errors: readonly FormEr
     </>,
   );
 
-const personWhoMayChange = async (here: Inside): Promise<StoredPerson | WebResponse> => {
+const personWhoMayChange = async (here: SignedInContext): Promise<StoredPerson | WebResponse> => {
   const person = await personIn(here);
   if (!person || person.left !== undefined) return problem(here.outside, 'not-found');
   return mayChangePerson(here.partnership, here.signedIn.person, person.id)
@@ -68,12 +68,12 @@ const personWhoMayChange = async (here: Inside): Promise<StoredPerson | WebRespo
     : problem(here.outside, 'not-yours');
 };
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const person = await personWhoMayChange(here);
   return 'kind' in person ? person : addressPage(here, person);
 };
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const person = await personWhoMayChange(here);
   if ('kind' in person) return person;
@@ -97,5 +97,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return problem(outside, done.refusal === 'not-allowed' ? 'not-yours' : 'not-found');
 };
 
-export const showAddress = inside('change-people', show);
-export const takeAddress = inside('change-people', take);
+export const showAddress = whoeverMay('change-people', show);
+export const takeAddress = whoeverMay('change-people', take);

@@ -1,5 +1,5 @@
 /** Somebody says how they want to be reached: by mail, or by text message to a mobile telephone. */
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { people } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

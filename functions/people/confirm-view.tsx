@@ -6,8 +6,8 @@ import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/lin
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
 import { answersOffered } from '../domain/asking/take.ts';
+import { Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import { Words } from '../domain/words.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';

@@ -3,13 +3,13 @@
  * no session any more, and what is open is asked of them again at the new one.
  */
 import { addressHash, addressHolders, addressItem } from '../asking/by-address.ts';
-import { linkId, sheetOf } from '../asking/links.ts';
 import { holderOf } from '../asking/new-person.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
-import { tell } from '../asking/telling.ts';
+import { linkId, sheetOf } from '../asking/request-links.ts';
+import { tell } from '../asking/tell-people.ts';
 import { type Request, recipientOf, withRecipient } from '../domain/asking/request.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';

@@ -4,10 +4,10 @@
  */
 import { replaceIn } from '../asking/change-recipient.ts';
 import { type NewPerson, personFor } from '../asking/new-person.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { canHandOver } from '../domain/asking/can-hand-over.ts';
 import { recipientOf } from '../domain/asking/request.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

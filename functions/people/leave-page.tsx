@@ -1,6 +1,6 @@
 /** Signed in: somebody leaves, and nobody follows yet. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { partsIn } from '../domain/partnership/part-words.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
@@ -14,13 +14,13 @@ import type { WebResponse } from '../web/route.ts';
 import { personLeaves } from './person-leaves.ts';
 import { personIn } from './person-page.tsx';
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const person = await personIn(here);
   if (!person) return problem(here.outside, 'not-found');
   if (person.left !== undefined) return redirect(`/people/${person.id}`);
   if (!mayChangePerson(here.partnership, here.signedIn.person, person.id)) return problem(here.outside, 'not-yours');
   const { id, name } = person;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Somebody leaves', heading: `Does ${name} leave?`, back: `/people/${id}` },
     <>
@@ -48,7 +48,7 @@ const show = async (here: Inside): Promise<WebResponse> => {
 
 const NoFields = z.strictObject({});
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const person = await personIn(here);
   if (!person) return problem(outside, 'not-found');
@@ -61,5 +61,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return redirect(`/people/${person.id}?done=left`);
 };
 
-export const showLeave = inside('change-people', show);
-export const takeLeave = inside('change-people', take);
+export const showLeave = whoeverMay('change-people', show);
+export const takeLeave = whoeverMay('change-people', take);

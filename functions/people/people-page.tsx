@@ -1,6 +1,7 @@
 /** Signed in: everybody with their parts, which parts end soon, and which have nobody behind them. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { endingSoon, withoutDeputy } from '../domain/partnership/key-people.ts';
 import { partsIn } from '../domain/partnership/part-words.ts';
 import { activeParties } from '../domain/partnership/partnership.ts';
@@ -24,7 +25,7 @@ const partsInPlan = (content: ProposalContent | undefined, person: string): stri
   ]);
 
 type Shown = {
-  readonly here: Inside;
+  readonly here: SignedInContext;
   readonly everybody: readonly StoredPerson[];
   readonly content: ProposalContent | undefined;
   /** Who took over and has not said yet that they take it on. */
@@ -144,7 +145,7 @@ function Left({ everybody }: Pick<Shown, 'everybody'>) {
   );
 }
 
-const peoplePage = async (here: Inside): Promise<WebResponse> => {
+const peoplePage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn } = here;
   const [everybody, content, open] = await Promise.all([
     readEverybody(outside, partnership.id),
@@ -153,7 +154,7 @@ const peoplePage = async (here: Inside): Promise<WebResponse> => {
   ]);
   const unconfirmed = new Set(open.flatMap(({ kind, about }) => (kind === 'confirm-successor' ? [about.id] : [])));
   const shown = { here, everybody, content, unconfirmed };
-  return insidePage(
+  return framedPage(
     here,
     { title: 'People', wide: true },
     <>
@@ -171,4 +172,4 @@ const peoplePage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-export const showPeople = inside('see-partnership', peoplePage);
+export const showPeople = whoeverMay('see-partnership', peoplePage);

@@ -4,7 +4,7 @@ import { listOpenRequests } from '../asking/open-requests.ts';
 import { londonDate } from '../domain/london.ts';
 import { withoutMember } from '../domain/partnership/succession.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

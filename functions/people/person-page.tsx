@@ -1,6 +1,7 @@
 /** Signed in: one person, with what is open, agreed and due for them, and what can change. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+
 import { readNames } from '../asking/names.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
 import { mobileNumber, shownNumber } from '../domain/telephone.ts';
 import { longDate } from '../domain/wording.ts';
@@ -16,7 +17,7 @@ import { HandoverPack } from './handover-pack.tsx';
 import { readHandover } from './read-handover.ts';
 
 /** The person that the address names; nothing for anybody else's partnership. */
-export const personIn = async ({ outside, partnership, web }: Inside): Promise<StoredPerson | undefined> => {
+export const personIn = async ({ outside, partnership, web }: SignedInContext): Promise<StoredPerson | undefined> => {
   const item = await outside.store.get(people.key(partnership.id, web.params.person ?? ''));
   return item && decode(people, item);
 };
@@ -46,7 +47,7 @@ function Reached({ person }: { person: StoredPerson }) {
   );
 }
 
-function Ways({ here, person }: { here: Inside; person: StoredPerson }) {
+function Ways({ here, person }: { here: SignedInContext; person: StoredPerson }) {
   if (!mayChangePerson(here.partnership, here.signedIn.person, person.id)) return null;
   return (
     <ButtonGroup>
@@ -58,13 +59,13 @@ function Ways({ here, person }: { here: Inside; person: StoredPerson }) {
   );
 }
 
-const personPage = async (here: Inside): Promise<WebResponse> => {
+const personPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const person = await personIn(here);
   if (!person) return problem(outside, 'not-found');
   const { done } = web.query;
   if (person.left !== undefined)
-    return insidePage(
+    return framedPage(
       here,
       { title: 'One of the people', heading: person.name, back: '/people' },
       <>
@@ -80,7 +81,7 @@ const personPage = async (here: Inside): Promise<WebResponse> => {
     readNames(outside, partnership.id),
   ]);
   const mayChange = mayChangePerson(partnership, signedIn.person, person.id);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'One of the people', heading: person.name, back: '/people' },
     <>
@@ -107,4 +108,4 @@ const personPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-export const showPerson = inside('see-partnership', personPage);
+export const showPerson = whoeverMay('see-partnership', personPage);

@@ -5,7 +5,7 @@
 
 import { addressHash, addressHolders, addressItem } from '../asking/by-address.ts';
 import { partsOf } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Item, Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import {

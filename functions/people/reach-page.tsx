@@ -1,6 +1,6 @@
 /** Signed in: how you want to be reached. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { mobileNumber, shownNumber } from '../domain/telephone.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -24,8 +24,8 @@ const ReachForm = z.strictObject({
 const errorAt = (errors: readonly FormError[], name: string): string | undefined =>
   errors.find(({ field }) => field === name)?.text;
 
-const reachPage = (here: Inside, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
-  insidePage(
+const reachPage = (here: SignedInContext, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
+  framedPage(
     here,
     { title: 'How we reach you', back: `/people/${person.id}`, errors },
     <>
@@ -69,18 +69,18 @@ const reachPage = (here: Inside, person: StoredPerson, errors: readonly FormErro
   );
 
 /** Only one's own: what somebody prefers is theirs to say. */
-const ownIn = async (here: Inside): Promise<StoredPerson | WebResponse> => {
+const ownIn = async (here: SignedInContext): Promise<StoredPerson | WebResponse> => {
   const person = await personIn(here);
   if (!person || person.left !== undefined) return problem(here.outside, 'not-found');
   return person.id === here.signedIn.person ? person : problem(here.outside, 'not-yours');
 };
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const person = await ownIn(here);
   return 'kind' in person ? person : reachPage(here, person);
 };
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, web } = here;
   const person = await ownIn(here);
   if ('kind' in person) return person;
@@ -98,5 +98,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
     : problem(outside, 'not-found');
 };
 
-export const showReach = inside('see-partnership', show);
-export const takeReach = inside('see-partnership', take);
+export const showReach = whoeverMay('see-partnership', show);
+export const takeReach = whoeverMay('see-partnership', take);

@@ -1,7 +1,8 @@
 /** Everything that somebody takes on with their parts: what is open, what was agreed, what is due (DOMAIN R41). */
-import { linkAddress } from '../asking/links.ts';
+
 import { readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
+import { linkAddress } from '../asking/request-links.ts';
 import { requestWords } from '../asking/request-words.ts';
 import { canHandOver } from '../domain/asking/can-hand-over.ts';
 import { type Request, recipientOf } from '../domain/asking/request.ts';
@@ -9,8 +10,8 @@ import { londonDate } from '../domain/london.ts';
 import { partsIn } from '../domain/partnership/part-words.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import type { PlainDate } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { people, type Review, type ReviewDecision } from '../records/kinds.ts';

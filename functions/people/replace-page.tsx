@@ -1,9 +1,9 @@
 /** Signed in: somebody takes over all parts of somebody else. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { partsIn } from '../domain/partnership/part-words.ts';
 import { mayChangePerson } from '../domain/permissions.ts';
-import { Line } from '../domain/words.ts';
+import { Line } from '../domain/values.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
@@ -34,8 +34,8 @@ const whatHappens = (name: string): string[] => [
   `${name} is told. Papers that they signed keep their name.`,
 ];
 
-const formPage = (here: Inside, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
-  insidePage(
+const formPage = (here: SignedInContext, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
+  framedPage(
     here,
     { title: 'Who takes over?', heading: `Who takes over from ${person.name}?`, back: `/people/${person.id}`, errors },
     <>
@@ -65,8 +65,12 @@ const formPage = (here: Inside, person: StoredPerson, errors: readonly FormError
     </>,
   );
 
-const checkPage = (here: Inside, person: StoredPerson, successor: { name: string; email: string }): WebResponse =>
-  insidePage(
+const checkPage = (
+  here: SignedInContext,
+  person: StoredPerson,
+  successor: { name: string; email: string },
+): WebResponse =>
+  framedPage(
     here,
     { title: 'Check before you go on', back: `/people/${person.id}/replace` },
     <>
@@ -91,7 +95,7 @@ const checkPage = (here: Inside, person: StoredPerson, successor: { name: string
     </>,
   );
 
-const refused = (here: Inside, person: StoredPerson, refusal: ReplaceRefusal): WebResponse => {
+const refused = (here: SignedInContext, person: StoredPerson, refusal: ReplaceRefusal): WebResponse => {
   switch (refusal) {
     case 'not-allowed':
       return problem(here.outside, 'not-yours');
@@ -106,7 +110,7 @@ const refused = (here: Inside, person: StoredPerson, refusal: ReplaceRefusal): W
   }
 };
 
-const show = async (here: Inside): Promise<WebResponse> => {
+const show = async (here: SignedInContext): Promise<WebResponse> => {
   const person = await personIn(here);
   if (!person) return problem(here.outside, 'not-found');
   if (person.left !== undefined) return redirect(`/people/${person.id}`);
@@ -114,7 +118,7 @@ const show = async (here: Inside): Promise<WebResponse> => {
   return formPage(here, person);
 };
 
-const take = async (here: Inside): Promise<WebResponse> => {
+const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const person = await personIn(here);
   if (!person) return problem(outside, 'not-found');
@@ -134,5 +138,5 @@ const take = async (here: Inside): Promise<WebResponse> => {
   return done.ok ? redirect(`/people/${done.value.successor}?done=replaced`) : refused(here, person, done.refusal);
 };
 
-export const showReplace = inside('change-people', show);
-export const takeReplace = inside('change-people', take);
+export const showReplace = whoeverMay('change-people', show);
+export const takeReplace = whoeverMay('change-people', take);

@@ -1,7 +1,7 @@
 /** Task: every board hears of the proposal at once, before anything is decided (DOMAIN R10). Once a proposal. */
 import * as z from 'zod';
 import { letRead } from '../asking/reading-links.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { activeParties } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';

@@ -18,8 +18,8 @@ import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
 import { cloneProposal } from './clone-proposal.ts';
-import { afresh, type Desk, forWriters } from './desk.ts';
-import { digestOfWhole } from './forms/spot.ts';
+import { digestOfWhole } from './forms/list-entry.ts';
+import { afresh, forWriters, type ProposalContext } from './proposal-context.ts';
 
 const CloneForm = z.strictObject({
   from: z.string('Choose the proposal to begin from').max(120),
@@ -29,21 +29,25 @@ const CloneForm = z.strictObject({
 /** A proposal's id is its academic year. */
 const yearOf = (id: string): string => (/^\d{6}$/.test(id) ? `${id.slice(0, 4)}/${id.slice(4)}` : id);
 
-const readEarlier = async ({ outside, partnership, proposal }: Desk): Promise<readonly Proposal[]> => {
+const readEarlier = async ({ outside, partnership, proposal }: ProposalContext): Promise<readonly Proposal[]> => {
   const { partition, sort: prefix } = proposals.key(partnership.id, '');
   const { items } = await outside.store.query({ partition, prefix });
   return items.map((item) => decode(proposals, item)).filter(({ id }) => id !== proposal.id);
 };
 
 /** Agreements of earlier years, by the version of the proposal that was signed. */
-const readSigned = async ({ outside, partnership, proposal }: Desk): Promise<readonly SealedDocument[]> => {
+const readSigned = async ({ outside, partnership, proposal }: ProposalContext): Promise<readonly SealedDocument[]> => {
   const all = await readEvery(outside.store, documents, partnership.id, 'mou#');
   return all.filter(({ proposal: id, completeAt }) => id !== proposal.id && completeAt !== undefined);
 };
 
-const clonePage = async (desk: Desk, errors: readonly FormError[], status?: number): Promise<WebResponse> => {
-  const { outside, web, partnership, version } = desk;
-  const [earlier, signed] = await Promise.all([readEarlier(desk), readSigned(desk)]);
+const clonePage = async (
+  context: ProposalContext,
+  errors: readonly FormError[],
+  status?: number,
+): Promise<WebResponse> => {
+  const { outside, web, partnership, version } = context;
+  const [earlier, signed] = await Promise.all([readEarlier(context), readSigned(context)]);
   if (earlier.length === 0) return problem(outside, 'not-found');
   const isWritten = canonicalJson(version.content) !== canonicalJson(emptyProposal());
   return signedInPage(
@@ -84,13 +88,13 @@ const clonePage = async (desk: Desk, errors: readonly FormError[], status?: numb
   );
 };
 
-const showClone = forWriters((desk) => (desk.isOpen ? clonePage(desk, []) : redirect('/proposal')));
+const showClone = forWriters((context) => (context.isOpen ? clonePage(context, []) : redirect('/proposal')));
 
-const takeClone = forWriters(async (desk) => {
-  const { outside, web, partnership, proposal, by } = desk;
+const takeClone = forWriters(async (context) => {
+  const { outside, web, partnership, proposal, by } = context;
   const posted = readPosted(CloneForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  if (!posted.ok) return clonePage(desk, posted.errors);
+  if (!posted.ok) return clonePage(context, posted.errors);
   const input = { partnership: partnership.id, proposal: proposal.id, by, ...posted.value };
   const done = await cloneProposal(outside, input);
   if (done.ok) return redirect('/proposal?done=cloned');
@@ -100,10 +104,10 @@ const takeClone = forWriters(async (desk) => {
     case 'not-being-written':
       return redirect('/proposal');
     case 'unknown':
-      return clonePage(desk, [{ text: 'Choose the proposal to begin from', field: 'from' }]);
+      return clonePage(context, [{ text: 'Choose the proposal to begin from', field: 'from' }]);
     case 'changed-meanwhile':
       return clonePage(
-        await afresh(desk),
+        await afresh(context),
         [{ text: 'Somebody else changed the proposal meanwhile. Please look again' }],
         409,
       );

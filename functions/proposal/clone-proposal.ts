@@ -1,11 +1,11 @@
 /** Begins from an earlier proposal or agreement of the same partnership (DOMAIN R11): its words take the place of what is written. */
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 import { isBeingWritten } from './being-written.ts';
-import { digestOfWhole } from './forms/spot.ts';
+import { digestOfWhole } from './forms/list-entry.ts';
 
 export type CloneInput = {
   readonly partnership: string;

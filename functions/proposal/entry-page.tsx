@@ -6,59 +6,63 @@ import { Link } from '../pages/components/link.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { WarningText } from '../pages/components/warning-text.tsx';
 import type { Form, WebResponse } from '../web/route.ts';
-import type { Desk } from './desk.ts';
+import { valueAt } from './forms/content-path.ts';
 import { FieldView } from './forms/field-view.tsx';
 import { entryTitle, linesOf } from './forms/in-words.ts';
 import type { List } from './forms/list.ts';
-import { valueAt } from './forms/place.ts';
-import { digestOf, entryOf, type Spot } from './forms/spot.ts';
+import { digestOf, entryOf, type ListEntry } from './forms/list-entry.ts';
 import { oneOf } from './list-view.tsx';
+import type { ProposalContext } from './proposal-context.ts';
 import { formFor, Saved } from './question-page.tsx';
 
 type Typed = { readonly form: Form; readonly shown: string; readonly errors: readonly FormError[] };
-type Props = { readonly question: QuestionId; readonly address: string; readonly spot: Spot };
+type Props = { readonly question: QuestionId; readonly address: string; readonly listEntry: ListEntry };
 
-const headingOf = ({ version, nameOf }: Desk, { list, at, ...spot }: Spot): string => {
+const headingOf = ({ version, nameOf }: ProposalContext, { list, at, ...listEntry }: ListEntry): string => {
   if (list.grows) return at === undefined ? `Add ${oneOf(list)}` : `Change this ${list.one}`;
-  return entryTitle(entryOf(version.content, { list, ...spot, ...(at !== undefined && { at }) }), nameOf);
+  return entryTitle(entryOf(version.content, { list, ...listEntry, ...(at !== undefined && { at }) }), nameOf);
 };
 
 /** For whom or what it is, where the list lies inside another: the purpose of a measure. */
-const insideOf = ({ version }: Desk, { list, place }: Spot): string | undefined =>
-  list.inEach === undefined ? undefined : String(valueAt(version.content, [...place.slice(0, 2), 'title']) ?? '');
+const insideOf = ({ version }: ProposalContext, { list, path }: ListEntry): string | undefined =>
+  list.inEach === undefined ? undefined : String(valueAt(version.content, [...path.slice(0, 2), 'title']) ?? '');
 
-export const entryPage = (desk: Desk, { question, address, spot }: Props, typed?: Typed): WebResponse => {
-  const { version, place } = desk;
-  const { list } = spot;
-  const entry = entryOf(version.content, spot);
+export const entryPage = (
+  context: ProposalContext,
+  { question, address, listEntry }: Props,
+  typed?: Typed,
+): WebResponse => {
+  const { version, frame } = context;
+  const { list } = listEntry;
+  const entry = entryOf(version.content, listEntry);
   const { form, shown, errors } = typed ?? {
     form: formFor(list.fields, entry),
     shown: digestOf(list.fields, entry),
     errors: [],
   };
-  const inside = insideOf(desk, spot);
-  return place.draw(
+  const inside = insideOf(context, listEntry);
+  return frame.draw(
     {
-      title: headingOf(desk, spot),
+      title: headingOf(context, listEntry),
       caption: inside ?? questions[question].title,
-      back: place.question(question),
+      back: frame.question(question),
       errors,
     },
     <>
-      <Saved desk={desk} />
-      <form method="post" action={place.entry(question, address)} novalidate>
+      <Saved context={context} />
+      <form method="post" action={frame.entry(question, address)} novalidate>
         <input type="hidden" name="shown" value={shown} />
         {list.fields.map((field) => (
-          <FieldView field={field} form={form} errors={errors} offered={desk.offered} nameOf={desk.nameOf} />
+          <FieldView field={field} form={form} errors={errors} offered={context.offered} nameOf={context.nameOf} />
         ))}
         <ButtonGroup>
           <Button>Save</Button>
-          {list.grows && spot.at === undefined && (
+          {list.grows && listEntry.at === undefined && (
             <Button kind="secondary" name="then" value="another">
               Save and add another
             </Button>
           )}
-          <Link href={place.question(question)}>Cancel</Link>
+          <Link href={frame.question(question)}>Cancel</Link>
         </ButtonGroup>
       </form>
     </>,
@@ -72,23 +76,27 @@ const alsoGone = ({ name }: List): string | undefined =>
     : undefined;
 
 /** With status 409 where it says something else now than when somebody wanted to remove it. */
-export const removePage = (desk: Desk, { question, address, spot }: Props, status: 200 | 409 = 200): WebResponse => {
-  const { version, nameOf, place } = desk;
-  const { list } = spot;
-  const entry = entryOf(version.content, spot);
+export const removePage = (
+  context: ProposalContext,
+  { question, address, listEntry }: Props,
+  status: 200 | 409 = 200,
+): WebResponse => {
+  const { version, nameOf, frame } = context;
+  const { list } = listEntry;
+  const entry = entryOf(version.content, listEntry);
   const title = entryTitle(entry, nameOf);
   const gone = alsoGone(list);
-  return place.draw(
-    { title: `Remove this ${list.one}?`, caption: questions[question].title, back: place.question(question), status },
+  return frame.draw(
+    { title: `Remove this ${list.one}?`, caption: questions[question].title, back: frame.question(question), status },
     <>
       {status === 409 && <WarningText>Somebody else changed this while you were looking at it.</WarningText>}
-      <SummaryList rows={[{ key: title, value: linesOf(list, entry, desk).join('. ') }]} />
+      <SummaryList rows={[{ key: title, value: linesOf(list, entry, context).join('. ') }]} />
       {gone && <WarningText>{gone}</WarningText>}
-      <form method="post" action={`${place.entry(question, address)}/remove`} novalidate>
+      <form method="post" action={`${frame.entry(question, address)}/remove`} novalidate>
         <input type="hidden" name="shown" value={digestOf(list.fields, entry)} />
         <ButtonGroup>
           <Button kind="warning">Remove it</Button>
-          <Link href={place.question(question)}>Keep it</Link>
+          <Link href={frame.question(question)}>Keep it</Link>
         </ButtonGroup>
       </form>
     </>,

@@ -13,14 +13,14 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
-import { type Desk, forWriters } from './desk.ts';
 import { textIn } from './forms/shown.ts';
 import { type GiveOutRefusal, giveOutPiece, takeBackPiece } from './pieces.ts';
+import { forWriters, type ProposalContext } from './proposal-context.ts';
 import { isQuestion } from './question-page.tsx';
 
 const Posted = z.strictObject({ person: z.string(), name: z.string(), email: z.string() });
 
-const questionIn = ({ web }: Desk): QuestionId | undefined => {
+const questionIn = ({ web }: ProposalContext): QuestionId | undefined => {
   const { question = '' } = web.params;
   return isQuestion(question) ? question : undefined;
 };
@@ -28,12 +28,16 @@ const questionIn = ({ web }: Desk): QuestionId | undefined => {
 const errorAt = (errors: readonly FormError[], name: string): string | undefined =>
   errors.find(({ field }) => field === name)?.text;
 
-const giveOutPage = (desk: Desk, question: QuestionId, errors: readonly FormError[] = []): WebResponse => {
-  const { place, offered, by, web } = desk;
+const giveOutPage = (
+  context: ProposalContext,
+  question: QuestionId,
+  errors: readonly FormError[] = [],
+): WebResponse => {
+  const { frame, offered, by, web } = context;
   const { title, minutes } = questions[question];
   const others = offered.people.filter(({ value }) => value !== by);
-  return place.draw(
-    { title: 'Who should write this piece?', caption: title, back: place.question(question), errors },
+  return frame.draw(
+    { title: 'Who should write this piece?', caption: title, back: frame.question(question), errors },
     <>
       <Bullets
         items={[
@@ -42,7 +46,7 @@ const giveOutPage = (desk: Desk, question: QuestionId, errors: readonly FormErro
           'You can go on writing it too, or take it back.',
         ]}
       />
-      <form method="post" action={`${place.question(question)}/give-out`} novalidate>
+      <form method="post" action={`${frame.question(question)}/give-out`} novalidate>
         <Select
           name="person"
           label="Somebody who is listed"
@@ -70,7 +74,7 @@ const giveOutPage = (desk: Desk, question: QuestionId, errors: readonly FormErro
         />
         <ButtonGroup>
           <Button>Ask them</Button>
-          <Link href={place.question(question)}>Cancel</Link>
+          <Link href={frame.question(question)}>Cancel</Link>
         </ButtonGroup>
       </form>
     </>,
@@ -105,37 +109,37 @@ const chosenIn = ({ person, name, email }: z.infer<typeof Posted>): string | New
 
 const isErrors = (chosen: ReturnType<typeof chosenIn>): chosen is readonly FormError[] => Array.isArray(chosen);
 
-const showGiveOut = forWriters((desk) => {
-  const question = questionIn(desk);
-  if (!question) return problem(desk.outside, 'not-found');
-  if (!desk.isOpen || desk.givenOut.has(question))
-    return redirect(desk.isOpen ? desk.place.question(question) : '/proposal');
-  return giveOutPage(desk, question);
+const showGiveOut = forWriters((context) => {
+  const question = questionIn(context);
+  if (!question) return problem(context.outside, 'not-found');
+  if (!context.isOpen || context.givenOut.has(question))
+    return redirect(context.isOpen ? context.frame.question(question) : '/proposal');
+  return giveOutPage(context, question);
 });
 
-const takeGiveOut = forWriters(async (desk) => {
-  const { outside, web, partnership, proposal, by, place } = desk;
-  const question = questionIn(desk);
+const takeGiveOut = forWriters(async (context) => {
+  const { outside, web, partnership, proposal, by, frame } = context;
+  const question = questionIn(context);
   if (!question) return problem(outside, 'not-found');
   const posted = readPosted(Posted, web.form);
   if (!posted.ok) return problem(outside, 'unreadable');
   const to = chosenIn(posted.value);
-  if (isErrors(to)) return giveOutPage(desk, question, to);
+  if (isErrors(to)) return giveOutPage(context, question, to);
   const done = await giveOutPiece(outside, { partnership: partnership.id, proposal: proposal.id, by, question, to });
-  if (done.ok) return redirect(`${place.question(question)}?done=given-out`);
+  if (done.ok) return redirect(`${frame.question(question)}?done=given-out`);
   if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');
-  return giveOutPage(desk, question, [refusedWords[done.refusal]]);
+  return giveOutPage(context, question, [refusedWords[done.refusal]]);
 });
 
-const takeBack = forWriters(async (desk) => {
-  const { outside, web, partnership, by, place, givenOut } = desk;
-  const question = questionIn(desk);
+const takeBack = forWriters(async (context) => {
+  const { outside, web, partnership, by, frame, givenOut } = context;
+  const question = questionIn(context);
   if (!question) return problem(outside, 'not-found');
   if (!readPosted(z.strictObject({}), web.form).ok) return problem(outside, 'unreadable');
   const request = givenOut.get(question)?.id;
   // Written or taken back meanwhile: the page says how it stands.
   if (request !== undefined) await takeBackPiece(outside, { partnership: partnership.id, by, request });
-  return redirect(`${place.question(question)}?done=taken-back`);
+  return redirect(`${frame.question(question)}?done=taken-back`);
 });
 
 export const giveOutRoutes: readonly Route[] = [

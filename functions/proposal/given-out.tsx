@@ -5,9 +5,9 @@ import { listOf, longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
-import type { Desk } from './desk.ts';
+import type { ProposalContext } from './proposal-context.ts';
 
-type Seen = Pick<Desk, 'givenOut' | 'nameOf'>;
+type Seen = Pick<ProposalContext, 'givenOut' | 'nameOf'>;
 
 const namesOf = ({ givenOut, nameOf }: Seen, question: QuestionId): string | undefined => {
   const request = givenOut.get(question);
@@ -32,9 +32,9 @@ const comesNext = ({ givenOut }: Seen, question: QuestionId): string => {
   return next.act === 'escalate' ? `You are told on ${on} that it is late.` : `It closes on ${on}.`;
 };
 
-export function GivenOut({ desk, question }: { desk: Desk; question: QuestionId }) {
-  const request = desk.givenOut.get(question);
-  const path = desk.place.question(question);
+export function GivenOut({ context, question }: { context: ProposalContext; question: QuestionId }) {
+  const request = context.givenOut.get(question);
+  const path = context.frame.question(question);
   if (!request)
     return (
       <p class="govuk-body">
@@ -46,7 +46,7 @@ export function GivenOut({ desk, question }: { desk: Desk; question: QuestionId 
     <>
       <h2 class="govuk-heading-m">Who was asked to write it</h2>
       <InsetText>
-        {whoHas(desk, question)} It is due on {longDate(request.dueOn)}. {comesNext(desk, question)}
+        {whoHas(context, question)} It is due on {longDate(request.dueOn)}. {comesNext(context, question)}
       </InsetText>
       <form method="post" action={`${path}/take-back`} novalidate>
         <ButtonGroup>

@@ -2,25 +2,25 @@
 import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { type SummaryAction, SummaryList, type SummaryRow } from '../pages/components/summary-list.tsx';
-import type { Desk } from './desk.ts';
 import { entryTitle, linesOf } from './forms/in-words.ts';
 import type { List } from './forms/list.ts';
-import { addressOfNew, placesOf, type Row, rowsOf } from './forms/spot.ts';
+import { addressOfNew, pathsOf, type Row, rowsOf } from './forms/list-entry.ts';
+import type { ProposalContext } from './proposal-context.ts';
 
-type Props = { readonly desk: Desk; readonly question: QuestionId; readonly list: List };
+type Props = { readonly context: ProposalContext; readonly question: QuestionId; readonly list: List };
 
 /** "an aim", "a meeting" */
 export const oneOf = ({ one }: List): string => `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`;
 
 export function ListView(props: Props) {
-  const { desk, question, list } = props;
-  const places = placesOf(list, desk.version.content);
+  const { context, question, list } = props;
+  const places = pathsOf(list, context.version.content);
   if (places.length === 0) return <p class="govuk-body">Please name the purposes first.</p>;
   return (
     <>
       {places.map(({ title, ...where }) => {
-        const rows = rowsOf(list, desk.version.content, where, desk.urns).filter(
-          (row) => question !== 'offers-and-needs' || isStray(desk, row),
+        const rows = rowsOf(list, context.version.content, where, context.urns).filter(
+          (row) => question !== 'offers-and-needs' || isStray(context, row),
         );
         if (rows.length === 0 && list.tells === 'urn') return null;
         const heading = title ?? (list.grows ? list.title : undefined);
@@ -30,7 +30,7 @@ export function ListView(props: Props) {
             <Entries {...props} rows={rows} />
             {list.grows && (
               <ButtonGroup>
-                <Button kind="secondary" href={desk.place.entry(question, addressOfNew(list, where.inside))}>
+                <Button kind="secondary" href={context.frame.entry(question, addressOfNew(list, where.inside))}>
                   Add {oneOf(list)}
                   {title && <span class="govuk-visually-hidden"> for {title}</span>}
                 </Button>
@@ -43,22 +43,22 @@ export function ListView(props: Props) {
   );
 }
 
-function Entries({ desk, question, list, rows }: Props & { rows: readonly Row[] }) {
-  if (rows.length > 0) return <SummaryList rows={rows.map((row) => summaryOf(desk, question, row))} />;
+function Entries({ context, question, list, rows }: Props & { rows: readonly Row[] }) {
+  if (rows.length > 0) return <SummaryList rows={rows.map((row) => summaryOf(context, question, row))} />;
   if (list.tells === 'id' && !list.grows) return <p class="govuk-body">Please name the purposes first.</p>;
   return <p class="govuk-body">Nothing yet.</p>;
 }
 
 /** A school that has left the partnership, or stands there twice: its entry can only be removed. */
-const isStray = ({ urns }: Desk, { spot, entry, address }: Row): boolean =>
-  spot.list.tells === 'urn' && (!urns.includes(String(entry.urn)) || address.includes('~'));
+const isStray = ({ urns }: ProposalContext, { listEntry, entry, address }: Row): boolean =>
+  listEntry.list.tells === 'urn' && (!urns.includes(String(entry.urn)) || address.includes('~'));
 
-const summaryOf = (desk: Desk, question: QuestionId, row: Row): SummaryRow => {
-  const { address, entry, spot } = row;
-  const title = entryTitle(entry, desk.nameOf);
-  const lines = linesOf(spot.list, entry, desk);
-  const path = desk.place.entry(question, address);
-  const stray = isStray(desk, row);
+const summaryOf = (context: ProposalContext, question: QuestionId, row: Row): SummaryRow => {
+  const { address, entry, listEntry } = row;
+  const title = entryTitle(entry, context.nameOf);
+  const lines = linesOf(listEntry.list, entry, context);
+  const path = context.frame.entry(question, address);
+  const stray = isStray(context, row);
   const remove: SummaryAction = { href: `${path}/remove`, text: 'Remove', hidden: title };
   return {
     key: title,
@@ -66,8 +66,8 @@ const summaryOf = (desk: Desk, question: QuestionId, row: Row): SummaryRow => {
     actions: [
       ...(stray
         ? []
-        : [{ href: path, text: lines.length === 0 && !spot.list.grows ? 'Answer' : 'Change', hidden: title }]),
-      ...(spot.list.grows || stray ? [remove] : []),
+        : [{ href: path, text: lines.length === 0 && !listEntry.list.grows ? 'Answer' : 'Change', hidden: title }]),
+      ...(listEntry.list.grows || stray ? [remove] : []),
     ],
   };
 };

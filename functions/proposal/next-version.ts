@@ -20,7 +20,7 @@ export const nextVersion = async (tx: Work, proposal: Proposal, { state, reasons
   return version;
 };
 
-/** Starts the execution that takes a version from the lead's desk to the boards. */
+/** Starts the execution that takes a version from the lead's hands to the boards. */
 export const startProposal = (tx: Work, proposal: string, version: number): void => {
   tx.effect({
     kind: 'start',

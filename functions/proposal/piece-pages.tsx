@@ -5,8 +5,8 @@ import { mayHandOver } from '../asking/hand-over.tsx';
 import { linkPage } from '../asking/link-page.tsx';
 import { behindLink } from '../asking/link-routes.ts';
 import type { LinkContext } from '../asking/link-view.ts';
-import { pathOfToken } from '../asking/links.ts';
 import { readName } from '../asking/names.ts';
+import { pathOfToken } from '../asking/request-links.ts';
 import { stillAsked } from '../domain/asking/request.ts';
 import { questions } from '../domain/proposal/proposal-questions.ts';
 import { countOf, longDate } from '../domain/wording.ts';
@@ -15,8 +15,8 @@ import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import type { SignedInPage } from '../web/signed-in-page.tsx';
-import { type Desk, type DeskPlace, type Handle, readDesk } from './desk.ts';
 import { handInPiece } from './pieces.ts';
+import { type Handle, type PageFrame, type ProposalContext, readProposalContext } from './proposal-context.ts';
 import { questionHandles } from './question-routes.ts';
 
 const tokenOf = ({ action }: LinkContext): string => action.slice(pathOfToken('').length);
@@ -39,7 +39,7 @@ const Intro = ({ context, lead }: { context: LinkContext; lead: string }) => {
   );
 };
 
-const placeFor = (context: LinkContext, lead: string): DeskPlace => {
+const frameFor = (context: LinkContext, lead: string): PageFrame => {
   const here = `/piece/${tokenOf(context)}`;
   return {
     question: () => here,
@@ -64,17 +64,22 @@ const afterPiece = (context: LinkContext): WebResponse =>
   });
 
 /** Whoever was asked, as long as they are; what was typed too late is shown again by the page itself. */
-const forPiece = (handle: (desk: Desk, context: LinkContext) => ReturnType<Handle>): Route['handle'] =>
+const forPiece = (handle: (proposal: ProposalContext, link: LinkContext) => ReturnType<Handle>): Route['handle'] =>
   behindLink(async (context) => {
     const { outside, web, partnership, request, person } = context;
     if (request.kind !== 'write-piece' || !request.piece) return problem(outside, 'not-found');
     if (!isAsked(context) && web.method === 'GET') return afterPiece(context);
     const lead = await readName(outside, partnership.id, partnership.roles.lead);
-    const place = placeFor(context, lead);
-    const desk = await readDesk(outside, web, { at: partnership.id, by: person.id, place, piece: request });
-    if (!desk) return problem(outside, 'not-found');
-    if (!desk.isOpen && web.method === 'GET') return afterPiece(context);
-    return handle(desk, context);
+    const frame = frameFor(context, lead);
+    const proposal = await readProposalContext(outside, web, {
+      at: partnership.id,
+      by: person.id,
+      frame,
+      piece: request,
+    });
+    if (!proposal) return problem(outside, 'not-found');
+    if (!proposal.isOpen && web.method === 'GET') return afterPiece(context);
+    return handle(proposal, context);
   });
 
 const handIn = async ({ outside, partnership, request, evidence, action }: LinkContext): Promise<WebResponse> => {
@@ -83,9 +88,9 @@ const handIn = async ({ outside, partnership, request, evidence, action }: LinkC
 };
 
 /** Saved and sent with one button, unless what was sent could not be saved. */
-const takeQuestion = async (desk: Desk, context: LinkContext): Promise<WebResponse> => {
-  const saved = await questionHandles.question.take(desk);
-  return saved.kind === 'redirect' && desk.web.form.then === 'done' ? handIn(context) : saved;
+const takeQuestion = async (proposal: ProposalContext, link: LinkContext): Promise<WebResponse> => {
+  const saved = await questionHandles.question.take(proposal);
+  return saved.kind === 'redirect' && proposal.web.form.then === 'done' ? handIn(link) : saved;
 };
 
 const { question, entry, remove } = questionHandles;

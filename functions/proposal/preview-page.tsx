@@ -4,9 +4,9 @@ import { Briefing } from '../pages/briefing.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Plan } from '../pages/plan.tsx';
 import { signedInPage } from '../web/signed-in-page.tsx';
-import { atDesk } from './desk.ts';
+import { forReaders } from './proposal-context.ts';
 
-export const showPreview = atDesk(({ outside, web, partnership, version, nameOf, isOpen }) =>
+export const showPreview = forReaders(({ outside, web, partnership, version, nameOf, isOpen }) =>
   signedInPage(
     outside,
     web,

@@ -16,11 +16,11 @@ import { readBoardQuestions } from '../records/board-questions.ts';
 import { proposals } from '../records/kinds.ts';
 import type { WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
-import { atDesk, type Desk } from './desk.ts';
 import { whoHas } from './given-out.tsx';
+import { OtherWays, Standing } from './how-it-stands.tsx';
+import { forReaders, type ProposalContext } from './proposal-context.ts';
 import { Saved } from './question-page.tsx';
 import { Returned } from './returned.tsx';
-import { OtherWays, Standing } from './standing.tsx';
 
 const chapters: readonly { readonly title: string; readonly first: QuestionId }[] = [
   { title: 'The partnership', first: 'values' },
@@ -37,20 +37,20 @@ const questionsOf = (chapter: number): readonly QuestionId[] => {
 
 const needsPurposes = (id: QuestionId): boolean => id === 'leads' || id === 'success' || id === 'measures';
 
-const taskFor = (desk: Desk, id: QuestionId): Task => {
-  const { gaps, mayWrite, isOpen, version, place } = desk;
+const taskFor = (context: ProposalContext, id: QuestionId): Task => {
+  const { gaps, mayWrite, isOpen, version, frame } = context;
   const { title, minutes } = questions[id];
   const missing = gaps.filter(({ question }) => question === id);
   const done = missing.length === 0;
   if (done && needsPurposes(id) && version.content.purposes.length === 0)
     return { title, hint: 'Name the purposes first.', status: 'Cannot start yet', cannotStartYet: true };
-  const out = isOpen ? whoHas(desk, id) : undefined;
+  const out = isOpen ? whoHas(context, id) : undefined;
   const hint = [out, ...(done ? [] : [`About ${countOf(minutes, 'minute')}. ${namedGaps(missing)}`])]
     .filter(Boolean)
     .join(' ');
   return {
     title,
-    ...(mayWrite && isOpen && { href: place.question(id) }),
+    ...(mayWrite && isOpen && { href: frame.question(id) }),
     ...(hint !== '' && { hint }),
     status: <Status done={done} out={out !== undefined} />,
   };
@@ -78,18 +78,18 @@ type More = {
   readonly errors: readonly FormError[];
 };
 
-const drawn = (desk: Desk, { unanswered, hasEarlier, along, errors }: More): WebResponse => {
-  const { outside, web, gaps, isOpen, mayWrite, partnership, version } = desk;
+const drawn = (context: ProposalContext, { unanswered, hasEarlier, along, errors }: More): WebResponse => {
+  const { outside, web, gaps, isOpen, mayWrite, partnership, version } = context;
   const { pieces, minutes } = sizeOfWork(gaps);
   return signedInPage(
     outside,
     web,
     { title: 'The proposal', caption: partnership.name, errors, ...(errors.length > 0 && { status: 409 }) },
     <>
-      <Saved desk={desk} />
-      <Done desk={desk} />
-      <Standing desk={desk} />
-      <Returned desk={desk} />
+      <Saved context={context} />
+      <Done context={context} />
+      <Standing context={context} />
+      <Returned context={context} />
       {unanswered > 0 && mayWrite && (
         <p class="govuk-body">
           <Link href="/questions">
@@ -105,16 +105,16 @@ const drawn = (desk: Desk, { unanswered, hasEarlier, along, errors }: More): Web
           About {countOf(minutes, 'minute')} of work left, in {countOf(pieces, 'piece')} that you can do one at a time.
         </p>
       )}
-      <Submit desk={desk} />
+      <Submit context={context} />
       {chapters.map(({ title }, chapter) => (
         <>
           <h2 class="govuk-heading-m">{title}</h2>
-          <TaskList id={`chapter-${chapter + 1}`} items={questionsOf(chapter).map((id) => taskFor(desk, id))} />
+          <TaskList id={`chapter-${chapter + 1}`} items={questionsOf(chapter).map((id) => taskFor(context, id))} />
         </>
       ))}
       <h2 class="govuk-heading-m">Read it</h2>
       <Bullets items={readingLinks(hasEarlier && isOpen && mayWrite, version.version)} />
-      <OtherWays desk={desk} />
+      <OtherWays context={context} />
       {along && <StepsAlong along={along} here="plan" />}
     </>,
   );
@@ -133,7 +133,7 @@ const doneWords: Readonly<Record<string, string>> = {
   cloned: 'The earlier proposal was copied. Please check every date.',
 };
 
-function Done({ desk: { web } }: { desk: Desk }) {
+function Done({ context: { web } }: { context: ProposalContext }) {
   const words = Object.hasOwn(doneWords, web.query.done ?? '') ? doneWords[web.query.done ?? ''] : undefined;
   return words === undefined ? null : (
     <NotificationBanner kind="success" title="Done">
@@ -142,7 +142,7 @@ function Done({ desk: { web } }: { desk: Desk }) {
   );
 }
 
-function Submit({ desk: { gaps, isOpen, mayWrite, givenOut } }: { desk: Desk }) {
+function Submit({ context: { gaps, isOpen, mayWrite, givenOut } }: { context: ProposalContext }) {
   if (!isOpen || !mayWrite) return null;
   if (gaps.length > 0) return <p class="govuk-body">You can submit the proposal once nothing is missing any more.</p>;
   return (
@@ -166,8 +166,11 @@ function Submit({ desk: { gaps, isOpen, mayWrite, givenOut } }: { desk: Desk }) 
 }
 
 /** The page, with what could not be done: status 409. */
-export const proposalPage = async (desk: Desk, errors: readonly FormError[] = []): Promise<WebResponse> => {
-  const { outside, partnership, proposal } = desk;
+export const proposalPage = async (
+  context: ProposalContext,
+  errors: readonly FormError[] = [],
+): Promise<WebResponse> => {
+  const { outside, partnership, proposal } = context;
   const { partition, sort: prefix } = proposals.key(partnership.id, '');
   const [asked, all, along] = await Promise.all([
     readBoardQuestions(outside, partnership.id),
@@ -176,7 +179,7 @@ export const proposalPage = async (desk: Desk, errors: readonly FormError[] = []
       ? undefined
       : readAlong(outside, partnership.id, { proposal: proposal.id, version: proposal.version }),
   ]);
-  return drawn(desk, {
+  return drawn(context, {
     unanswered: asked.filter(({ answer }) => answer === undefined).length,
     hasEarlier: all.items.some(({ sort }) => sort !== proposals.key(partnership.id, proposal.id).sort),
     along,
@@ -184,4 +187,4 @@ export const proposalPage = async (desk: Desk, errors: readonly FormError[] = []
   });
 };
 
-export const showProposal = atDesk((desk) => proposalPage(desk));
+export const showProposal = forReaders((context) => proposalPage(context));

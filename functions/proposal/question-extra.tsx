@@ -4,34 +4,34 @@ import { countOf, pounds } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { OffersAndNeeds } from '../pages/components/offers-and-needs.tsx';
-import type { Desk } from './desk.ts';
+import type { ProposalContext } from './proposal-context.ts';
 
 const sum = (amounts: readonly (number | undefined)[]): number =>
   amounts.reduce<number>((total, amount = 0) => total + amount, 0);
 
-export function QuestionExtra({ desk, question }: { desk: Desk; question: QuestionId }) {
+export function QuestionExtra({ context, question }: { context: ProposalContext; question: QuestionId }) {
   switch (question) {
     case 'offers-and-needs':
-      return <SideBySide desk={desk} question={question} />;
+      return <SideBySide context={context} question={question} />;
     case 'money':
-      return <MoneySums {...desk} />;
+      return <MoneySums {...context} />;
     case 'promises':
-      return <PromiseSums {...desk} />;
+      return <PromiseSums {...context} />;
     default:
       return null;
   }
 }
 
 /** Each school's own entry stands here, so that the list below need not say it again. */
-function SideBySide({ desk, question }: { desk: Desk; question: QuestionId }) {
-  const { version, urns, nameOf } = desk;
+function SideBySide({ context, question }: { context: ProposalContext; question: QuestionId }) {
+  const { version, urns, nameOf } = context;
   const schools = urns.map((urn) => {
     const { offers = [], needs = [] } = version.content.schools.find((share) => share.urn === urn) ?? {};
     const name = (
       <>
         {nameOf(urn)}
         <br />
-        <Link href={desk.place.entry(question, `schools.${urn}`)} hidden={`what ${nameOf(urn)} offers and needs`}>
+        <Link href={context.frame.entry(question, `schools.${urn}`)} hidden={`what ${nameOf(urn)} offers and needs`}>
           Change
         </Link>
       </>
@@ -47,7 +47,7 @@ const inWords = (left: number): string => {
   return `The spending is ${pounds(-left)} more than what comes in. Please change one or the other.`;
 };
 
-function MoneySums({ version }: Desk) {
+function MoneySums({ version }: ProposalContext) {
   const { income, spending } = version.content.money;
   const comesIn = sum(income.map(({ pence }) => pence));
   const goesOut = sum(spending.map(({ pence }) => pence));
@@ -58,7 +58,7 @@ function MoneySums({ version }: Desk) {
   );
 }
 
-function PromiseSums({ version, urns }: Desk) {
+function PromiseSums({ version, urns }: ProposalContext) {
   const shares = version.content.schools.filter(({ urn }) => urns.includes(urn));
   return (
     <InsetText>

@@ -5,32 +5,32 @@ import type { FormError } from '../pages/components/error-summary.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { Form, WebResponse } from '../web/route.ts';
-import type { Desk } from './desk.ts';
+import { valueAt } from './forms/content-path.ts';
 import type { Field } from './forms/field.ts';
 import { FieldView } from './forms/field-view.tsx';
-import { valueAt } from './forms/place.ts';
+import { digestOf } from './forms/list-entry.ts';
 import { questionForms } from './forms/question-forms.ts';
 import { shownAs } from './forms/shown.ts';
-import { digestOf } from './forms/spot.ts';
 import { GivenOut } from './given-out.tsx';
 import { ListView } from './list-view.tsx';
+import type { ProposalContext } from './proposal-context.ts';
 import { QuestionExtra } from './question-extra.tsx';
 import { HandIn, SaveAndGoOn, SavePiece } from './save-buttons.tsx';
 
 export const isQuestion = (text: string): text is QuestionId => questionIds.some((id) => id === text);
 
 /** The next question with something missing, in the order of the list and from its start again; none when all is there. */
-export const nextQuestion = ({ gaps }: Pick<Desk, 'gaps'>, question: QuestionId): QuestionId | undefined => {
+export const nextQuestion = ({ gaps }: Pick<ProposalContext, 'gaps'>, question: QuestionId): QuestionId | undefined => {
   const at = questionIds.indexOf(question);
   const order = [...questionIds.slice(at + 1), ...questionIds.slice(0, at)];
   return order.find((id) => gaps.some((gap) => gap.question === id));
 };
 
 /** Whoever was asked for one piece stays with it. */
-export const whereNext = (desk: Pick<Desk, 'gaps' | 'place'>, question: QuestionId): string => {
-  const { list, question: pathOf } = desk.place;
+export const whereNext = (context: Pick<ProposalContext, 'gaps' | 'frame'>, question: QuestionId): string => {
+  const { list, question: pathOf } = context.frame;
   if (list === undefined) return pathOf(question);
-  const next = nextQuestion(desk, question);
+  const next = nextQuestion(context, question);
   return next === undefined ? list : pathOf(next);
 };
 
@@ -44,8 +44,13 @@ type Typed = {
   readonly errors: readonly FormError[];
 };
 
-export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, status?: number): WebResponse => {
-  const { version, partnership, place } = desk;
+export const questionPage = (
+  context: ProposalContext,
+  question: QuestionId,
+  typed?: Typed,
+  status?: number,
+): WebResponse => {
+  const { version, partnership, frame } = context;
   const { title } = questions[question];
   const { short, help, fields, lists } = questionForms[question];
   const { form, shown, errors } = typed ?? {
@@ -53,38 +58,38 @@ export const questionPage = (desk: Desk, question: QuestionId, typed?: Typed, st
     shown: digestOf(fields, version.content),
     errors: [],
   };
-  return place.draw(
+  return frame.draw(
     {
       title: short,
       heading: title,
       caption: partnership.name,
-      ...(place.list !== undefined && { back: place.list }),
+      ...(frame.list !== undefined && { back: frame.list }),
       errors,
       wide: lists.length > 0,
       ...(status !== undefined && { status }),
     },
     <>
-      <Saved desk={desk} />
-      {place.intro}
+      <Saved context={context} />
+      {frame.intro}
       {help && <p class="govuk-body">{help}</p>}
-      <Missing desk={desk} question={question} />
-      <QuestionExtra desk={desk} question={question} />
+      <Missing context={context} question={question} />
+      <QuestionExtra context={context} question={question} />
       {lists.map((list) => (
-        <ListView desk={desk} question={question} list={list} />
+        <ListView context={context} question={question} list={list} />
       ))}
       {fields.length > 0 ? (
-        <form method="post" action={place.question(question)} novalidate>
+        <form method="post" action={frame.question(question)} novalidate>
           <input type="hidden" name="shown" value={shown} />
           {fields.map((field) => (
-            <FieldView field={field} form={form} errors={errors} offered={desk.offered} nameOf={desk.nameOf} />
+            <FieldView field={field} form={form} errors={errors} offered={context.offered} nameOf={context.nameOf} />
           ))}
-          {place.list === undefined ? <SavePiece alone={lists.length === 0} /> : <SaveAndGoOn />}
+          {frame.list === undefined ? <SavePiece alone={lists.length === 0} /> : <SaveAndGoOn />}
         </form>
       ) : (
-        place.list !== undefined && <Button href={whereNext(desk, question)}>Continue</Button>
+        frame.list !== undefined && <Button href={whereNext(context, question)}>Continue</Button>
       )}
-      {desk.piece && lists.length > 0 && <HandIn desk={desk} question={question} />}
-      {!desk.piece && <GivenOut desk={desk} question={question} />}
+      {context.piece && lists.length > 0 && <HandIn context={context} question={question} />}
+      {!context.piece && <GivenOut context={context} question={question} />}
     </>,
   );
 };
@@ -95,7 +100,7 @@ const doneWords: Readonly<Record<string, string>> = {
 };
 
 /** What the page before has saved, when a redirect led here. */
-export function Saved({ desk: { web } }: { desk: Pick<Desk, 'web'> }) {
+export function Saved({ context: { web } }: { context: Pick<ProposalContext, 'web'> }) {
   const { saved = '', done = '' } = web.query;
   if (Object.hasOwn(doneWords, done))
     return (
@@ -111,7 +116,7 @@ export function Saved({ desk: { web } }: { desk: Pick<Desk, 'web'> }) {
   );
 }
 
-function Missing({ desk: { gaps }, question }: { desk: Desk; question: QuestionId }) {
+function Missing({ context: { gaps }, question }: { context: ProposalContext; question: QuestionId }) {
   const here = gaps.filter((gap) => gap.question === question);
   if (here.length === 0) return null;
   return (

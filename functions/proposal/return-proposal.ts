@@ -3,7 +3,7 @@
  * goes on in the same execution; out of the boards' (`restart`) a new execution begins.
  */
 import * as z from 'zod';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome } from '../domain/asking/request.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';

@@ -4,7 +4,7 @@ import type { Proposal } from '../domain/proposal/proposal.ts';
 import { Details } from '../pages/components/details.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';
-import type { Desk } from './desk.ts';
+import type { ProposalContext } from './proposal-context.ts';
 
 type Reason = Proposal['returned'][number];
 
@@ -14,9 +14,9 @@ const saidWords: Readonly<Record<Reason['what'], string>> = {
   'no-answer': 'did not answer',
 };
 
-type Props = { readonly desk: Pick<Desk, 'proposal' | 'nameOf'> };
+type Props = { readonly context: Pick<ProposalContext, 'proposal' | 'nameOf'> };
 
-export function Returned({ desk: { proposal, nameOf } }: Props) {
+export function Returned({ context: { proposal, nameOf } }: Props) {
   const latest = Math.max(0, ...proposal.returned.map(({ version }) => version));
   const reasons = proposal.returned.filter(({ version }) => version === latest);
   const older = proposal.returned.filter(({ version }) => version !== latest).toReversed();
@@ -34,7 +34,7 @@ export function Returned({ desk: { proposal, nameOf } }: Props) {
   );
 }
 
-function Reasons(props: { reasons: readonly Reason[]; nameOf: Desk['nameOf']; withVersion?: boolean }) {
+function Reasons(props: { reasons: readonly Reason[]; nameOf: ProposalContext['nameOf']; withVersion?: boolean }) {
   return (
     <>
       {props.reasons.map(({ from, what, reason, version }) => (

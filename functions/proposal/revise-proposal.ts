@@ -5,7 +5,7 @@
 import { requestId } from '../domain/asking/kinds.ts';
 import { may } from '../domain/permissions.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -1,7 +1,7 @@
 /** How an answer is saved: piece after piece by its writers, or one piece by whoever was asked for it. */
 import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
-import type { Desk } from './desk.ts';
+import type { ProposalContext } from './proposal-context.ts';
 
 export function SaveAndGoOn() {
   return (
@@ -28,9 +28,9 @@ export function SavePiece({ alone }: { alone: boolean }) {
 }
 
 /** Where a piece has a list, each entry is saved by itself, so that nothing is left to save at the end. */
-export function HandIn({ desk, question }: { desk: Pick<Desk, 'place'>; question: QuestionId }) {
+export function HandIn({ context, question }: { context: Pick<ProposalContext, 'frame'>; question: QuestionId }) {
   return (
-    <form method="post" action={`${desk.place.question(question)}/done`} novalidate>
+    <form method="post" action={`${context.frame.question(question)}/done`} novalidate>
       <h2 class="govuk-heading-m">When you are done</h2>
       <p class="govuk-body">Everything above is saved as you leave it. Send it when nothing is left to add.</p>
       <Button>Send it</Button>

@@ -13,8 +13,8 @@ import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
-import { afresh, atDesk, type Desk, forWriters } from './desk.ts';
 import { textIn } from './forms/shown.ts';
+import { afresh, forReaders, forWriters, type ProposalContext } from './proposal-context.ts';
 import { proposalPage } from './proposal-page.tsx';
 import { reviseProposal } from './revise-proposal.ts';
 import { submitProposal } from './submit-proposal.ts';
@@ -25,26 +25,30 @@ const NoFields = z.strictObject({});
 const WithdrawForm = z.strictObject({ reason: WithdrawReason });
 
 /** The list of questions as things stand now, with why nothing was done. */
-const notDone = async (desk: Desk, text: string): Promise<WebResponse> => proposalPage(await afresh(desk), [{ text }]);
+const notDone = async (context: ProposalContext, text: string): Promise<WebResponse> =>
+  proposalPage(await afresh(context), [{ text }]);
 
-const submit = atDesk(async (desk) => {
-  const { outside, web, partnership, proposal, by } = desk;
+const submit = forReaders(async (context) => {
+  const { outside, web, partnership, proposal, by } = context;
   if (!may(partnership, by, 'submit-proposal')) return problem(outside, 'not-yours');
   if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
   const done = await submitProposal(outside, partnership.id, proposal.id, evidenceOf(outside, web, by));
-  const now = done.ok ? desk : await afresh(desk);
+  const now = done.ok ? context : await afresh(context);
   // Pressed twice: it is with the heads, as wanted.
   if (done.ok || now.proposal.state === 'with-heads') return redirect('/proposal?done=submitted');
   if (done.refusal === 'has-gaps')
-    return notDone(desk, 'Something is still missing. Please write it, then submit again');
+    return notDone(context, 'Something is still missing. Please write it, then submit again');
   if (done.refusal === 'not-asked')
-    return notDone(desk, 'The proposal is just being opened. Please try again in a minute');
-  return notDone(desk, 'The proposal has been submitted or withdrawn already');
+    return notDone(context, 'The proposal is just being opened. Please try again in a minute');
+  return notDone(context, 'The proposal has been submitted or withdrawn already');
 });
 
-const mayWithdraw = ({ partnership, by }: Desk): boolean => may(partnership, by, 'withdraw-proposal');
+const mayWithdraw = ({ partnership, by }: ProposalContext): boolean => may(partnership, by, 'withdraw-proposal');
 
-const withdrawPage = ({ outside, web, partnership, gaps, isOpen }: Desk, errors: readonly FormError[]): WebResponse =>
+const withdrawPage = (
+  { outside, web, partnership, gaps, isOpen }: ProposalContext,
+  errors: readonly FormError[],
+): WebResponse =>
   signedInPage(
     outside,
     web,
@@ -71,28 +75,29 @@ const withdrawPage = ({ outside, web, partnership, gaps, isOpen }: Desk, errors:
     </form>,
   );
 
-const canEnd = ({ proposal }: Desk): boolean => proposal.state !== 'approved' && proposal.state !== 'withdrawn';
+const canEnd = ({ proposal }: ProposalContext): boolean =>
+  proposal.state !== 'approved' && proposal.state !== 'withdrawn';
 
-const showWithdraw = atDesk((desk) => {
-  if (!mayWithdraw(desk)) return problem(desk.outside, 'not-yours');
-  return canEnd(desk) ? withdrawPage(desk, []) : redirect('/proposal');
+const showWithdraw = forReaders((context) => {
+  if (!mayWithdraw(context)) return problem(context.outside, 'not-yours');
+  return canEnd(context) ? withdrawPage(context, []) : redirect('/proposal');
 });
 
-const takeWithdraw = atDesk(async (desk) => {
-  const { outside, web, partnership, proposal, by } = desk;
-  if (!mayWithdraw(desk)) return problem(outside, 'not-yours');
+const takeWithdraw = forReaders(async (context) => {
+  const { outside, web, partnership, proposal, by } = context;
+  if (!mayWithdraw(context)) return problem(outside, 'not-yours');
   const posted = readPosted(WithdrawForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
-  if (!posted.ok) return withdrawPage(desk, posted.errors);
+  if (!posted.ok) return withdrawPage(context, posted.errors);
   const { reason } = posted.value;
   const evidence = evidenceOf(outside, web, by);
   const done = await withdraw(outside, { partnership: partnership.id, proposal: proposal.id, reason, evidence });
   if (done.ok) return redirect('/proposal?done=withdrawn');
   if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');
-  return notDone(desk, 'Every party has agreed to the proposal, so it can no longer be withdrawn');
+  return notDone(context, 'Every party has agreed to the proposal, so it can no longer be withdrawn');
 });
 
-const revisePage = ({ outside, web, partnership, version, proposal }: Desk): WebResponse =>
+const revisePage = ({ outside, web, partnership, version, proposal }: ProposalContext): WebResponse =>
   signedInPage(
     outside,
     web,
@@ -113,19 +118,20 @@ const revisePage = ({ outside, web, partnership, version, proposal }: Desk): Web
     </form>,
   );
 
-const canRevise = ({ proposal }: Desk): boolean => proposal.state === 'with-heads' || proposal.state === 'with-boards';
+const canRevise = ({ proposal }: ProposalContext): boolean =>
+  proposal.state === 'with-heads' || proposal.state === 'with-boards';
 
-const showRevise = forWriters((desk) => (canRevise(desk) ? revisePage(desk) : redirect('/proposal')));
+const showRevise = forWriters((context) => (canRevise(context) ? revisePage(context) : redirect('/proposal')));
 
-const takeRevise = forWriters(async (desk) => {
-  const { outside, web, partnership, proposal, by } = desk;
+const takeRevise = forWriters(async (context) => {
+  const { outside, web, partnership, proposal, by } = context;
   if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
   const input = { partnership: partnership.id, proposal: proposal.id, by };
   const done = await reviseProposal(outside, input);
   // Pressed twice: the new version is open already.
-  if (done.ok || desk.isOpen) return redirect('/proposal?done=revised');
+  if (done.ok || context.isOpen) return redirect('/proposal?done=revised');
   if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');
-  return notDone(desk, 'No new version was opened: nobody is deciding about the proposal now');
+  return notDone(context, 'No new version was opened: nobody is deciding about the proposal now');
 });
 
 export const stepRoutes: readonly Route[] = [

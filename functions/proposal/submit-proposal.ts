@@ -8,7 +8,7 @@ import type { TakeRefusal } from '../domain/asking/take.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { type Gap, gapsOf } from '../domain/proposal/proposal-gaps.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { readEverybody } from '../records/everybody.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';

@@ -14,17 +14,24 @@ import { decode } from '../records/kind.ts';
 import { proposalVersions, versionId } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import { signedInPage } from '../web/signed-in-page.tsx';
-import { atDesk, type Desk } from './desk.ts';
 import { type PartyStanding, partyStandings } from './party-standing.ts';
+import { forReaders, type ProposalContext } from './proposal-context.ts';
 
 /** Every version, oldest first. */
-const readVersions = async ({ outside, partnership, proposal }: Desk): Promise<readonly ProposalVersion[]> => {
+const readVersions = async ({
+  outside,
+  partnership,
+  proposal,
+}: ProposalContext): Promise<readonly ProposalVersion[]> => {
   const ids = Array.from({ length: proposal.version }, (_, at) => versionId(proposal.id, at + 1));
   const items = await Promise.all(ids.map((id) => outside.store.get(proposalVersions.key(partnership.id, id))));
   return items.flatMap((item) => (item ? [decode(proposalVersions, item)] : []));
 };
 
-const readStandings = ({ outside, partnership, proposal }: Desk, version: number): Promise<readonly PartyStanding[]> =>
+const readStandings = (
+  { outside, partnership, proposal }: ProposalContext,
+  version: number,
+): Promise<readonly PartyStanding[]> =>
   partyStandings(
     async (kind, id) => {
       const item = await outside.store.get(kind.key(partnership.id, id));
@@ -38,7 +45,7 @@ const readStandings = ({ outside, partnership, proposal }: Desk, version: number
 type Compared = { readonly before: ProposalVersion; readonly after: ProposalVersion };
 
 /** The two that the address asks for; without one, the newest and the one before. Undefined for versions there are not. */
-const comparedIn = ({ web }: Desk, versions: readonly ProposalVersion[]): Compared | undefined => {
+const comparedIn = ({ web }: ProposalContext, versions: readonly ProposalVersion[]): Compared | undefined => {
   const numbered = (text: string | undefined, otherwise: number) =>
     versions.find(({ version }) => String(version) === (text ?? String(otherwise)));
   const newest = versions.length;
@@ -66,17 +73,17 @@ function Choose({ versions, compared }: { versions: readonly ProposalVersion[]; 
 }
 
 function Again({
-  desk,
+  context,
   changes,
   standings,
 }: {
-  desk: Desk;
+  context: ProposalContext;
   changes: readonly Change[];
   standings: readonly PartyStanding[];
 }) {
   const again = askedAgain(changes, standings);
   const kept = standings.map(({ party }) => party).filter((party) => !again.includes(party));
-  const named = (parties: readonly string[]): string => listOf(parties.map(desk.nameOf));
+  const named = (parties: readonly string[]): string => listOf(parties.map(context.nameOf));
   if (whatItTouches(changes) === 'boards')
     return <InsetText>These changes touch what boards decide about. All are asked again: {named(again)}.</InsetText>;
   return (
@@ -103,17 +110,17 @@ function ChangeView({ change }: { change: Change }) {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-export const showVersions = atDesk(async (desk) => {
-  const { outside, web, partnership, nameOf } = desk;
-  const versions = await readVersions(desk);
-  const compared = comparedIn(desk, versions);
+export const showVersions = forReaders(async (context) => {
+  const { outside, web, partnership, nameOf } = context;
+  const versions = await readVersions(context);
+  const compared = comparedIn(context, versions);
   if (!compared) return problem(outside, 'not-found');
   const { before, after } = compared;
   const changes = changesBetween(before.content, after.content, nameOf).map((change) => ({
     ...change,
     label: capital(change.label),
   }));
-  const standings = await readStandings(desk, before.version);
+  const standings = await readStandings(context, before.version);
   return signedInPage(
     outside,
     web,
@@ -129,7 +136,7 @@ export const showVersions = atDesk(async (desk) => {
           From version {before.version} to version {after.version}: {countOf(changes.length, 'change')}
         </h2>
       )}
-      {changes.length > 0 && <Again desk={desk} changes={changes} standings={standings} />}
+      {changes.length > 0 && <Again context={context} changes={changes} standings={standings} />}
       {changes.map((change) => (
         <ChangeView change={change} />
       ))}

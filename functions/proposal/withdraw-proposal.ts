@@ -1,6 +1,6 @@
 /** The proposal ends: it was withdrawn, or nobody wrote it in time. Everybody who was told of it hears that it ends. */
 import * as z from 'zod';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';

@@ -1,6 +1,6 @@
 /** Why a proposal is withdrawn, as typed. */
 import * as z from 'zod';
-import { Words } from '../domain/words.ts';
+import { Words } from '../domain/values.ts';
 
 const tooShort = 'Say why, in a few words';
 

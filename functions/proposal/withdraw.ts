@@ -2,7 +2,7 @@
 import { giveIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { may } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -4,7 +4,7 @@ import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -7,7 +7,7 @@ import type { Sealings } from '../domain/agreement/copy-standing.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { documents, type Evaluation, evaluations, proposalVersions, type SealedDocument, versionId } from './kinds.ts';

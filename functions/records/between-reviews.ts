@@ -1,6 +1,6 @@
 /** What is written down between reviews: help that schools offer each other, meetings that were held, work beside the plan. */
 import * as z from 'zod';
-import { Line, PlainDate, Urn, Words } from '../domain/words.ts';
+import { Line, PlainDate, Urn, Words } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import type { RecordKind } from './kind.ts';
 import { readEvery } from './read-every.ts';

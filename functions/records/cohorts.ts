@@ -6,7 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { CohortTable } from '../domain/cohort/cohort.ts';
 import { PublishedCohort } from '../domain/cohort/published-cohort.ts';
-import { PlainDate, Urn } from '../domain/words.ts';
+import { PlainDate, Urn } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { returnId } from './kinds.ts';

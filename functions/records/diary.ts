@@ -4,7 +4,7 @@ import { type Occasion as AnOccasion, Occasion } from '../domain/diary/occasion.
 import { occasionsOf } from '../domain/diary/plan-occasions.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
-import { Line, PlainDate, Urn } from '../domain/words.ts';
+import { Line, PlainDate, Urn } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { readHeldMeetings } from './between-reviews.ts';
 import type { RecordKind } from './kind.ts';

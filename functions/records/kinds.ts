@@ -6,7 +6,7 @@ import { EffectPayload } from '../domain/effect.ts';
 import { Partnership, Person } from '../domain/partnership/partnership.ts';
 import { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
 import { TermlyReturn } from '../domain/review/review.ts';
-import { Line, Pence, PlainDate, Words } from '../domain/words.ts';
+import { Line, Pence, PlainDate, Words } from '../domain/values.ts';
 import type { RecordKind } from './kind.ts';
 
 const partition = (partnership: string) => `p#${partnership}`;

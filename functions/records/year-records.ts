@@ -1,7 +1,7 @@
 /** The report of a year with its decisions, sealed when the year was concluded: nothing that is changed later changes it. */
 import * as z from 'zod';
 import { MouDocument } from '../domain/agreement/mou-document.ts';
-import { Words } from '../domain/words.ts';
+import { Words } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 

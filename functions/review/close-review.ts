@@ -1,6 +1,6 @@
 /** Task: the review closes, with or without every return. The report names what is missing; boards and schools get it. */
 import { letRead } from '../asking/reading-links.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';

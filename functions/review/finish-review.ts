@@ -1,5 +1,5 @@
 /** Task: the review has ended. One that nobody started is recorded as not held, and those who should know are told. */
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, reviews, theOne } from '../records/kinds.ts';

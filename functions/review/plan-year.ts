@@ -4,7 +4,7 @@ import { addDays } from '../domain/calendar.ts';
 import type { EffectPayload } from '../domain/effect.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { reviewPlan } from '../domain/review/review-plan.ts';
-import { PlainDate } from '../domain/words.ts';
+import { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, reviews, scheduled, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';

@@ -15,14 +15,14 @@ import { Radios } from '../pages/components/radios.tsx';
 import { Select } from '../pages/components/select.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { emptyPlace, fewestPlaces, fieldIn, mostPlaces, type Place } from './decisions-form.ts';
+import { type DecisionRow, emptyRow, fewestRows, fieldIn, mostRows } from './decisions-form.ts';
 import type { Reported } from './read-reported.ts';
 import { ReviewReport } from './review-report.tsx';
 import { reviewName } from './review-words.ts';
 import { mostSpentLines, spentBoxes, spentField } from './spent-form.ts';
 
 export type DecisionsShown = {
-  readonly places: readonly Place[];
+  readonly rows: readonly DecisionRow[];
   readonly nothing: boolean;
   readonly note: string;
   readonly asks: string;
@@ -30,7 +30,7 @@ export type DecisionsShown = {
   readonly spent?: Readonly<Record<string, string>> | undefined;
   readonly errors: readonly FormError[];
 };
-export const noDecisions: DecisionsShown = { places: [], nothing: false, note: '', asks: '', errors: [] };
+export const noDecisions: DecisionsShown = { rows: [], nothing: false, note: '', asks: '', errors: [] };
 
 /** Who can be named beside a decision: those with a role, the heads, the schools' leads, the purposes' leads. */
 export const whoMayAct = ({
@@ -48,19 +48,19 @@ export const whoMayAct = ({
 
 type DecisionProps = {
   readonly number: number;
-  readonly place: Place;
+  readonly row: DecisionRow;
   readonly reported: Reported;
   readonly errors: readonly FormError[];
 };
 
-function Decision({ number, place, reported, errors }: DecisionProps) {
-  const field = (part: keyof Place) => ({
+function Decision({ number, row, reported, errors }: DecisionProps) {
+  const field = (part: keyof DecisionRow) => ({
     name: fieldIn(number, part),
-    value: place[part],
+    value: row[part],
     error: errorOf(errors, fieldIn(number, part)),
   });
   const people = whoMayAct(reported).map((person) => ({ value: person, text: reported.nameOf(person) }));
-  const { day, month, year } = place;
+  const { day, month, year } = row;
   return (
     <Fieldset legend={`Decision ${number}`} legendSize="s">
       <Input {...field('what')} label="What changes?" hint="Time, money, help for a school, or what comes next." />
@@ -114,18 +114,18 @@ function SpentSoFar({ reported, spent, errors }: SpentProps) {
   );
 }
 
-const padded = (places: readonly Place[]): readonly Place[] => [
-  ...places,
-  ...Array.from({ length: Math.max(0, fewestPlaces - places.length) }, () => emptyPlace),
+const padded = (rows: readonly DecisionRow[]): readonly DecisionRow[] => [
+  ...rows,
+  ...Array.from({ length: Math.max(0, fewestRows - rows.length) }, () => emptyRow),
 ];
 
 export const recordReviewPage = (
   context: LinkContext,
   reported: Reported,
-  { places, nothing, note, asks, spent, errors }: DecisionsShown,
+  { rows, nothing, note, asks, spent, errors }: DecisionsShown,
 ): WebResponse => {
   const { action, person, request, partnership } = context;
-  const shown = padded(places);
+  const shown = padded(rows);
   const name = reviewName(reported.review);
   return linkPage(
     context,
@@ -146,10 +146,10 @@ export const recordReviewPage = (
         What was decided
       </h2>
       <form method="post" action={`${action}#decisions`} novalidate>
-        {shown.map((place, at) => (
-          <Decision number={at + 1} place={place} reported={reported} errors={errors} />
+        {shown.map((row, at) => (
+          <Decision number={at + 1} row={row} reported={reported} errors={errors} />
         ))}
-        {shown.length < mostPlaces && (
+        {shown.length < mostRows && (
           <Button kind="secondary" name="button" value="add">
             Add another decision
           </Button>

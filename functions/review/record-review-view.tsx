@@ -9,7 +9,7 @@ import { readReview } from '../records/reviews.ts';
 import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { emptyPlace, fewestPlaces, mostPlaces, type ReadDecisions, readDecisions } from './decisions-form.ts';
+import { emptyRow, fewestRows, mostRows, type ReadDecisions, readDecisions } from './decisions-form.ts';
 import { type Reported, readReported } from './read-reported.ts';
 import { recordReview } from './record-review.ts';
 import { noDecisions, recordReviewPage, whoMayAct } from './record-review-page.tsx';
@@ -60,16 +60,16 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   const read = readDecisions(web.form, new Set(whoMayAct(reported)));
   if (!read || (read.button !== undefined && read.button !== 'add' && read.button !== 'record'))
     return problem(outside, 'unreadable');
-  const { places, nothing, note, asks, decisions } = read;
+  const { rows, nothing, note, asks, decisions } = read;
   const money = readSpent(web.form, reported.content?.money.spending ?? []);
   const typed = { nothing, note, asks, spent: money.boxes };
   if (canRecord(context) && read.button === 'add') {
-    const longer = [...places, ...Array.from({ length: Math.max(1, fewestPlaces - places.length) }, () => emptyPlace)];
-    return recordReviewPage(context, reported, { ...typed, places: longer.slice(0, mostPlaces), errors: [] });
+    const longer = [...rows, ...Array.from({ length: Math.max(1, fewestRows - rows.length) }, () => emptyRow)];
+    return recordReviewPage(context, reported, { ...typed, rows: longer.slice(0, mostRows), errors: [] });
   }
   const errors =
     read.button === undefined ? [{ text: 'Press the button to record it' }] : [...read.errors, ...money.errors];
-  if (canRecord(context) && errors.length > 0) return recordReviewPage(context, reported, { ...typed, places, errors });
+  if (canRecord(context) && errors.length > 0) return recordReviewPage(context, reported, { ...typed, rows, errors });
   const given = await recordReview(outside, {
     partnership: partnership.id,
     request: request.id,
@@ -82,7 +82,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   if (!given.ok && given.refusal === 'nothing-recorded')
     return recordReviewPage(context, reported, {
       ...typed,
-      places,
+      rows,
       errors: [{ field: 'what-1', text: 'Write down at least one decision, or tick that nothing changes' }],
     });
   return given.ok ? onward(context) : cameLate(context, read, reported);

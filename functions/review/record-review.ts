@@ -1,11 +1,11 @@
 /** The lead, or whoever stands in, writes down what the review decided (DOMAIN R33). */
 import { giveIn } from '../asking/give-answer.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { type Review, type ReviewDecision, requests, reviews } from '../records/kinds.ts';
 import { work } from '../records/work.ts';

@@ -1,5 +1,5 @@
 /** Signed in: the list of reviews, and each with its report. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { reportFile, signWords } from '../domain/agreement/document-file.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -29,9 +29,9 @@ function StateTag({ state }: Pick<Review, 'state'>) {
   return <Tag colour={colour}>{word}</Tag>;
 }
 
-const listPage = async (here: Inside): Promise<WebResponse> => {
+const listPage = async (here: SignedInContext): Promise<WebResponse> => {
   const reviews = await readReviews(here.outside, here.partnership.id);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Termly reviews', wide: true },
     <>
@@ -95,12 +95,12 @@ function WhoHasSent({ reported }: { reported: Reported }) {
   );
 }
 
-const reviewPage = async (here: Inside): Promise<WebResponse> => {
+const reviewPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, web } = here;
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
   if (!review) return problem(outside, 'not-found');
   const reported = await readReported(outside, partnership, review);
-  return insidePage(
+  return framedPage(
     here,
     { title: reviewTitle(review), back: '/reviews', wide: true },
     <>
@@ -141,12 +141,12 @@ function Downloads({ reported: { review, content, publication } }: { reported: R
 
 const csv = 'text/csv; charset=utf-8';
 
-const reportedFor = async ({ outside, partnership, web }: Inside): Promise<Reported | undefined> => {
+const reportedFor = async ({ outside, partnership, web }: SignedInContext): Promise<Reported | undefined> => {
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
   return review && readReported(outside, partnership, review);
 };
 
-const tablesFile = async (here: Inside): Promise<WebResponse> => {
+const tablesFile = async (here: SignedInContext): Promise<WebResponse> => {
   const reported = await reportedFor(here);
   const sections = reported ? reportSections(reported) : [];
   if (!reported || sections.length === 0) return problem(here.outside, 'not-found');
@@ -154,7 +154,7 @@ const tablesFile = async (here: Inside): Promise<WebResponse> => {
   return file(csv, reportFile(title, sections, signWords), `review-${reported.review.id}.csv`);
 };
 
-const pupilsFile = async (here: Inside): Promise<WebResponse> => {
+const pupilsFile = async (here: SignedInContext): Promise<WebResponse> => {
   const reported = await reportedFor(here);
   if (!reported?.publication) return problem(here.outside, 'not-found');
   const { review, publication } = reported;
@@ -162,18 +162,18 @@ const pupilsFile = async (here: Inside): Promise<WebResponse> => {
   return file(csv, content, `figures-${review.id}.csv`);
 };
 
-const partyWanted = async (here: Inside) => {
+const partyWanted = async (here: SignedInContext) => {
   const reported = await reportedFor(here);
   const party = reported && partiesReported(reported).find(({ id }) => id === here.web.params.party);
   return reported && party && { reported, party };
 };
 
-const boardPage = async (here: Inside): Promise<WebResponse> => {
+const boardPage = async (here: SignedInContext): Promise<WebResponse> => {
   const wanted = await partyWanted(here);
   if (!wanted) return problem(here.outside, 'not-found');
   const { reported, party } = wanted;
   const at = `/reviews/${reported.review.id}`;
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Two pages for a board', heading: partyReportTitle(reported, party), back: at, wide: true },
     <>
@@ -185,7 +185,7 @@ const boardPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const boardPdf = async (here: Inside): Promise<WebResponse> => {
+const boardPdf = async (here: SignedInContext): Promise<WebResponse> => {
   const wanted = await partyWanted(here);
   if (!wanted) return problem(here.outside, 'not-found');
   const { reported, party } = wanted;
@@ -194,20 +194,30 @@ const boardPdf = async (here: Inside): Promise<WebResponse> => {
 };
 
 export const reviewRoutes: readonly Route[] = [
-  { method: 'GET', path: '/reviews', door: 'signed-in', handle: inside('see-partnership', listPage) },
-  { method: 'GET', path: '/reviews/:review', door: 'signed-in', handle: inside('see-partnership', reviewPage) },
-  { method: 'GET', path: '/reviews/:review/file', door: 'signed-in', handle: inside('see-partnership', tablesFile) },
-  { method: 'GET', path: '/reviews/:review/figures', door: 'signed-in', handle: inside('see-partnership', pupilsFile) },
+  { method: 'GET', path: '/reviews', door: 'signed-in', handle: whoeverMay('see-partnership', listPage) },
+  { method: 'GET', path: '/reviews/:review', door: 'signed-in', handle: whoeverMay('see-partnership', reviewPage) },
+  {
+    method: 'GET',
+    path: '/reviews/:review/file',
+    door: 'signed-in',
+    handle: whoeverMay('see-partnership', tablesFile),
+  },
+  {
+    method: 'GET',
+    path: '/reviews/:review/figures',
+    door: 'signed-in',
+    handle: whoeverMay('see-partnership', pupilsFile),
+  },
   {
     method: 'GET',
     path: '/reviews/:review/boards/:party',
     door: 'signed-in',
-    handle: inside('see-partnership', boardPage),
+    handle: whoeverMay('see-partnership', boardPage),
   },
   {
     method: 'GET',
     path: '/reviews/:review/boards/:party/pdf',
     door: 'signed-in',
-    handle: inside('see-partnership', boardPdf),
+    handle: whoeverMay('see-partnership', boardPdf),
   },
 ];

@@ -1,7 +1,7 @@
 /** The form of a return: its fields, as text in both directions. Whatever is wrong with one field loses no other. */
 import type { ProposalContent, Purpose } from '../domain/proposal/proposal.ts';
 import { capacities, ratings, type TermlyReturn } from '../domain/review/review.ts';
-import { cleaned } from '../domain/words.ts';
+import { cleaned } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { type PostedNumber, poundsTyped, readAmount, readFigure, readPence } from '../web/posted-number.ts';
 import type { Form } from '../web/route.ts';

@@ -4,7 +4,7 @@ import { recipientOf } from '../domain/asking/request.ts';
 import { faultWords, type LineFault } from '../domain/cohort/cohort-columns.ts';
 import { readCohortLines } from '../domain/cohort/read-cohort.ts';
 import type { CsvLine } from '../domain/csv.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts } from '../records/cohorts.ts';
 import { partnerships, requests, returnId, reviews, theOne } from '../records/kinds.ts';

@@ -3,8 +3,8 @@ import { giveIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import { returnComplete, type TermlyReturn } from '../domain/review/review.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import {
   partnerships,

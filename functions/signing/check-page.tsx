@@ -1,6 +1,6 @@
 /** For anybody who holds a copy: is it ours, and does it hold today? No person is named, and nothing is kept. */
 import * as z from 'zod';
-import { cleaned } from '../domain/words.ts';
+import { cleaned } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { FileUpload } from '../pages/components/file-upload.tsx';

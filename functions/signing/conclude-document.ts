@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { letRead } from '../asking/reading-links.ts';
 import { supersede } from '../asking/settling.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';

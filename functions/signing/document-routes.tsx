@@ -1,6 +1,7 @@
 /** Signed in: the documents of the partnership, who has signed them, and what changed from version to version. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+
 import { readNames } from '../asking/names.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { type Sealings, standingOfCopy } from '../domain/agreement/copy-standing.ts';
 import { documentDifferences } from '../domain/agreement/document-differences.ts';
@@ -29,7 +30,7 @@ const VersionTable = ({
   all,
   sealings,
 }: {
-  here: Inside;
+  here: SignedInContext;
   kind: SealedDocument['document'];
   all: SealedDocument[];
   sealings: Sealings;
@@ -55,14 +56,14 @@ const VersionTable = ({
   );
 };
 
-const listPage = async (here: Inside): Promise<WebResponse> => {
+const listPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, today } = here;
   const all = await readDocuments(outside, partnership.id);
   const sealings = await readSealings(outside, partnership);
   const nameOf = await readNames(outside, partnership.id);
   const signing = all.filter((sealed) => standingOfCopy(sealings, sealed, today).is === 'being-signed');
   const signatures = await Promise.all(signing.map((sealed) => readSignatures(outside, partnership.id, idOf(sealed))));
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Documents', wide: true },
     <>
@@ -87,7 +88,7 @@ const listPage = async (here: Inside): Promise<WebResponse> => {
 };
 
 /** The version that came before it in the same year. */
-const versionBefore = async (here: Inside, { document, proposal, version }: SealedDocument) => {
+const versionBefore = async (here: SignedInContext, { document, proposal, version }: SealedDocument) => {
   for (let earlier = version - 1; earlier > 0; earlier -= 1) {
     const found = await readDocument(here.outside, here.partnership.id, documentId(document, proposal, earlier));
     if (found) return found;
@@ -112,14 +113,14 @@ function WhatChanged({ before, after }: { before: SealedDocument; after: SealedD
 
 const named = /^(.{1,60})-(\d{1,4})$/;
 
-const documentIn = async ({ outside, partnership, web }: Inside): Promise<SealedDocument | undefined> => {
+const documentIn = async ({ outside, partnership, web }: SignedInContext): Promise<SealedDocument | undefined> => {
   const kind = documentKinds.find((one) => one === web.params.document);
   const [, proposal, version] = named.exec(web.params.version ?? '') ?? [];
   if (!kind || proposal === undefined || version === undefined) return undefined;
   return readDocument(outside, partnership.id, documentId(kind, proposal, Number(version)));
 };
 
-const documentPage = async (here: Inside): Promise<WebResponse> => {
+const documentPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, today } = here;
   const sealed = await documentIn(here);
   if (!sealed) return problem(outside, 'not-found');
@@ -130,7 +131,7 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
     readAlong(outside, partnership.id, sealed),
   ]);
   const standing = standingOfCopy(await readSealings(outside, partnership), sealed, today);
-  return insidePage(
+  return framedPage(
     here,
     {
       title: `The ${documentName(sealed.document)}, version ${sealed.version}`,
@@ -159,24 +160,24 @@ const documentPage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const documentPdf = async (here: Inside): Promise<WebResponse> => {
+const documentPdf = async (here: SignedInContext): Promise<WebResponse> => {
   const sealed = await documentIn(here);
   if (!sealed) return problem(here.outside, 'not-found');
   return copyAnswer(here.outside, here.partnership.id, idOf(sealed));
 };
 
 export const signedInDocumentRoutes: readonly Route[] = [
-  { method: 'GET', path: '/documents', door: 'signed-in', handle: inside('see-partnership', listPage) },
+  { method: 'GET', path: '/documents', door: 'signed-in', handle: whoeverMay('see-partnership', listPage) },
   {
     method: 'GET',
     path: '/documents/:document/:version',
     door: 'signed-in',
-    handle: inside('see-partnership', documentPage),
+    handle: whoeverMay('see-partnership', documentPage),
   },
   {
     method: 'GET',
     path: '/documents/:document/:version/pdf',
     door: 'signed-in',
-    handle: inside('see-partnership', documentPdf),
+    handle: whoeverMay('see-partnership', documentPdf),
   },
 ];

@@ -1,6 +1,7 @@
 /** Signed in: what proves a sealed document, for a governor to read and an auditor to take away. */
-import { type Inside, inside, insidePage } from '../asking/inside.ts';
+
 import { readNames } from '../asking/names.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
@@ -18,7 +19,7 @@ import { evidencePaper, moment, signedRow } from './evidence-paper.ts';
 import { readCopies } from './keep-copy.ts';
 import { idOf, pathOf } from './read-documents.ts';
 
-const evidenceIn = async ({ outside, partnership, web }: Inside): Promise<Evidence | undefined> => {
+const evidenceIn = async ({ outside, partnership, web }: SignedInContext): Promise<Evidence | undefined> => {
   const kind = documentKinds.find((one) => one === web.params.document);
   const [, proposal, version] = /^(.{1,60})-(\d{1,4})$/.exec(web.params.version ?? '') ?? [];
   if (!kind || proposal === undefined || version === undefined) return undefined;
@@ -49,7 +50,7 @@ const SignatureCard = ({ signature, row, reached }: CardProps) => (
   </div>
 );
 
-const Decisions = ({ evidence, here }: { evidence: Evidence; here: Inside }) => {
+const Decisions = ({ evidence, here }: { evidence: Evidence; here: SignedInContext }) => {
   const partyName = (id: string): string => here.partnership.parties.find((party) => party.id === id)?.name ?? id;
   return (
     <div id="decisions">
@@ -85,7 +86,7 @@ const Checks = ({ evidence }: { evidence: Evidence }) => {
   );
 };
 
-const evidencePage = async (here: Inside): Promise<WebResponse> => {
+const evidencePage = async (here: SignedInContext): Promise<WebResponse> => {
   const evidence = await evidenceIn(here);
   if (!evidence) return problem(here.outside, 'not-found');
   const [nameOf, along, copyHashes] = await Promise.all([
@@ -96,7 +97,7 @@ const evidencePage = async (here: Inside): Promise<WebResponse> => {
   const { document, signatures, answers, audit, delivered } = evidence;
   const rowOf = (signature: Signature) => signedRow(audit, signature);
   const path = pathOf(document);
-  return insidePage(
+  return framedPage(
     here,
     {
       title: `Evidence, version ${document.version}`,
@@ -151,16 +152,16 @@ const evidencePage = async (here: Inside): Promise<WebResponse> => {
   );
 };
 
-const fileName = ({ partnership }: Inside, { document }: Evidence, end: string): string =>
+const fileName = ({ partnership }: SignedInContext, { document }: Evidence, end: string): string =>
   `${partnership.id}-${document.document}-${document.proposal}-${document.version}-evidence.${end}`;
 
-const evidenceFile = async (here: Inside): Promise<WebResponse> => {
+const evidenceFile = async (here: SignedInContext): Promise<WebResponse> => {
   const evidence = await evidenceIn(here);
   if (!evidence) return problem(here.outside, 'not-found');
   return file('application/json', `${JSON.stringify(evidence, null, 2)}\n`, fileName(here, evidence, 'json'));
 };
 
-const evidencePdf = async (here: Inside): Promise<WebResponse> => {
+const evidencePdf = async (here: SignedInContext): Promise<WebResponse> => {
   const evidence = await evidenceIn(here);
   if (!evidence) return problem(here.outside, 'not-found');
   const nameOf = await readNames(here.outside, here.partnership.id);
@@ -173,18 +174,18 @@ export const evidenceRoutes: readonly Route[] = [
     method: 'GET',
     path: '/documents/:document/:version/evidence',
     door: 'signed-in',
-    handle: inside('see-evidence', evidencePage),
+    handle: whoeverMay('see-evidence', evidencePage),
   },
   {
     method: 'GET',
     path: '/documents/:document/:version/evidence/file',
     door: 'signed-in',
-    handle: inside('take-evidence', evidenceFile),
+    handle: whoeverMay('take-evidence', evidenceFile),
   },
   {
     method: 'GET',
     path: '/documents/:document/:version/evidence/pdf',
     door: 'signed-in',
-    handle: inside('take-evidence', evidencePdf),
+    handle: whoeverMay('take-evidence', evidencePdf),
   },
 ];

@@ -3,7 +3,7 @@
  * mailbox. The code lives 15 minutes; five wrong ones lock the link for a day, and its owner is told.
  */
 import * as z from 'zod';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
 import { type Work, work } from '../records/work.ts';

@@ -1,8 +1,8 @@
 /** Takes one answer. Nothing is kept of who gave it, from where, or when. */
 
 import { londonDate } from '../domain/london.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import { isTaking, linkRound, noAnswers, type SurveyAnswer, withAnswer } from '../domain/survey/survey.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { sha256 } from '../records/digest.ts';
 import { countsId, surveyCounts, surveyWaves } from '../records/surveys.ts';

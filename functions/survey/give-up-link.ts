@@ -1,11 +1,11 @@
 /** A school gives up its link to a survey that is open, with every answer that came by it, and gets a new one. */
 import { letRead, surveyAnswers } from '../asking/reading-links.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import { isTaking, linkRound, type SurveyWave } from '../domain/survey/survey.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
 import { surveyWaves } from '../records/surveys.ts';

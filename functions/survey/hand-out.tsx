@@ -1,6 +1,7 @@
 /** The links of a survey that is open: to hand out, with how many have answered, and how a school gives one up. */
-import type { Inside } from '../asking/inside.ts';
+
 import { readingAddress, surveyAnswers } from '../asking/reading-links.ts';
+import type { SignedInContext } from '../asking/signed-in-context.ts';
 import { isFlooded, linkRound, type SurveyWave } from '../domain/survey/survey.ts';
 import { Button } from '../pages/components/button.tsx';
 import { Link } from '../pages/components/link.tsx';
@@ -49,7 +50,7 @@ const schoolBlock = (wave: SurveyWave, one: Handed) => (
 );
 
 /** Of the schools whose links this person may hand out: their own, or all of them for whoever opens surveys. */
-export async function handOut({ outside, partnership, signedIn }: Inside, wave: SurveyWave) {
+export async function handOut({ outside, partnership, signedIn }: SignedInContext, wave: SurveyWave) {
   const mine = partnership.schools.filter(
     ({ urn }) => wave.schools.includes(urn) && mayGiveUpLink(partnership, signedIn.person, urn),
   );

@@ -1,12 +1,12 @@
 /** The lead opens a survey: each school gets a link of its own to hand out. Or closes it before its date. */
 import { letRead, surveyAnswers } from '../asking/reading-links.ts';
-import { tell } from '../asking/telling.ts';
+import { tell } from '../asking/tell-people.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import { type Audience, isTaking, type Moment, type SurveyWave } from '../domain/survey/survey.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
 import { surveyWaves } from '../records/surveys.ts';

@@ -1,6 +1,6 @@
 /** Signed in: surveys of pupils and staff, what they came to, and how the lead opens one. */
 import * as z from 'zod';
-import { type Inside, inside, insidePage, typedIn } from '../asking/inside.ts';
+import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import {
@@ -13,8 +13,8 @@ import {
   surveyChange,
   surveyResults,
 } from '../domain/survey/survey.ts';
+import { Line } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
-import { Line } from '../domain/words.ts';
 import { SurveyChart } from '../pages/charts/survey-chart.tsx';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -36,11 +36,12 @@ import { closeSurvey, openSurvey } from './open-survey.ts';
 export const waveTitle = ({ audience, moment, about, openedOn }: SurveyWave): string =>
   `Survey of ${audience} on ${about}, ${moment === 'before' ? 'at the start' : 'at the end'}, ${longDate(openedOn)}`;
 
-const mayOpen = ({ partnership, signedIn }: Inside): boolean => may(partnership, signedIn.person, 'open-survey');
+const mayOpen = ({ partnership, signedIn }: SignedInContext): boolean =>
+  may(partnership, signedIn.person, 'open-survey');
 
-const listPage = async (here: Inside): Promise<WebResponse> => {
+const listPage = async (here: SignedInContext): Promise<WebResponse> => {
   const waves = await readWaves(here.outside, here.partnership.id);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Surveys', back: '/home', wide: true },
     <>
@@ -86,7 +87,7 @@ const otherEnd = (wave: SurveyWave, all: readonly SurveyWave[], today: string): 
       !isTaking(one, today),
   );
 
-async function results(here: Inside, wave: SurveyWave) {
+async function results(here: SignedInContext, wave: SurveyWave) {
   const { outside, partnership, today } = here;
   const resultsOf = async (one: SurveyWave) =>
     surveyResults(await readCounts({ outside, partnership, wave: one }), partnership.suppressBelow);
@@ -134,11 +135,11 @@ async function results(here: Inside, wave: SurveyWave) {
   );
 }
 
-const wavePage = async (here: Inside): Promise<WebResponse> => {
+const wavePage = async (here: SignedInContext): Promise<WebResponse> => {
   const wave = await readWave(here.outside, here.partnership.id, here.web.params.wave ?? '');
   if (!wave) return problem(here.outside, 'not-found');
   const taking = isTaking(wave, here.today);
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Survey', heading: waveTitle(wave), back: '/surveys', wide: true },
     <>
@@ -177,13 +178,13 @@ const dayItems = [
   { value: '21', text: 'Three weeks' },
 ];
 
-const openPage = (here: Inside, errors: readonly FormError[] = []): WebResponse => {
+const openPage = (here: SignedInContext, errors: readonly FormError[] = []): WebResponse => {
   const pick = (name: string) => ({
     name,
     value: typedIn(here, name),
     error: errors.find(({ field }) => field === name)?.text,
   });
-  return insidePage(
+  return framedPage(
     here,
     { title: 'Open a survey', back: '/surveys', errors },
     <form method="post" action="/surveys/open" novalidate>
@@ -230,7 +231,7 @@ const refusalWords = {
   'is-open': 'This survey is open already',
 } as const;
 
-const takeOpen = async (here: Inside): Promise<WebResponse> => {
+const takeOpen = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn, web } = here;
   const posted = readPosted(Posted, web.form);
   if (!posted.ok)
@@ -240,7 +241,7 @@ const takeOpen = async (here: Inside): Promise<WebResponse> => {
   return redirect(`/surveys/${opened.value.id}?done=opened`);
 };
 
-const takeClose = async ({ outside, partnership, signedIn, web }: Inside): Promise<WebResponse> => {
+const takeClose = async ({ outside, partnership, signedIn, web }: SignedInContext): Promise<WebResponse> => {
   if (Object.keys(web.form).length > 0) return problem(outside, 'unreadable');
   const wave = web.params.wave ?? '';
   const closed = await closeSurvey(outside, { partnership: partnership.id, by: signedIn.person, wave });
@@ -255,7 +256,7 @@ const GivenUp = z.strictObject({
     .transform(Number),
 });
 
-const takeGiveUp = async ({ outside, partnership, signedIn, web }: Inside): Promise<WebResponse> => {
+const takeGiveUp = async ({ outside, partnership, signedIn, web }: SignedInContext): Promise<WebResponse> => {
   const posted = readPosted(GivenUp, web.form);
   if (!posted.ok) return problem(outside, 'unreadable');
   const wave = web.params.wave ?? '';
@@ -267,15 +268,20 @@ const takeGiveUp = async ({ outside, partnership, signedIn, web }: Inside): Prom
 };
 
 export const surveyRoutes: readonly Route[] = [
-  { method: 'GET', path: '/surveys', door: 'signed-in', handle: inside('see-partnership', listPage) },
-  { method: 'GET', path: '/surveys/open', door: 'signed-in', handle: inside('open-survey', (here) => openPage(here)) },
-  { method: 'POST', path: '/surveys/open', door: 'signed-in', handle: inside('open-survey', takeOpen) },
-  { method: 'GET', path: '/surveys/:wave', door: 'signed-in', handle: inside('see-partnership', wavePage) },
-  { method: 'POST', path: '/surveys/:wave/close', door: 'signed-in', handle: inside('open-survey', takeClose) },
+  { method: 'GET', path: '/surveys', door: 'signed-in', handle: whoeverMay('see-partnership', listPage) },
+  {
+    method: 'GET',
+    path: '/surveys/open',
+    door: 'signed-in',
+    handle: whoeverMay('open-survey', (here) => openPage(here)),
+  },
+  { method: 'POST', path: '/surveys/open', door: 'signed-in', handle: whoeverMay('open-survey', takeOpen) },
+  { method: 'GET', path: '/surveys/:wave', door: 'signed-in', handle: whoeverMay('see-partnership', wavePage) },
+  { method: 'POST', path: '/surveys/:wave/close', door: 'signed-in', handle: whoeverMay('open-survey', takeClose) },
   {
     method: 'POST',
     path: '/surveys/:wave/give-up',
     door: 'signed-in',
-    handle: inside('give-up-survey-link', takeGiveUp),
+    handle: whoeverMay('give-up-survey-link', takeGiveUp),
   },
 ];

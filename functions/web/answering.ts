@@ -1,6 +1,6 @@
 /** What happens between an event and the use case behind its route. Each line that can refuse returns early. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { accept } from '../domain/words.ts';
+import { accept } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { deviceOf } from './device.ts';
 import type { Answer } from './gateway-result.ts';

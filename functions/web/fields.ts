@@ -1,5 +1,5 @@
 /** Reads `a=1&b=2`, strictly: what a browser would never send is refused, not repaired. */
-import { accept, type Refusal, type Result, refuse } from '../domain/words.ts';
+import { accept, type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Form } from './route.ts';
 
 export type FieldsRefusal = 'unreadable';

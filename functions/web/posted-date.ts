@@ -1,6 +1,6 @@
 /** A date as three boxes: what was typed, and whether it is a date. */
 import * as z from 'zod';
-import { PlainDate } from '../domain/words.ts';
+import { PlainDate } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import type { Form } from './route.ts';
 

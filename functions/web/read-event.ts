@@ -1,6 +1,6 @@
 /** Turns an API Gateway event into the parts of a web request, and refuses what no browser of ours sends. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import { readFields } from './fields.ts';
 import { isUpload, mostUploadBytes, readUpload } from './read-files.ts';
 import type { Form, PostedForm, Route } from './route.ts';

@@ -1,5 +1,5 @@
 /** Reads a form that brings files (`multipart/form-data`) with Node's own reader, strictly, and no more than it may. */
-import { accept, type Refusal, type Result, refuse } from '../domain/words.ts';
+import { accept, type Refusal, type Result, refuse } from '../domain/result.ts';
 import { gathered } from './fields.ts';
 import type { PostedFile, PostedForm } from './route.ts';
 import { mostFileBytes, mostFormBytes, tooLarge } from './sizes.ts';

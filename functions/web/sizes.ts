@@ -1,5 +1,5 @@
 /** How much may be sent, and what somebody is told who sent more. */
-import { type Refusal, refuse } from '../domain/words.ts';
+import { type Refusal, refuse } from '../domain/result.ts';
 
 /** The most that a form may hold: a long proposal is a tenth of it. Bytes. */
 export const mostFormBytes = 256 * 1024;

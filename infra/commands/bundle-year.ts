@@ -9,14 +9,14 @@ import { join } from 'node:path';
 import { instantAt } from '../../functions/domain/london.ts';
 import { everythingIn } from '../cloud/table-origin.ts';
 import { loadPartnershipFile } from '../partnerships/load.ts';
-import { type House, openHouse } from '../proof/bundle-year/house.ts';
-import { openStage } from '../proof/bundle-year/stage.ts';
+import { demonstrationInBundles } from '../proof/bundle-year/demonstration-in-bundles.ts';
+import { type RunningBundles, runBundles } from '../proof/bundle-year/running-bundles.ts';
+import { startDemonstration } from '../proof/demonstration/running-demonstration.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 import { type Counted, type Tally, tallyOf, tallyOfItems } from '../proof/demonstration/tally.ts';
-import { openTheatre } from '../proof/demonstration/theatre.ts';
 import { hasDynamoDbEmulator } from '../proof/emulators/dynamodb.ts';
 
-const everything = async ({ client, tableName }: House): Promise<readonly Counted[]> =>
+const everything = async ({ client, tableName }: RunningBundles): Promise<readonly Counted[]> =>
   (await everythingIn(client, tableName)).map(({ sort, body, indexes }) => ({
     sort,
     body,
@@ -24,15 +24,15 @@ const everything = async ({ client, tableName }: House): Promise<readonly Counte
   }));
 
 const onOneMachine = async (): Promise<Tally & { readonly mails: number }> => {
-  const theatre = await openTheatre({ tell: () => undefined });
+  const running = await startDemonstration({ tell: () => undefined });
   try {
-    await liveTheYear(theatre);
-    const { mails } = await theatre.counts();
-    await theatre.stop();
-    return { ...tallyOf(theatre.dataDir), mails };
+    await liveTheYear(running);
+    const { mails } = await running.counts();
+    await running.stop();
+    return { ...tallyOf(running.dataDir), mails };
   } finally {
-    await theatre.stop();
-    theatre.close();
+    await running.stop();
+    running.close();
   }
 };
 
@@ -41,18 +41,23 @@ const throughBundles = async (folder: string): Promise<Tally & { readonly mails:
   const file = files[0]?.value;
   if (file?.localClock === undefined) throw new Error('the demonstration has no first day');
   const { localClock, ...real } = file;
-  const house = await openHouse(folder, instantAt(localClock, '09:00'));
+  const bundles = await runBundles(folder, instantAt(localClock, '09:00'));
   try {
-    await house.bringIn(real);
-    await house.settled();
+    await bundles.bringIn(real);
+    await bundles.settled();
     await liveTheYear(
-      openStage({ house, partnership: real.partnership.id, firstDay: localClock, tell: (line) => console.log(line) }),
+      demonstrationInBundles({
+        bundles,
+        partnership: real.partnership.id,
+        firstDay: localClock,
+        tell: (line) => console.log(line),
+      }),
     );
-    await house.settled();
-    console.log(`${house.begun().length} functions were called ${house.calls()} times`);
-    return { ...tallyOfItems(await everything(house)), mails: house.mails.length, calls: house.calls() };
+    await bundles.settled();
+    console.log(`${bundles.begun().length} functions were called ${bundles.calls()} times`);
+    return { ...tallyOfItems(await everything(bundles)), mails: bundles.mails.length, calls: bundles.calls() };
   } finally {
-    await house.close();
+    await bundles.close();
   }
 };
 

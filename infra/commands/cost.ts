@@ -4,7 +4,7 @@
  */
 import { isText } from '../../functions/adapters/local/mailbox.ts';
 import { segmentsOf } from '../../functions/mail/as-text-message.ts';
-import { openCountedTheatre } from '../proof/cost/lived-year.ts';
+import { startCountedDemonstration } from '../proof/cost/lived-year.ts';
 import { prices } from '../proof/cost/prices.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 
@@ -24,11 +24,11 @@ const print = ({ service, amount, dollars }: Line): void =>
 const usualCall = { seconds: 0.08 * 2, gigabytes: 0.5 };
 const roundsADay = 2 * 288;
 
-const { theatre, counted } = await openCountedTheatre(() => undefined);
+const { running, counted } = await startCountedDemonstration(() => undefined);
 try {
-  await liveTheYear(theatre);
-  const { mails: messages, transitions } = await theatre.counts();
-  const texts = (await theatre.allMails()).filter(isText);
+  await liveTheYear(running);
+  const { mails: messages, transitions } = await running.counts();
+  const texts = (await running.allMails()).filter(isText);
   const mails = messages - texts.length;
   const { perMillion, perThousandMails, perGbSecond } = prices;
   // Each transition of a task is a call at most; each effect is heard by both lanes; each commit with an event by the anchor.
@@ -72,6 +72,6 @@ try {
   console.log(`$${total.toFixed(2)} per partnership-year`);
   process.exitCode = total > 0.25 ? 1 : 0;
 } finally {
-  await theatre.stop();
-  theatre.close();
+  await running.stop();
+  running.close();
 }

@@ -5,16 +5,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { folderAsked } from '../local/data-folder.ts';
-import { localPlace } from '../move/local-place.ts';
+import { oneMachine } from '../move/one-machine.ts';
 import { packUp } from '../move/pack.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { table: { type: 'string' } } });
 const [partnership, file] = positionals;
 
 const origin = async () => {
-  if (values.table === undefined) return localPlace(folderAsked(), { isNew: false });
-  const { cloudPlace } = await import('../cloud/move-place.ts');
-  return { ...cloudPlace(values.table), close: () => undefined };
+  if (values.table === undefined) return oneMachine(folderAsked(), { isNew: false });
+  const { cloudTable } = await import('../cloud/move-table.ts');
+  return { ...cloudTable(values.table), close: () => undefined };
 };
 
 if (partnership === undefined || file === undefined) {

@@ -5,17 +5,17 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { folderAsked } from '../local/data-folder.ts';
-import { localPlace } from '../move/local-place.ts';
 import { MovedFile } from '../move/moved-file.ts';
+import { oneMachine } from '../move/one-machine.ts';
 import { unpack } from '../move/unpack.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { table: { type: 'string' } } });
 const [file] = positionals;
 
-const place = async () => {
-  if (values.table === undefined) return localPlace(folderAsked(), { isNew: true });
-  const { cloudPlace } = await import('../cloud/move-place.ts');
-  return { ...cloudPlace(values.table), close: () => undefined };
+const destination = async () => {
+  if (values.table === undefined) return oneMachine(folderAsked(), { isNew: true });
+  const { cloudTable } = await import('../cloud/move-table.ts');
+  return { ...cloudTable(values.table), close: () => undefined };
 };
 
 if (file === undefined) {
@@ -24,7 +24,7 @@ if (file === undefined) {
 } else {
   try {
     const packed = MovedFile.parse(JSON.parse(readFileSync(file, 'utf8')));
-    const to = await place();
+    const to = await destination();
     try {
       const { items, asked, started } = await unpack(to, packed);
       console.log(`${packed.partnership}: ${items} items are here, and its audit trail is whole`);

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Task, tasks } from '../../functions/site/tasks.ts';
-import { openCountedTheatre } from '../proof/cost/lived-year.ts';
+import { startCountedDemonstration } from '../proof/cost/lived-year.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 
 /** What a value is made of, without what it says. */
@@ -33,12 +33,12 @@ const listening =
 // The workflows call the tasks by this one object.
 for (const [name, task] of Object.entries(tasks)) Reflect.set(tasks, name, listening(name, task));
 
-const { theatre } = await openCountedTheatre(() => undefined);
+const { running } = await startCountedDemonstration(() => undefined);
 try {
-  await liveTheYear(theatre);
+  await liveTheYear(running);
 } finally {
-  await theatre.stop();
-  theatre.close();
+  await running.stop();
+  running.close();
 }
 const inputs = Object.fromEntries(
   [...recorded].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, shapes]) => [name, [...shapes.values()]]),

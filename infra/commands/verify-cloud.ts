@@ -14,9 +14,9 @@ import { NeedsPython, pythonPrograms, startEmulator } from '../proof/emulators/a
 import { openGateway } from '../proof/emulators/aws-gateway.ts';
 import { whenEnded } from '../proof/emulators/when-ended.ts';
 import { type Cli, cdkCli } from '../proof/verify-cloud/cli.ts';
+import { demonstrationInCloud } from '../proof/verify-cloud/demonstration-in-cloud.ts';
 import { lookAt } from '../proof/verify-cloud/deployed.ts';
 import { checkDeploys } from '../proof/verify-cloud/deploys.ts';
-import { openStage } from '../proof/verify-cloud/stage.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const platform = 'SchoolPartnerships';
@@ -88,7 +88,7 @@ const verify = async (folder: string): Promise<void> => {
     const gateway = await openGateway(emulator.endpoint, new URL(publicUrl).hostname.split('.')[0] ?? '');
     const functions = await fetch(`${emulator.endpoint}/2015-03-31/functions?MaxItems=200`);
     const sweepFunction = /"(SchoolPartnerships-FunctionsSweep\w*-?\w*)"/.exec(await functions.text())?.[1] ?? '';
-    const stage = openStage({
+    const demonstration = demonstrationInCloud({
       emulator,
       deployed: look,
       gateway,
@@ -99,11 +99,11 @@ const verify = async (folder: string): Promise<void> => {
       tell: say,
     });
     await must(cli, ['deploy', 'Partnership-wendle-valley', '--exclusively', '--require-approval', 'never']);
-    await stage.settled();
-    await liveTheYear(stage);
-    await stage.settled();
+    await demonstration.settled();
+    await liveTheYear(demonstration);
+    await demonstration.settled();
     gateway.close();
-    const { mails } = await stage.counts();
+    const { mails } = await demonstration.counts();
     say(
       JSON.stringify({
         verified: true,

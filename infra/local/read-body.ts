@@ -1,7 +1,7 @@
 /** Reads what a client sends, up to a size and for a time, and no further. */
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
-import { accept, type Result, refuse } from '../../functions/domain/words.ts';
+import { accept, type Result, refuse } from '../../functions/domain/result.ts';
 import { tooLarge } from '../../functions/web/sizes.ts';
 
 export type BodyRefusal = 'too-large' | 'too-slow' | 'broken-off';

@@ -9,7 +9,7 @@ import { health } from './health.ts';
 import { bringInAll, firstDay, readPartnershipFiles } from './partnership-files.ts';
 import { createLocalServer, type Served } from './server.ts';
 import { isDemonstration, type LocalSettings, ownUrl } from './settings.ts';
-import { toolLinks } from './tools/links.ts';
+import { toolLinks } from './tools/tool-links.ts';
 import { createTools } from './tools/tools.ts';
 import { type Wired, wire } from './wire.ts';
 

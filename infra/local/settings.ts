@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import * as z from 'zod';
-import { accept, type Result, refuse } from '../../functions/domain/words.ts';
+import { accept, type Result, refuse } from '../../functions/domain/result.ts';
 
 const webAddress = z
   .url({ protocol: /^https?$/, error: 'expected an address such as https://partnership.example' })

@@ -49,10 +49,10 @@ const startAgain = ({ workflow, name, input }: Running, id: string): EffectPaylo
 });
 
 /** `keyNumber`: of the key behind links that is in use there. */
-export type Place = Pick<Outside, 'store' | 'clock' | 'ids'> & { readonly keyNumber: number };
+export type Destination = Pick<Outside, 'store' | 'clock' | 'ids'> & { readonly keyNumber: number };
 export type Unpacked = { readonly items: number; readonly asked: number; readonly started: number };
 
-const write = async ({ store }: Place, put: readonly Put[], effects: readonly Effect[] = []): Promise<void> => {
+const write = async ({ store }: Destination, put: readonly Put[], effects: readonly Effect[] = []): Promise<void> => {
   const { ok } = await store.commit({ put, effects });
   if (ok) return;
   // What a broken-off attempt has written before stands there already, word for word.
@@ -71,7 +71,7 @@ const write = async ({ store }: Place, put: readonly Put[], effects: readonly Ef
  * What is to be sent is due at once, also in a demonstration, whose clock goes on from the last thing that happened and may
  * stand before today's date.
  */
-const dueAt = ({ clock }: Place, items: readonly MovedItem[]): string => {
+const dueAt = ({ clock }: Destination, items: readonly MovedItem[]): string => {
   const events = items.filter(({ sort }) => sort.startsWith('audit#')).map(({ body }) => String(body.at));
   return [clock.now().toISOString(), ...events.toSorted().slice(-1)].toSorted()[0] ?? '';
 };
@@ -80,20 +80,20 @@ const dueAt = ({ clock }: Place, items: readonly MovedItem[]): string => {
  * The partnership itself comes last, with what is to be sent: until then nobody finds it here, and doing it again goes on.
  * Throws CannotMove: it is here already, something else stands in its place, its audit trail did not arrive whole.
  */
-export const unpack = async (place: Place, file: MovedFile): Promise<Unpacked> => {
+export const unpack = async (to: Destination, file: MovedFile): Promise<Unpacked> => {
   const { partnership, items, running } = file;
-  if (await place.store.get({ partition: `p#${partnership}`, sort: 'partnership#it' }))
+  if (await to.store.get({ partition: `p#${partnership}`, sort: 'partnership#it' }))
     throw new CannotMove(`${partnership} is here already.`);
-  const puts = items.filter((item) => !isPartnership(item)).map((item) => underKey(item, place.keyNumber));
-  for (let from = 0; from < puts.length; from += atOnce) await write(place, puts.slice(from, from + atOnce));
-  const { events, head, fault } = await verifyAudit(place.store, partnership);
+  const puts = items.filter((item) => !isPartnership(item)).map((item) => underKey(item, to.keyNumber));
+  for (let from = 0; from < puts.length; from += atOnce) await write(to, puts.slice(from, from + atOnce));
+  const { events, head, fault } = await verifyAudit(to.store, partnership);
   if (fault || events !== file.audit.events || head.hash !== file.audit.hash)
     throw new CannotMove('The audit trail did not arrive as it was.');
   const mails = mailsFor(partnership, items);
-  const at = dueAt(place, items);
-  const payloads = [...mails, ...running.map((one) => startAgain(one, place.ids.id()))];
-  const effects = payloads.map((payload): Effect => ({ id: place.ids.id(), at, payload }));
-  const last = items.filter(isPartnership).map((item) => underKey(item, place.keyNumber));
-  await write(place, last, effects);
+  const at = dueAt(to, items);
+  const payloads = [...mails, ...running.map((one) => startAgain(one, to.ids.id()))];
+  const effects = payloads.map((payload): Effect => ({ id: to.ids.id(), at, payload }));
+  const last = items.filter(isPartnership).map((item) => underKey(item, to.keyNumber));
+  await write(to, last, effects);
   return { items: items.length, asked: mails.length, started: running.length };
 };

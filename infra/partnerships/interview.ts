@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { partyKinds } from '../../functions/domain/partnership/partnership.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { slugFor } from '../../functions/domain/slug.ts';
-import { Line, PlainDate, Urn } from '../../functions/domain/words.ts';
+import { Line, PlainDate, Urn } from '../../functions/domain/values.ts';
 
 /** Asks until the answer fits. `usual` is taken for an empty one. */
 export type Ask = <T>(question: string, schema: z.ZodType<T>, usual?: string) => Promise<T>;

@@ -1,7 +1,7 @@
 /** The JSON Schema of partnership files, for completion and hints in editors. Reading a file does not use it. */
 import * as z from 'zod';
 import { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
-import { Urn } from '../../functions/domain/words.ts';
+import { Urn } from '../../functions/domain/values.ts';
 import { schemaWords } from './schema-words.ts';
 
 /** Beside the files that name it in their first line. */

@@ -2,7 +2,7 @@
 import type * as z from 'zod';
 import { type Fault, fault } from '../../functions/domain/partnership/fault.ts';
 import type { FilePath } from '../../functions/domain/partnership/partnership-file.ts';
-import { cleaned } from '../../functions/domain/words.ts';
+import { cleaned } from '../../functions/domain/values.ts';
 import { schemaWords } from './schema-words.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,7 +1,7 @@
 /** Any proposal that Alder and Birch could have: half written, odd, with people and schools that are listed no more. */
 import fc from 'fast-check';
 import { areas, ProposalContent } from '../../functions/domain/proposal/proposal.ts';
-import { cleaned } from '../../functions/domain/words.ts';
+import { cleaned } from '../../functions/domain/values.ts';
 
 /** As it is after it was kept and read again: uniform letters, nothing hidden, no space at its ends. */
 const settled = (text: string): string => cleaned(cleaned(text)).trim();

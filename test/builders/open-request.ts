@@ -2,8 +2,8 @@
 import { createIds } from '../../functions/adapters/ids.ts';
 import { linkRoutes } from '../../functions/asking/link-routes.ts';
 import type { LinkView } from '../../functions/asking/link-view.ts';
-import { linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
+import { linkAddress } from '../../functions/asking/request-links.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import type { Request, RequestKind } from '../../functions/domain/asking/request.ts';
 import type { AuditEvent } from '../../functions/domain/audit.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { slugFor } from '../../functions/domain/slug.ts';
-import { Line, Slug, Words } from '../../functions/domain/words.ts';
+import { Line, Slug, Words } from '../../functions/domain/values.ts';
 
 const free = () => false;
 

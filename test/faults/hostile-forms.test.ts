@@ -7,8 +7,11 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { backUp, restore } from '../../infra/local/backup.ts';
 import type { Page } from '../../infra/proof/demonstration/browser.ts';
+import {
+  type RunningDemonstration,
+  startDemonstration,
+} from '../../infra/proof/demonstration/running-demonstration.ts';
 import { liveTheYear } from '../../infra/proof/demonstration/story.ts';
-import { openTheatre, type Theatre } from '../../infra/proof/demonstration/theatre.ts';
 import { routeOf, shapeOf } from '../../infra/proof/screenshots/seen.ts';
 import { startWorld } from '../journeys/world.ts';
 import { isLong, soak } from './fault.ts';
@@ -134,7 +137,12 @@ const attack = async (dataDir: string, seen: Seen, filled: Filled, found: Found)
   }
 };
 
-const attackAll = async (theatre: Theatre, pages: readonly Seen[], known: Set<string>, found: Found): Promise<void> => {
+const attackAll = async (
+  running: RunningDemonstration,
+  pages: readonly Seen[],
+  known: Set<string>,
+  found: Found,
+): Promise<void> => {
   const fresh = pages.flatMap((seen) =>
     formsOf(seen.page).flatMap((filled) => {
       const shape = `${shapeOf({ who: '', moment: '', route: routeOf(seen.page.url), page: seen.page })} ${filled.fields.map(([name]) => name).join()}`;
@@ -144,15 +152,15 @@ const attackAll = async (theatre: Theatre, pages: readonly Seen[], known: Set<st
     }),
   );
   if (fresh.length === 0) return;
-  const folder = `${theatre.dataDir}-hostile`;
+  const folder = `${running.dataDir}-hostile`;
   mkdirSync(folder, { recursive: true });
   try {
-    await backUp(theatre.dataDir, join(folder, 'backup'));
+    await backUp(running.dataDir, join(folder, 'backup'));
     for (const [at, { seen, filled }] of fresh.entries()) {
       const copy = join(folder, String(at));
       mkdirSync(copy);
       await restore(join(folder, 'backup'), copy, new Date());
-      copyFileSync(join(theatre.dataDir, 'link-keys.json'), join(copy, 'link-keys.json'));
+      copyFileSync(join(running.dataDir, 'link-keys.json'), join(copy, 'link-keys.json'));
       found.forms += 1;
       await attack(copy, seen, filled, found);
       rmSync(copy, { recursive: true });
@@ -168,10 +176,11 @@ soak(
     const found: Found = { attempts: 0, forms: 0, refused: 0, faults: [] };
     const known = new Set<string>();
     let pages: Seen[] = [];
-    const theatre = await openTheatre({
+    const running = await startDemonstration({
       tell: () => undefined,
       onPage: (person, page) => {
-        if (page.status === 200) pages.push({ person, cookies: new Map(theatre.actor(person).browser.cookies), page });
+        if (page.status === 200)
+          pages.push({ person, cookies: new Map(running.participant(person).browser.cookies), page });
       },
       atMoment: async (_, at) => {
         const seen = pages;
@@ -180,10 +189,10 @@ soak(
       },
     });
     try {
-      await liveTheYear(theatre);
+      await liveTheYear(running);
     } finally {
-      await theatre.stop();
-      theatre.close();
+      await running.stop();
+      running.close();
     }
     expect(found.faults).toEqual([]);
     expect(found.forms).toBeGreaterThan(20);

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { cleaned } from '../../functions/domain/words.ts';
+import { cleaned } from '../../functions/domain/values.ts';
 import { routes } from '../../functions/site/routes.ts';
 import { problems } from '../../functions/web/problems.ts';
 import { everyRoute } from '../../functions/web/route-group.ts';

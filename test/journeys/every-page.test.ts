@@ -12,7 +12,7 @@ import {
   type SeenPage,
   type SeenYear,
 } from '../../infra/proof/screenshots/seen.ts';
-import { keptMail, keptPage, openStage, type Stage } from '../../infra/proof/screenshots/show.ts';
+import { keptMail, keptPage, openViewer, type Viewer } from '../../infra/proof/screenshots/show.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { faultsOf, keyboardFaultsOf, mediaFaultsOf } from './look-at.ts';
 import { gradeOf, textsOf } from './reading-ease.ts';
@@ -47,15 +47,15 @@ const nameOf = ({ route, who, moment, page }: SeenPage): string =>
 const lookAtAll = async <T>(
   things: readonly T[],
   name: (thing: T) => string,
-  look: (stage: Stage, thing: T) => Promise<string[]>,
+  look: (viewer: Viewer, thing: T) => Promise<string[]>,
 ): Promise<string[]> => {
   const left = [...things];
   const faults: string[] = [];
   const work = async (): Promise<void> => {
     const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 800 } });
-    const stage = await openStage(context);
+    const viewer = await openViewer(context);
     for (let thing = left.pop(); thing !== undefined; thing = left.pop()) {
-      const found = await look(stage, thing);
+      const found = await look(viewer, thing);
       faults.push(...found.map((fault) => `${name(thing as T)}: ${fault}`));
     }
     await context.close();
@@ -74,9 +74,9 @@ describe('the pages of a lived year', () => {
   it(
     'are accessible, ask for nothing but what is ours, scroll no sideways at 400 % either, print, and keep forced colours',
     async () => {
-      const faults = await lookAtAll(pages, nameOf, async (stage, seen) => [
-        ...(await faultsOf(stage, keptPage(seen))),
-        ...(await mediaFaultsOf(stage.page)),
+      const faults = await lookAtAll(pages, nameOf, async (viewer, seen) => [
+        ...(await faultsOf(viewer, keptPage(seen))),
+        ...(await mediaFaultsOf(viewer.page)),
       ]);
       expect(faults).toEqual([]);
     },
@@ -111,8 +111,8 @@ describe('the pages of a lived year', () => {
           seen,
         ]),
       );
-      const faults = await lookAtAll([...kinds.values()], nameOf, async (stage, seen) =>
-        keyboardFaultsOf((await stage.show(keptPage(seen))).page),
+      const faults = await lookAtAll([...kinds.values()], nameOf, async (viewer, seen) =>
+        keyboardFaultsOf((await viewer.show(keptPage(seen))).page),
       );
       expect(faults).toEqual([]);
     },
@@ -154,7 +154,7 @@ describe('the mails of a lived year', () => {
       const faults = await lookAtAll(
         mails,
         ({ subject }) => subject,
-        (stage, mail) => faultsOf(stage, keptMail(mail)),
+        (viewer, mail) => faultsOf(viewer, keptMail(mail)),
       );
       expect(faults).toEqual([]);
     },

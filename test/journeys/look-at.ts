@@ -1,16 +1,16 @@
 /** What is wrong with a page or mail in a real browser: to the ear, on a phone, by keyboard. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import type { Stage } from '../../infra/proof/screenshots/show.ts';
+import type { Viewer } from '../../infra/proof/screenshots/show.ts';
 
-type Kept = Parameters<Stage['show']>[0];
+type Kept = Parameters<Viewer['show']>[0];
 
 /** The last is a phone's, and what is left of 1280 at 400 % zoom. */
 const widths = [1280, 768, 320] as const;
 
 /** Words for each fault; none when the page is as it should be. Leaves the window at 320 pixels. */
-export const faultsOf = async (stage: Stage, kept: Kept): Promise<string[]> => {
-  const { page, asked, complaints } = await stage.show(kept);
+export const faultsOf = async (viewer: Viewer, kept: Kept): Promise<string[]> => {
+  const { page, asked, complaints } = await viewer.show(kept);
   const faults = complaints.map((complaint) => `complains: ${complaint}`);
   const strange = asked.filter((url) => !/^\/(assets|scripts)\//.test(new URL(url).pathname));
   faults.push(...strange.map((url) => `asks for ${url}`));

@@ -20,10 +20,10 @@ import {
   signIn,
   trustees,
 } from '../../infra/proof/demonstration/people.ts';
-import type { Theatre } from '../../infra/proof/demonstration/theatre.ts';
+import type { RunningDemonstration } from '../../infra/proof/demonstration/running-demonstration.ts';
+import { demonstrationIn } from './demonstration-in-world.ts';
 import { type KeptIn, unpackState, workflowsIn } from './released-folders.ts';
 import { startWorld, type World } from './world.ts';
-import { theatreIn } from './world-theatre.ts';
 
 const demonstration = join(import.meta.dirname, '../../infra/partnerships/wendle-valley.yaml');
 const partnership = 'wendle-valley';
@@ -73,7 +73,7 @@ type State = {
   /** The London date on which it was left. */
   readonly on: string;
   readonly asked: readonly string[];
-  readonly goesOn: (at: World, theatre: Theatre) => Promise<void>;
+  readonly goesOn: (at: World, running: RunningDemonstration) => Promise<void>;
 };
 
 const dataSigners = ['rosalind-thorne', 'amara-osei', 'catherine-lowe', 'margaret-hollis'];
@@ -83,27 +83,27 @@ const states: readonly State[] = [
     name: 'agreement-half-signed',
     on: '2025-07-11',
     asked: ['report-to-board', 'sign-data-agreement', 'sign-mou'],
-    goesOn: async (at, theatre) => {
+    goesOn: async (at, running) => {
       for (const head of ['helen-whitlock', 'martin-oyelaran', 'simon-achebe'])
-        await signDocument(theatre, head, 'Valley agreement');
-      await theatre.settled();
+        await signDocument(running, head, 'Valley agreement');
+      await running.settled();
       expect(await askedIn(at)).toEqual(['report-to-board', 'sign-data-agreement']);
-      for (const id of dataSigners) await signDocument(theatre, id, 'data agreement');
-      await theatre.settled();
+      for (const id of dataSigners) await signDocument(running, id, 'data agreement');
+      await running.settled();
       expect(await askedIn(at)).toEqual(['report-to-board']);
-      await theatre.goTo('2025-11-10');
-      await theatre.actor('dan-okoro').mail('Please start the autumn review');
+      await running.goTo('2025-11-10');
+      await running.participant('dan-okoro').mail('Please start the autumn review');
     },
   },
   {
     name: 'data-agreement-half-signed',
     on: '2025-07-11',
     asked: ['report-to-board', 'sign-data-agreement'],
-    goesOn: async (at, theatre) => {
-      await signDocument(theatre, 'margaret-hollis', 'data agreement');
-      await theatre.settled();
+    goesOn: async (at, running) => {
+      await signDocument(running, 'margaret-hollis', 'data agreement');
+      await running.settled();
       expect(await askedIn(at)).toEqual(['report-to-board']);
-      const page = await theatre.actor('lena-fox').open('Your signed copy of the Wendle Valley data agreement');
+      const page = await running.participant('lena-fox').open('Your signed copy of the Wendle Valley data agreement');
       expect((await fetch(page.link('as a PDF'))).status).toBe(200);
     },
   },
@@ -111,10 +111,10 @@ const states: readonly State[] = [
     name: 'review-open',
     on: '2025-11-10',
     asked: ['send-return', 'send-return'],
-    goesOn: async (at, theatre) => {
-      await sendReturn(theatre, 'dan-okoro', 'autumn');
-      await theatre.goTo('2025-12-08');
-      const { text } = await theatre.actor('amara-osei').mail('The autumn review of Wendle Valley');
+    goesOn: async (at, running) => {
+      await sendReturn(running, 'dan-okoro', 'autumn');
+      await running.goTo('2025-12-08');
+      const { text } = await running.participant('amara-osei').mail('The autumn review of Wendle Valley');
       expect(text).toContain('Aldwyn');
       expect(await askedIn(at)).toContain('record-review');
     },
@@ -123,13 +123,13 @@ const states: readonly State[] = [
     name: 'evaluation-open',
     on: '2026-07-06',
     asked: ['decision', 'decision', 'report-to-board'],
-    goesOn: async (at, theatre) => {
-      for (const id of trustees.slice(4)) await renew(theatre, id, 'agree');
-      await setAgenda(theatre, 'joan-pike', 'renewal', '2026-07-09');
-      await theatre.goTo('2026-07-10');
+    goesOn: async (at, running) => {
+      for (const id of trustees.slice(4)) await renew(running, id, 'agree');
+      await setAgenda(running, 'joan-pike', 'renewal', '2026-07-09');
+      await running.goTo('2026-07-10');
       const vote = { date: '2026-07-09', present: 5, for: 5, minute: 'Minute 3', resolution: 'renew' };
-      await recordMeeting(theatre, 'joan-pike', 'renewal', vote);
-      await theatre.settled();
+      await recordMeeting(running, 'joan-pike', 'renewal', vote);
+      await running.settled();
       expect(await whole(at)).toMatchObject({ stage: 'proposing', year: '202627' });
     },
   },
@@ -137,27 +137,27 @@ const states: readonly State[] = [
     name: 'next-year-drafted',
     on: '2026-07-10',
     asked: ['report-to-board', 'write-proposal'],
-    goesOn: async (_, theatre) => {
-      await signIn(theatre, 'dan-okoro');
-      const { browser } = theatre.actor('dan-okoro');
+    goesOn: async (_, running) => {
+      await signIn(running, 'dan-okoro');
+      const { browser } = running.participant('dan-okoro');
       const money = expectPage(await browser.open('/proposal/money'), 'the lead opens the money');
       const buses = await money.follow('Change Minibus');
       expect(buses.$('[name*=limit]').first().attr('value')).toContain('3900');
       expectPage(await buses.submit({ limit: '3850' }), 'the lead lowers the limit');
       const again = expectPage(await browser.open('/proposal/money'), 'the lead opens the money again');
       expect((await again.follow('Change Minibus')).text).not.toContain('3900');
-      const before = (await theatre.actor('dan-okoro').mails()).length;
-      await theatre.goTo('2026-09-30');
-      expect((await theatre.actor('dan-okoro').mails()).length).toBeGreaterThan(before);
+      const before = (await running.participant('dan-okoro').mails()).length;
+      await running.goTo('2026-09-30');
+      expect((await running.participant('dan-okoro').mails()).length).toBeGreaterThan(before);
     },
   },
   {
     name: 'notice-given',
     on: '2026-01-07',
     asked: ['confirm-successor'],
-    goesOn: async (at, theatre) => {
+    goesOn: async (at, running) => {
       expect(await whole(at)).toMatchObject({ notices: [{ party: 'wendle-bridge' }], left: [] });
-      await theatre.goTo('2026-04-30');
+      await running.goTo('2026-04-30');
       expect(await whole(at)).toMatchObject({ left: [{ party: 'wendle-bridge' }] });
       expect(await eventsIn(at)).toContain('party-left');
     },
@@ -172,7 +172,7 @@ describe.each(states)('$name, as version 2026-11-30 left it', ({ name, on, asked
       expect(londonDate(old.now())).toBe(on);
       expect(await askedIn(old)).toEqual(asked);
       await isWhole(old);
-      await goesOn(old, theatreIn(old));
+      await goesOn(old, demonstrationIn(old));
       await isWhole(old);
     },
     60_000,

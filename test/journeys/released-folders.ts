@@ -8,8 +8,8 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSy
 import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import * as z from 'zod';
-import { localPlace } from '../../infra/move/local-place.ts';
 import { MovedFile } from '../../infra/move/moved-file.ts';
+import { oneMachine } from '../../infra/move/one-machine.ts';
 import { unpack } from '../../infra/move/unpack.ts';
 
 const released = join(import.meta.dirname, 'released');
@@ -55,7 +55,7 @@ const copyFolder = (version: string, state: string, to: string): void => {
 /** A new folder into which today's import brings what that version exported. */
 const bringExport = async (version: string, state: string, to: string): Promise<void> => {
   const text = unpacked(join(released, version, state, 'export.json.br')).toString();
-  const place = localPlace(to, { isNew: true });
+  const place = oneMachine(to, { isNew: true });
   try {
     await unpack(place, MovedFile.parse(JSON.parse(text)));
   } finally {

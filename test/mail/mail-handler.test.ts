@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { followLink } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
+import { followLink } from '../../functions/asking/request-links.ts';
 import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';

@@ -11,17 +11,17 @@ import type { Effect } from '../../functions/domain/effect.ts';
 import { effectKey } from '../../functions/domain/outbox.ts';
 import { verifyAudit } from '../../functions/records/verify-audit.ts';
 import { everythingIn } from '../../infra/cloud/table-origin.ts';
-import { localPlace } from '../../infra/move/local-place.ts';
 import { MovedFile, type Running } from '../../infra/move/moved-file.ts';
+import { oneMachine } from '../../infra/move/one-machine.ts';
 import { CannotMove, packUp } from '../../infra/move/pack.ts';
 import { unpack } from '../../infra/move/unpack.ts';
 import { deciding } from '../../infra/proof/demonstration/deciding.ts';
 import { delivering } from '../../infra/proof/demonstration/delivering.ts';
 import { evaluating } from '../../infra/proof/demonstration/evaluating.ts';
 import { proposing } from '../../infra/proof/demonstration/proposing.ts';
+import { startDemonstration } from '../../infra/proof/demonstration/running-demonstration.ts';
 import { signing } from '../../infra/proof/demonstration/signing.ts';
 import { tallyOf } from '../../infra/proof/demonstration/tally.ts';
-import { openTheatre } from '../../infra/proof/demonstration/theatre.ts';
 import { type DynamoDbEmulator, hasDynamoDbEmulator, startDynamoDbEmulator } from '../contract/dynamodb-emulator.ts';
 
 const partnership = 'wendle-valley';
@@ -46,14 +46,14 @@ const throughText = (file: MovedFile): MovedFile => MovedFile.parse(JSON.parse(J
 
 beforeAll(async () => {
   if (hasDynamoDbEmulator) emulator = await startDynamoDbEmulator();
-  const theatre = await openTheatre({ tell: () => undefined });
-  folders.push(theatre.dataDir);
-  for (const chapter of [proposing, deciding]) await chapter(theatre);
+  const running = await startDemonstration({ tell: () => undefined });
+  folders.push(running.dataDir);
+  for (const chapter of [proposing, deciding]) await chapter(running);
   // A day more, in which whatever had to be tried again is sent.
-  await theatre.goTo('2025-07-12');
-  await theatre.stop();
-  stoodAt = standsAt(theatre.dataDir);
-  const from = localPlace(theatre.dataDir, { isNew: false });
+  await running.goTo('2025-07-12');
+  await running.stop();
+  stoodAt = standsAt(running.dataDir);
+  const from = oneMachine(running.dataDir, { isNew: false });
   packed = throughText(await packUp(from, partnership, from.clock.now()));
   from.close();
 }, 120_000);
@@ -68,7 +68,7 @@ const arrive = async (file: MovedFile): Promise<string> => {
   const db = openDatabase(join(folder, 'partnerships.sqlite'));
   momentInDatabase(db).save(stoodAt);
   db.close();
-  const to = localPlace(folder, { isNew: true });
+  const to = oneMachine(folder, { isNew: true });
   await unpack(to, file);
   to.close();
   return folder;
@@ -114,18 +114,18 @@ describe('a partnership that moves in the middle of its year', () => {
 
   it('is refused where it is already, and when its audit trail was changed on the way', async () => {
     const folder = await arrive(packed);
-    const again = localPlace(folder, { isNew: false });
+    const again = oneMachine(folder, { isNew: false });
     await expect(unpack(again, packed)).rejects.toThrow('is here already');
     again.close();
     const cut = { ...packed, items: packed.items.filter(({ sort }) => !/^audit#0*5$/.test(sort)) };
-    const other = localPlace(newFolder(), { isNew: true });
+    const other = oneMachine(newFolder(), { isNew: true });
     expect(cut.items.length).toBeLessThan(packed.items.length);
     await expect(unpack(other, cut)).rejects.toThrow('The audit trail did not arrive as it was.');
     other.close();
   });
 
   it('goes on after an attempt that broke off', async () => {
-    const to = localPlace(newFolder(), { isNew: true });
+    const to = oneMachine(newFolder(), { isNew: true });
     let commits = 0;
     const breaking = {
       ...to,
@@ -148,14 +148,14 @@ describe('a partnership that moves in the middle of its year', () => {
       const back = await throughTheCloud(packed);
       expect(back.audit).toEqual(packed.audit);
       expect(back.running.map(({ workflow }) => workflow).toSorted()).toEqual(['collect-responses', 'mou-signing']);
-      const theatre = await openTheatre({ tell: () => undefined }, await arrive(back));
+      const running = await startDemonstration({ tell: () => undefined }, await arrive(back));
       try {
-        for (const chapter of [signing, delivering, evaluating]) await chapter(theatre);
-        await theatre.settled();
+        for (const chapter of [signing, delivering, evaluating]) await chapter(running);
+        await running.settled();
       } finally {
-        await theatre.stop();
+        await running.stop();
       }
-      const { outcome, signatures, reviews, setAside, auditOk } = tallyOf(theatre.dataDir);
+      const { outcome, signatures, reviews, setAside, auditOk } = tallyOf(running.dataDir);
       expect({ outcome, signatures, reviews, setAside, auditOk }).toEqual({
         outcome: 'renewed',
         signatures: 12,
@@ -163,7 +163,7 @@ describe('a partnership that moves in the middle of its year', () => {
         setAside: 0,
         auditOk: true,
       });
-      const at = localPlace(theatre.dataDir, { isNew: false });
+      const at = oneMachine(running.dataDir, { isNew: false });
       const { events, fault } = await verifyAudit(at.store, partnership);
       at.close();
       expect(fault).toBeUndefined();

@@ -1,8 +1,8 @@
 /** A piece of the proposal that the lead gives to somebody else: asked by mail, written behind a link, sent or taken back. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkAddress } from '../../functions/asking/links.ts';
 import { listOpenRequests } from '../../functions/asking/open-requests.ts';
+import { linkAddress } from '../../functions/asking/request-links.ts';
 import { type Request, recipientOf } from '../../functions/domain/asking/request.ts';
 import { questionIds } from '../../functions/domain/proposal/proposal-questions.ts';
 import { giveOutPiece } from '../../functions/proposal/pieces.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { linkAddress } from '../../functions/asking/links.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
+import { linkAddress } from '../../functions/asking/request-links.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { approvals, partnerships, people, proposals, requests, theOne } from '../../functions/records/kinds.ts';

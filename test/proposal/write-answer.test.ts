@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { digestOf } from '../../functions/proposal/forms/list-entry.ts';
 import { questionForms } from '../../functions/proposal/forms/question-forms.ts';
-import { digestOf } from '../../functions/proposal/forms/spot.ts';
 import { writeAnswer } from '../../functions/proposal/write-answer.ts';
 import { proposals } from '../../functions/records/kinds.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';

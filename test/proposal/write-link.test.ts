@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { linkAddress } from '../../functions/asking/links.ts';
+import { linkAddress } from '../../functions/asking/request-links.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
 import type { Browser } from '../../infra/proof/demonstration/browser.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { AuditEvent } from '../../functions/domain/audit.ts';
-import { refuse } from '../../functions/domain/words.ts';
+import { refuse } from '../../functions/domain/result.ts';
 import type { Outside } from '../../functions/ports.ts';
 import { decode, type RecordKind } from '../../functions/records/kind.ts';
 import { verifyChain } from '../../functions/records/verify-chain.ts';

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { addDays } from '../calendar.ts';
 import { londonDate } from '../london.ts';
-import { PlainDate } from '../words.ts';
+import { PlainDate } from '../values.ts';
 
 export const endings = ['not-renewed', 'party-left', 'time-over'] as const;
 export type Ending = (typeof endings)[number];

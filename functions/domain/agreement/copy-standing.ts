@@ -1,7 +1,7 @@
 /** How a sealed document that somebody holds a copy of stands on a day. */
 import { addDays } from '../calendar.ts';
 import { londonDate } from '../london.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { type Agreement, begunBy, type Ending, inForceOn, lastDay, type SealedText } from './agreement-chain.ts';
 
 export type CopyStanding =

@@ -3,8 +3,8 @@
 import type { Partnership } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import type { NameOf } from '../readable.ts';
+import type { PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
-import type { PlainDate } from '../words.ts';
 import type { Block, MouDocument } from './mou-document.ts';
 
 /** How one party came to its yes. */

@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { type Fault, fault } from '../partnership/fault.ts';
 import { type PartyKind, PersonId } from '../partnership/partnership.ts';
+import { Line, PlainDate, Urn, Words } from '../values.ts';
 import { countOf, listOf } from '../wording.ts';
-import { Line, PlainDate, Urn, Words } from '../words.ts';
 import { type DecidingBoard, memberWord, type Quorum, quorumOf, votersOf } from './quorum.ts';
 
 /** The motion that was put. The last three are for a renewal. */

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { MeetingRecord } from '../approval/votes.ts';
 import { PersonId } from '../partnership/partnership.ts';
-import { PlainDate, Urn, Words } from '../words.ts';
+import { PlainDate, Urn, Words } from '../values.ts';
 
 const reason = Words.pipe(z.string().min(3, 'expected a reason in a few words'));
 

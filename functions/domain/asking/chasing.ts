@@ -5,7 +5,7 @@
  */
 import { addOpenDaysAt, clearDaysBefore, openAt } from '../calendar.ts';
 import type { School } from '../partnership/partnership.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import type { Agenda, Chased, NextChase, Request } from './request.ts';
 
 type WithTerms = Pick<School, 'terms'>;

@@ -12,7 +12,7 @@ import {
   type School,
   schoolByUrn,
 } from '../partnership/partnership.ts';
-import { PlainDate, Slug, Urn } from '../words.ts';
+import { PlainDate, Slug, Urn } from '../values.ts';
 import { About, aboutKey, DecisionStep, Piece, type RequestKind, requestKinds } from './request.ts';
 
 /** What a workflow asks to be opened. */

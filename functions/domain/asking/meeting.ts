@@ -10,7 +10,7 @@ import {
 } from '../approval/votes.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partyById } from '../partnership/partnership.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { boardOf } from './kinds.ts';
 import { lastAnswer, type Request, type RequestResult } from './request.ts';
 

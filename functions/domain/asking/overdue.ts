@@ -1,5 +1,5 @@
 /** Since when an answer is late: the date asked for, or the day of the meeting that nobody has written down. */
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { waitsForMeeting } from './chasing.ts';
 import { isOpen, type Request } from './request.ts';
 

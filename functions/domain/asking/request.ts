@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { PersonId } from '../partnership/partnership.ts';
 import { questionIds } from '../proposal/proposal-questions.ts';
-import { PlainDate, Slug, Urn } from '../words.ts';
+import { PlainDate, Slug, Urn } from '../values.ts';
 import { Answer } from './answer.ts';
 
 export const requestKinds = [

@@ -4,7 +4,7 @@ import { quorumOf } from '../approval/quorum.ts';
 import { weighWrittenResolution } from '../approval/written-resolution.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partyById } from '../partnership/partnership.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import type { Answer } from './answer.ts';
 import { waitsForMeeting } from './chasing.ts';
 import { decidedByMeeting, meetingBoard } from './meeting.ts';

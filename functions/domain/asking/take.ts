@@ -4,8 +4,8 @@
  */
 import type { Fault } from '../partnership/fault.ts';
 import { type Partnership, partyById } from '../partnership/partnership.ts';
-import type { PlainDate } from '../words.ts';
-import { accept, type Refusal, type Result, refuse } from '../words.ts';
+import { accept, type Refusal, type Result, refuse } from '../result.ts';
+import type { PlainDate } from '../values.ts';
 import type { Answer } from './answer.ts';
 import { agendaFor, waitsForMeeting } from './chasing.ts';
 import { weighRecord } from './meeting.ts';

@@ -3,7 +3,7 @@
  * groups: there is no place for a pupil. Every text but the subject is one of a closed list, so that nothing else fits in.
  */
 import * as z from 'zod';
-import { Line } from '../words.ts';
+import { Line } from '../values.ts';
 
 export const yearGroups = [
   'Nursery',

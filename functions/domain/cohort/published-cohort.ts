@@ -1,6 +1,6 @@
 /** The table of a review as everybody may see it: frozen when the review closes. */
 import * as z from 'zod';
-import { Line, Urn } from '../words.ts';
+import { Line, Urn } from '../values.ts';
 import { type CohortRow, characteristicNames, everybody, yearGroups } from './cohort.ts';
 import { allId, figureId, type SchoolFigures, type Slice, slicesOf, totalOf } from './cohort-slices.ts';
 import { grandId, type Hidden, isHidden } from './hidden-figures.ts';

@@ -5,8 +5,8 @@
 import { daysBetween, isSchoolDay, termOf, weekday } from '../calendar.ts';
 import type { Partnership, School } from '../partnership/partnership.ts';
 import { activeParties, activeSchools } from '../partnership/partnership.ts';
+import type { PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
-import type { PlainDate } from '../words.ts';
 import { nationalOn } from './national-dates.ts';
 import { forPupils, isStillOn, type Occasion } from './occasion.ts';
 import { isStateSchool, teaches, yearNumber } from './school-facts.ts';

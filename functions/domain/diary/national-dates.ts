@@ -4,7 +4,7 @@
  */
 import { bankHolidaysKnownUntil } from '../bank-holidays.ts';
 import { addDays, daysBetween } from '../calendar.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 
 /** What goes on in some year groups on these days, the last included. */
 export type NationalDate = {

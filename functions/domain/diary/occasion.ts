@@ -1,7 +1,7 @@
 /** What the diary holds: meetings, sessions, workshops, visits and the showcase (R21, R22), each with its own dates. */
 import * as z from 'zod';
 import { PersonId } from '../partnership/partnership.ts';
-import { Line, PlainDate, Slug, Urn } from '../words.ts';
+import { Line, PlainDate, Slug, Urn } from '../values.ts';
 
 export const occasionKinds = ['meeting', 'session', 'workshop', 'visit', 'showcase'] as const;
 export type OccasionKind = (typeof occasionKinds)[number];

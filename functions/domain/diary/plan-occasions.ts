@@ -3,7 +3,7 @@
  * written. So a plan of an earlier version needs no migration, and moving a meeting never opens the agreement again.
  */
 import type { ProposalContent } from '../proposal/proposal.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import type { Occasion } from './occasion.ts';
 
 /** How long a meeting of the plan takes, where nothing else is said: minutes. */

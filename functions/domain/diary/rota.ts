@@ -4,7 +4,7 @@
  */
 import { isSchoolDay } from '../calendar.ts';
 import type { School } from '../partnership/partnership.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 
 export type RotaSchool = Pick<School, 'urn' | 'terms'> & {
   /** First day in the partnership; undefined from the beginning. */

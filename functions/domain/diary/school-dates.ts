@@ -1,7 +1,7 @@
 /** A school's own calendar, as its lead pastes it: `date, until, what, years`, a line each (R21). */
 import { isUpn } from '../cohort/looks-like-pupil.ts';
+import { Line, PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
-import { Line, PlainDate } from '../words.ts';
 import type { SchoolDate } from './clashes.ts';
 
 /** At most this many lines for one school. */

@@ -1,7 +1,8 @@
 /** A series of dates in a minute (R22): every so many weeks, stepping over weeks in which most schools are closed. */
 import { addDays, isSchoolDay } from '../calendar.ts';
 import type { School } from '../partnership/partnership.ts';
-import { accept, type PlainDate, type Result, refuse } from '../words.ts';
+import { accept, type Result, refuse } from '../result.ts';
+import type { PlainDate } from '../values.ts';
 
 /** At most this many dates at once. */
 export const longestSeries = 40;

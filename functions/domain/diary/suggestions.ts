@@ -1,6 +1,6 @@
 /** Other dates for one that clashes (R21): near, on the same weekday, away from other meetings, each with its reasons. */
 import { addDays, daysBetween, weekday } from '../calendar.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { type Clash, clashesOf, type DiaryWorld, type Planned } from './clashes.ts';
 import { isStillOn } from './occasion.ts';
 

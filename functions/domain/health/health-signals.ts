@@ -1,6 +1,7 @@
 /** Signs that a partnership is waning, each with the facts that raise it (DOMAIN R42). */
+
+import type { PlainDate } from '../values.ts';
 import { listOf, shortDate } from '../wording.ts';
-import type { PlainDate } from '../words.ts';
 
 export type HealthFacts = {
   /** Meetings that have been, in any order. */

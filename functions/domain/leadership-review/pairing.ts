@@ -4,7 +4,7 @@
  */
 import { sharedYears, straightKilometres } from '../diary/school-facts.ts';
 import type { School } from '../partnership/partnership.ts';
-import { accept, type Result, refuse } from '../words.ts';
+import { accept, type Result, refuse } from '../result.ts';
 
 export type PairingSchool = Pick<School, 'urn' | 'ages' | 'easting' | 'northing'> & {
   readonly party: string;

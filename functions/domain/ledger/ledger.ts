@@ -1,7 +1,7 @@
 /** The ledger of give and take for one term (DOMAIN R26): each school writes down its own side, and the sides are compared. */
 import * as z from 'zod';
 import { type Amount, hours, shareOfHours, shareOfPence, sumOf, wholePence } from '../amount.ts';
-import { Line, Urn } from '../words.ts';
+import { Line, Urn } from '../values.ts';
 import type { Share } from './give-and-take.ts';
 
 export const resourceKinds = ['hours', 'rooms', 'money', 'kind'] as const;

@@ -1,8 +1,8 @@
 /** What cannot be right about a board or a committee: its numbers, its quorum by law, its members and its meetings. */
 
 import { isMaintained, quorumOf, smallestCommitteeQuorum, smallestTrustQuorum, votersOf } from '../approval/quorum.ts';
+import type { PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
-import type { PlainDate } from '../words.ts';
 import { type Fault, fault, repeats } from './fault.ts';
 import type { Board, JointCommittee, Party, PartyKind } from './partnership.ts';
 

@@ -1,7 +1,7 @@
 /** Where a partnership hangs on one person (DOMAIN R40): parts that end soon, and parts with nobody behind them. */
 import { addDays } from '../calendar.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { partsIn } from './part-words.ts';
 import type { Partnership } from './partnership.ts';
 

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { ProposalContent } from '../proposal/proposal.ts';
-import { PlainDate } from '../words.ts';
+import { PlainDate } from '../values.ts';
 import type { Fault } from './fault.ts';
 import { Person, partnershipFields, School, Term } from './partnership.ts';
 

@@ -3,7 +3,7 @@
  * file that an admin writes and the records that the system keeps; checks across fields are in `partnership-faults.ts`.
  */
 import * as z from 'zod';
-import { Line, PlainDate, Slug, Urn } from '../words.ts';
+import { Line, PlainDate, Slug, Urn } from '../values.ts';
 
 export const partyKinds = [
   'maintained-governing-body',

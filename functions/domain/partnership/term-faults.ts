@@ -1,7 +1,7 @@
 /** What cannot be right about a school's terms. Dates that are no dates are told elsewhere, so they only compare here. */
 import { addDays, daysBetween, termLabel } from '../calendar.ts';
+import { PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
-import { PlainDate } from '../words.ts';
 import { type Fault, fault, repeats } from './fault.ts';
 import type { School, Term } from './partnership.ts';
 

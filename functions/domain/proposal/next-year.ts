@@ -1,6 +1,6 @@
 /** Next year's proposal, begun from this year's (DOMAIN R38): the same words, a year on, open to change. */
 
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { onlyWith, type ProposalContent } from './proposal.ts';
 
 /** The same day of the next year; 29 February becomes the 28th. */

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { PersonId } from '../partnership/partnership.ts';
-import { Line, Pence, PlainDate, Slug, Urn, Words } from '../words.ts';
+import { Line, Pence, PlainDate, Slug, Urn, Words } from '../values.ts';
 
 export const areas = [
   'teaching',

@@ -1,6 +1,6 @@
 /** What the reviews decided, one after the other, and what schools said in the next return of whether it was done (DOMAIN R33). */
 
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import { type DecisionDone, doneWords } from './review.ts';
 
 type Decision = {

@@ -4,7 +4,7 @@ import type { PublishedCohort } from '../cohort/published-cohort.ts';
 import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
-import type { PlainDate } from '../words.ts';
+import type { PlainDate } from '../values.ts';
 import type { TermlyReturn } from './review.ts';
 
 export type NamedSchool = { readonly urn: string; readonly name: string };

@@ -9,8 +9,8 @@ import {
   termLabel,
 } from '../calendar.ts';
 import { activeSchools, type Partnership, type School, type Term } from '../partnership/partnership.ts';
+import type { PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
-import type { PlainDate } from '../words.ts';
 
 /** School days from a review's opening to its due date: a week for the lead to start it, two for the returns. */
 export const reviewSchoolDays = 15;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { hours } from '../amount.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent, Purpose } from '../proposal/proposal.ts';
-import { Line, Pence, Slug, Urn, Words } from '../words.ts';
+import { Line, Pence, Slug, Urn, Words } from '../values.ts';
 
 export const ratings = ['ahead', 'on-track', 'behind', 'not-started'] as const;
 export type Rating = (typeof ratings)[number];

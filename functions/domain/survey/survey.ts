@@ -3,7 +3,7 @@
  * together, and nothing says who gave them or when.
  */
 import * as z from 'zod';
-import { Line, PlainDate, Slug, Urn } from '../words.ts';
+import { Line, PlainDate, Slug, Urn } from '../values.ts';
 
 export const audiences = ['pupils', 'staff'] as const;
 export type Audience = (typeof audiences)[number];

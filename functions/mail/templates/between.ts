@@ -1,6 +1,6 @@
 /** What happens between reviews, and after the year. */
 import type { Template } from '../context.ts';
-import { capital, place, schoolName } from '../phrases.ts';
+import { capital, partnershipNamed, schoolName } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
 export const helpOffered: Template = (context) => {
@@ -42,7 +42,7 @@ export const workOutside: Template = (context) => {
   return notice(
     context,
     {
-      subject: `Something goes on in ${place(partnership)} that is not in the agreement`,
+      subject: `Something goes on in ${partnershipNamed(partnership)} that is not in the agreement`,
       paragraphs: [
         ...(details.what ? [`It is called ${quoted(details.what)}`] : []),
         'It may be good work. But no board has agreed to it yet. You can put it to the boards, or stop it for now.',
@@ -57,7 +57,7 @@ export const addendum: Template = (context) => {
   return notice(
     context,
     {
-      subject: `Later results of ${place(partnership)}: one page for your board`,
+      subject: `Later results of ${partnershipNamed(partnership)}: one page for your board`,
       paragraphs: [
         'Some results of the year came after the summer. They now stand below the report of that year.',
         'There is nothing to vote on.',

@@ -2,7 +2,7 @@
 import { longDate, shortDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
 import { clip } from '../letter.ts';
-import { place } from '../phrases.ts';
+import { partnershipNamed } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
 /** To whoever leaves. */
@@ -10,7 +10,7 @@ export const replaced: Template = (context) => {
   const { details, contact, partnership } = context;
   const by = details.successor ? contact(details.successor).name : 'Somebody else';
   return notice(context, {
-    subject: `${clip(by, 40)} takes over from you in ${place(partnership)}`,
+    subject: `${clip(by, 40)} takes over from you in ${partnershipNamed(partnership)}`,
     paragraphs: [
       `${by} now answers what you were asked. Your earlier links no longer work.`,
       'Thank you for what you did. If this is a mistake, please say so soon.',
@@ -31,7 +31,7 @@ export const takingOver: Template = (context) => {
     });
   }
   return notice(context, {
-    subject: `You take over in ${place(partnership)}${before ? ` from ${clip(before, 40)}` : ''}`,
+    subject: `You take over in ${partnershipNamed(partnership)}${before ? ` from ${clip(before, 40)}` : ''}`,
     paragraphs: [
       `Welcome. From today you have a part in ${partnership.name}${before ? `, in place of ${before}` : ''}.`,
       'You will get one mail with what is open, agreed and due, and one for each thing that waits for you.',
@@ -43,7 +43,7 @@ export const takingOver: Template = (context) => {
 /** To the new address. */
 export const addressCorrected: Template = (context) =>
   notice(context, {
-    subject: `From now on ${place(context.partnership)} writes to you here`,
+    subject: `From now on ${partnershipNamed(context.partnership)} writes to you here`,
     paragraphs: [
       'We were given this address for you. Links that we sent to the one before no longer work.',
       'If something waits for you, you get a new mail for it today.',
@@ -61,7 +61,7 @@ export const roleEnding: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${whoseRole} as ${details.role ? role : `part of ${place(partnership)}`} ends${until ? ` on ${shortDate(until)}` : ' soon'}`,
+      subject: `${whoseRole} as ${details.role ? role : `part of ${partnershipNamed(partnership)}`} ends${until ? ` on ${shortDate(until)}` : ' soon'}`,
       paragraphs: [
         own
           ? 'Please say who comes after you, or that you stay on. Then nothing gets lost.'

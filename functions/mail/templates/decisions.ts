@@ -6,7 +6,7 @@ import { shortDate } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
 import { clip } from '../letter.ts';
-import { inWords, meetingOf, partiesInWords, partyName, place, schoolsInWords, whose } from '../phrases.ts';
+import { inWords, meetingOf, partiesInWords, partnershipNamed, partyName, schoolsInWords, whose } from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
 
@@ -141,7 +141,7 @@ export const proposalReturned: Template = (context) => {
   return notice(
     context,
     {
-      subject: `The ${place(partnership)} plan came back, and why`,
+      subject: `The ${partnershipNamed(partnership)} plan came back, and why`,
       paragraphs: [
         ...returnedParagraphs(context),
         isLead
@@ -157,7 +157,7 @@ export const allAgreed: Template = (context) =>
   notice(
     context,
     {
-      subject: `All ${partiesInWords(context.partnership)} said yes to the ${place(context.partnership)} plan`,
+      subject: `All ${partiesInWords(context.partnership)} said yes to the ${partnershipNamed(context.partnership)} plan`,
       paragraphs: [
         'Thank you: that took work.',
         'Next comes the agreement. We have sent it to everybody who signs. There is a second paper for figures about pupils.',
@@ -169,7 +169,7 @@ export const allAgreed: Template = (context) =>
 
 export const proposalWithdrawn: Template = (context) =>
   notice(context, {
-    subject: `The ${place(context.partnership)} plan was withdrawn`,
+    subject: `The ${partnershipNamed(context.partnership)} plan was withdrawn`,
     paragraphs: [
       `The plan for ${schoolsInWords(context.partnership)} will not go ahead. Nothing was agreed, and nothing is owed.`,
       ...(context.details.reason ? [`The reason given: ${quoted(context.details.reason)}`] : []),
@@ -187,7 +187,7 @@ export const briefing: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${who} may join ${place(partnership)}: please read this first`,
+      subject: `${who} may join ${partnershipNamed(partnership)}: please read this first`,
       paragraphs: [
         `${schoolsInWords(partnership).replace(/^\w/, (letter) => letter.toUpperCase())} want to work together. A plan is being written now.`,
         'One page says what would change for our children, what it costs, what the risk is, and how to leave.',

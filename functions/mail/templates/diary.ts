@@ -1,9 +1,9 @@
 /** News of the diary: a date moves, is called off, or a series is fixed. */
 import { weekday } from '../../domain/calendar.ts';
+import type { PlainDate } from '../../domain/values.ts';
 import { countOf, longDate, shortDate } from '../../domain/wording.ts';
-import type { PlainDate } from '../../domain/words.ts';
 import type { MailContext, Template } from '../context.ts';
-import { place } from '../phrases.ts';
+import { partnershipNamed } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
 const day = (date: PlainDate | undefined): string =>
@@ -19,7 +19,7 @@ export const dateMoved: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${place(partnership)}: the date of ${from === undefined ? 'a meeting' : shortDate(from)} moves to ${on === undefined ? 'another day' : shortDate(on)}`,
+      subject: `${partnershipNamed(partnership)}: the date of ${from === undefined ? 'a meeting' : shortDate(from)} moves to ${on === undefined ? 'another day' : shortDate(on)}`,
       paragraphs: [
         `${what} was to be on ${day(from)}. It is now on ${day(on)}${time === undefined ? '' : ` at ${time}`}.`,
         ...because(context),
@@ -34,7 +34,7 @@ export const dateCancelled: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${place(partnership)}: ${details.on === undefined ? 'a date' : shortDate(details.on)} is called off`,
+      subject: `${partnershipNamed(partnership)}: ${details.on === undefined ? 'a date' : shortDate(details.on)} is called off`,
       paragraphs: [`${details.what ?? 'A date'} on ${day(details.on)} is called off.`, ...because(context)],
     },
     'See the date',
@@ -47,7 +47,7 @@ export const datesFixed: Template = (context) => {
   return notice(
     context,
     {
-      subject: `For your calendar: ${countOf(count, 'meeting')} of ${place(partnership)}`,
+      subject: `For your calendar: ${countOf(count, 'meeting')} of ${partnershipNamed(partnership)}`,
       paragraphs: [
         `The diary now has ${countOf(count, 'new meeting')}, the first on ${day(from)}, the last on ${day(on)}.`,
         'Please look at them beside your school’s own dates. If one clashes, tell the lead, or add your school’s date to the diary.',

@@ -5,7 +5,7 @@ import { type Request, stillAsked } from '../../domain/asking/request.ts';
 import { listOf, longDate, shortDate } from '../../domain/wording.ts';
 import type { MailContext, Template } from '../context.ts';
 import type { Fact } from '../letter.ts';
-import { capital, counted, place } from '../phrases.ts';
+import { capital, counted, partnershipNamed } from '../phrases.ts';
 import { notice } from './notice.ts';
 
 /** More than that, and the mail is a list that nobody reads to its end; the page has all of them. */
@@ -44,7 +44,7 @@ export const digest: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${capital(counted(late.length, 'answer'))} late in ${place(partnership)} this week`,
+      subject: `${capital(counted(late.length, 'answer'))} late in ${partnershipNamed(partnership)} this week`,
       paragraphs: [
         'This is your list for the week. We chase all of it ourselves. A call from you often does more.',
         ...(more > 0

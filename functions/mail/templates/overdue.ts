@@ -8,7 +8,18 @@ import { longDate, shortDate } from '../../domain/wording.ts';
 import { helpFrom } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import { clip, type Fact, type Letter } from '../letter.ts';
-import { capital, counted, lateBy, meetingOf, place, schoolName, someOf, termly, theBoard, whose } from '../phrases.ts';
+import {
+  capital,
+  counted,
+  lateBy,
+  meetingOf,
+  partnershipNamed,
+  schoolName,
+  someOf,
+  termly,
+  theBoard,
+  whose,
+} from '../phrases.ts';
 import { addressed } from './asks/ask.ts';
 import { pieceTitle } from './asks/piece.ts';
 import { topicOf } from './asks/topic.ts';
@@ -34,7 +45,7 @@ const lateDecision: LateOf = (context) => {
     return {
       subject: several
         ? `${capital(counted(waiting, 'trustee'))} still to decide on ${noun}`
-        : `${place(partnership)}: ${possessive(party)} decision ${isLate(context)}`,
+        : `${partnershipNamed(partnership)}: ${possessive(party)} decision ${isLate(context)}`,
       what: `We asked ${who(context)} to decide on ${noun} for ${party}.`,
     };
   }
@@ -66,7 +77,7 @@ const title = ({ suspension }: AskContext): string => suspension?.title ?? 'the 
 
 const lates: Record<RequestKind, LateOf> = {
   'write-proposal': (context) => ({
-    subject: `The ${place(context.partnership)} plan ${isLate(context)}`,
+    subject: `The ${partnershipNamed(context.partnership)} plan ${isLate(context)}`,
     what: `We asked ${who(context)} to send in the plan.`,
   }),
   'write-piece': (context) => ({
@@ -77,12 +88,12 @@ const lates: Record<RequestKind, LateOf> = {
     missingAnswers(
       context,
       'head',
-      `the ${place(context.partnership)} plan`,
-      `whether the ${place(context.partnership)} plan may go to governors`,
+      `the ${partnershipNamed(context.partnership)} plan`,
+      `whether the ${partnershipNamed(context.partnership)} plan may go to governors`,
     ),
   decision: lateDecision,
-  'sign-mou': (context) => missingNames(context, `${place(context.partnership)} agreement`),
-  'sign-data-agreement': (context) => missingNames(context, `${place(context.partnership)} data agreement`),
+  'sign-mou': (context) => missingNames(context, `${partnershipNamed(context.partnership)} agreement`),
+  'sign-data-agreement': (context) => missingNames(context, `${partnershipNamed(context.partnership)} data agreement`),
   'start-review': (context) => {
     const review = termly(context.request.about.id, 'review');
     return {
@@ -106,7 +117,7 @@ const lates: Record<RequestKind, LateOf> = {
     };
   },
   'write-evaluation': (context) => ({
-    subject: `The words on the ${place(context.partnership)} year are still missing`,
+    subject: `The words on the ${partnershipNamed(context.partnership)} year are still missing`,
     what: `We asked ${who(context)} to add words to the pages on the year.`,
   }),
   'confirm-successor': (context) => ({

@@ -1,6 +1,6 @@
 /** What becomes of a piece of the plan that somebody was asked to write. */
 import { isAboutRequest, type Template } from '../context.ts';
-import { place } from '../phrases.ts';
+import { partnershipNamed } from '../phrases.ts';
 import { pieceTitle } from './asks/piece.ts';
 import { notice } from './notice.ts';
 
@@ -13,7 +13,7 @@ export const pieceWritten: Template = (given) => {
   return notice(
     { ...given, details: { ...details, path } },
     {
-      subject: `${writer} has written a piece of the ${place(partnership)} plan`,
+      subject: `${writer} has written a piece of the ${partnershipNamed(partnership)} plan`,
       paragraphs: [
         `You asked for this: ${pieceTitle(given)}`,
         `${writer} has sent it. It stands in the plan now. You can change it.`,
@@ -27,7 +27,7 @@ export const pieceWritten: Template = (given) => {
 export const pieceTakenBack: Template = (context) => {
   if (!isAboutRequest(context)) return undefined;
   return notice(context, {
-    subject: `You need not write your piece of the ${place(context.partnership)} plan`,
+    subject: `You need not write your piece of the ${partnershipNamed(context.partnership)} plan`,
     paragraphs: [
       `We had asked you for this: ${pieceTitle(context)}`,
       'It was taken back, so there is nothing left for you to do. What you saved is kept in the plan. Thank you.',

@@ -1,6 +1,6 @@
 /** Questions that members of boards ask, and their answers. */
 import type { Template } from '../context.ts';
-import { partyName, place } from '../phrases.ts';
+import { partnershipNamed, partyName } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
 export const questionAsked: Template = (given) => {
@@ -8,7 +8,7 @@ export const questionAsked: Template = (given) => {
   if (!question || question.answer) return undefined;
   // Straight to where it is answered.
   const context = { ...given, details: { ...given.details, path: `/questions/${question.id}` } };
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   if (question.seenBy === 'unclear') {
     return notice(
       context,
@@ -51,8 +51,8 @@ export const questionAnswered: Template = (context) => {
     context,
     {
       subject: own
-        ? `Your question about ${place(partnership)} has an answer`
-        : `A question about ${place(partnership)} has an answer`,
+        ? `Your question about ${partnershipNamed(partnership)} has an answer`
+        : `A question about ${partnershipNamed(partnership)} has an answer`,
       paragraphs: [
         `${own ? 'You asked' : 'A board member asked'}: ${quoted(question.question)}`,
         `${contact(question.answer.by).name} answers: ${quoted(question.answer.text)}`,

@@ -2,7 +2,7 @@
 import { possessive } from '../../domain/partnership/short-names.ts';
 import { listOf, longDate, shortDate } from '../../domain/wording.ts';
 import type { MailContext, Template } from '../context.ts';
-import { capital, partyName, place, schoolName, termly } from '../phrases.ts';
+import { capital, partnershipNamed, partyName, schoolName, termly } from '../phrases.ts';
 import { notice } from './notice.ts';
 
 const reviewIn = ({ details, request, review }: MailContext): string =>
@@ -35,7 +35,7 @@ export const reviewReport: Template = (context) =>
   notice(
     toOwnPages(context),
     {
-      subject: `The ${reviewIn(context)} of ${place(context.partnership)}: ${onBoard(context) ? 'a report for your board' : 'the report'}`,
+      subject: `The ${reviewIn(context)} of ${partnershipNamed(context.partnership)}: ${onBoard(context) ? 'a report for your board' : 'the report'}`,
       paragraphs: [
         'The report says what was done this term, what it cost, and what was learnt.',
         ...missingReturns(context),
@@ -50,7 +50,7 @@ export const reviewNotHeld: Template = (context) =>
   notice(
     context,
     {
-      subject: `The ${reviewIn(context)} of ${place(context.partnership)} was not held`,
+      subject: `The ${reviewIn(context)} of ${partnershipNamed(context.partnership)} was not held`,
       paragraphs: [
         'Nobody started it in time, and that is now on record.',
         'Please talk soon about what got in the way.',
@@ -63,7 +63,7 @@ export const reviewDecisions: Template = (context) =>
   notice(
     context,
     {
-      subject: `What the ${reviewIn(context)} of ${place(context.partnership)} decided`,
+      subject: `What the ${reviewIn(context)} of ${partnershipNamed(context.partnership)} decided`,
       paragraphs: [
         'The page says what changes now, who does it, and by when.',
         'You need do nothing, unless your name is on it.',
@@ -84,7 +84,7 @@ export const renewed: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${place(partnership)} goes on next year`,
+      subject: `${partnershipNamed(partnership)} goes on next year`,
       paragraphs: [
         howItGoesOn[details.outcome ?? 'renewed'],
         "Next year's plan begins as a copy of this year's. The lead brings it up to date, and the boards are asked again.",
@@ -100,7 +100,7 @@ export const ended: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${place(partnership)} comes to an end`,
+      subject: `${partnershipNamed(partnership)} comes to an end`,
       paragraphs: [
         `The partnership ends${details.on ? ` on ${longDate(details.on)}` : ''}. Thank you for what you gave to it.`,
         'A last report says what was done and learnt. Figures about pupils are deleted when their time is up.',
@@ -119,7 +119,7 @@ export const noticeGiven: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${who} is leaving ${place(partnership)}${last ? ` on ${shortDate(last)}` : ''}`,
+      subject: `${who} is leaving ${partnershipNamed(partnership)}${last ? ` on ${shortDate(last)}` : ''}`,
       paragraphs: [
         ...(reason ? [`The reason given: “${reason}”`] : []),
         'Until then everything goes on as agreed. What is owed is settled by the last day.',
@@ -136,7 +136,7 @@ export const partyLeft: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${capital(partyName(partnership, gone))} has left ${place(partnership)}`,
+      subject: `${capital(partyName(partnership, gone))} has left ${partnershipNamed(partnership)}`,
       paragraphs: ['From today it sends and gets no more figures. The others go on.', 'You need do nothing.'],
     },
     'See where it stands',

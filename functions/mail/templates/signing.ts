@@ -1,7 +1,7 @@
 /** What became of the signing of the agreement and of the data agreement. */
 import { longDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
-import { place, schoolsInWords } from '../phrases.ts';
+import { partnershipNamed, schoolsInWords } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
 export const signingStopped: Template = (context) => {
@@ -14,7 +14,7 @@ export const signingStopped: Template = (context) => {
   return notice(
     context,
     {
-      subject: `The ${place(partnership)} ${paper} is not signed${from ? `: ${contact(from).name} said no` : ' by all'}`,
+      subject: `The ${partnershipNamed(partnership)} ${paper} is not signed${from ? `: ${contact(from).name} said no` : ' by all'}`,
       paragraphs: [
         ...(reason ? [`The reason given: ${quoted(reason)}`] : []),
         paper === 'agreement'
@@ -28,7 +28,7 @@ export const signingStopped: Template = (context) => {
 
 export const signedCopy: Template = (context) => {
   const { partnership, details } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   if (details.which === 'data-agreement') {
     return notice(
       context,

@@ -1,7 +1,7 @@
 /** A term of the diary as a picture: a line a school, closed weeks hatched, each date at its host (a table says the same). */
 import { addDays, daysBetween } from '../../domain/calendar.ts';
+import type { PlainDate } from '../../domain/values.ts';
 import { longDate } from '../../domain/wording.ts';
-import type { PlainDate } from '../../domain/words.ts';
 import { fitted } from './fills.tsx';
 
 export type TermPictureProps = {

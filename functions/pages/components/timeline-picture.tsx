@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { addDays, daysBetween } from '../../domain/calendar.ts';
+import type { PlainDate } from '../../domain/values.ts';
 import { longDate } from '../../domain/wording.ts';
-import type { PlainDate } from '../../domain/words.ts';
 
 export type TimelineState = 'done' | 'open' | 'ahead';
 export type TimelineItem = { on: PlainDate; what: ComponentChildren; state: TimelineState };

@@ -2,14 +2,14 @@
 import type * as z from 'zod';
 import { addressHash } from '../../asking/by-address.ts';
 import { whoHas } from '../../asking/who.ts';
-import { accept, type Refusal, type Result } from '../../domain/words.ts';
+import { accept, type Refusal, type Result } from '../../domain/result.ts';
 import type { Item, Outside, Put } from '../../ports.ts';
 import { decode, encode, expiryOf, type RecordKind } from '../../records/kind.ts';
 import { clientOf } from '../../web/client.ts';
 import { count } from '../../web/limits.ts';
 import { hashOf } from '../../web/token.ts';
 import { nextSend, type SentLately, sentLately } from './lately.ts';
-import { linkMinutes, type SignInLink, signInLinks } from './link.ts';
+import { linkMinutes, type SignInLink, signInLinks } from './sign-in-link.ts';
 
 type Asked = {
   readonly email: string;

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import type { RecordKind } from '../../records/kind.ts';
-import type { SignInLink } from './link.ts';
+import type { SignInLink } from './sign-in-link.ts';
 
 /** Mails to one address that nobody used: from one client within an hour, and from all within a day. */
 const mostFromOne = 3;

@@ -7,7 +7,7 @@ import { Input } from '../../pages/components/input.tsx';
 import { Radios } from '../../pages/components/radios.tsx';
 import type { Site } from '../../pages/layout.tsx';
 import { Page, renderPage } from '../../pages/layout.tsx';
-import { linkMinutes } from './link.ts';
+import { linkMinutes } from './sign-in-link.ts';
 
 const errorOf = (errors: readonly FormError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.text;

@@ -1,7 +1,7 @@
 /** Signing in and out on the web. */
 import * as z from 'zod';
 import { whoKey } from '../../asking/who.ts';
-import { Line } from '../../domain/words.ts';
+import { Line } from '../../domain/values.ts';
 import type { Outside } from '../../ports.ts';
 import { readPosted } from '../../web/posted.ts';
 import { problem } from '../../web/problem.tsx';
@@ -10,9 +10,9 @@ import type { Route, WebRequest, WebResponse } from '../../web/route.ts';
 import { clearedCookie } from '../../web/session.ts';
 import { siteOf } from '../../web/site.ts';
 import { askForLink } from './ask.ts';
-import type { LinkRefusal } from './link.ts';
 import { askPage, buttonPage, goneLinkPage, sentPage, switchPage } from './pages.tsx';
 import { lookAtLink, signIn } from './sign-in.ts';
+import type { LinkRefusal } from './sign-in-link.ts';
 import { signOut, signOutEverywhere } from './sign-out.ts';
 import { choicesOf, switchTo } from './switch.ts';
 

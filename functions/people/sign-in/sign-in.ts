@@ -1,11 +1,11 @@
 /** A link becomes a session: once, and only by the button on its page. */
 
 import { type Who, whoHas, whoKey } from '../../asking/who.ts';
-import { accept, type Result, refuse } from '../../domain/words.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Outside } from '../../ports.ts';
 import { type Work, work } from '../../records/work.ts';
 import { newSession, type Session, sessions, sessionsOfAddress } from '../../web/session.ts';
-import { type LinkRefusal, linkOf, signInLinks, stillGood } from './link.ts';
+import { type LinkRefusal, linkOf, signInLinks, stillGood } from './sign-in-link.ts';
 
 /** Who can sign in by this link, and where they go then. */
 export type LinkLook = { readonly who: readonly Who[]; readonly next: string };

@@ -1,7 +1,7 @@
 /** Somebody with a part in several partnerships goes from one to another without a new mail. */
 
 import { type Who, whoHas, whoKey } from '../../asking/who.ts';
-import { accept, type Result, refuse } from '../../domain/words.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Outside } from '../../ports.ts';
 import { work } from '../../records/work.ts';
 import type { SignedIn } from '../../web/route.ts';

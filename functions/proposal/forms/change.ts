@@ -2,12 +2,12 @@
 import { utf8Bytes } from '../../domain/commit-limits.ts';
 import { ProposalContent } from '../../domain/proposal/proposal.ts';
 import type { QuestionId } from '../../domain/proposal/proposal-questions.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
 import { slugFor } from '../../domain/slug.ts';
-import { accept, type Result, refuse } from '../../domain/words.ts';
+import { entriesAt, withValueAt } from './content-path.ts';
 import type { Field } from './field.ts';
-import { entriesAt, withValueAt } from './place.ts';
+import { digestOf, entryOf, found, isThere, type ListEntry, listEntryAt } from './list-entry.ts';
 import { questionForms } from './question-forms.ts';
-import { digestOf, entryOf, found, isThere, type Spot, spotOf } from './spot.ts';
 
 type Values = ReadonlyMap<Field, unknown>;
 export type Change = {
@@ -36,10 +36,10 @@ const withValues = (holder: unknown, values: Values): unknown =>
 const isSoAlready = (fields: readonly Field[], holder: unknown, values: Values): boolean =>
   digestOf(fields, holder) === digestOf(fields, withValues(holder, values));
 
-const newEntry = (content: unknown, { list, place, begins }: Spot, values: Values): unknown => {
+const newEntry = (content: unknown, { list, path, begins }: ListEntry, values: Values): unknown => {
   const entry = withValues(begins, values);
   if (list.tells !== 'id') return entry;
-  const taken = new Set(entriesAt(content, place).map(({ id }) => id));
+  const taken = new Set(entriesAt(content, path).map(({ id }) => id));
   const title = [...values].find(([{ path }]) => path[0] === 'title')?.[1];
   return withValueAt(
     entry,
@@ -48,7 +48,7 @@ const newEntry = (content: unknown, { list, place, begins }: Spot, values: Value
   );
 };
 
-const canRemove = ({ list, at }: Spot, content: unknown, urns: readonly string[]): boolean => {
+const canRemove = ({ list, at }: ListEntry, content: unknown, urns: readonly string[]): boolean => {
   if (at === undefined) return false;
   if (list.grows) return true;
   // A school that has left, or is listed twice, is no school to ask: what stands there can only go.
@@ -59,38 +59,39 @@ const canRemove = ({ list, at }: Spot, content: unknown, urns: readonly string[]
 
 type Changed = Result<unknown, ChangeRefusal>;
 
-const added = (content: unknown, spot: Spot, values: Values): unknown => {
-  const { list, place } = spot;
-  const entries = entriesAt(content, place);
+const added = (content: unknown, listEntry: ListEntry, values: Values): unknown => {
+  const { list, path } = listEntry;
+  const entries = entriesAt(content, path);
   // Pressed twice, or sent again by the back button: one entry is enough.
   const wanted = digestOf(list.fields, withValues({}, values));
   if (entries.some((entry) => digestOf(list.fields, entry) === wanted)) return content;
-  return withValueAt(content, place, [...entries, newEntry(content, spot, values)]);
+  return withValueAt(content, path, [...entries, newEntry(content, listEntry, values)]);
 };
 
-const removed = (content: unknown, spot: Spot, shown: string, urns: readonly string[]): Changed => {
-  if (!canRemove(spot, content, urns)) return refuse('unknown-entry');
-  const here = found(spot, content, shown);
+const removed = (content: unknown, listEntry: ListEntry, shown: string, urns: readonly string[]): Changed => {
+  if (!canRemove(listEntry, content, urns)) return refuse('unknown-entry');
+  const here = found(listEntry, content, shown);
   if (!here) return refuse('changed-meanwhile');
-  const left = entriesAt(content, spot.place).filter((_, at) => at !== here.at);
-  return accept(withValueAt(content, spot.place, left));
+  const left = entriesAt(content, listEntry.path).filter((_, at) => at !== here.at);
+  return accept(withValueAt(content, listEntry.path, left));
 };
 
-const rewritten = (content: unknown, spot: Spot, shown: string, values: Values): Changed => {
-  const { list, place } = spot;
-  if (isThere(content, spot) && isSoAlready(list.fields, entryOf(content, spot), values)) return accept(content);
-  const here = found(spot, content, shown);
+const rewritten = (content: unknown, listEntry: ListEntry, shown: string, values: Values): Changed => {
+  const { list, path } = listEntry;
+  if (isThere(content, listEntry) && isSoAlready(list.fields, entryOf(content, listEntry), values))
+    return accept(content);
+  const here = found(listEntry, content, shown);
   if (!here) return refuse('changed-meanwhile');
   const entry = withValues(entryOf(content, here), values);
   // A school that had said nothing yet has no entry to change.
-  if (here.at === undefined) return accept(withValueAt(content, place, [...entriesAt(content, place), entry]));
-  return accept(withValueAt(content, [...place, here.at], entry));
+  if (here.at === undefined) return accept(withValueAt(content, path, [...entriesAt(content, path), entry]));
+  return accept(withValueAt(content, [...path, here.at], entry));
 };
 
-const inList = (content: unknown, spot: Spot, { to, shown }: Change, urns: readonly string[]): Changed => {
-  if (to === 'remove') return removed(content, spot, shown, urns);
-  const isNew = spot.at === undefined && spot.list.grows;
-  return isNew ? accept(added(content, spot, to)) : rewritten(content, spot, shown, to);
+const inList = (content: unknown, listEntry: ListEntry, { to, shown }: Change, urns: readonly string[]): Changed => {
+  if (to === 'remove') return removed(content, listEntry, shown, urns);
+  const isNew = listEntry.at === undefined && listEntry.list.grows;
+  return isNew ? accept(added(content, listEntry, to)) : rewritten(content, listEntry, shown, to);
 };
 
 const inQuestion = (content: unknown, { question, to, shown }: Change): Changed => {
@@ -107,9 +108,9 @@ export const changed = (
   urns: readonly string[],
 ): Result<ProposalContent, ChangeRefusal> => {
   const { question, address } = change;
-  const spot = address === undefined ? undefined : spotOf(question, content, address, urns);
-  if (address !== undefined && !spot) return refuse(goneOrUnknown(question, address));
-  const after = spot ? inList(content, spot, change, urns) : inQuestion(content, change);
+  const listEntry = address === undefined ? undefined : listEntryAt(question, content, address, urns);
+  if (address !== undefined && !listEntry) return refuse(goneOrUnknown(question, address));
+  const after = listEntry ? inList(content, listEntry, change, urns) : inQuestion(content, change);
   if (!after.ok) return after;
   const whole = ProposalContent.parse(after.value);
   return utf8Bytes(JSON.stringify(whole)) > mostBytes ? refuse('too-large') : accept(whole);

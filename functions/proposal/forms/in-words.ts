@@ -1,9 +1,9 @@
 /** How the answer in one field reads: on the page of its question, and where two people wrote at once. */
 import { entryName, type NameOf } from '../../domain/readable.ts';
 import { listOf, longDate, pounds } from '../../domain/wording.ts';
+import { valueAt } from './content-path.ts';
 import { choicesOf, type Field, type Offered } from './field.ts';
 import type { List } from './list.ts';
-import { valueAt } from './place.ts';
 
 export type Words = { readonly offered: Offered; readonly nameOf: NameOf };
 

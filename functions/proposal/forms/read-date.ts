@@ -1,5 +1,6 @@
 /** A date out of three boxes. */
-import { accept, PlainDate, type Result, refuse } from '../../domain/words.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import { PlainDate } from '../../domain/values.ts';
 import { dateParts } from './field.ts';
 
 export type DatePart = (typeof dateParts)[number];

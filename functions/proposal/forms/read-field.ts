@@ -1,5 +1,6 @@
 /** One field of a posted form as a value of the record, or what is wrong with it in words for whoever typed it. */
-import { accept, Line, Pence, type Result, refuse, Words } from '../../domain/words.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
+import { Line, Pence, Words } from '../../domain/values.ts';
 import type { FormError } from '../../pages/components/error-summary.tsx';
 import type { Form } from '../../web/route.ts';
 import { anchorOf, type Choices, choicesOf, dateParts, type Field, nameOfField, type Offered } from './field.ts';

@@ -2,22 +2,22 @@ import { canRetry } from './definition.ts';
 import { executionArn, isoTime, workflowArn } from './execution.ts';
 import type { View } from './expressions.ts';
 import { errorOutput, type Fault } from './fault.ts';
-import { itemAt, type Place, retriesUsed, stateAt, variablesAt } from './frames.ts';
+import { itemAt, type Position, retriesUsed, stateAt, variablesAt } from './frames.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { Run } from './run.ts';
 
 /** What a field sees beside the input: the result after the work, the fault in a catcher, the token of a callback. */
 export type Extra = { result?: Json; fault?: Fault; token?: string | undefined; item?: { index: number; value: Json } };
 
-/** What the expressions of the state at this place see. */
-export function viewAt(run: Run, place: Place, extra: Extra = {}): View {
-  const { frame } = place;
+/** What the expressions of the state at this position see. */
+export function viewAt(run: Run, position: Position, extra: Extra = {}): View {
+  const { frame } = position;
   return {
     scope: {
-      ...variablesAt(place),
+      ...variablesAt(position),
       states: {
         input: frame.input,
-        context: contextAt(run, place, extra),
+        context: contextAt(run, position, extra),
         ...(extra.result === undefined ? {} : { result: extra.result }),
         ...(extra.fault === undefined ? {} : { errorOutput: errorOutput(extra.fault) }),
       },
@@ -28,15 +28,15 @@ export function viewAt(run: Run, place: Place, extra: Extra = {}): View {
 }
 
 /** Only states that can be retried count retries. */
-function stateContext(place: Place): JsonObject {
-  const { frame } = place;
+function stateContext(position: Position): JsonObject {
+  const { frame } = position;
   const entered = { EnteredTime: isoTime(frame.entered), Name: frame.state };
-  return canRetry(stateAt(place)) ? { ...entered, RetryCount: retriesUsed(frame) } : entered;
+  return canRetry(stateAt(position)) ? { ...entered, RetryCount: retriesUsed(frame) } : entered;
 }
 
-function contextAt(run: Run, place: Place, extra: Extra): JsonObject {
+function contextAt(run: Run, position: Position, extra: Extra): JsonObject {
   const { execution } = run;
-  const item = extra.item ?? itemAt(place);
+  const item = extra.item ?? itemAt(position);
   return {
     Execution: {
       Id: executionArn(execution),
@@ -47,7 +47,7 @@ function contextAt(run: Run, place: Place, extra: Extra): JsonObject {
       RedriveCount: 0,
     },
     StateMachine: { Id: workflowArn(execution.workflow), Name: execution.workflow },
-    State: stateContext(place),
+    State: stateContext(position),
     ...(extra.token === undefined ? {} : { Task: { Token: extra.token } }),
     ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
   };

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { createCalls } from './calls.ts';
 import { definitionReader } from './definition-reader.ts';
 import { type Description, describe } from './description.ts';
-import { createEndings } from './endings.ts';
+import { createEndWaiters } from './end-waiters.ts';
 import type { Execution, Status } from './execution.ts';
 import { createExecutionStore } from './execution-store.ts';
 import { dataLimitFault, Fault } from './fault.ts';
@@ -100,7 +100,7 @@ export function createEngine(options: EngineOptions): Engine {
     random: options.random ?? Math.random,
     observe: options.observe ?? (() => {}),
   };
-  const endings = createEndings();
+  const endWaiters = createEndWaiters();
   let quiet: (() => void)[] = [];
   let stopped = false;
 
@@ -122,7 +122,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   function tell(execution: Execution | undefined): void {
     if (execution === undefined || execution.status === 'RUNNING') return;
-    endings.tell(describe(execution));
+    endWaiters.tell(describe(execution));
     options.onSettled?.(execution.name, execution.status);
   }
 
@@ -210,7 +210,7 @@ export function createEngine(options: EngineOptions): Engine {
     waitFor(name) {
       const execution = executions.byName(name);
       return execution === undefined || execution.status === 'RUNNING'
-        ? endings.of(name)
+        ? endWaiters.of(name)
         : Promise.resolve(describe(execution));
     },
     transitions: executions.transitions,

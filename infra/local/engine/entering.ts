@@ -1,10 +1,10 @@
-import type { Place } from './frames.ts';
+import type { Position } from './frames.ts';
 import type { Json } from './json.ts';
 import type { Run } from './run.ts';
 
 /** Enters a state: one transition. It is executed when its turn comes. */
-export function enter(run: Run, place: Place, state: string, input: Json): void {
-  const { frame } = place;
+export function enter(run: Run, position: Position, state: string, input: Json): void {
+  const { frame } = position;
   run.execution.events += 1;
   run.execution.transitions += 1;
   frame.state = state;
@@ -12,11 +12,11 @@ export function enter(run: Run, place: Place, state: string, input: Json): void 
   frame.entered = run.surroundings.now;
   frame.event = run.execution.events;
   delete frame.retries;
-  run.ready.push(place);
+  run.ready.push(position);
 }
 
 /** Executes a state once more after its delay; a transition too, as the service counts. */
-export function enterAgain(run: Run, place: Place): void {
+export function enterAgain(run: Run, position: Position): void {
   run.execution.transitions += 1;
-  run.ready.push(place);
+  run.ready.push(position);
 }

@@ -23,7 +23,7 @@ export function expressionIn(text: string): string | undefined {
 }
 
 /**
- * A template with every expression in it replaced by its result. `field` is the template's place in the state
+ * A template with every expression in it replaced by its result. `field` is the template's position in the state
  * (`Output`, `Choices[0]/Condition`), named in the cause when an expression fails or comes to nothing.
  */
 export function evaluate(view: View, field: string, template: Json): Json | Fault {

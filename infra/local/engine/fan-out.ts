@@ -3,7 +3,7 @@ import type { MapState, ParallelState } from './definition.ts';
 import { enter } from './entering.ts';
 import { evaluate, evaluateAs, evaluateCount, queryFault, type View } from './expressions.ts';
 import { Fault } from './fault.ts';
-import { type Frame, type Group, innerMachine, type Place } from './frames.ts';
+import { type Frame, type Group, innerMachine, type Position } from './frames.ts';
 import type { Json } from './json.ts';
 import { type Outcome, WAITING } from './outcome.ts';
 import type { Run } from './run.ts';
@@ -12,23 +12,23 @@ import type { Run } from './run.ts';
 const UNLIMITED = 40;
 
 /** Parallel: one frame a branch, all with the same input. */
-export function startBranches(run: Run, place: Place, state: ParallelState): Outcome {
-  const { frame } = place;
+export function startBranches(run: Run, position: Position, state: ParallelState): Outcome {
+  const { frame } = position;
   const input =
-    state.Arguments === undefined ? frame.input : evaluate(viewAt(run, place), 'Arguments', state.Arguments);
+    state.Arguments === undefined ? frame.input : evaluate(viewAt(run, position), 'Arguments', state.Arguments);
   if (input instanceof Fault) return input;
   const count = state.Branches.length;
   const group: Group = { running: [], results: Array.from({ length: count }, () => null), left: count };
   frame.group = group;
   run.execution.events += 1;
-  for (const index of state.Branches.keys()) begin(run, place, group, index, input);
+  for (const index of state.Branches.keys()) begin(run, position, group, index, input);
   return WAITING;
 }
 
 /** Map: one frame an item, as many at once as MaxConcurrency allows. */
-export function startItems(run: Run, place: Place, state: MapState): Outcome {
-  const view = viewAt(run, place);
-  const items = itemsOf(view, state, place.frame.input);
+export function startItems(run: Run, position: Position, state: MapState): Outcome {
+  const view = viewAt(run, position);
+  const items = itemsOf(view, state, position.frame.input);
   if (items instanceof Fault) return items;
   const limit = concurrencyOf(view, state);
   if (limit instanceof Fault) return limit;
@@ -36,28 +36,34 @@ export function startItems(run: Run, place: Place, state: MapState): Outcome {
   if (tolerance !== undefined) return tolerance;
   run.execution.events += 1;
   if (items.length === 0) return joined(run, []);
-  place.frame.group = {
+  position.frame.group = {
     running: [],
     results: items.map(() => null),
     left: items.length,
     map: { items, next: 0, limit },
   };
-  return startNextItems(run, place, state, place.frame.group);
+  return startNextItems(run, position, state, position.frame.group);
 }
 
 /** A branch or item has ended: the state goes on with all their results, or waits for the others. */
-export function join(run: Run, place: Place, state: ParallelState | MapState, ended: Frame, output: Json): Outcome {
-  const { group } = place.frame;
+export function join(
+  run: Run,
+  position: Position,
+  state: ParallelState | MapState,
+  ended: Frame,
+  output: Json,
+): Outcome {
+  const { group } = position.frame;
   if (group === undefined) return WAITING;
   group.results[ended.index] = output;
   group.running = group.running.filter((frame) => frame !== ended);
   group.left -= 1;
   if (state.Type === 'Map') run.execution.events += 1;
   if (group.left === 0) {
-    delete place.frame.group;
+    delete position.frame.group;
     return joined(run, group.results);
   }
-  return state.Type === 'Map' ? startNextItems(run, place, state, group) : WAITING;
+  return state.Type === 'Map' ? startNextItems(run, position, state, group) : WAITING;
 }
 
 function joined(run: Run, results: Json[]): Outcome {
@@ -65,22 +71,22 @@ function joined(run: Run, results: Json[]): Outcome {
   return { kind: 'done', result: results };
 }
 
-function startNextItems(run: Run, place: Place, state: MapState, group: Group): Outcome {
+function startNextItems(run: Run, position: Position, state: MapState, group: Group): Outcome {
   const { map } = group;
   while (map !== undefined && group.running.length < map.limit && map.next < map.items.length) {
     const index = map.next;
     const value = map.items[index] ?? null;
     map.next += 1;
     run.execution.events += 1;
-    const view = viewAt(run, place, { item: { index, value } });
+    const view = viewAt(run, position, { item: { index, value } });
     const input = state.ItemSelector === undefined ? value : evaluate(view, 'ItemSelector', state.ItemSelector);
     if (input instanceof Fault) return input;
-    begin(run, place, group, index, input, value);
+    begin(run, position, group, index, input, value);
   }
   return WAITING;
 }
 
-function begin(run: Run, place: Place, group: Group, index: number, input: Json, item?: Json): void {
+function begin(run: Run, position: Position, group: Group, index: number, input: Json, item?: Json): void {
   run.execution.lastFrame += 1;
   const frame: Frame = {
     id: run.execution.lastFrame,
@@ -93,8 +99,8 @@ function begin(run: Run, place: Place, group: Group, index: number, input: Json,
     ...(item === undefined ? {} : { item }),
   };
   group.running.push(frame);
-  const machine = innerMachine(place, index);
-  enter(run, { frame, machine, parent: place }, machine.StartAt, input);
+  const machine = innerMachine(position, index);
+  enter(run, { frame, machine, parent: position }, machine.StartAt, input);
 }
 
 function itemsOf(view: View, state: MapState, input: Json): Json[] | Fault {

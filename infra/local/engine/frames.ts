@@ -36,43 +36,43 @@ export type Group = {
 };
 
 /** A frame with everything around it. */
-export type Place = { frame: Frame; machine: Machine; parent: Place | undefined };
+export type Position = { frame: Frame; machine: Machine; parent: Position | undefined };
 
 /** Undefined when the frame is gone: its branch was given up, or has ended. */
-export function findPlace(root: Place, id: number): Place | undefined {
+export function findPosition(root: Position, id: number): Position | undefined {
   if (root.frame.id === id) return root;
   for (const frame of root.frame.group?.running ?? []) {
-    const found = findPlace({ frame, machine: innerMachine(root, frame.index), parent: root }, id);
+    const found = findPosition({ frame, machine: innerMachine(root, frame.index), parent: root }, id);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** The state that the frame is in. Definitions are checked when they are first read, so it is there. */
-export function stateAt(place: Place): State {
-  const state = place.machine.States[place.frame.state];
-  if (state === undefined) throw new Error(`The definition has no state '${place.frame.state}'.`);
+export function stateAt(position: Position): State {
+  const state = position.machine.States[position.frame.state];
+  if (state === undefined) throw new Error(`The definition has no state '${position.frame.state}'.`);
   return state;
 }
 
 /** The machine that a branch or an item of this Parallel or Map state runs. */
-export function innerMachine(place: Place, index: number): Machine {
-  const state = stateAt(place);
+export function innerMachine(position: Position, index: number): Machine {
+  const state = stateAt(position);
   const machine =
     state.Type === 'Parallel' ? state.Branches[index] : state.Type === 'Map' ? itemProcessorOf(state) : undefined;
-  if (machine === undefined) throw new Error(`State '${place.frame.state}' has no branch ${index}.`);
+  if (machine === undefined) throw new Error(`State '${position.frame.state}' has no branch ${index}.`);
   return machine;
 }
 
 /** Every variable that the frame sees; the innermost assignment of a name counts. */
-export function variablesAt(place: Place): JsonObject {
-  if (place.parent === undefined) return place.frame.variables;
-  return { ...variablesAt(place.parent), ...place.frame.variables };
+export function variablesAt(position: Position): JsonObject {
+  if (position.parent === undefined) return position.frame.variables;
+  return { ...variablesAt(position.parent), ...position.frame.variables };
 }
 
 /** The innermost Map item that the frame works on. */
-export function itemAt(place: Place): { index: number; value: Json } | undefined {
-  const { frame, parent } = place;
+export function itemAt(position: Position): { index: number; value: Json } | undefined {
+  const { frame, parent } = position;
   if (frame.item !== undefined) return { index: frame.index, value: frame.item };
   return parent === undefined ? undefined : itemAt(parent);
 }

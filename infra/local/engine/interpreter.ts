@@ -3,7 +3,7 @@ import { enter } from './entering.ts';
 import { MAX_EVENTS, type Status } from './execution.ts';
 import { join, startBranches, startItems } from './fan-out.ts';
 import { dataLimitFault, Fault, QUERY_EVALUATION_ERROR, runtimeFault } from './fault.ts';
-import { type Place, stateAt } from './frames.ts';
+import { type Position, stateAt } from './frames.ts';
 import { isOverLimit, type Json } from './json.ts';
 import { type Left, leaveBy, type Outcome } from './outcome.ts';
 import { choose, failOnPurpose, wait } from './plain-states.ts';
@@ -14,35 +14,35 @@ import { startTask } from './task.ts';
 
 /** Takes every ready frame as far as it can go without waiting. */
 export function drive(run: Run): void {
-  for (let place = run.ready.shift(); place !== undefined; place = run.ready.shift()) {
+  for (let position = run.ready.shift(); position !== undefined; position = run.ready.shift()) {
     if (run.execution.status !== 'RUNNING') return;
-    if (run.gone.has(place.frame)) continue;
+    if (run.gone.has(position.frame)) continue;
     if (run.execution.events >= MAX_EVENTS) {
       close(run, 'FAILED', runtimeFault(`The execution reached the maximum number of history events (${MAX_EVENTS}).`));
       return;
     }
-    conclude(run, place, execute(run, place));
+    conclude(run, position, execute(run, position));
   }
 }
 
-function execute(run: Run, place: Place): Outcome {
-  const state = stateAt(place);
+function execute(run: Run, position: Position): Outcome {
+  const state = stateAt(position);
   switch (state.Type) {
     case 'Pass':
     case 'Succeed':
       return { kind: 'done' };
     case 'Choice':
-      return choose(run, place, state);
+      return choose(run, position, state);
     case 'Wait':
-      return wait(run, place, state);
+      return wait(run, position, state);
     case 'Fail':
-      return failOnPurpose(run, place, state);
+      return failOnPurpose(run, position, state);
     case 'Task':
-      return startTask(run, place, state);
+      return startTask(run, position, state);
     case 'Parallel':
-      return startBranches(run, place, state);
+      return startBranches(run, position, state);
     case 'Map':
-      return startItems(run, place, state);
+      return startItems(run, position, state);
   }
 }
 
@@ -50,61 +50,62 @@ function execute(run: Run, place: Place): Outcome {
  * Follows what a state came to: into the next state, out to the state around when a branch ends or nobody inside
  * handles its fault, and so on until something has to be waited for or the execution is over.
  */
-export function conclude(run: Run, place: Place, outcome: Outcome): void {
-  let standing: Standing | undefined = { place, outcome, isNew: true };
+export function conclude(run: Run, position: Position, outcome: Outcome): void {
+  let standing: Settled | undefined = { position, outcome, isNew: true };
   while (standing !== undefined) standing = follow(run, standing);
 }
 
 /** `isNew`: the outcome is of this place itself, not handed on from inside. */
-type Standing = { place: Place; outcome: Outcome; isNew: boolean };
+type Settled = { position: Position; outcome: Outcome; isNew: boolean };
 
-function follow(run: Run, { place, outcome, isNew }: Standing): Standing | undefined {
-  const settled = settle(run, place, outcome, isNew);
-  if (settled instanceof Fault) return failed(run, place, settled);
+function follow(run: Run, { position, outcome, isNew }: Settled): Settled | undefined {
+  const settled = settle(run, position, outcome, isNew);
+  if (settled instanceof Fault) return failed(run, position, settled);
   if (settled.kind !== 'left') return undefined;
-  if (settled.next !== undefined) enter(run, place, settled.next, settled.output);
-  else if (place.parent === undefined) close(run, 'SUCCEEDED', settled.output);
-  else return { place: place.parent, outcome: ended(run, place.parent, place, settled.output), isNew: true };
+  if (settled.next !== undefined) enter(run, position, settled.next, settled.output);
+  else if (position.parent === undefined) close(run, 'SUCCEEDED', settled.output);
+  else
+    return { position: position.parent, outcome: ended(run, position.parent, position, settled.output), isNew: true };
   return undefined;
 }
 
-function failed(run: Run, place: Place, fault: Fault): Standing | undefined {
-  visited(run, place, 'failed');
-  if (place.parent === undefined) {
+function failed(run: Run, position: Position, fault: Fault): Settled | undefined {
+  visited(run, position, 'failed');
+  if (position.parent === undefined) {
     close(run, 'FAILED', fault);
     return undefined;
   }
-  run.execution.events += stateAt(place.parent).Type === 'Map' ? 2 : 1;
-  return { place: place.parent, outcome: fault, isNew: false };
+  run.execution.events += stateAt(position.parent).Type === 'Map' ? 2 : 1;
+  return { position: position.parent, outcome: fault, isNew: false };
 }
 
 /** The outcome once the state's own Assign, Output, Retry and Catch have had their say. */
-function settle(run: Run, place: Place, outcome: Outcome, isNew: boolean): Outcome {
-  const left = outcome instanceof Fault || outcome.kind !== 'done' ? outcome : leave(run, place, outcome.result);
-  if (!(left instanceof Fault)) return left.kind === 'left' ? exited(run, place, left, 'left') : left;
+function settle(run: Run, position: Position, outcome: Outcome, isNew: boolean): Outcome {
+  const left = outcome instanceof Fault || outcome.kind !== 'done' ? outcome : leave(run, position, outcome.result);
+  if (!(left instanceof Fault)) return left.kind === 'left' ? exited(run, position, left, 'left') : left;
   const evaluated = isNew || outcome !== left;
   if (evaluated && left.error === QUERY_EVALUATION_ERROR) run.execution.events += 1;
-  if (place.frame.group !== undefined) abandon(run, place.frame);
-  const handled = handleFault(run, place, left);
-  return !(handled instanceof Fault) && handled.kind === 'left' ? exited(run, place, handled, 'caught') : handled;
+  if (position.frame.group !== undefined) abandon(run, position.frame);
+  const handled = handleFault(run, position, left);
+  return !(handled instanceof Fault) && handled.kind === 'left' ? exited(run, position, handled, 'caught') : handled;
 }
 
-function leave(run: Run, place: Place, result: Json | undefined): Left | Fault {
-  const { frame } = place;
-  const state = stateAt(place);
+function leave(run: Run, position: Position, result: Json | undefined): Left | Fault {
+  const { frame } = position;
+  const state = stateAt(position);
   if (state.Type === 'Fail') return runtimeFault(`The Fail state '${frame.state}' cannot be left.`);
   if (result !== undefined && isOverLimit(result)) {
     return dataLimitFault(state.Type === 'Task' ? serviceName(state.Resource) : frame.state);
   }
-  const view = viewAt(run, place, result === undefined ? {} : { result });
+  const view = viewAt(run, position, result === undefined ? {} : { result });
   return leaveBy(view, frame.state, '', state, result ?? frame.input);
 }
 
-function exited(run: Run, place: Place, left: Left, how: VisitEnd): Left {
-  const { frame } = place;
+function exited(run: Run, position: Position, left: Left, how: VisitEnd): Left {
+  const { frame } = position;
   frame.variables = { ...frame.variables, ...left.assigned };
   run.execution.events += 1;
-  visited(run, place, how);
+  visited(run, position, how);
   run.surroundings.observe({
     kind: 'exited',
     execution: run.execution.name,
@@ -115,13 +116,13 @@ function exited(run: Run, place: Place, left: Left, how: VisitEnd): Left {
   return left;
 }
 
-function visited(run: Run, { frame }: Place, how: VisitEnd): void {
+function visited(run: Run, { frame }: Position, how: VisitEnd): void {
   const { id } = run.execution;
   const { state, event, entered } = frame;
   run.surroundings.record({ execution: id, event, state, entered, left: run.surroundings.now, how });
 }
 
-function ended(run: Run, around: Place, branch: Place, output: Json): Outcome {
+function ended(run: Run, around: Position, branch: Position, output: Json): Outcome {
   const state = stateAt(around);
   if (state.Type === 'Parallel' || state.Type === 'Map') return join(run, around, state, branch.frame, output);
   throw new Error(`State '${around.frame.state}' has no branches that could end.`);

@@ -20,7 +20,7 @@ export const WAITING: Outcome = { kind: 'waiting' };
 export type WayOut = { Assign?: { [name: string]: Json }; Output?: Json; Next?: string };
 
 /**
- * Evaluates Assign and Output, both with the variables as they were before, and leaves. `prefix` is the way out's place
+ * Evaluates Assign and Output, both with the variables as they were before, and leaves. `prefix` is the way out's position
  * in the state (`Catch[0]/`, or nothing for the state itself).
  */
 export function leaveBy(view: View, state: string, prefix: string, way: WayOut, output: Json): Left | Fault {

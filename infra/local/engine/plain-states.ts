@@ -2,16 +2,16 @@ import { viewAt } from './context.ts';
 import type { ChoiceState, FailState, WaitState } from './definition.ts';
 import { evaluateAs, evaluateCount, queryFault, type View } from './expressions.ts';
 import { Fault, runtimeFault } from './fault.ts';
-import type { Place } from './frames.ts';
+import type { Position } from './frames.ts';
 import type { Json } from './json.ts';
 import { leaveBy, type Outcome, WAITING } from './outcome.ts';
 import type { Run } from './run.ts';
 import { readTimestamp } from './timestamp.ts';
 
 /** Choice: the first rule whose condition is true; else the default, with the state's own Assign and Output. */
-export function choose(run: Run, place: Place, state: ChoiceState): Outcome {
-  const { frame } = place;
-  const view = viewAt(run, place);
+export function choose(run: Run, position: Position, state: ChoiceState): Outcome {
+  const { frame } = position;
+  const view = viewAt(run, position);
   for (const [index, rule] of state.Choices.entries()) {
     const condition = evaluateAs(view, `Choices[${index}]/Condition`, rule.Condition, 'boolean');
     if (condition instanceof Fault) return condition;
@@ -26,8 +26,8 @@ export function choose(run: Run, place: Place, state: ChoiceState): Outcome {
 }
 
 /** Fail: always a fault, with whatever Error and Cause it says. */
-export function failOnPurpose(run: Run, place: Place, state: FailState): Fault {
-  const view = viewAt(run, place);
+export function failOnPurpose(run: Run, position: Position, state: FailState): Fault {
+  const view = viewAt(run, position);
   const error = textOf(view, 'Error', state.Error);
   if (error instanceof Fault) return error;
   const cause = textOf(view, 'Cause', state.Cause);
@@ -39,12 +39,12 @@ function textOf(view: View, field: string, template: Json | undefined): string |
 }
 
 /** Wait: until a time, or for some seconds. One that is past already is no wait. */
-export function wait(run: Run, place: Place, state: WaitState): Outcome {
+export function wait(run: Run, position: Position, state: WaitState): Outcome {
   const { surroundings, execution } = run;
-  const dueAt = waitsUntil(viewAt(run, place), state);
+  const dueAt = waitsUntil(viewAt(run, position), state);
   if (dueAt instanceof Fault) return dueAt;
   if (dueAt <= surroundings.now) return { kind: 'done' };
-  surroundings.add({ execution: execution.id, frame: place.frame.id, kind: 'wait', dueAt });
+  surroundings.add({ execution: execution.id, frame: position.frame.id, kind: 'wait', dueAt });
   return WAITING;
 }
 

@@ -1,20 +1,20 @@
 import { viewAt } from './context.ts';
 import { type Catcher, canRetry, type Retrier } from './definition.ts';
 import { errorOutput, type Fault, matches } from './fault.ts';
-import { type Place, stateAt } from './frames.ts';
+import { type Position, stateAt } from './frames.ts';
 import { leaveBy, type Outcome, WAITING } from './outcome.ts';
 import type { Run } from './run.ts';
 
 /** Retries, catches, or gives the fault back: then it is for the state around. So is a fault of the catcher itself. */
-export function handleFault(run: Run, place: Place, fault: Fault): Outcome {
-  const state = stateAt(place);
+export function handleFault(run: Run, position: Position, fault: Fault): Outcome {
+  const state = stateAt(position);
   if (!canRetry(state)) return fault;
-  if (retries(run, place, state.Retry ?? [], fault)) return WAITING;
-  return caught(run, place, state.Catch ?? [], fault);
+  if (retries(run, position, state.Retry ?? [], fault)) return WAITING;
+  return caught(run, position, state.Catch ?? [], fault);
 }
 
-function retries(run: Run, place: Place, retriers: Retrier[], fault: Fault): boolean {
-  const { frame } = place;
+function retries(run: Run, position: Position, retriers: Retrier[], fault: Fault): boolean {
+  const { frame } = position;
   const index = retriers.findIndex((retrier) => matches(retrier.ErrorEquals, fault));
   const retrier = retriers[index];
   const used = frame.retries?.[index] ?? 0;
@@ -33,10 +33,10 @@ export function delaySeconds(retrier: Retrier, used: number, random: () => numbe
   return retrier.JitterStrategy === 'FULL' ? capped * random() : capped;
 }
 
-function caught(run: Run, place: Place, catchers: Catcher[], fault: Fault): Outcome {
+function caught(run: Run, position: Position, catchers: Catcher[], fault: Fault): Outcome {
   const index = catchers.findIndex((catcher) => matches(catcher.ErrorEquals, fault));
   const catcher = catchers[index];
   if (catcher === undefined) return fault;
-  const view = viewAt(run, place, { fault });
-  return leaveBy(view, place.frame.state, `Catch[${index}]/`, catcher, errorOutput(fault));
+  const view = viewAt(run, position, { fault });
+  return leaveBy(view, position.frame.state, `Catch[${index}]/`, catcher, errorOutput(fault));
 }

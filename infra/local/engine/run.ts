@@ -1,6 +1,6 @@
 import type { Execution } from './execution.ts';
 import type { Fault } from './fault.ts';
-import { type Frame, framesWithin, type Place } from './frames.ts';
+import { type Frame, framesWithin, type Position } from './frames.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { NewPending } from './pending.ts';
 
@@ -9,7 +9,7 @@ export type Run = {
   execution: Execution;
   surroundings: Surroundings;
   /** Frames whose state has been entered and is to be executed, first come first served. */
-  ready: Place[];
+  ready: Position[];
   /** Frames given up in this turn; what is still ready for them is passed over. */
   gone: Set<Frame>;
 };

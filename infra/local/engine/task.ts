@@ -3,7 +3,7 @@ import type { TaskState } from './definition.ts';
 import { executionArn, isoTime } from './execution.ts';
 import { evaluate, evaluateCount, type View } from './expressions.ts';
 import { dataLimitFault, Fault, runtimeFault } from './fault.ts';
-import type { Place } from './frames.ts';
+import type { Position } from './frames.ts';
 import { isObject, isOverLimit, type Json } from './json.ts';
 import { type Outcome, WAITING } from './outcome.ts';
 import type { NewPending } from './pending.ts';
@@ -11,12 +11,12 @@ import { bareName, type Resource, readResource } from './resource.ts';
 import type { Run } from './run.ts';
 
 /** Task: writes down what is to be called; the call itself is made once that is safely stored. */
-export function startTask(run: Run, place: Place, state: TaskState): Outcome {
-  const { frame } = place;
+export function startTask(run: Run, position: Position, state: TaskState): Outcome {
+  const { frame } = position;
   const resource = readResource(state.Resource);
   if (resource === undefined) return runtimeFault(`The resource '${state.Resource}' is not known.`);
   const token = resource.kind !== 'execution' && resource.callback ? run.surroundings.newToken() : undefined;
-  const view = viewAt(run, place, { token });
+  const view = viewAt(run, position, { token });
   const given = state.Arguments === undefined ? frame.input : evaluate(view, 'Arguments', state.Arguments);
   if (given instanceof Fault) return given;
   if (isOverLimit(given)) return dataLimitFault(frame.state);

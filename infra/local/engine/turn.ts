@@ -4,7 +4,7 @@ import { enter, enterAgain } from './entering.ts';
 import { type Execution, executionArn, newExecution } from './execution.ts';
 import type { ExecutionStore } from './execution-store.ts';
 import { Fault, heartbeatFault, timeoutFault } from './fault.ts';
-import { findPlace, type Place, stateAt } from './frames.ts';
+import { findPosition, type Position, stateAt } from './frames.ts';
 import { close, conclude, drive } from './interpreter.ts';
 import type { Json } from './json.ts';
 import type { Outcome } from './outcome.ts';
@@ -115,21 +115,21 @@ export function beginTurn(workings: Workings, now: number): Turn {
   }
 
   /** The frame that waited goes on, if its execution does. */
-  function goOn(pending: Pending, step: (run: Run, place: Place) => void): void {
+  function goOn(pending: Pending, step: (run: Run, position: Position) => void): void {
     const run = runOf(pending.execution);
-    const place = run && placeOf(run, pending.frame);
-    if (run !== undefined && place !== undefined) step(run, place);
+    const position = run && positionOf(run, pending.frame);
+    if (run !== undefined && position !== undefined) step(run, position);
   }
 
-  function taskEnded(pending: Pending, outcomeOf: (place: Place) => Outcome): void {
-    goOn(pending, (run, place) => {
+  function taskEnded(pending: Pending, outcomeOf: (position: Position) => Outcome): void {
+    goOn(pending, (run, position) => {
       run.execution.events += 1;
-      conclude(run, place, outcomeOf(place));
+      conclude(run, position, outcomeOf(position));
     });
   }
 
   function timeIsUp(pending: Pending): void {
-    if (pending.kind === 'wait') goOn(pending, (run, place) => conclude(run, place, { kind: 'done' }));
+    if (pending.kind === 'wait') goOn(pending, (run, position) => conclude(run, position, { kind: 'done' }));
     else if (pending.kind === 'retry') goOn(pending, enterAgain);
     else if (pending.kind === 'deadline') goOutOfTime(pending);
     else {
@@ -158,7 +158,7 @@ export function beginTurn(workings: Workings, now: number): Turn {
     const pending = child.awaitedBy === undefined ? undefined : store.get(child.awaitedBy);
     if (pending === undefined) return;
     store.remove(pending.id);
-    taskEnded(pending, (place) => outcomeOfChild(child, stateAt(place)));
+    taskEnded(pending, (position) => outcomeOfChild(child, stateAt(position)));
   }
 
   return {
@@ -208,7 +208,7 @@ export function beginTurn(workings: Workings, now: number): Turn {
   };
 }
 
-function placeOf(run: Run, frame: number): Place | undefined {
+function positionOf(run: Run, frame: number): Position | undefined {
   const { root, definition } = run.execution;
-  return root === undefined ? undefined : findPlace({ frame: root, machine: definition, parent: undefined }, frame);
+  return root === undefined ? undefined : findPosition({ frame: root, machine: definition, parent: undefined }, frame);
 }

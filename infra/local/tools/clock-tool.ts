@@ -1,6 +1,6 @@
 /** The clock of the demonstration, for people and for scripts. */
 import * as z from 'zod';
-import { PlainDate } from '../../../functions/domain/words.ts';
+import { PlainDate } from '../../../functions/domain/values.ts';
 import type { Wired } from '../wire.ts';
 import { lookAhead } from './ahead.ts';
 import { clockPage } from './clock-page.tsx';

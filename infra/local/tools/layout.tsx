@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { londonDate, londonTime } from '../../../functions/domain/london.ts';
 import { longDate } from '../../../functions/domain/wording.ts';
-import { toolLinks } from './links.ts';
+import { toolLinks } from './tool-links.ts';
 
 type PageProps = {
   readonly title: string;

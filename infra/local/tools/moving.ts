@@ -1,7 +1,8 @@
 /** Moves the demonstration's clock: every day that passes has its morning, in order, and what follows from it. */
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt, londonDate } from '../../../functions/domain/london.ts';
-import { accept, PlainDate, type Result, refuse } from '../../../functions/domain/words.ts';
+import { accept, type Result, refuse } from '../../../functions/domain/result.ts';
+import { PlainDate } from '../../../functions/domain/values.ts';
 import type { Wired } from '../wire.ts';
 import { lookAhead } from './ahead.ts';
 

@@ -9,7 +9,7 @@ import type { Beside } from '../server.ts';
 import type { Wired } from '../wire.ts';
 import { createCast } from './cast.ts';
 import { createClockTool } from './clock-tool.ts';
-import { createEndings } from './endings.ts';
+import { createEndsTool } from './ended-executions.ts';
 import { createExecutions } from './executions.ts';
 import { createInbox } from './inbox.ts';
 import { css } from './look.ts';
@@ -78,7 +78,7 @@ const send = (response: ServerResponse, { status, headers, body }: ToolAnswer): 
 
 export const createTools = (wired: Wired): Beside => {
   const moving = createMoving(wired);
-  const endings = createEndings(wired);
+  const tellEnds = createEndsTool(wired);
   const tools: readonly Tool[] = [
     styles,
     createInbox(wired),
@@ -102,7 +102,7 @@ export const createTools = (wired: Wired): Beside => {
       return true;
     }
     if (path === '/demo/ended' && request.method === 'GET') {
-      endings(response);
+      tellEnds(response);
       return true;
     }
     const answered = await answer(readRequest(request, body)).catch((error: unknown) => broken(wired, error));

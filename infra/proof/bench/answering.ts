@@ -2,9 +2,9 @@
 import { performance } from 'node:perf_hooks';
 import { type Connection, connectTo } from './connection.ts';
 import { type Decision, findDecisions } from './decisions.ts';
-import { type Endings, listenToEndings } from './endings.ts';
 import { middle, rounded, spread } from './figures.ts';
 import { servedWithOpenDecisions } from './fresh.ts';
+import { type Endings, listenToEndings } from './hear-ends.ts';
 import type { Served } from './served.ts';
 
 const idle = async (client: Connection): Promise<number> => {

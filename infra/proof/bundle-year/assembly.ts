@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { makeBundles } from '../../cloud/bundles.ts';
 import { readCloudSettings } from '../../cloud/settings.ts';
 import { createSystem, platformName } from '../../cloud/system.ts';
-import type { DeployedFunction } from './at-work.ts';
+import type { DeployedFunction } from './running-functions.ts';
 
 const Template = z.object({
   Resources: z.record(

@@ -1,20 +1,24 @@
-/** The demonstration's theatre in this process, so that what it does can be counted. */
+/** The demonstration's running in this process, so that what it does can be counted. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { people } from '../../../functions/records/kinds.ts';
 import { startLocal } from '../../local/run.ts';
-import type { Actor, Mail } from '../demonstration/actors.ts';
 import { createBrowser } from '../demonstration/browser.ts';
-import type { Theatre } from '../demonstration/theatre.ts';
+import type { Mail, Participant } from '../demonstration/participants.ts';
+import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import { type Metered, meteredStore } from './meter.ts';
 
 export type Counted = Metered & { httpRequests: number; days: number };
-export type CountedTheatre = { readonly theatre: Theatre; readonly counted: Counted; transitions(): Promise<number> };
+export type CountedDemonstration = {
+  readonly running: RunningDemonstration;
+  readonly counted: Counted;
+  transitions(): Promise<number>;
+};
 
 const partnership = 'wendle-valley';
 
-export const openCountedTheatre = async (tell: (line: string) => void): Promise<CountedTheatre> => {
+export const startCountedDemonstration = async (tell: (line: string) => void): Promise<CountedDemonstration> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cost-'));
   const system = await startLocal({
     settings: { port: 0, host: '127.0.0.1', dataDir, trustProxy: false },
@@ -42,7 +46,7 @@ export const openCountedTheatre = async (tell: (line: string) => void): Promise<
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const newActor = (id: string): Actor => {
+  const newActor = (id: string): Participant => {
     const browser = createBrowser(url, () => {
       counted.httpRequests += 1;
     });
@@ -70,17 +74,17 @@ export const openCountedTheatre = async (tell: (line: string) => void): Promise<
       open: async (words) => browser.open(await link(words)),
     };
   };
-  const actors = new Map<string, Actor>();
+  const participants = new Map<string, Participant>();
   const transitions = async (): Promise<number> => {
     const idle = await asked('/demo/idle.json');
     return typeof idle === 'object' && idle !== null && 'transitions' in idle ? Number(idle.transitions) : 0;
   };
-  const theatre: Theatre = {
+  const running: RunningDemonstration = {
     url,
     dataDir,
-    actor: (id) => {
-      const found = actors.get(id) ?? newActor(id);
-      actors.set(id, found);
+    participant: (id) => {
+      const found = participants.get(id) ?? newActor(id);
+      participants.set(id, found);
       return found;
     },
     goTo: async (date) => {
@@ -102,5 +106,5 @@ export const openCountedTheatre = async (tell: (line: string) => void): Promise<
     stop: () => system.stop(),
     close: () => rmSync(dataDir, { recursive: true, force: true }),
   };
-  return { theatre, counted, transitions };
+  return { running, counted, transitions };
 };

@@ -4,8 +4,8 @@ import type { Page } from './browser.ts';
 import { downloadFigures, keepLedger, readLedger, sendFigures } from './numbers.ts';
 import { expectPage, signIn } from './people.ts';
 import { heads } from './proposing.ts';
+import type { RunningDemonstration } from './running-demonstration.ts';
 import { survey } from './surveying.ts';
-import type { Theatre } from './theatre.ts';
 
 type Given = { readonly hours: number; readonly got: number; readonly fairness: number; readonly words: string };
 const returns: Readonly<Record<string, Given>> = {
@@ -16,10 +16,10 @@ const returns: Readonly<Record<string, Given>> = {
 };
 
 /** Ticks what the page asks about on the way: "Is this right?" */
-export const sendReturn = async (theatre: Theatre, id: string, term: string): Promise<void> => {
+export const sendReturn = async (running: RunningDemonstration, id: string, term: string): Promise<void> => {
   const given = returns[id];
   if (!given) throw new Error(`${id} sends no return`);
-  const page = await theatre.actor(id).open(`Your ${term} report`);
+  const page = await running.participant(id).open(`Your ${term} report`);
   const fields = fieldsOf(page);
   const filling = Object.fromEntries([
     ...fields.filter((name) => name.startsWith('rating')).map((name) => [name, 'on-track']),
@@ -53,10 +53,10 @@ const fieldsOf = (page: Page): string[] => [
   ),
 ];
 
-const startReview = async (theatre: Theatre, id: string, subject: string): Promise<void> => {
-  const page = await theatre.actor(id).open(subject);
+const startReview = async (running: RunningDemonstration, id: string, subject: string): Promise<void> => {
+  const page = await running.participant(id).open(subject);
   expectPage(await page.submit({}, { button: 'Start' }), `${id} starts the review`);
-  await theatre.settled();
+  await running.settled();
 };
 
 /** What the plan's seven lines of spending come to by each review, in pounds. */
@@ -66,8 +66,8 @@ const spent: Readonly<Record<string, readonly number[]>> = {
   summer: [4150, 2240, 3000, 2700, 1200, 590, 420],
 };
 
-const recordDecision = async (theatre: Theatre, term: string, what: string): Promise<void> => {
-  const page = await theatre.actor('dan-okoro').open(`What did the ${term} review decide`);
+const recordDecision = async (running: RunningDemonstration, term: string, what: string): Promise<void> => {
+  const page = await running.participant('dan-okoro').open(`What did the ${term} review decide`);
   const what1 = fieldsOf(page).find((name) => name.startsWith('what')) ?? 'what-1';
   const when1 = fieldsOf(page).find((name) => name.startsWith('when')) ?? 'when-1';
   expectPage(
@@ -80,119 +80,119 @@ const recordDecision = async (theatre: Theatre, term: string, what: string): Pro
     ),
     `the ${term} review’s decision`,
   );
-  await theatre.settled();
+  await running.settled();
 };
 
-const october = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2025-10-06');
-  await theatre.moment('a survey is due');
-  await survey(theatre, 'before');
-  theatre.tell('Pupils answer three questions by a link that their school hands out. Nobody gives a name.');
+const october = async (running: RunningDemonstration): Promise<void> => {
+  await running.goTo('2025-10-06');
+  await running.moment('a survey is due');
+  await survey(running, 'before');
+  running.tell('Pupils answer three questions by a link that their school hands out. Nobody gives a name.');
 };
 
-const autumn = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2025-11-10');
-  await theatre.moment('a review is due');
-  await startReview(theatre, 'dan-okoro', 'Please start the autumn review');
-  theatre.tell('The autumn review is due. Dan Okoro starts it in one click, and each school is asked for its return.');
-  await theatre.moment('returns are asked for');
-  await sendFigures(theatre);
-  await keepLedger(theatre);
-  theatre.tell('Each school writes down what it gave and got, and says whether the others count the same: 134 hours.');
-  for (const id of ['tom-hale', 'priya-nair', 'dan-okoro']) await sendReturn(theatre, id, 'autumn');
-  await theatre.goTo('2025-12-08');
-  const report = await theatre.actor('amara-osei').mail('The autumn review of Wendle Valley');
-  theatre.tell('Three returns came. The review closed on time without St Aldwyn’s, and says so to every board.');
+const autumn = async (running: RunningDemonstration): Promise<void> => {
+  await running.goTo('2025-11-10');
+  await running.moment('a review is due');
+  await startReview(running, 'dan-okoro', 'Please start the autumn review');
+  running.tell('The autumn review is due. Dan Okoro starts it in one click, and each school is asked for its return.');
+  await running.moment('returns are asked for');
+  await sendFigures(running);
+  await keepLedger(running);
+  running.tell('Each school writes down what it gave and got, and says whether the others count the same: 134 hours.');
+  for (const id of ['tom-hale', 'priya-nair', 'dan-okoro']) await sendReturn(running, id, 'autumn');
+  await running.goTo('2025-12-08');
+  const report = await running.participant('amara-osei').mail('The autumn review of Wendle Valley');
+  running.tell('Three returns came. The review closed on time without St Aldwyn’s, and says so to every board.');
   if (!report.text.includes('Aldwyn')) throw new Error(`the report does not name the missing return:\n${report.text}`);
-  await readBoardPages(theatre);
-  await theatre.moment('a review has closed');
-  await downloadFigures(theatre, 'amara-osei');
-  theatre.tell(
+  await readBoardPages(running);
+  await running.moment('a review has closed');
+  await downloadFigures(running, 'amara-osei');
+  running.tell(
     'Amara Osei downloads the figures. Four pupils at St Aldwyn’s are hidden, and nobody can work them out.',
   );
-  await readLedger(theatre, 'dan-okoro');
-  await recordDecision(theatre, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
-  theatre.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
-  await meetingsAreMissed(theatre);
-  await workGrows(theatre);
-  await helpIsOffered(theatre);
-  await theatre.moment('schools help each other');
+  await readLedger(running, 'dan-okoro');
+  await recordDecision(running, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
+  running.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
+  await meetingsAreMissed(running);
+  await workGrows(running);
+  await helpIsOffered(running);
+  await running.moment('schools help each other');
 };
 
 /** Harrowbeck's head leaves. The old links die, the successor is asked, and says what she takes on. */
-const headIsReplaced = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2026-01-07');
-  await signIn(theatre, 'lena-fox');
-  const { browser } = theatre.actor('lena-fox');
+const headIsReplaced = async (running: RunningDemonstration): Promise<void> => {
+  await running.goTo('2026-01-07');
+  await signIn(running, 'lena-fox');
+  const { browser } = running.participant('lena-fox');
   const people = expectPage(await browser.open('/people'), 'Lena Fox opens the people');
   const helen = expectPage(await people.follow('Helen Whitlock'), 'Lena Fox looks for Helen Whitlock');
   const form = expectPage(await helen.follow('takes over'), 'Lena Fox replaces Helen Whitlock');
   const check = await form.submit({ name: 'Grace Abara', email: 'grace.abara@harrowbeck.example' });
   const done = check.$('main form').length > 0 ? await check.submit() : check;
   expectPage(done, 'Lena Fox replaces Helen Whitlock');
-  await theatre.settled();
-  theatre.tell('Helen Whitlock leaves Harrowbeck. Her links stop at once; Grace Abara is asked to take over.');
-  await theatre.moment('a head is replaced');
-  const page = await theatre.actor('grace-abara').open('take on');
+  await running.settled();
+  running.tell('Helen Whitlock leaves Harrowbeck. Her links stop at once; Grace Abara is asked to take over.');
+  await running.moment('a head is replaced');
+  const page = await running.participant('grace-abara').open('take on');
   expectPage(await page.submit({ me: 'yes' }), 'Grace Abara takes it on');
-  theatre.tell('Grace Abara reads what is open, agreed and due, and takes it on.');
+  running.tell('Grace Abara reads what is open, agreed and due, and takes it on.');
 };
 
 const headsNow = heads.map((head) => (head === 'helen-whitlock' ? 'grace-abara' : head));
 
-const activityStops = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2026-02-03');
-  await signIn(theatre, 'priya-nair');
-  const { browser } = theatre.actor('priya-nair');
+const activityStops = async (running: RunningDemonstration): Promise<void> => {
+  await running.goTo('2026-02-03');
+  await signIn(running, 'priya-nair');
+  const { browser } = running.participant('priya-nair');
   const list = expectPage(await browser.open('/activities'), 'Priya Nair opens the activities');
   const stop = expectPage(await list.follow('lab sessions'), 'Priya Nair stops the lab sessions');
   expectPage(await stop.submit({ reason: 'A gas tap in the lab leaks.' }), 'Priya Nair stops the lab sessions');
-  await theatre.settled();
-  theatre.tell('A gas tap leaks. Priya Nair stops the Year 5 lab sessions today, and every school hears at once.');
-  await theatre.moment('an activity is stopped');
-  await theatre.goTo('2026-02-05');
-  await signIn(theatre, 'priya-nair');
+  await running.settled();
+  running.tell('A gas tap leaks. Priya Nair stops the Year 5 lab sessions today, and every school hears at once.');
+  await running.moment('an activity is stopped');
+  await running.goTo('2026-02-05');
+  await signIn(running, 'priya-nair');
   const again = expectPage(await browser.open('/activities'), 'Priya Nair asks to restart');
   expectPage(await again.submit({}, { button: 'start again' }), 'Priya Nair asks to restart');
-  await theatre.settled();
-  await theatre.moment('an activity may start again');
+  await running.settled();
+  await running.moment('an activity may start again');
   for (const head of headsNow) {
-    const page = await theatre.actor(head).open('start again');
+    const page = await running.participant(head).open('start again');
     expectPage(await page.submit({ answer: 'agree', me: 'yes' }), `${head} agrees to restart`);
   }
-  await theatre.settled();
-  theatre.tell('The tap is mended. Every head agrees, so the sessions start again.');
+  await running.settled();
+  running.tell('The tap is mended. Every head agrees, so the sessions start again.');
 };
 
 /** The lead does not start it. The progress chaser hears of it, and does. */
-const spring = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2026-02-27');
-  await theatre.moment('a review is late');
-  await startReview(theatre, 'mel-crane', 'spring review is not started');
-  theatre.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
-  for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'spring');
-  await theatre.settled();
-  await recordDecision(theatre, 'spring', 'A second Latin tutor is trained, since Iris Vane has no deputy');
-  theatre.tell('All four returns came, so it closed early. A second Latin tutor will be trained.');
+const spring = async (running: RunningDemonstration): Promise<void> => {
+  await running.goTo('2026-02-27');
+  await running.moment('a review is late');
+  await startReview(running, 'mel-crane', 'spring review is not started');
+  running.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
+  for (const id of Object.keys(returns)) await sendReturn(running, id, 'spring');
+  await running.settled();
+  await recordDecision(running, 'spring', 'A second Latin tutor is trained, since Iris Vane has no deputy');
+  running.tell('All four returns came, so it closed early. A second Latin tutor will be trained.');
 };
 
-const summer = async (theatre: Theatre): Promise<void> => {
-  await theatre.goTo('2026-06-08');
-  await startReview(theatre, 'dan-okoro', 'Please start the summer review');
-  for (const id of Object.keys(returns)) await sendReturn(theatre, id, 'summer');
-  await theatre.settled();
-  await recordDecision(theatre, 'summer', 'Next year each school hosts as many days as it joins');
-  await survey(theatre, 'after');
-  theatre.tell(
+const summer = async (running: RunningDemonstration): Promise<void> => {
+  await running.goTo('2026-06-08');
+  await startReview(running, 'dan-okoro', 'Please start the summer review');
+  for (const id of Object.keys(returns)) await sendReturn(running, id, 'summer');
+  await running.settled();
+  await recordDecision(running, 'summer', 'Next year each school hosts as many days as it joins');
+  await survey(running, 'after');
+  running.tell(
     'The summer review: all four returns, and a fairer share for next year. Pupils answer the survey again.',
   );
 };
 
-export const delivering = async (theatre: Theatre): Promise<void> => {
-  await october(theatre);
-  await autumn(theatre);
-  await headIsReplaced(theatre);
-  await activityStops(theatre);
-  await spring(theatre);
-  await summer(theatre);
+export const delivering = async (running: RunningDemonstration): Promise<void> => {
+  await october(running);
+  await autumn(running);
+  await headIsReplaced(running);
+  await activityStops(running);
+  await spring(running);
+  await summer(running);
 };

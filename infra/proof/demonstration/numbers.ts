@@ -1,6 +1,6 @@
 /** What the four schools tell in numbers in autumn: figures about groups of pupils, and who gave what to whom. */
 import { expectPage, signIn } from './people.ts';
-import type { Theatre } from './theatre.ts';
+import type { RunningDemonstration } from './running-demonstration.ts';
 
 const report = 'Your autumn report';
 
@@ -12,9 +12,9 @@ const figures: Readonly<Record<string, readonly string[]>> = {
   'ruth-bell': ['All pupils,All pupils,44,29', 'FSM,FSM,4,2', 'FSM,Not FSM,40,27'],
 };
 
-export const sendFigures = async (theatre: Theatre): Promise<void> => {
+export const sendFigures = async (running: RunningDemonstration): Promise<void> => {
   for (const [id, lines] of Object.entries(figures)) {
-    const page = await theatre.actor(id).open(report);
+    const page = await running.participant(id).open(report);
     const form = expectPage(await page.follow('send figures'), `${id} opens the figures`);
     const table = [heading, ...lines.map((line) => `5,Science,${line}`)].join('\r\n');
     const file = new File([table], 'figures.csv', { type: 'text/csv' });
@@ -56,11 +56,11 @@ const felt: Readonly<Record<SchoolLead, string>> = {
 };
 const leads = Object.keys(urns) as readonly SchoolLead[];
 
-const ledgerOf = async (theatre: Theatre, id: SchoolLead) =>
-  (await theatre.actor(id).open(report)).follow('what your school gave and got');
+const ledgerOf = async (running: RunningDemonstration, id: SchoolLead) =>
+  (await running.participant(id).open(report)).follow('what your school gave and got');
 
-const writeLines = async (theatre: Theatre, id: SchoolLead): Promise<void> => {
-  let ledger = await ledgerOf(theatre, id);
+const writeLines = async (running: RunningDemonstration, id: SchoolLead): Promise<void> => {
+  let ledger = await ledgerOf(running, id);
   for (const [to, hours, what] of given[id]) {
     const form = await ledger.follow('Add something');
     const line = { side: 'gave', kind: 'hours', what, amount: String(hours), with: [urns[to]], host: urns[id] };
@@ -69,8 +69,8 @@ const writeLines = async (theatre: Theatre, id: SchoolLead): Promise<void> => {
 };
 
 /** Says that what others wrote is right, and how fair it feels. */
-const confirmSide = async (theatre: Theatre, id: SchoolLead): Promise<void> => {
-  const ledger = await ledgerOf(theatre, id);
+const confirmSide = async (running: RunningDemonstration, id: SchoolLead): Promise<void> => {
+  const ledger = await ledgerOf(running, id);
   const questions = new Set(
     ledger
       .$('input[name^=right]')
@@ -82,16 +82,16 @@ const confirmSide = async (theatre: Theatre, id: SchoolLead): Promise<void> => {
   expectPage(await answered.submit({ felt: felt[id] }, { button: 'Our side is whole' }), `${id} confirms its side`);
 };
 
-export const keepLedger = async (theatre: Theatre): Promise<void> => {
-  for (const id of leads) await writeLines(theatre, id);
-  const role = await (await ledgerOf(theatre, 'priya-nair')).follow('Add a role');
+export const keepLedger = async (running: RunningDemonstration): Promise<void> => {
+  for (const id of leads) await writeLines(running, id);
+  const role = await (await ledgerOf(running, 'priya-nair')).follow('Add a role');
   expectPage(await role.submit({ role: 'Leads science for two schools' }), 'a role is written down');
-  for (const id of leads) await confirmSide(theatre, id);
+  for (const id of leads) await confirmSide(running, id);
 };
 
 /** Somebody of the board takes the published figures home: what is hidden is hidden there too. */
-export const downloadFigures = async (theatre: Theatre, id: string): Promise<void> => {
-  const own = await theatre.actor(id).open('The autumn review of Wendle Valley');
+export const downloadFigures = async (running: RunningDemonstration, id: string): Promise<void> => {
+  const own = await running.participant(id).open('The autumn review of Wendle Valley');
   const page = expectPage(await own.follow('Read the whole report'), `${id} reads the whole report`);
   const file = await page.follow('Download the figures');
   if (!file.html.includes('FSM,FSM,999003,"St Aldwyn\'s CofE Junior Academy",c,c'))
@@ -99,9 +99,9 @@ export const downloadFigures = async (theatre: Theatre, id: string): Promise<voi
 };
 
 /** The ledger of the autumn term says to everybody what the four sides come to. */
-export const readLedger = async (theatre: Theatre, id: string): Promise<void> => {
-  await signIn(theatre, id);
-  const year = expectPage(await theatre.actor(id).browser.open('/ledger'), `${id} opens the ledger`);
+export const readLedger = async (running: RunningDemonstration, id: string): Promise<void> => {
+  await signIn(running, id);
+  const year = expectPage(await running.participant(id).browser.open('/ledger'), `${id} opens the ledger`);
   const term = await year.follow('Autumn ledger');
   const shown = [
     'All schools134 hours134 hours',

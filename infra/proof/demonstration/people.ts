@@ -1,6 +1,6 @@
 /** What people do on the pages, in the words that the pages use. */
 import type { Page } from './browser.ts';
-import type { Theatre } from './theatre.ts';
+import type { RunningDemonstration } from './running-demonstration.ts';
 
 /** The trustees of Wendle Bridge, who decide in writing. */
 export const trustees = [
@@ -48,8 +48,8 @@ const dateBoxes = (name: string, date: string) => {
 };
 
 /** Signs in by the mail that is sent for it, as anybody would. */
-export const signIn = async (theatre: Theatre, id: string): Promise<Page> => {
-  const person = theatre.actor(id);
+export const signIn = async (running: RunningDemonstration, id: string): Promise<Page> => {
+  const person = running.participant(id);
   const ask = await person.browser.open('/sign-in');
   expectPage(await ask.submit({ email: await person.address() }), `${id} asks for a link`);
   const button = await person.open('Your link to sign in');
@@ -57,13 +57,13 @@ export const signIn = async (theatre: Theatre, id: string): Promise<Page> => {
 };
 
 export const setAgenda = async (
-  theatre: Theatre,
+  running: RunningDemonstration,
   clerk: string,
   subject: string,
   date: string,
   when: 'agenda' | 'deferred' = 'agenda',
 ) => {
-  const page = await theatre.actor(clerk).open(subject);
+  const page = await running.participant(clerk).open(subject);
   return expectPage(
     await page.submit({ when, ...dateBoxes('meeting', date) }, { button: 'Save the date' }),
     `${clerk} gives the date ${date}`,
@@ -72,15 +72,15 @@ export const setAgenda = async (
 
 /** Opens the record form, fills it, checks what it works out, confirms. `mode`: a first record, or a correction. */
 export const recordMeeting = async (
-  theatre: Theatre,
+  running: RunningDemonstration,
   clerk: string,
   subject: string,
   vote: Vote,
   mode: 'record' | 'correct' = 'record',
 ) => {
-  const page = await theatre.actor(clerk).open(subject);
+  const page = await running.participant(clerk).open(subject);
   const form = expectPage(
-    await theatre.actor(clerk).browser.open(`${page.url.split('?')[0]}/${mode}`),
+    await running.participant(clerk).browser.open(`${page.url.split('?')[0]}/${mode}`),
     `${clerk} opens the record`,
   );
   const { date, inPost, present, against = 0, abstained = 0, minute, resolution = 'agree', reason } = vote;
@@ -106,25 +106,25 @@ export const recordMeeting = async (
 };
 
 export const decide = async (
-  theatre: Theatre,
+  running: RunningDemonstration,
   id: string,
   subject: string,
   choice: 'agree' | 'ask-change' | 'decline',
   reason?: string,
 ) => {
-  const page = await theatre.actor(id).open(subject);
+  const page = await running.participant(id).open(subject);
   const field = choice === 'decline' ? 'declineReason' : 'changeReason';
   const filled = { choice, me: 'yes', ...(reason === undefined ? {} : { [field]: reason }) };
   return expectPage(await page.submit(filled), `${id} decides: ${choice}`);
 };
 
-export const support = async (theatre: Theatre, head: string) => {
-  const page = await theatre.actor(head).open('go to governors');
+export const support = async (running: RunningDemonstration, head: string) => {
+  const page = await running.participant(head).open('go to governors');
   return expectPage(await page.submit({ choice: 'support', me: 'yes' }), `${head} supports it`);
 };
 
-export const signDocument = async (theatre: Theatre, id: string, subject: string) => {
-  const person = theatre.actor(id);
+export const signDocument = async (running: RunningDemonstration, id: string, subject: string) => {
+  const person = running.participant(id);
   const first = await person.open(subject);
   const signed = { read: 'yes', typedName: person.name };
   // A device that was confirmed before asks for no code.

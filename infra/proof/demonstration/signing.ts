@@ -1,33 +1,33 @@
 /** July to September 2025: two documents, signed by all. */
 import { signDocument } from './people.ts';
 import { heads } from './proposing.ts';
-import type { Theatre } from './theatre.ts';
+import type { RunningDemonstration } from './running-demonstration.ts';
 
 export const signatories = ['rosalind-thorne', 'amara-osei', 'catherine-lowe', 'margaret-hollis'] as const;
 
 /** A clerk takes the sealed copy from the page that her mail leads to, and somebody whom she gave it checks it. */
-const checkTheCopy = async (theatre: Theatre): Promise<void> => {
-  const page = await theatre.actor('lena-fox').open('Your signed copy of the Wendle Valley data agreement');
+const checkTheCopy = async (running: RunningDemonstration): Promise<void> => {
+  const page = await running.participant('lena-fox').open('Your signed copy of the Wendle Valley data agreement');
   const taken = await fetch(page.link('as a PDF'));
   const copy = new File([await taken.arrayBuffer()], 'copy.pdf');
-  const checked = await (await theatre.actor('a-parent').browser.open('/check')).submit({ copy });
+  const checked = await (await running.participant('a-parent').browser.open('/check')).submit({ copy });
   const genuine = 'This copy is genuine, and the document is in force';
   if (checked.heading !== genuine) throw new Error(`the check page says "${checked.heading}" of the sealed copy`);
 };
 
-export const signing = async (theatre: Theatre): Promise<void> => {
-  theatre.tell('The agreement and the data agreement are made from the plan, and sealed.');
-  await theatre.moment('signing');
-  for (const id of [...signatories, ...heads]) await signDocument(theatre, id, 'Valley agreement');
-  await theatre.settled();
-  theatre.tell('Four boards’ signatories and four heads sign the agreement. Work can start in September.');
-  for (const id of signatories.slice(0, 3)) await signDocument(theatre, id, 'data agreement');
-  await theatre.moment('half signed');
-  await theatre.goTo('2025-09-04');
-  await signDocument(theatre, 'margaret-hollis', 'data agreement');
-  await theatre.settled();
-  await checkTheCopy(theatre);
-  await theatre.moment('signed');
-  theatre.tell('Margaret Hollis signs the data agreement last. Only now may figures about pupils move.');
-  theatre.tell('A clerk takes the sealed copy as a PDF; a parent, who is given it, checks that it is genuine.');
+export const signing = async (running: RunningDemonstration): Promise<void> => {
+  running.tell('The agreement and the data agreement are made from the plan, and sealed.');
+  await running.moment('signing');
+  for (const id of [...signatories, ...heads]) await signDocument(running, id, 'Valley agreement');
+  await running.settled();
+  running.tell('Four boards’ signatories and four heads sign the agreement. Work can start in September.');
+  for (const id of signatories.slice(0, 3)) await signDocument(running, id, 'data agreement');
+  await running.moment('half signed');
+  await running.goTo('2025-09-04');
+  await signDocument(running, 'margaret-hollis', 'data agreement');
+  await running.settled();
+  await checkTheCopy(running);
+  await running.moment('signed');
+  running.tell('Margaret Hollis signs the data agreement last. Only now may figures about pupils move.');
+  running.tell('A clerk takes the sealed copy as a PDF; a parent, who is given it, checks that it is genuine.');
 };

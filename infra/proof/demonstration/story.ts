@@ -3,9 +3,9 @@ import { deciding } from './deciding.ts';
 import { delivering } from './delivering.ts';
 import { evaluating } from './evaluating.ts';
 import { proposing } from './proposing.ts';
+import type { RunningDemonstration } from './running-demonstration.ts';
 import { signing } from './signing.ts';
-import type { Theatre } from './theatre.ts';
 
-export const liveTheYear = async (theatre: Theatre): Promise<void> => {
-  for (const chapter of [proposing, deciding, signing, delivering, evaluating]) await chapter(theatre);
+export const liveTheYear = async (running: RunningDemonstration): Promise<void> => {
+  for (const chapter of [proposing, deciding, signing, delivering, evaluating]) await chapter(running);
 };

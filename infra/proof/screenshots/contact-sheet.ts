@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { distinctMails, distinctPages, type SeenYear } from './seen.ts';
-import { keptMail, keptPage, openStage, type Stage } from './show.ts';
+import { keptMail, keptPage, openViewer, type Viewer } from './show.ts';
 
 const widths = { phone: 360, desktop: 1200 } as const;
 type Width = keyof typeof widths;
@@ -14,7 +14,7 @@ type Subject = {
   readonly name: string;
   readonly title: string;
   readonly note: string;
-  readonly kept: Parameters<Stage['show']>[0];
+  readonly kept: Parameters<Viewer['show']>[0];
 };
 
 const fileName = (at: number, words: string): string =>
@@ -67,9 +67,9 @@ ${subjects
 
 const picturesAt = async (browser: Browser, width: Width, subjects: readonly Subject[], folder: string) => {
   const context = await browser.newContext({ viewport: { width: widths[width], height: 800 } });
-  const stage = await openStage(context);
+  const viewer = await openViewer(context);
   for (const { name, kept } of subjects) {
-    const { page } = await stage.show(kept);
+    const { page } = await viewer.show(kept);
     const height = Math.min(tallest, await page.evaluate<number>('document.documentElement.scrollHeight'));
     await page.screenshot({
       path: join(folder, width, `${name}.png`),

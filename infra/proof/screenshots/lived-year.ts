@@ -1,8 +1,8 @@
 /** The demonstration's year, with somebody who looks around at every moment of it and keeps what is seen. */
 import type { Page } from '../demonstration/browser.ts';
 import { createBrowser } from '../demonstration/browser.ts';
+import { type RunningDemonstration, startDemonstration } from '../demonstration/running-demonstration.ts';
 import { liveTheYear } from '../demonstration/story.ts';
-import { openTheatre, type Theatre } from '../demonstration/theatre.ts';
 import { lookAround, lookAtMail } from './looking-around.ts';
 import { routeOf, type SeenPage, type SeenYear } from './seen.ts';
 
@@ -97,11 +97,14 @@ const strayAbout = async (url: string, onPage: (page: Page) => void): Promise<vo
   await (await browser.open('/check')).submit({ seal: 'ABCD' });
 };
 
-const look = async (theatre: Theatre, { mails = {}, around = [], closely = [] }: Looks): Promise<string[]> => {
+const look = async (
+  running: RunningDemonstration,
+  { mails = {}, around = [], closely = [] }: Looks,
+): Promise<string[]> => {
   const faults: string[] = [];
-  for (const [person, subject] of Object.entries(mails)) faults.push(...(await lookAtMail(theatre, person, subject)));
-  for (const person of around) faults.push(...(await lookAround(theatre, person, false)));
-  for (const person of closely) faults.push(...(await lookAround(theatre, person, true)));
+  for (const [person, subject] of Object.entries(mails)) faults.push(...(await lookAtMail(running, person, subject)));
+  for (const person of around) faults.push(...(await lookAround(running, person, false)));
+  for (const person of closely) faults.push(...(await lookAround(running, person, true)));
   return faults;
 };
 
@@ -113,7 +116,7 @@ export const livedYear = async (): Promise<SeenYear> => {
   const keep = (who: string, page: Page): void => {
     pages.push({ who, moment, route: routeOf(page.url), page });
   };
-  const theatre = await openTheatre({
+  const running = await startDemonstration({
     tell: () => undefined,
     onPage: keep,
     atMoment: async (name, at) => {
@@ -124,10 +127,10 @@ export const livedYear = async (): Promise<SeenYear> => {
     },
   });
   try {
-    await liveTheYear(theatre);
-    return { pages, mails: await theatre.allMails(), faults };
+    await liveTheYear(running);
+    return { pages, mails: await running.allMails(), faults };
   } finally {
-    await theatre.stop();
-    theatre.close();
+    await running.stop();
+    running.close();
   }
 };

@@ -1,7 +1,7 @@
 /** Looking around in the year: opening links of mails and pages, and pressing buttons too early. None of it changes anything. */
 import type { Browser, Page } from '../demonstration/browser.ts';
 import { signIn } from '../demonstration/people.ts';
-import type { Theatre } from '../demonstration/theatre.ts';
+import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import { routeOf } from './seen.ts';
 
 /** Pages of ours that a page leads to, without their fragments, each once. */
@@ -61,10 +61,14 @@ const walkFrom = async (browser: Browser, address: string, most = mostAlike): Pr
 };
 
 /** Opens the newest link in this mail, and every page behind it. What went wrong comes back. */
-export const lookAtMail = async (theatre: Theatre, person: string, subject: string): Promise<readonly string[]> => {
-  const actor = theatre.actor(person);
+export const lookAtMail = async (
+  running: RunningDemonstration,
+  person: string,
+  subject: string,
+): Promise<readonly string[]> => {
+  const participant = running.participant(person);
   try {
-    return await walkFrom(actor.browser, await actor.link(subject));
+    return await walkFrom(participant.browser, await participant.link(subject));
   } catch (error) {
     return [`${person}: ${String(error)}`];
   }
@@ -74,10 +78,14 @@ export const lookAtMail = async (theatre: Theatre, person: string, subject: stri
  * Signs in, and opens every page that leads on from the first. `closely`: also those that differ only in what they are
  * about. What went wrong comes back.
  */
-export const lookAround = async (theatre: Theatre, person: string, closely: boolean): Promise<readonly string[]> => {
-  const { browser } = theatre.actor(person);
+export const lookAround = async (
+  running: RunningDemonstration,
+  person: string,
+  closely: boolean,
+): Promise<readonly string[]> => {
+  const { browser } = running.participant(person);
   const home = await browser.open('/home');
-  if (!home.url.endsWith('/home') || home.status !== 200) await signIn(theatre, person);
+  if (!home.url.endsWith('/home') || home.status !== 200) await signIn(running, person);
   for (const path of unlinked) await browser.open(path);
-  return walkFrom(browser, `${theatre.url}/home`, closely ? mostClosely : mostAlike);
+  return walkFrom(browser, `${running.url}/home`, closely ? mostClosely : mostAlike);
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import type { SeenYear } from './seen.ts';
-import { keptMail, keptPage, openStage, type Stage } from './show.ts';
+import { keptMail, keptPage, openViewer, type Viewer } from './show.ts';
 
 const folder = fileURLToPath(new URL('../../pictures/', import.meta.url));
 
@@ -12,7 +12,7 @@ type Picture = {
   readonly name: string;
   readonly width: number;
   readonly height: number;
-  readonly from: (year: SeenYear) => Parameters<Stage['show']>[0] | undefined;
+  readonly from: (year: SeenYear) => Parameters<Viewer['show']>[0] | undefined;
 };
 
 const pictures: readonly Picture[] = [
@@ -54,7 +54,7 @@ export const writePictures = async (browser: Browser, year: SeenYear): Promise<v
     const kept = from(year);
     if (!kept) throw new Error(`the year showed nothing for the picture ${name}`);
     const context = await browser.newContext({ viewport: { width, height } });
-    const { page } = await (await openStage(context)).show(kept);
+    const { page } = await (await openViewer(context)).show(kept);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     await context.close();
   }

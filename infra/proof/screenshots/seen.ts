@@ -2,8 +2,8 @@
 import { routes } from '../../../functions/site/routes.ts';
 import { homeRoute } from '../../../functions/web/home.tsx';
 import { everyRoute } from '../../../functions/web/route-group.ts';
-import type { Mail } from '../demonstration/actors.ts';
 import type { Page } from '../demonstration/browser.ts';
+import type { Mail } from '../demonstration/participants.ts';
 
 export type SeenPage = {
   /** The person's id; "anybody" for somebody without cookies. */

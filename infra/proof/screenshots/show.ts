@@ -1,7 +1,7 @@
 /** Shows kept pages and mails in a real browser, without a server and without a network. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { buildStylesheet } from '../../assets/stylesheet.ts';
-import type { Mail } from '../demonstration/actors.ts';
+import type { Mail } from '../demonstration/participants.ts';
 import type { SeenPage } from './seen.ts';
 
 export type Shown = {
@@ -24,10 +24,10 @@ export const keptMail = ({ id, html }: Mail): Kept => ({ url: `https://mail.exam
 
 const { css } = buildStylesheet();
 
-export type Stage = { readonly page: Page; show(kept: Kept): Promise<Shown> };
+export type Viewer = { readonly page: Page; show(kept: Kept): Promise<Shown> };
 
 /** One window in which page after page is shown. */
-export const openStage = async (context: BrowserContext): Promise<Stage> => {
+export const openViewer = async (context: BrowserContext): Promise<Viewer> => {
   let now: Kept | undefined;
   let asked: string[] = [];
   let complaints: string[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aYearLater, nextAcademicYear, proposalForNextYear } from '../../../functions/domain/proposal/next-year.ts';
 import { ProposalContent } from '../../../functions/domain/proposal/proposal.ts';
-import { PlainDate } from '../../../functions/domain/words.ts';
+import { PlainDate } from '../../../functions/domain/values.ts';
 
 test('a year later is the same day, and always a day that exists', () => {
   expect(aYearLater('2026-07-21')).toBe('2027-07-21');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PlainDate } from '../../../functions/domain/words.ts';
+import { PlainDate } from '../../../functions/domain/values.ts';
 import type { Field, FieldShape } from '../../../functions/proposal/forms/field.ts';
 import { readField } from '../../../functions/proposal/forms/read-field.ts';
 import { shownAs } from '../../../functions/proposal/forms/shown.ts';

@@ -5,13 +5,13 @@ import { expect, it } from 'vitest';
 import type { ProposalContent } from '../../../functions/domain/proposal/proposal.ts';
 import { type QuestionId, questionIds } from '../../../functions/domain/proposal/proposal-questions.ts';
 import { changed } from '../../../functions/proposal/forms/change.ts';
+import { valueAt } from '../../../functions/proposal/forms/content-path.ts';
 import type { Field, Offered } from '../../../functions/proposal/forms/field.ts';
 import { FieldView } from '../../../functions/proposal/forms/field-view.tsx';
-import { valueAt } from '../../../functions/proposal/forms/place.ts';
+import { digestOf, entryOf, pathsOf, rowsOf } from '../../../functions/proposal/forms/list-entry.ts';
 import { questionForms } from '../../../functions/proposal/forms/question-forms.ts';
 import { readFieldsOf } from '../../../functions/proposal/forms/read-field.ts';
 import { shownAs } from '../../../functions/proposal/forms/shown.ts';
-import { digestOf, entryOf, placesOf, rowsOf } from '../../../functions/proposal/forms/spot.ts';
 import { readFields } from '../../../functions/web/fields.ts';
 import type { Form } from '../../../functions/web/route.ts';
 import { anyProposal } from '../../builders/any-proposal.ts';
@@ -53,16 +53,14 @@ type Shown = {
 const formsOf = (content: ProposalContent): readonly Shown[] =>
   questionIds.flatMap((question): Shown[] => {
     const { fields, lists } = questionForms[question];
-    const rows = lists.flatMap((list) =>
-      placesOf(list, content).flatMap((place) => rowsOf(list, content, place, urns)),
-    );
+    const rows = lists.flatMap((list) => pathsOf(list, content).flatMap((path) => rowsOf(list, content, path, urns)));
     return [
       ...(fields.length > 0 ? [{ question, fields, holder: content }] : []),
-      ...rows.map(({ address, spot }) => ({
+      ...rows.map(({ address, listEntry }) => ({
         question,
         address,
-        fields: spot.list.fields,
-        holder: entryOf(content, spot),
+        fields: listEntry.list.fields,
+        holder: entryOf(content, listEntry),
       })),
     ];
   });

@@ -2,13 +2,13 @@
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import { clip } from '../../letter.ts';
-import { meetingOf, place, theBoard, whose } from '../../phrases.ts';
+import { meetingOf, partnershipNamed, theBoard, whose } from '../../phrases.ts';
 import type { AskOf } from './ask.ts';
 import { topicOf } from './topic.ts';
 
 export const successorAsk: AskOf = (context) => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const by = shortDate(request.dueOn);
   return {
     subject: `Please read what you take on in ${here} by ${by}`,
@@ -32,8 +32,8 @@ export const reportAsk: AskOf = (context) => {
   const by = shortDate(request.dueOn);
   const { name } = meetingOf(partnership, request, today);
   return {
-    subject: `Please report a ${place(partnership)} decision to your board`,
-    reminder: `please report a ${place(partnership)} decision to your board`,
+    subject: `Please report a ${partnershipNamed(partnership)} decision to your board`,
+    reminder: `please report a ${partnershipNamed(partnership)} decision to your board`,
     opening: [
       `A decision on ${topic.noun} was made for ${whose(partnership, request)} without a meeting of the board.`,
       `The board has to hear of it. Please put it on the agenda of ${theBoard(name)} as a report, and tell us when that is done.`,

@@ -3,7 +3,7 @@ import { questions } from '../../../domain/proposal/proposal-questions.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { place } from '../../phrases.ts';
+import { partnershipNamed } from '../../phrases.ts';
 import { type AskOf, stillBy } from './ask.ts';
 
 /** The question as the page asks it; without one, only that there is one. */
@@ -16,7 +16,7 @@ const minutesOf = ({ request }: AskContext): number =>
 
 export const pieceAsk: AskOf = (context) => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   return {
     subject: `Please write a piece of the ${here} plan by ${shortDate(request.dueOn)}`,
     reminder: `please write a piece of the ${here} plan${stillBy(context)}`,

@@ -2,14 +2,14 @@
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { place, schoolName, schoolsInWords } from '../../phrases.ts';
+import { partnershipNamed, schoolName, schoolsInWords } from '../../phrases.ts';
 import { type AskOf, addressed, type Notice, stillBy } from './ask.ts';
 
 const isChanged = ({ request }: AskContext): boolean => (request.about.version ?? 1) > 1;
 
 export const writeAsk: AskOf = (context) => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const by = shortDate(request.dueOn);
   const verb = isChanged(context) ? 'change' : 'write';
   return {
@@ -34,7 +34,7 @@ export const writeAsk: AskOf = (context) => {
 
 export const deputyNotice: Notice = (context) => {
   const { partnership, request, contact } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const writer = contact(partnership.roles.lead).name;
   return {
     ...addressed(context, 'Read the plan so far'),
@@ -49,7 +49,7 @@ export const deputyNotice: Notice = (context) => {
 
 export const headAsk: AskOf = (context) => {
   const { partnership, request, person, contact } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const by = shortDate(request.dueOn);
   const school = partnership.schools.find((one) => one.head === person.id);
   const promises = school ? ` It says what ${schoolName(partnership, school.urn)} would put in, and how to leave.` : '';

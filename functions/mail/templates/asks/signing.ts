@@ -4,7 +4,7 @@ import { activeParties } from '../../../domain/partnership/partnership.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { partiesInWords, partyName, place, schoolName } from '../../phrases.ts';
+import { partiesInWords, partnershipNamed, partyName, schoolName } from '../../phrases.ts';
 import { type AskOf, stillBy } from './ask.ts';
 
 /** For whom this person signs: their party, their school, or both. */
@@ -26,7 +26,7 @@ const inWhoseName = (context: AskContext): string => {
 
 export const agreementAsk: AskOf = (context) => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const by = shortDate(request.dueOn);
   const { party, school } = signsFor(context);
   return {
@@ -51,7 +51,7 @@ export const agreementAsk: AskOf = (context) => {
 
 export const dataAgreementAsk: AskOf = (context) => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const by = shortDate(request.dueOn);
   const { party } = signsFor(context);
   return {

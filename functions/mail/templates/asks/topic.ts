@@ -1,6 +1,6 @@
 /** What a decision is about: the plan, next year, or going on without those who stop. */
 import type { AskContext } from '../../context.ts';
-import { otherSchools, place, whose } from '../../phrases.ts';
+import { otherSchools, partnershipNamed, whose } from '../../phrases.ts';
 
 export type Topic = {
   /** `the Wendle Valley plan` */
@@ -23,7 +23,7 @@ const has = ({ request }: AskContext): string => ((request.step?.parties.length 
 
 export const topicOf = (context: AskContext): Topic => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const who = whose(partnership, request);
   const { kind, version = 1 } = request.about;
   switch (kind) {

@@ -4,7 +4,7 @@ import { possessive } from '../../../domain/partnership/short-names.ts';
 import { longDate, shortDate } from '../../../domain/wording.ts';
 import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { place, schoolName, someOf, termly } from '../../phrases.ts';
+import { partnershipNamed, schoolName, someOf, termly } from '../../phrases.ts';
 import { type AskOf, addressed, type Notice, stillBy } from './ask.ts';
 
 const reviewOf = ({ request }: AskContext, thing: string): string => termly(request.about.id, thing);
@@ -17,10 +17,10 @@ export const startReviewAsk: AskOf = (context) => {
     subject: `Please start the ${review} by ${by} (2 minutes)`,
     reminder: `please start the ${review}${stillBy(context)}`,
     opening: [
-      `It is time for the ${review} of ${place(partnership)}.`,
+      `It is time for the ${review} of ${partnershipNamed(partnership)}.`,
       'One click asks every school for its report. What we know already is filled in for them.',
     ],
-    again: [`The ${review} of ${place(partnership)} is not started yet. It takes one click.`],
+    again: [`The ${review} of ${partnershipNamed(partnership)} is not started yet. It takes one click.`],
     label: 'Start the review',
     minutes: 2,
     facts: [{ label: 'Start by', text: longDate(request.dueOn) }],
@@ -79,7 +79,7 @@ export const recordReviewAsk: AskOf = (context) => {
     subject: `What did the ${review} decide? Please write it down by ${by}`,
     reminder: `what did the ${review} decide?`,
     opening: [
-      `The ${review} of ${place(partnership)} has closed, and the report is ready.`,
+      `The ${review} of ${partnershipNamed(partnership)} has closed, and the report is ready.`,
       'Please write down what changes now: time, money, help for a school, and what comes next.',
     ],
     again: [`What the ${review} decided is not written down yet. A few lines are enough.`],
@@ -92,7 +92,7 @@ export const recordReviewAsk: AskOf = (context) => {
 
 export const evaluationAsk: AskOf = (context) => {
   const { partnership, request } = context;
-  const here = place(partnership);
+  const here = partnershipNamed(partnership);
   const by = shortDate(request.dueOn);
   return {
     subject: `Was ${here} worth it? Please add your words by ${by}`,

@@ -10,7 +10,7 @@ import type { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
 import { gapsOf } from '../domain/proposal/proposal-gaps.ts';
 import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import type { NameOf } from '../domain/readable.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { readEverybody } from '../records/everybody.ts';
 import { decode } from '../records/kind.ts';
@@ -22,7 +22,7 @@ import { isBeingWritten } from './being-written.ts';
 import type { Offered } from './forms/field.ts';
 
 /** Where and how the pages are drawn: for somebody who is signed in, or behind the link to one piece. */
-export type DeskPlace = {
+export type PageFrame = {
   readonly question: (question: QuestionId) => string;
   readonly entry: (question: QuestionId, address: string) => string;
   /** The list of all pieces. Whoever was asked for one piece is shown no other. */
@@ -32,12 +32,12 @@ export type DeskPlace = {
   readonly draw: (props: SignedInPage, children: ComponentChildren) => WebResponse;
 };
 
-export type Desk = {
+export type ProposalContext = {
   readonly outside: Outside;
   readonly web: WebRequest;
-  /** Who is at the desk. */
+  /** Who looks at it. */
   readonly by: string;
-  readonly place: DeskPlace;
+  readonly frame: PageFrame;
   /** The request by which somebody was asked for one piece, when they came by its link. */
   readonly piece?: Request | undefined;
   /** The pieces that somebody is asked to write. */
@@ -66,25 +66,25 @@ const readProposal = async (outside: Outside, { id, proposal }: Partnership) => 
   return found && content ? { proposal: found, version: decode(proposalVersions, content) } : undefined;
 };
 
-/** Who comes to the desk, and how. */
-export type Seat = {
+/** Who looks at the proposal, and how. */
+export type Visitor = {
   /** The partnership's id. */
   readonly at: string;
   readonly by: string;
-  readonly place: DeskPlace;
+  readonly frame: PageFrame;
   readonly piece?: Request;
 };
 
-const readGivenOut = async (outside: Outside, partnership: string): Promise<Desk['givenOut']> => {
+const readGivenOut = async (outside: Outside, partnership: string): Promise<ProposalContext['givenOut']> => {
   const open = await listOpenRequests(outside, partnership);
   return new Map(open.flatMap((request) => (request.piece ? [[request.piece.question, request] as const] : [])));
 };
 
-export const readDesk = async (
+export const readProposalContext = async (
   outside: Outside,
   web: WebRequest,
-  { at, by, place, piece }: Seat,
-): Promise<Desk | undefined> => {
+  { at, by, frame, piece }: Visitor,
+): Promise<ProposalContext | undefined> => {
   const item = await outside.store.get(partnerships.key(at, theOne));
   if (!item) return undefined;
   const partnership = decode(partnerships, item);
@@ -102,7 +102,7 @@ export const readDesk = async (
     outside,
     web,
     by,
-    place,
+    frame,
     piece,
     givenOut,
     partnership,
@@ -123,36 +123,36 @@ export const readDesk = async (
   };
 };
 
-/** The same desk as things stand now, after somebody else was faster. */
-export const afresh = async (desk: Desk): Promise<Desk> =>
-  (await readDesk(desk.outside, desk.web, {
-    at: desk.partnership.id,
-    by: desk.by,
-    place: desk.place,
-    ...(desk.piece && { piece: desk.piece }),
-  })) ?? desk;
+/** The same as things stand now, after somebody else was faster. */
+export const afresh = async (context: ProposalContext): Promise<ProposalContext> =>
+  (await readProposalContext(context.outside, context.web, {
+    at: context.partnership.id,
+    by: context.by,
+    frame: context.frame,
+    ...(context.piece && { piece: context.piece }),
+  })) ?? context;
 
-const signedInPlace = (outside: Outside, web: WebRequest): DeskPlace => ({
+const signedInFrame = (outside: Outside, web: WebRequest): PageFrame => ({
   question: (question) => `/proposal/${question}`,
   entry: (question, address) => `/proposal/${question}/${encodeURIComponent(address)}`,
   list: '/proposal',
   draw: (props, children) => signedInPage(outside, web, props, children),
 });
 
-export type Handle = (desk: Desk) => Promise<WebResponse> | WebResponse;
+export type Handle = (context: ProposalContext) => Promise<WebResponse> | WebResponse;
 
 /** For everybody who has a part in the partnership. 404 while there is no proposal, 403 to somebody without a part. */
-export const atDesk =
+export const forReaders =
   (handle: Handle): Route['handle'] =>
   async (outside, web) => {
     if (!web.signedIn) return problem(outside, 'signed-out');
     const { partnership: at, person: by } = web.signedIn;
-    const desk = await readDesk(outside, web, { at, by, place: signedInPlace(outside, web) });
-    if (!desk) return problem(outside, 'not-found');
-    if (!may(desk.partnership, by, 'see-partnership')) return problem(outside, 'not-yours');
-    return handle(desk);
+    const context = await readProposalContext(outside, web, { at, by, frame: signedInFrame(outside, web) });
+    if (!context) return problem(outside, 'not-found');
+    if (!may(context.partnership, by, 'see-partnership')) return problem(outside, 'not-yours');
+    return handle(context);
   };
 
 /** For those who may write the proposal; 403 to everybody else. */
 export const forWriters = (handle: Handle): Route['handle'] =>
-  atDesk((desk) => (desk.mayWrite ? handle(desk) : problem(desk.outside, 'not-yours')));
+  forReaders((context) => (context.mayWrite ? handle(context) : problem(context.outside, 'not-yours')));

@@ -1,6 +1,6 @@
 /** Reads and changes one place in a value without touching the rest. */
 
-export type Place = readonly (string | number)[];
+export type ContentPath = readonly (string | number)[];
 type Entry = Readonly<Record<string, unknown>>;
 
 export const isEntry = (value: unknown): value is Entry =>
@@ -11,17 +11,17 @@ const below = (value: unknown, step: string | number): unknown => {
   return isEntry(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 };
 
-export const valueAt = (value: unknown, place: Place): unknown => place.reduce(below, value);
+export const valueAt = (value: unknown, path: ContentPath): unknown => path.reduce(below, value);
 
 /** The entries of the list at this place; an empty list where there is none. */
-export const entriesAt = (value: unknown, place: Place): readonly Entry[] => {
-  const found = valueAt(value, place);
+export const entriesAt = (value: unknown, path: ContentPath): readonly Entry[] => {
+  const found = valueAt(value, path);
   return Array.isArray(found) ? found.filter(isEntry) : [];
 };
 
 /** The whole with another value there; `undefined` takes a field out of its object. */
-export const withValueAt = (whole: unknown, place: Place, value: unknown): unknown => {
-  const [step, ...rest] = place;
+export const withValueAt = (whole: unknown, path: ContentPath, value: unknown): unknown => {
+  const [step, ...rest] = path;
   if (step === undefined) return value;
   const changed = withValueAt(below(whole, step), rest, value);
   if (Array.isArray(whole)) return whole.map((entry, at) => (at === step ? changed : entry));

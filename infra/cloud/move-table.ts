@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store.ts';
 import { createIds } from '../../functions/adapters/ids.ts';
 import type { Origin } from '../move/pack.ts';
-import type { Place } from '../move/unpack.ts';
+import type { Destination } from '../move/unpack.ts';
 import { readCloudSettings, settingsKey } from './settings.ts';
 import { platformName } from './system.ts';
 import { everythingIn, runningIn } from './table-origin.ts';
@@ -14,7 +14,7 @@ import { everythingIn, runningIn } from './table-origin.ts';
 const CdkFile = z.object({ context: z.record(z.string(), z.unknown()) });
 
 /** By the settings in `cdk.json`; the table's name is an output of the platform. Throws BadCloudSettings. */
-export const cloudPlace = (tableName: string): Origin & Place => {
+export const cloudTable = (tableName: string): Origin & Destination => {
   const { context } = CdkFile.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
   const { region, linkKey } = readCloudSettings(context[settingsKey]);
   const client = new DynamoDBClient({ region });

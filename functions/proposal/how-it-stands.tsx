@@ -4,9 +4,9 @@ import { londonDate } from '../domain/london.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
-import type { Desk } from './desk.ts';
+import type { ProposalContext } from './proposal-context.ts';
 
-const whereItStands = ({ proposal, version }: Desk): string => {
+const whereItStands = ({ proposal, version }: ProposalContext): string => {
   const since = proposal.submittedAt && ` since ${longDate(londonDate(new Date(proposal.submittedAt)))}`;
   switch (proposal.state) {
     case 'draft':
@@ -24,13 +24,13 @@ const whereItStands = ({ proposal, version }: Desk): string => {
   }
 };
 
-export function Standing({ desk }: { desk: Desk }) {
-  return <p class="govuk-body">{whereItStands(desk)}</p>;
+export function Standing({ context }: { context: ProposalContext }) {
+  return <p class="govuk-body">{whereItStands(context)}</p>;
 }
 
 /** What its writers can do with it beside writing. */
-export function OtherWays({ desk }: { desk: Desk }) {
-  const { proposal, partnership, by, mayWrite, isOpen } = desk;
+export function OtherWays({ context }: { context: ProposalContext }) {
+  const { proposal, partnership, by, mayWrite, isOpen } = context;
   const isOut = proposal.state === 'with-heads' || proposal.state === 'with-boards';
   const mayWithdraw = (isOpen || isOut) && may(partnership, by, 'withdraw-proposal');
   const mayRevise = isOut && mayWrite;

@@ -1,12 +1,12 @@
 /** The people of the demonstration in a world of a test: they know nothing but their mails, also mails of another address. */
 import { people } from '../../functions/records/kinds.ts';
-import { callActors, type Mail } from '../../infra/proof/demonstration/actors.ts';
-import type { Theatre } from '../../infra/proof/demonstration/theatre.ts';
+import { type Mail, participantsOf } from '../../infra/proof/demonstration/participants.ts';
+import type { RunningDemonstration } from '../../infra/proof/demonstration/running-demonstration.ts';
 import type { World } from './world.ts';
 
 const partnership = 'wendle-valley';
 
-export const theatreIn = (world: World): Theatre => {
+export const demonstrationIn = (world: World): RunningDemonstration => {
   const { url, settled } = world;
   const mailsTo = (to?: string): Mail[] =>
     world.mails(to).map((mail) => ({
@@ -20,7 +20,7 @@ export const theatreIn = (world: World): Theatre => {
   return {
     url,
     dataDir: world.dataDir,
-    actor: callActors({ url, settled, addressOf, mailsTo: async (address) => mailsTo(address) }),
+    participant: participantsOf({ url, settled, addressOf, mailsTo: async (address) => mailsTo(address) }),
     goTo: async (date) => {
       await world.pass({ to: date });
       await settled();

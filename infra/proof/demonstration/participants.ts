@@ -11,7 +11,7 @@ export type Mail = {
   readonly at: string;
 };
 
-export type Actor = {
+export type Participant = {
   readonly name: string;
   /** A browser of their own. */
   readonly browser: Browser;
@@ -27,7 +27,7 @@ export type Actor = {
   open(words: string): Promise<Page>;
 };
 
-type Stage = {
+type Surroundings = {
   /** Where the system answers: links in mails begin with it. */
   readonly url: string;
   /** Everything that was sent or started has arrived: only then is somebody's address and post what it is. */
@@ -44,7 +44,7 @@ const nameOf = (id: string): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join(' ');
 
-const actorOn = ({ url, settled, addressOf, mailsTo, onPage }: Stage, id: string): Actor => {
+const participantOf = ({ url, settled, addressOf, mailsTo, onPage }: Surroundings, id: string): Participant => {
   const browser = createBrowser(url, (page) => onPage?.(id, page));
   const mails = async () => {
     await settled();
@@ -73,12 +73,12 @@ const actorOn = ({ url, settled, addressOf, mailsTo, onPage }: Stage, id: string
   };
 };
 
-/** Gives the same actor, with the same browser, each time that somebody is called. */
-export const callActors = (stage: Stage): ((id: string) => Actor) => {
-  const actors = new Map<string, Actor>();
+/** Gives the same participant, with the same browser, each time that somebody is called. */
+export const participantsOf = (surroundings: Surroundings): ((id: string) => Participant) => {
+  const participants = new Map<string, Participant>();
   return (id) => {
-    const found = actors.get(id) ?? actorOn(stage, id);
-    actors.set(id, found);
+    const found = participants.get(id) ?? participantOf(surroundings, id);
+    participants.set(id, found);
     return found;
   };
 };

@@ -3,7 +3,7 @@
  * recipient's number. The token adds the HMAC of that id, made again whenever a mail goes out and kept nowhere.
  */
 import type { Request } from '../domain/asking/request.ts';
-import { accept, type Result, refuse } from '../domain/words.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { linkSheets } from '../records/kinds.ts';

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { type Action, may } from '../domain/permissions.ts';
-import type { PlainDate } from '../domain/words.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
@@ -11,7 +11,7 @@ import { problem } from '../web/problem.tsx';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
 import { type SignedInPage, signedInPage } from '../web/signed-in-page.tsx';
 
-export type Inside = {
+export type SignedInContext = {
   readonly outside: Outside;
   readonly web: WebRequest;
   readonly signedIn: SignedIn;
@@ -20,8 +20,8 @@ export type Inside = {
 };
 
 /** For whoever may do this: 403 to anybody else, and to somebody without a part in the partnership. */
-export const inside =
-  (action: Action, handle: (inside: Inside) => Promise<WebResponse> | WebResponse): Route['handle'] =>
+export const whoeverMay =
+  (action: Action, handle: (context: SignedInContext) => Promise<WebResponse> | WebResponse): Route['handle'] =>
   async (outside, web) => {
     const { signedIn } = web;
     if (!signedIn) return problem(outside, 'signed-out');
@@ -33,14 +33,14 @@ export const inside =
   };
 
 /** A page in the frame of those who are signed in, with the partnership's name above its heading. */
-export const insidePage = (
-  { outside, web, partnership }: Inside,
+export const framedPage = (
+  { outside, web, partnership }: SignedInContext,
   props: SignedInPage,
   children: ComponentChildren,
 ): WebResponse => signedInPage(outside, web, { caption: partnership.name, ...props }, children);
 
 /** Typed text of a form, as a field's value; a name that came more than once is no text. */
-export const typedIn = ({ web }: Pick<Inside, 'web'>, field: string): string | undefined => {
+export const typedIn = ({ web }: Pick<SignedInContext, 'web'>, field: string): string | undefined => {
   const value = web.form[field];
   return typeof value === 'string' ? value : undefined;
 };

@@ -14,7 +14,7 @@ import { gatewayEvent } from '../../local/gateway-event.ts';
 import { definitions } from '../../local/workflows.ts';
 import { startDynamoDbEmulator } from '../emulators/dynamodb.ts';
 import { synthesise, whoAnswers } from './assembly.ts';
-import { type Functions, openFunctions } from './at-work.ts';
+import { type Functions, openFunctions } from './running-functions.ts';
 import { openServices } from './services.ts';
 
 export class NotAsDeployed extends Error {
@@ -38,10 +38,10 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 
 const arns = 'arn:aws:states:eu-west-2:111122223333:stateMachine:SchoolPartnerships-';
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
+export type RunningBundles = Awaited<ReturnType<typeof runBundles>>;
 
 /** `folder` is for the assembly and the engine's file. `firstDay`: the moment at which its clock begins. */
-export const openHouse = async (folder: string, begins: Date) => {
+export const runBundles = async (folder: string, begins: Date) => {
   const ahead = new SharedArrayBuffer(8);
   const offset = new BigInt64Array(ahead);
   const setClock = (to: Date): void => void Atomics.store(offset, 0, BigInt(to.getTime() - Date.now()));

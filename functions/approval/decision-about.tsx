@@ -11,7 +11,7 @@ import { Briefing, leavingInWords, promiseInWords, promiseOf } from '../pages/br
 import { Plan } from '../pages/plan.tsx';
 import { readPlanOf } from '../records/plans.ts';
 
-export type Matter = {
+export type DecisionAbout = {
   /** In the middle of a sentence: "the Wendle Valley plan". */
   readonly name: string;
   /** The short answers, for the first page. */
@@ -23,8 +23,8 @@ export type Matter = {
 };
 
 /** Another stage gives the reading for what only it knows: the evaluation, for a renewal. */
-export type ReadMatter = (context: LinkContext, nameOf: NameOf) => Promise<Matter>;
-export type Matters = Partial<Record<About['kind'], ReadMatter>>;
+export type ReadDecisionAbout = (context: LinkContext, nameOf: NameOf) => Promise<DecisionAbout>;
+export type ReadingsByKind = Partial<Record<About['kind'], ReadDecisionAbout>>;
 
 /** The schools that this decision covers. */
 export const schoolsDecided = ({ request, partnership }: LinkContext): School[] =>
@@ -42,14 +42,14 @@ const factsOf = (content: ProposalContent, schools: readonly School[]): string[]
   leavingInWords(content),
 ];
 
-const unwritten: Omit<Matter, 'name'> = {
+const unwritten: Omit<DecisionAbout, 'name'> = {
   briefing: <p class="govuk-body">There is nothing to read yet. Please ask whoever leads the partnership.</p>,
   whole: <p class="govuk-body">There is nothing to read yet. Please ask whoever leads the partnership.</p>,
   facts: [],
 };
 
 /** The plan as its boards see it; for a renewal, the plan that was lived by this year. */
-export const readPlanMatter: ReadMatter = async (context, nameOf) => {
+export const readAboutPlan: ReadDecisionAbout = async (context, nameOf) => {
   const { outside, partnership, request, action } = context;
   const version = await readPlanOf(outside, partnership, request.about);
   const name = isRenewal(request)

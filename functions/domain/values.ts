@@ -1,4 +1,4 @@
-/** Small shapes that many records share. */
+/** Values that many records share: names in addresses, dates, URNs, pence, and words that somebody typed. */
 import * as z from 'zod';
 
 /** A short name for use in addresses and keys: `wendle-valley`. */
@@ -51,12 +51,3 @@ export const Words = z
   .max(10_000, 'expected at most 10,000 characters')
   .transform(cleaned)
   .pipe(z.string().max(10_000, 'expected at most 10,000 characters'));
-
-/** A named refusal: why a rule or a use case would not do what was asked. Nothing was changed. */
-export type Refusal<R extends string> = { readonly ok: false; readonly refusal: R; readonly detail?: string };
-export type Accepted<T> = { readonly ok: true; readonly value: T };
-export type Result<T, R extends string> = Accepted<T> | Refusal<R>;
-
-export const accept = <T>(value: T): Accepted<T> => ({ ok: true, value });
-export const refuse = <R extends string>(refusal: R, detail?: string): Refusal<R> =>
-  detail === undefined ? { ok: false, refusal } : { ok: false, refusal, detail };

@@ -13,12 +13,12 @@ import { lockFolder } from '../local/data-lock.ts';
 import { keepingHeads } from '../local/keep-heads.ts';
 import type { Running } from './moved-file.ts';
 import type { Origin } from './pack.ts';
-import type { Place } from './unpack.ts';
+import type { Destination } from './unpack.ts';
 
-export type LocalPlace = Origin & Place & { close(): void };
+export type OneMachine = Origin & Destination & { close(): void };
 
 /** Makes the folder if it is to come to it. Throws NoDataFolder, FolderInUse and LinkKeysUnreadable. */
-export const localPlace = (folder: string, { isNew }: { readonly isNew: boolean }): LocalPlace => {
+export const oneMachine = (folder: string, { isNew }: { readonly isNew: boolean }): OneMachine => {
   if (!isNew && !existsSync(databaseIn(folder))) throw new NoDataFolder(folder);
   const unlock = lockFolder(folder);
   const db = openDatabase(databaseIn(folder));

@@ -1,6 +1,6 @@
 /** The link that a mail brings: it signs one address in, once, for twenty minutes. */
 import * as z from 'zod';
-import { accept, type Result, refuse } from '../../domain/words.ts';
+import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Outside } from '../../ports.ts';
 import { decode, type RecordKind } from '../../records/kind.ts';
 import { readToken, verifyToken } from '../../web/token.ts';

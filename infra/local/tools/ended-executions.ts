@@ -5,7 +5,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Wired } from '../wire.ts';
 
-export const createEndings =
+export const createEndsTool =
   ({ onEnded, countCommits }: Pick<Wired, 'onEnded' | 'countCommits'>) =>
   (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });

@@ -7,22 +7,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Actor, callActors, type Mail } from './actors.ts';
 import type { Page } from './browser.ts';
+import { type Mail, type Participant, participantsOf } from './participants.ts';
 
 export type Counts = { readonly commits: number; readonly mails: number; readonly transitions: number };
 
-export type Theatre = {
+export type RunningDemonstration = {
   readonly url: string;
   readonly dataDir: string;
-  actor(id: string): Actor;
+  participant(id: string): Participant;
   /** Goes to the morning of a date, living through every day before it. */
   goTo(date: string): Promise<void>;
   /** Everything that was sent or started has arrived. */
   settled(): Promise<void>;
   /** One line of the story, with the day on which it happens. */
   tell(line: string): void;
-  /** A moment of the year at which the audience may look around. */
+  /** A moment of the year at which whoever watches may look around. */
   moment(name: string): Promise<void>;
   /** Every mail of the year, newest first. */
   allMails(): Promise<readonly Mail[]>;
@@ -34,12 +34,12 @@ export type Theatre = {
 };
 
 /** Whoever watches the year being lived. What they do may change nothing in it. */
-export type Audience = {
+export type Watchers = {
   /** Hears each line of the story. */
   readonly tell: (line: string) => void;
   /** Sees every page that one of the people sees. */
   readonly onPage?: (person: string, page: Page) => void;
-  readonly atMoment?: (name: string, theatre: Theatre) => Promise<void>;
+  readonly atMoment?: (name: string, running: RunningDemonstration) => Promise<void>;
 };
 
 /** So many come at once. */
@@ -73,10 +73,10 @@ const asked = async (address: URL, init?: RequestInit): Promise<unknown> => {
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
 /** `dataDir`: a folder to go on with, instead of a new one. */
-export const openTheatre = async (
-  { tell, onPage, atMoment }: Audience,
+export const startDemonstration = async (
+  { tell, onPage, atMoment }: Watchers,
   dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-')),
-): Promise<Theatre> => {
+): Promise<RunningDemonstration> => {
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs')], {
     env: {
@@ -107,7 +107,7 @@ export const openTheatre = async (
     return found.address;
   };
 
-  const actor = callActors({
+  const participant = participantsOf({
     url,
     settled,
     addressOf,
@@ -116,10 +116,10 @@ export const openTheatre = async (
     onPage,
   });
 
-  const theatre: Theatre = {
+  const running: RunningDemonstration = {
     url,
     dataDir,
-    actor,
+    participant,
     settled,
     goTo: async (date) => {
       await asked(at('/demo/clock.json'), {
@@ -130,7 +130,7 @@ export const openTheatre = async (
       await settled();
     },
     tell: (line) => tell(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
-    moment: async (name) => atMoment?.(name, theatre),
+    moment: async (name) => atMoment?.(name, running),
     allMails: async () => {
       const found: Mail[] = [];
       for (let before = ''; ; before = `&before=${found.at(-1)?.number ?? 0}`) {
@@ -147,5 +147,5 @@ export const openTheatre = async (
     },
     close: () => rmSync(dataDir, { recursive: true, force: true }),
   };
-  return theatre;
+  return running;
 };

@@ -3,15 +3,15 @@
 import { canonicalJson } from '../../domain/canonical.ts';
 import type { QuestionId } from '../../domain/proposal/proposal-questions.ts';
 import { sha256 } from '../../records/digest.ts';
+import { type ContentPath, entriesAt, valueAt } from './content-path.ts';
 import type { Field } from './field.ts';
 import type { List } from './list.ts';
-import { entriesAt, type Place, valueAt } from './place.ts';
 import { questionForms } from './question-forms.ts';
 
-export type Spot = {
+export type ListEntry = {
   readonly list: List;
   /** Where the list stands in the content. */
-  readonly place: Place;
+  readonly path: ContentPath;
   /** The entry's position; without one it is new. */
   readonly at?: number;
   /** What a new entry begins with. */
@@ -29,34 +29,38 @@ const keysOf = (list: List, entries: readonly Readonly<Record<string, unknown>>[
   });
 };
 
-/** Each list of the question with its place: a list that lies in each purpose has one a purpose. */
-export const placesOf = (
+/** Each list of the question with its path: a list that lies in each purpose has one a purpose. */
+export const pathsOf = (
   list: List,
   content: unknown,
-): readonly { place: Place; inside?: string; title?: string }[] => {
-  if (list.inEach === undefined) return [{ place: list.path }];
+): readonly { path: ContentPath; inside?: string; title?: string }[] => {
+  if (list.inEach === undefined) return [{ path: list.path }];
   const outer = entriesAt(content, [list.inEach]);
   return outer.map((entry, at) => ({
-    place: [list.inEach ?? '', at, ...list.path],
+    path: [list.inEach ?? '', at, ...list.path],
     inside: String(entry.id),
     title: String(entry.title ?? ''),
   }));
 };
 
-export type Row = { readonly address: string; readonly spot: Spot; readonly entry: Readonly<Record<string, unknown>> };
+export type Row = {
+  readonly address: string;
+  readonly listEntry: ListEntry;
+  readonly entry: Readonly<Record<string, unknown>>;
+};
 
-/** The entries at one place, with their addresses. Schools that have said nothing yet have a row too. */
+/** The entries at one path, with their addresses. Schools that have said nothing yet have a row too. */
 export const rowsOf = (
   list: List,
   content: unknown,
-  { place, inside }: { place: Place; inside?: string },
+  { path, inside }: { path: ContentPath; inside?: string },
   urns: readonly string[],
 ): readonly Row[] => {
-  const entries = entriesAt(content, place);
+  const entries = entriesAt(content, path);
   const before = inside === undefined ? list.name : `${list.name}.${inside}`;
   const written = keysOf(list, entries).map((key, at) => ({
     address: `${before}.${key}`,
-    spot: { list, place, at, begins: {} },
+    listEntry: { list, path, at, begins: {} },
     entry: entries[at] ?? {},
   }));
   if (list.tells !== 'urn') return written;
@@ -65,7 +69,7 @@ export const rowsOf = (
     ...written,
     ...silent.map((urn) => ({
       address: `${before}.${urn}`,
-      spot: { list, place, begins: { urn } },
+      listEntry: { list, path, begins: { urn } },
       entry: { urn },
     })),
   ];
@@ -78,42 +82,42 @@ export const addressOfNew = (list: List, inside?: string): string =>
 const numbered = (
   list: List,
   address: string,
-  { place, inside }: { place: Place; inside?: string },
-): Spot | undefined => {
+  { path, inside }: { path: ContentPath; inside?: string },
+): ListEntry | undefined => {
   const before = inside === undefined ? list.name : `${list.name}.${inside}`;
   const number = address.startsWith(`${before}.`) ? address.slice(before.length + 1) : '';
   if (list.tells !== undefined || !/^[1-9]\d{0,3}$/.test(number)) return undefined;
-  return { list, place, at: Number(number) - 1, begins: {} };
+  return { list, path, at: Number(number) - 1, begins: {} };
 };
 
 /** Whether there is an entry there now. A new one counts: its page can be shown. */
-export const isThere = (content: unknown, { place, at }: Spot): boolean =>
-  at === undefined || entriesAt(content, place)[at] !== undefined;
+export const isThere = (content: unknown, { path, at }: ListEntry): boolean =>
+  at === undefined || entriesAt(content, path)[at] !== undefined;
 
 /**
- * The spot behind an address of this question; undefined for one that leads nowhere. In a list whose entries are numbered
+ * The listEntry behind an address of this question; undefined for one that leads nowhere. In a list whose entries are numbered
  * it may lie behind the last one: `found` then looks where the entry has gone.
  */
-export const spotOf = (
+export const listEntryAt = (
   question: QuestionId,
   content: unknown,
   address: string,
   urns: readonly string[],
-): Spot | undefined => {
+): ListEntry | undefined => {
   for (const list of questionForms[question].lists) {
-    for (const each of placesOf(list, content)) {
-      const { place, inside } = each;
-      if (list.grows && address === addressOfNew(list, inside)) return { list, place, begins: {} };
+    for (const each of pathsOf(list, content)) {
+      const { path, inside } = each;
+      if (list.grows && address === addressOfNew(list, inside)) return { list, path, begins: {} };
       const row = rowsOf(list, content, each, urns).find((one) => one.address === address);
-      const spot = row?.spot ?? numbered(list, address, each);
-      if (spot) return spot;
+      const listEntry = row?.listEntry ?? numbered(list, address, each);
+      if (listEntry) return listEntry;
     }
   }
   return undefined;
 };
 
-export const entryOf = (content: unknown, { place, at, begins }: Spot): Readonly<Record<string, unknown>> =>
-  (at === undefined ? undefined : entriesAt(content, place)[at]) ?? begins;
+export const entryOf = (content: unknown, { path, at, begins }: ListEntry): Readonly<Record<string, unknown>> =>
+  (at === undefined ? undefined : entriesAt(content, path)[at]) ?? begins;
 
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -127,13 +131,13 @@ export const digestOf = (fields: readonly Field[], holder: unknown): string => {
 export const digestOfWhole = (content: unknown): string => sha256(canonicalJson(content)).slice(0, 20);
 
 /**
- * The spot again where the entry that was shown has moved, because others were added or removed before it. Undefined when
+ * The listEntry again where the entry that was shown has moved, because others were added or removed before it. Undefined when
  * it is there no longer, or says something else now.
  */
-export const found = (spot: Spot, content: unknown, shown: string): Spot | undefined => {
-  const { list, place, at } = spot;
-  if (isThere(content, spot) && digestOf(list.fields, entryOf(content, spot)) === shown) return spot;
+export const found = (listEntry: ListEntry, content: unknown, shown: string): ListEntry | undefined => {
+  const { list, path, at } = listEntry;
+  if (isThere(content, listEntry) && digestOf(list.fields, entryOf(content, listEntry)) === shown) return listEntry;
   if (at === undefined || list.tells !== undefined) return undefined;
-  const moved = entriesAt(content, place).findIndex((entry) => digestOf(list.fields, entry) === shown);
-  return moved < 0 ? undefined : { ...spot, at: moved };
+  const moved = entriesAt(content, path).findIndex((entry) => digestOf(list.fields, entry) === shown);
+  return moved < 0 ? undefined : { ...listEntry, at: moved };
 };

@@ -1,14 +1,14 @@
-/** The demonstration's theatre on what is deployed: the same people, the same story, another house. */
+/** The demonstration played on what is deployed: the same people, the same story. */
 
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
-import { callActors, type Mail } from '../demonstration/actors.ts';
-import type { Theatre } from '../demonstration/theatre.ts';
+import { type Mail, participantsOf } from '../demonstration/participants.ts';
+import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import type { Emulator } from '../emulators/aws.ts';
 import type { Gateway } from '../emulators/aws-gateway.ts';
 import type { Deployed, SentMail, Standing } from './deployed.ts';
 
-type StageNeeds = {
+type Needs = {
   readonly emulator: Emulator;
   readonly deployed: Deployed;
   readonly gateway: Gateway;
@@ -41,7 +41,7 @@ export class Unsettled extends Error {
   }
 }
 
-export const openStage = (needs: StageNeeds): Theatre => {
+export const demonstrationInCloud = (needs: Needs): RunningDemonstration => {
   const { emulator, deployed, gateway, publicUrl, partnership } = needs;
   let today = needs.firstDay;
   emulator.setClock(instantAt(today, '09:00'));
@@ -99,7 +99,7 @@ export const openStage = (needs: StageNeeds): Theatre => {
     if (typeof item?.body.email !== 'string') throw new Error(`nobody is called ${id}`);
     return item.body.email;
   };
-  const actor = callActors({
+  const participant = participantsOf({
     url: gateway.url,
     settled,
     addressOf,
@@ -115,7 +115,7 @@ export const openStage = (needs: StageNeeds): Theatre => {
   return {
     url: gateway.url,
     dataDir: '',
-    actor,
+    participant,
     settled,
     goTo: async (date) => {
       await allMails();

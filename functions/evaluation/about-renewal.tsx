@@ -15,7 +15,7 @@ import { type Evaluation, weighings } from '../records/kinds.ts';
 import { EvaluationReport, LeadsWords } from './evaluation-report.tsx';
 import { type Evaluated, readEvaluated, readEvaluation } from './read-evaluation.ts';
 
-type Matter = {
+type DecisionAbout = {
   readonly name: string;
   readonly briefing: ComponentChildren;
   readonly whole: ComponentChildren;
@@ -82,7 +82,7 @@ const evaluationOf = async ({ outside, partnership, request }: LinkContext): Pro
   };
 
 /** For decisions whose matter is a renewal, or going on without some. */
-export const readRenewalMatter = async (context: LinkContext, nameOf: NameOf): Promise<Matter> => {
+export const readAboutRenewal = async (context: LinkContext, nameOf: NameOf): Promise<DecisionAbout> => {
   const { outside, partnership, action } = context;
   const evaluation = await evaluationOf(context);
   const evaluated = await readEvaluated(outside, partnership, evaluation);

@@ -1,10 +1,10 @@
-/** The demonstration's theatre in a house of bundles: the same people, the same story. */
+/** The demonstration played on the bundles: the same people, the same story. */
 import type { Email } from 'postal-mime';
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
-import { callActors, type Mail } from '../demonstration/actors.ts';
-import type { Theatre } from '../demonstration/theatre.ts';
-import type { House } from './house.ts';
+import { type Mail, participantsOf } from '../demonstration/participants.ts';
+import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
+import type { RunningBundles } from './running-bundles.ts';
 
 const asMail = (email: Email, number: number): Mail => ({
   id: email.messageId ?? String(number),
@@ -16,23 +16,23 @@ const asMail = (email: Email, number: number): Mail => ({
   at: email.date ?? '',
 });
 
-type StageNeeds = {
-  readonly house: House;
+type Needs = {
+  readonly bundles: RunningBundles;
   readonly partnership: string;
   readonly firstDay: string;
   readonly tell: (line: string) => void;
 };
 
-export const openStage = ({ house, partnership, firstDay, tell }: StageNeeds): Theatre => {
-  const { url, settled } = house;
+export const demonstrationInBundles = ({ bundles, partnership, firstDay, tell }: Needs): RunningDemonstration => {
+  const { url, settled } = bundles;
   let today = firstDay;
-  const allMails = async (): Promise<readonly Mail[]> => house.mails.map(asMail).reverse();
+  const allMails = async (): Promise<readonly Mail[]> => bundles.mails.map(asMail).reverse();
   const addressOf = async (id: string): Promise<string> => {
-    const item = await house.store.get({ partition: `p#${partnership}`, sort: `person#${id}` });
+    const item = await bundles.store.get({ partition: `p#${partnership}`, sort: `person#${id}` });
     if (typeof item?.body.email !== 'string') throw new Error(`nobody is called ${id}`);
     return item.body.email;
   };
-  const actor = callActors({
+  const participant = participantsOf({
     url,
     settled,
     addressOf,
@@ -44,23 +44,23 @@ export const openStage = ({ house, partnership, firstDay, tell }: StageNeeds): T
     await settled();
     while (today < date) {
       today = addDays(today, 1);
-      house.setClock(instantAt(today, '07:00'));
-      await house.engine.runDue();
-      await house.sweep();
+      bundles.setClock(instantAt(today, '07:00'));
+      await bundles.engine.runDue();
+      await bundles.sweep();
       await settled();
     }
-    house.setClock(instantAt(today, '09:00'));
+    bundles.setClock(instantAt(today, '09:00'));
   };
   return {
     url,
     dataDir: '',
-    actor,
+    participant,
     goTo,
     settled,
     tell: (line) => tell(`${today}  ${line}`),
     moment: async () => undefined,
     allMails,
-    counts: async () => ({ commits: 0, mails: house.mails.length, transitions: house.engine.transitions() }),
+    counts: async () => ({ commits: 0, mails: bundles.mails.length, transitions: bundles.engine.transitions() }),
     stop: async () => undefined,
     close: () => undefined,
   };
