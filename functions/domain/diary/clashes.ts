@@ -5,11 +5,11 @@
 import { daysBetween, isSchoolDay, termOf, weekday } from '../calendar.ts';
 import type { Partnership, School } from '../partnership/partnership.ts';
 import { activeParties, activeSchools } from '../partnership/partnership.ts';
+import { isStateSchool, teaches, yearNumber } from '../partnership/school-facts.ts';
 import type { PlainDate } from '../values.ts';
 import { longDate } from '../wording.ts';
 import { nationalOn } from './national-dates.ts';
 import { forPupils, isStillOn, type Occasion } from './occasion.ts';
-import { isStateSchool, teaches, yearNumber } from './school-facts.ts';
 
 /** `stop`: cannot be locked. `ask`: needs a reason. `note`: worth knowing. */
 export type ClashLevel = 'stop' | 'ask' | 'note';

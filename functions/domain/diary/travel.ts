@@ -1,7 +1,7 @@
 /** How far people go for what the diary holds: there and back, in a straight line, by the schools' own positions. */
 import type { School } from '../partnership/partnership.ts';
+import { straightKilometres } from '../partnership/school-facts.ts';
 import type { Planned } from './clashes.ts';
-import { straightKilometres } from './school-facts.ts';
 
 /** Kilometres there and back, per school; a school without a position, or with a host that has none, is not in it. */
 export const travelOf = (

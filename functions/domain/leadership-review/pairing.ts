@@ -2,8 +2,9 @@
  * Who visits whom in the autumn (R34): each school gets two visitors and makes two visits. Nobody visits a school that they
  * belong to or head. What makes one pairing better than another is a list in order; the first difference decides.
  */
-import { sharedYears, straightKilometres } from '../diary/school-facts.ts';
+
 import type { School } from '../partnership/partnership.ts';
+import { sharedYears, straightKilometres } from '../partnership/school-facts.ts';
 import { accept, type Result, refuse } from '../result.ts';
 
 export type PairingSchool = Pick<School, 'urn' | 'ages' | 'easting' | 'northing'> & {

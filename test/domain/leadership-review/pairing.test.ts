@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sharedYears, straightKilometres } from '../../../functions/domain/diary/school-facts.ts';
 import { type Pairing, type PairingSchool, pairUp } from '../../../functions/domain/leadership-review/pairing.ts';
+import { sharedYears, straightKilometres } from '../../../functions/domain/partnership/school-facts.ts';
 import { fileOf } from '../diary/files.ts';
 
 const schoolsOf = async (name: string): Promise<PairingSchool[]> => {

@@ -1,5 +1,5 @@
 /** What a school's own record says that the diary needs: which pupils it has, and whether the state pays for it. */
-import type { School } from '../partnership/partnership.ts';
+import type { School } from './partnership.ts';
 
 /** Youngest and oldest age, as in `4-11`; undefined when the record does not say. */
 export const agesOf = ({ ages }: Pick<School, 'ages'>): { readonly from: number; readonly to: number } | undefined => {
