@@ -7,6 +7,7 @@ import { outcomeOfContinuing, outcomeOfRenewal } from '../domain/evaluation/eval
 import { activeParties, type Partnership, withoutSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposals, theOne, weighings } from '../records/kinds.ts';
+import { mustMove } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
 import { standingOf } from './party-decision.ts';
 import { wantedToGoOnBefore } from './wanted-to-go-on.ts';
@@ -54,10 +55,8 @@ const weighProposal = async (
     decisions,
   );
   if (outcome === 'approved') {
-    tx.write(proposals, about.id, { ...proposal, state: 'approved' });
     const leftOut = decisions.flatMap(({ leavesOut = [] }) => leavesOut);
-    tx.write(partnerships, theOne, { ...withoutSchools(partnership, leftOut), stage: 'signing' });
-    tx.event('proposal-approved', 'system', { proposal: about.id, version: proposal.version });
+    mustMove(tx, 'agree', { partnership: withoutSchools(partnership, leftOut), change: proposal });
     tell(tx, 'all-agreed', [partnership.roles.lead, partnership.roles.chair, partnership.roles.progressChaser]);
     tx.effect({
       kind: 'start',

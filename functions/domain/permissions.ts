@@ -1,5 +1,6 @@
 /** Who may do what when signed in, and in which stage: one table, read by pages, use cases and tests. Links carry an authority of their own. */
-import { type Partnership, type Party, type Stage, stages } from './partnership/partnership.ts';
+import { type Stage, stages } from './lifecycle/states.ts';
+import type { Partnership, Party } from './partnership/partnership.ts';
 
 export const parts = [
   'lead',

@@ -18,6 +18,7 @@ import {
   versionId,
   weighings,
 } from '../records/kinds.ts';
+import { endPartnership, mustMove } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
 import { sealYear } from './seal-year.ts';
 
@@ -67,8 +68,8 @@ const everybody = (partnership: Partnership): string[] => {
 };
 
 const end = (tx: Work, partnership: Partnership): void => {
-  tx.write(partnerships, theOne, { ...partnership, stage: 'ended' });
-  tx.event('partnership-ended', 'system', { year: partnership.year });
+  const on = londonDate(tx.now);
+  endPartnership(tx, partnership, { on, because: 'not-renewed' }, { year: partnership.year });
   tell(tx, 'ended', everybody(partnership), {
     details: { year: partnership.year, reads: `evaluation:${partnership.year}` },
   });
@@ -84,13 +85,13 @@ const renew = async (
   const year = nextAcademicYear(partnership.year);
   const leaving = activeParties(partnership).filter((party) => !staying.includes(party.id));
   const left = [...partnership.left, ...leaving.map((party) => ({ party: party.id, on: today }))];
-  const { mou: _, dataAgreement: __, startedOn: ___, ...rest } = partnership;
-  const renewed: Partnership = { ...rest, left, year, proposal: year, stage: 'proposing' };
-  tx.write(partnerships, theOne, renewed);
+  const { mou: _, dataAgreement: __, startedOn: ___, evaluating: ____, ...rest } = partnership;
+  const renewed: Partnership = { ...rest, left, year, proposal: year };
   const before = await tx.readNeeded(proposals, partnership.proposal ?? '');
   const { content } = await tx.readNeeded(proposalVersions, versionId(before.id, before.version));
   const schools = new Set(activeSchools(renewed).map((school) => school.urn));
-  tx.write(proposals, year, { id: year, version: 1, state: 'draft', returned: [], clonedFrom: before.id });
+  const change = { id: year, version: 1, returned: [], clonedFrom: before.id };
+  mustMove(tx, 'begin', { partnership: renewed, change });
   tx.write(proposalVersions, versionId(year, 1), {
     proposal: year,
     version: 1,

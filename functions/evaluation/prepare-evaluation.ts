@@ -4,6 +4,7 @@ import { letRead } from '../asking/reading-links.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
 import { evaluations, partnerships, theOne } from '../records/kinds.ts';
+import { writeStaged } from '../records/moving.ts';
 import { work } from '../records/work.ts';
 
 export const EvaluationInput = z.strictObject({ partnership: z.string(), evaluation: z.string() });
@@ -19,7 +20,7 @@ export const prepareEvaluation = async (outside: Outside, payload: unknown): Pro
       words: '',
       staying: [],
     });
-    tx.write(partnerships, theOne, { ...partnership, stage: 'evaluating' });
+    writeStaged(tx, { ...partnership, evaluating: input.evaluation });
     tx.event('evaluation-opened', 'system', { evaluation: input.evaluation });
     await letRead(tx, `evaluation:${input.evaluation}`, outside.linkKeys.current);
     return { evaluation: input.evaluation };

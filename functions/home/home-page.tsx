@@ -57,7 +57,7 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
           <h2 class="govuk-heading-m">Due next</h2>
           <DueNext year={others.year} today={today} />
           <h2 class="govuk-heading-m">Where we stand</h2>
-          <p class="govuk-body">{stageWords[partnership.stage]}</p>
+          <p class="govuk-body">{stageWords(partnership.stage)}</p>
           <Timeline
             from={others.year.from}
             to={others.year.to}

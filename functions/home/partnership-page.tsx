@@ -203,7 +203,7 @@ const partnershipPage = async (here: SignedInContext): Promise<WebResponse> => {
     here,
     { title: 'The partnership', heading: partnership.name, caption: 'The partnership', wide: true },
     <>
-      <p class="govuk-body">{stageWords[partnership.stage]}</p>
+      <p class="govuk-body">{stageWords(partnership.stage)}</p>
       <p class="govuk-body">
         The schools: {listOf(activeSchools(partnership).map(({ name }) => name))}. Those who decide for them:{' '}
         {listOf(activeParties(partnership).map(({ name }) => name))}.

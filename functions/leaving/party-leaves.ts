@@ -8,6 +8,7 @@ import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, requests, theOne } from '../records/kinds.ts';
+import { endPartnership } from '../records/moving.ts';
 import { work } from '../records/work.ts';
 
 export const PartyLeavesInput = z.strictObject({ partnership: z.string(), party: z.string() });
@@ -21,7 +22,9 @@ export const partyLeaves = async (outside: Outside, payload: unknown): Promise<{
     const left = [...partnership.left, { party: party.id, on: londonDate(tx.now) }];
     const after: Partnership = { ...partnership, left };
     const ends = activeParties(after).length < 2;
-    tx.write(partnerships, theOne, ends ? { ...after, stage: 'ended' } : after);
+    if (ends)
+      endPartnership(tx, after, { on: londonDate(tx.now), because: 'party-left' }, { because: 'one-party-left' });
+    else tx.write(partnerships, theOne, after);
     for (const open of await listOpenRequests(outside, input.partnership)) {
       if (!ends && !isOnlyFor(open, partnership, party.id)) continue;
       supersede(tx, await tx.readNeeded(requests, open.id), 'system');
@@ -30,7 +33,6 @@ export const partyLeaves = async (outside: Outside, payload: unknown): Promise<{
     const { lead, chair, progressChaser } = partnership.roles;
     const people = [lead, chair, progressChaser, ...activeSchools(partnership).map((school) => school.head)];
     tell(tx, ends ? 'ended' : 'party-left', people, { details: { party: party.id } });
-    if (ends) tx.event('partnership-ended', 'system', { because: 'one-party-left' });
     return { left: true };
   });
 };

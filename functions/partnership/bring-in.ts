@@ -4,7 +4,8 @@ import { addressHolders, addressItem } from '../asking/by-address.ts';
 import type { ExpandedPartnership } from '../domain/partnership/partnership-file.ts';
 import { emptyProposal, type ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, people, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
+import { partnerships, people, proposalVersions, theOne, versionId } from '../records/kinds.ts';
+import { mustMove } from '../records/moving.ts';
 import { work } from '../records/work.ts';
 
 export type BroughtIn = { readonly whole: ExpandedPartnership; readonly proposal?: ProposalContent };
@@ -25,8 +26,8 @@ export const bringIn = async (
   return work(outside, whole.id, async (tx) => {
     if (await tx.read(partnerships, theOne)) return 'already-there';
     const id = fields.year;
-    tx.write(partnerships, theOne, { ...fields, stage: 'proposing', proposal: id, notices: [], left: [] });
-    tx.write(proposals, id, { id, version: 1, state: 'draft', returned: [] });
+    const partnership = { ...fields, proposal: id, notices: [], left: [] };
+    mustMove(tx, 'begin', { partnership, change: { id, version: 1, returned: [] } });
     tx.write(proposalVersions, versionId(id, 1), {
       proposal: id,
       version: 1,

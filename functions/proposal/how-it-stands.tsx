@@ -1,5 +1,6 @@
 /** Where the proposal stands, in a sentence, and what its writers can do about it now. */
 
+import type { ChangeState } from '../domain/lifecycle/states.ts';
 import { londonDate } from '../domain/london.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
@@ -8,7 +9,8 @@ import type { ProposalContext } from './proposal-context.ts';
 
 const whereItStands = ({ proposal, version }: ProposalContext): string => {
   const since = proposal.submittedAt && ` since ${longDate(londonDate(new Date(proposal.submittedAt)))}`;
-  switch (proposal.state) {
+  const state: ChangeState = proposal.state;
+  switch (state) {
     case 'draft':
       return `Version ${version.version} is being written.`;
     case 'returned':
@@ -19,6 +21,10 @@ const whereItStands = ({ proposal, version }: ProposalContext): string => {
       return `Version ${version.version} is with the boards. Each party decides by its own rules.`;
     case 'approved':
       return `Every party has agreed to version ${version.version}.`;
+    case 'done':
+      return `Version ${version.version} is agreed and signed.`;
+    case 'queued':
+      return 'It waits until the change that is open now is done.';
     case 'withdrawn':
       return 'This proposal was withdrawn.';
   }

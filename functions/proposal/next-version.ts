@@ -1,23 +1,40 @@
 /** A proposal's next version: the same words, open to change, with the reasons that brought it back. */
+import type { MoveRefusal } from '../domain/lifecycle/move.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
-import { proposals, proposalVersions, versionId } from '../records/kinds.ts';
+import { accept, type Result } from '../domain/values.ts';
+import { proposalVersions, versionId } from '../records/kinds.ts';
+import { moveChange } from '../records/moving.ts';
 import type { Work } from '../records/work.ts';
 
-type Back = { readonly state: 'draft' | 'returned'; readonly reasons: Proposal['returned'] };
+type Back = {
+  readonly partnership: Partnership;
+  readonly event: 'come-back' | 'revise';
+  readonly reasons: Proposal['returned'];
+  /** A person's id, or `system`. */
+  readonly by: string;
+};
 
 /** Plans the new version in this commit; gives its number. */
-export const nextVersion = async (tx: Work, proposal: Proposal, { state, reasons }: Back): Promise<number> => {
+export const nextVersion = async (
+  tx: Work,
+  proposal: Proposal,
+  { partnership, event, reasons, by }: Back,
+): Promise<Result<number, MoveRefusal>> => {
   const version = proposal.version + 1;
   const before = await tx.readNeeded(proposalVersions, versionId(proposal.id, proposal.version));
   const { submittedAt: _, ...rest } = proposal;
-  tx.write(proposals, proposal.id, { ...rest, version, state, returned: [...proposal.returned, ...reasons] });
+  const change = { ...rest, version, returned: [...proposal.returned, ...reasons] };
+  const to = event === 'come-back' || reasons.length > 0 ? 'returned' : 'draft';
+  const back = moveChange(tx, event, { partnership, change }, { by, to, facts: { version: proposal.version } });
+  if (!back.ok) return back;
   tx.write(proposalVersions, versionId(proposal.id, version), {
     proposal: proposal.id,
     version,
     content: before.content,
     changedAt: tx.now.toISOString(),
   });
-  return version;
+  return accept(version);
 };
 
 /** Starts the execution that takes a version from the lead's hands to the boards. */

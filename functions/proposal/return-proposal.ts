@@ -32,9 +32,10 @@ export const returnProposal = async (outside: Outside, payload: unknown): Promis
     const reasons = input.reasons
       ? input.reasons.map(asReturned(input.version))
       : await fromHeads(tx, input.proposal, input.version);
-    const version = await nextVersion(tx, proposal, { state: 'returned', reasons });
-    tx.write(partnerships, theOne, { ...partnership, stage: 'proposing' });
-    tx.event('proposal-returned', 'system', { proposal: proposal.id, version: input.version });
+    const back = await nextVersion(tx, proposal, { partnership, event: 'come-back', reasons, by: 'system' });
+    // Withdrawn meanwhile: nothing comes back.
+    if (!back.ok) return { version: proposal.version };
+    const version = back.value;
     tell(tx, 'proposal-returned', [partnership.roles.lead, partnership.roles.deputyLead], {
       details: { proposal: proposal.id, version: input.version },
     });

@@ -50,9 +50,8 @@ export const reviseProposal = (
     const standings = await partyStandings((kind, id) => tx.read(kind, id), partnership, proposal, proposal.version);
     const reasons = [...reasonsOfParties(standings, proposal.version), ...(await reasonsOfHeads(tx, proposal))];
     await closeAbout(tx, outside, proposal, input.by, []);
-    const version = await nextVersion(tx, proposal, { state: reasons.length > 0 ? 'returned' : 'draft', reasons });
-    tx.write(partnerships, theOne, { ...partnership, stage: 'proposing' });
-    tx.event('proposal-returned', input.by, { proposal: proposal.id, version: proposal.version });
-    startProposal(tx, proposal.id, version);
-    return accept({ version });
+    const back = await nextVersion(tx, proposal, { partnership, event: 'revise', reasons, by: input.by });
+    if (!back.ok) return refuse('not-submitted');
+    startProposal(tx, proposal.id, back.value);
+    return accept({ version: back.value });
   });

@@ -75,8 +75,7 @@ const withdrawPage = (
     </form>,
   );
 
-const canEnd = ({ proposal }: ProposalContext): boolean =>
-  proposal.state !== 'approved' && proposal.state !== 'withdrawn';
+const canEnd = ({ proposal }: ProposalContext): boolean => !['approved', 'done', 'withdrawn'].includes(proposal.state);
 
 const showWithdraw = forReaders((context) => {
   if (!mayWithdraw(context)) return problem(context.outside, 'not-yours');

@@ -12,6 +12,7 @@ import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { readEverybody } from '../records/everybody.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
+import { mustMove } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
 import { isBeingWritten } from './being-written.ts';
 import { closePieces } from './pieces.ts';
@@ -38,7 +39,7 @@ export const submitProposal = async (
     const given = await submitIn(tx, writeRequestOf(proposal), whole, evidence);
     if (!given.ok) return given;
     const at = tx.now.toISOString();
-    tx.write(proposals, proposalId, { ...proposal, state: 'with-heads', submittedAt: at });
+    mustMove(tx, 'submit', { partnership: whole, change: { ...proposal, submittedAt: at } }, { isTold: true });
     tx.write(proposalVersions, id, { ...version, submittedAt: at });
     await closePieces(tx, outside, proposal, evidence.person);
     return accept({ version: proposal.version });

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';
+import { mustMove } from '../records/moving.ts';
 import { work } from '../records/work.ts';
 
 export const SubmitToBoardsInput = z.strictObject({
@@ -17,8 +18,7 @@ export const submitToBoards = async (outside: Outside, payload: unknown): Promis
     if (proposal.version !== input.version) return { result: 'superseded' };
     if (proposal.state !== 'with-heads') return { result: 'submitted' };
     const partnership = await tx.readNeeded(partnerships, theOne);
-    tx.write(proposals, proposal.id, { ...proposal, state: 'with-boards' });
-    tx.write(partnerships, theOne, { ...partnership, stage: 'approving' });
+    mustMove(tx, 'support', { partnership, change: proposal });
     tx.effect({
       kind: 'start',
       workflow: 'governor-approval',

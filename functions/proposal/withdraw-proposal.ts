@@ -5,6 +5,7 @@ import { activeParties, type Partnership } from '../domain/partnership/partnersh
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';
+import { moveChange } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
 import { closePieces } from './pieces.ts';
 
@@ -16,18 +17,22 @@ export const withdrawProposal = async (outside: Outside, payload: unknown): Prom
   return work(outside, input.partnership, async (tx) => {
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (proposal.state === 'withdrawn') return { result: 'withdrawn' };
+    const ended = endIn(tx, proposal, await tx.readNeeded(partnerships, theOne), 'system');
+    // Signed meanwhile: it is no longer anybody's to withdraw.
+    if (!ended) return { result: proposal.state };
     await closePieces(tx, outside, proposal, 'system');
-    endIn(tx, proposal, await tx.readNeeded(partnerships, theOne), 'system');
     return { result: 'withdrawn' };
   });
 };
 
-/** Plans the end in a commit that may hold other facts too. `by`: a person's id, or `system`. */
-export const endIn = (tx: Work, proposal: Proposal, partnership: Partnership, by: string): void => {
-  tx.write(proposals, proposal.id, { ...proposal, state: 'withdrawn' });
-  tx.write(partnerships, theOne, { ...partnership, stage: 'withdrawn' });
-  tx.event('proposal-withdrawn', by, { proposal: proposal.id, version: proposal.version });
+/** Plans the end in a commit that may hold other facts too. `by`: a person's id, or `system`. False: it is signed already. */
+export const endIn = (tx: Work, proposal: Proposal, partnership: Partnership, by: string): boolean => {
+  const { change, ...rest } = partnership;
+  const without = change === proposal.id ? rest : partnership;
+  const event = by === 'system' ? 'lapse' : 'withdraw';
+  if (!moveChange(tx, event, { partnership: without, change: proposal }, { by }).ok) return false;
   const clerks = activeParties(partnership).flatMap((party) => party.boards.map((board) => board.clerk));
   const heads = partnership.schools.map((school) => school.head);
   tell(tx, 'proposal-withdrawn', [partnership.roles.lead, partnership.roles.progressChaser, ...clerks, ...heads]);
+  return true;
 };

@@ -32,7 +32,7 @@ export const withdraw = (outside: Outside, input: WithdrawInput): Promise<Result
     if (!may(partnership, by, 'withdraw-proposal')) return refuse('not-allowed');
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (proposal.state === 'withdrawn') return accept('withdrawn');
-    if (proposal.state === 'approved') return refuse('too-late');
+    if (proposal.state === 'approved' || proposal.state === 'done') return refuse('too-late');
     const requested = writeRequestOf(proposal);
     const asked = await tx.read(requests, requested);
     const isAsked = asked !== undefined && asked.outcome === undefined;

@@ -2,7 +2,8 @@
  * The agreements of a partnership. Where none are kept, they are worked out from the documents that everybody signed: that
  * also finds those of partnerships that were renewed before agreements were kept.
  */
-import { chainFrom, type PartnershipEnd, type SealedText } from '../domain/agreement/agreement-chain.ts';
+import type { Agreement } from '../domain/agreement/agreement.ts';
+import { chainFrom, endedChain, type PartnershipEnd, type SealedText } from '../domain/agreement/agreement-chain.ts';
 import type { Sealings } from '../domain/agreement/copy-standing.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
@@ -11,7 +12,9 @@ import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { documents, type Evaluation, evaluations, proposalVersions, type SealedDocument, versionId } from './kinds.ts';
+import { agreementsKept } from './moving.ts';
 import { readEvery } from './read-every.ts';
+import type { Work } from './work.ts';
 
 type Reading = {
   readonly documents: () => Promise<readonly SealedDocument[]>;
@@ -19,7 +22,7 @@ type Reading = {
   readonly evaluations: () => Promise<readonly Evaluation[]>;
 };
 
-type Whole = Pick<Partnership, 'stage' | 'left'>;
+type Whole = Pick<Partnership, 'stage' | 'left' | 'agreements'>;
 
 /** When a partnership ended that kept no date of it: with its last evaluation, or when all but one had left. */
 const endOf = async (
@@ -39,13 +42,15 @@ const endOf = async (
 
 const chainIn = async (reading: Reading, whole: Whole, today: PlainDate): Promise<Sealings> => {
   const sealed: readonly SealedText[] = await reading.documents();
+  const end = await endOf(reading, whole, today);
+  if (whole.agreements) return { sealed, chain: end ? endedChain(whole.agreements, end) : whole.agreements };
   const terms = new Map<string, ProposalContent['agreement'] | undefined>();
   for (const { document, proposal, version, completeAt } of sealed) {
     if (document !== 'mou' || completeAt === undefined) continue;
     terms.set(versionId(proposal, version), (await reading.content(proposal, version))?.agreement);
   }
   const termOf = (proposal: string, version: number) => terms.get(versionId(proposal, version));
-  return { sealed, chain: chainFrom(sealed, termOf, await endOf(reading, whole, today)) };
+  return { sealed, chain: chainFrom(sealed, termOf, end) };
 };
 
 /** Every sealed text and every agreement of a partnership, for pages. */
@@ -66,4 +71,19 @@ export const readSealings = (outside: Outside, partnership: Partnership): Promis
     partnership,
     londonDate(outside.clock.now()),
   );
+};
+
+/** The agreements of a partnership, within a commit: as kept, or as its documents show them. */
+export const agreementsIn = async (tx: Work, partnership: Partnership): Promise<readonly Agreement[]> => {
+  if (partnership.agreements) return partnership.agreements;
+  const { chain } = await chainIn(
+    {
+      documents: () => tx.list(documents),
+      content: async (proposal, version) => (await tx.read(proposalVersions, versionId(proposal, version)))?.content,
+      evaluations: () => tx.list(evaluations),
+    },
+    partnership,
+    londonDate(tx.now),
+  );
+  return chain.length > 0 ? chain : agreementsKept(partnership);
 };

@@ -6,11 +6,13 @@ import * as z from 'zod';
 import { letRead } from '../asking/reading-links.ts';
 import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/tell-people.ts';
+import { nextAgreement } from '../domain/agreement/agreement-chain.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
+import { agreementsIn } from '../records/agreements.ts';
 import {
   documentId,
   documentKinds,
@@ -23,6 +25,7 @@ import {
   theOne,
   versionId,
 } from '../records/kinds.ts';
+import { moveChange, writeStaged } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
 import { tellToKeepCopy } from './keep-copy.ts';
 
@@ -105,13 +108,19 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
     return;
   }
   const { content } = await tx.readNeeded(proposalVersions, versionId(which.proposal, which.version));
-  const { until } = content.agreement;
-  tx.write(partnerships, theOne, {
+  const { from, until } = content.agreement;
+  const before = await agreementsIn(tx, partnership);
+  const agreement = nextAgreement(before, { proposal: which.proposal, version, seal, signedOn, from, until });
+  const signed = {
     ...partnership,
-    stage: 'delivering',
+    agreements: [...before, agreement],
     startedOn: partnership.startedOn ?? signedOn,
     mou: { version, seal, signedOn, ...(until ? { until } : {}) },
-  });
+  };
+  const change = await tx.readNeeded(proposals, which.proposal);
+  const done = moveChange(tx, 'complete', { partnership: signed, change });
+  // What everybody has signed stands, wherever the change is.
+  if (!done.ok) writeStaged(tx, signed, 'done');
   tx.effect({ kind: 'task', task: 'plan-year', input: { partnership: tx.partnership, signedOn } });
 };
 

@@ -1,6 +1,7 @@
 /** How a document stands, as a tag and in words, and who has signed it and who has not. */
 import type { NameOf } from '../asking/names.ts';
-import type { Ending, SealedText } from '../domain/agreement/agreement-chain.ts';
+import type { Ending } from '../domain/agreement/agreement.ts';
+import type { SealedText } from '../domain/agreement/agreement-chain.ts';
 import type { CopyStanding } from '../domain/agreement/copy-standing.ts';
 import { signatoriesOf } from '../domain/agreement/signatories.ts';
 import { londonDate } from '../domain/london.ts';

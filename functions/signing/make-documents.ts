@@ -40,8 +40,10 @@ export const makeDocuments = async (outside: Outside, payload: unknown): Promise
     const data = await seal(tx, { document: 'data-agreement', proposal: id, version }, dataSharingDocument(source));
     tx.write(partnerships, theOne, {
       ...partnership,
-      mou: { version, seal: mou },
-      dataAgreement: { version, seal: data },
+      // What is signed stays until what is being signed takes its place.
+      mou: partnership.mou?.signedOn === undefined ? { version, seal: mou } : partnership.mou,
+      dataAgreement:
+        partnership.dataAgreement?.signedOn === undefined ? { version, seal: data } : partnership.dataAgreement,
     });
     return { version };
   });

@@ -6,6 +6,7 @@ import { approvalId, approvals, proposals, weighings } from '../../functions/rec
 import { work } from '../../functions/records/work.ts';
 import type { Filling, Page } from '../../infra/proof/demonstration/browser.ts';
 import { aboutThePlan, aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
+import { inState } from '../builders/moved.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
 
 let world: OpenRequest;
@@ -39,7 +40,7 @@ const recorded = async (filling: Filling = {}) => {
 const passedOn = async () => {
   await work(world.outside, world.partnership, async (tx) => {
     const proposal = await tx.readNeeded(proposals, aboutThePlan.id);
-    tx.write(proposals, aboutThePlan.id, { ...proposal, state: 'with-boards' });
+    tx.write(proposals, aboutThePlan.id, { ...proposal, state: inState('with-boards') });
   });
   await nextStep(world.outside, { partnership: world.partnership, about: aboutThePlan, party: 'alder' });
 };

@@ -7,6 +7,7 @@ import { decode } from '../../functions/records/kind.ts';
 import { partnerships, proposals, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { aDelegation, aFileWithPlan } from '../builders/decision-specs.ts';
+import { inState } from '../builders/moved.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
 import { aPerson, aSchool } from '../builders/partnership.ts';
 
@@ -53,7 +54,7 @@ describe('one decision for several schools', () => {
     const { about } = await world.stored();
     await work(outside, partnership, async (tx) => {
       const proposal = await tx.readNeeded(proposals, about.id);
-      tx.write(proposals, about.id, { ...proposal, state: 'with-boards' });
+      tx.write(proposals, about.id, { ...proposal, state: inState('with-boards') });
       // The others have left, so that Cedar's decision is the whole one.
       const whole = await tx.readNeeded(partnerships, theOne);
       const left = ['alder', 'birch', 'dell'].map((party) => ({ party, on: '2026-11-01' }));

@@ -7,6 +7,7 @@
  *   dell   a proprietor: its education committee recommends, its board of 7 decides; the chair may act alone;
  *          renews with cedar in a joint committee
  */
+
 import {
   type Board,
   type Partnership,
@@ -16,6 +17,7 @@ import {
   type Term,
 } from '../../functions/domain/partnership/partnership.ts';
 import { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { atStage } from './moved.ts';
 
 export type Size = 2 | 3 | 4;
 
@@ -179,7 +181,7 @@ export const aPartnership = (overrides: Partial<Partnership> = {}, size: Size = 
     jointCommittees: size === 4 ? [jointCommittee()] : [],
     supporters: [],
     suppressBelow: 6,
-    stage: 'proposing',
+    stage: atStage('proposing'),
     notices: [],
     left: [],
     ...overrides,

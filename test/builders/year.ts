@@ -17,6 +17,7 @@ import { openReview } from '../../functions/review/open-review.ts';
 import { planYear } from '../../functions/review/plan-year.ts';
 import { newSession } from '../../functions/web/session.ts';
 import { type Browser, createBrowser, type Page } from '../../infra/proof/demonstration/browser.ts';
+import { atStage } from './moved.ts';
 import { anOpenRequest, type OpenRequest } from './open-request.ts';
 import { aPartnershipFile } from './partnership.ts';
 
@@ -97,7 +98,7 @@ export const aYear = async ({
     const whole = await tx.readNeeded(partnerships, theOne);
     tx.write(partnerships, theOne, {
       ...whole,
-      stage: 'delivering',
+      stage: atStage('delivering'),
       startedOn: '2026-09-07',
       mou: { version: 1, seal: 'a'.repeat(64), signedOn: '2026-09-07' },
     });

@@ -1,6 +1,8 @@
 /** A small partnership and a complete proposal that the tests of the rules share. Each call builds anew. */
+
 import type { Board, Partnership, Party, Person, School } from '../../functions/domain/partnership/partnership.ts';
 import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
+import { atStage } from '../builders/moved.ts';
 import { year202526 } from './school-year.ts';
 
 export const harrowbeckUrn = '999002';
@@ -103,7 +105,7 @@ export const partnership = (changes: Partial<Partnership> = {}): Partnership => 
   jointCommittees: [],
   supporters: [],
   suppressBelow: 6,
-  stage: 'proposing',
+  stage: atStage('proposing'),
   notices: [],
   left: [],
   ...changes,

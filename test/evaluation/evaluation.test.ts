@@ -4,6 +4,7 @@ import { evaluations, partnerships, theOne, weighings } from '../../functions/re
 import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { finishReview } from '../../functions/review/finish-review.ts';
+import { atStage } from '../builders/moved.ts';
 import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;
@@ -135,7 +136,7 @@ describe('the evaluation as a page', () => {
   it('keeps last year’s report when next year has begun', async () => {
     await work(world.outside, 'valley', async (tx) => {
       const { mou: _, ...whole } = await tx.readNeeded(partnerships, theOne);
-      tx.write(partnerships, theOne, { ...whole, year: '202728', proposal: '202728', stage: 'proposing' });
+      tx.write(partnerships, theOne, { ...whole, year: '202728', proposal: '202728', stage: atStage('proposing') });
       const evaluation = await tx.readNeeded(evaluations, '202627');
       tx.write(evaluations, '202627', { ...evaluation, outcome: 'renewed', concludedOn: '2027-07-20' });
     });

@@ -4,6 +4,7 @@ import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { partnerships, questions, reviews, theOne } from '../../functions/records/kinds.ts';
 import { aDelegation, aMeeting, aWrittenResolution } from '../builders/decision-specs.ts';
+import { atStage } from '../builders/moved.ts';
 import { aPartnershipFile, aPerson } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 
@@ -125,7 +126,7 @@ describe('the first page of somebody who is signed in', () => {
     await world.given(async (tx) => {
       const now = await tx.readNeeded(partnerships, theOne);
       const mou = { version: 1, seal: 'x', signedOn: '2026-10-01', until: '2027-08-31' };
-      tx.write(partnerships, theOne, { ...now, stage: 'delivering', startedOn: '2026-10-05', mou });
+      tx.write(partnerships, theOne, { ...now, stage: atStage('delivering'), startedOn: '2026-10-05', mou });
       const shared = { opensOn: '2026-11-10', closesOn: '2026-12-11', returns: [], missing: [], decisions: [] };
       const autumn = { ...shared, id: '202627-autumn', label: '202627 Autumn term', term: 'Autumn' } as const;
       tx.write(reviews, autumn.id, { ...autumn, dueOn: '2026-12-04', state: 'open' });

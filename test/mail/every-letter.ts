@@ -1,9 +1,11 @@
 /** Every letter that can be written about a partnership. */
+
 import type { MailName } from '../../functions/domain/mail-names.ts';
 import type { Partnership, Person } from '../../functions/domain/partnership/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
 import type { Letter } from '../../functions/mail/letter.ts';
 import { templates } from '../../functions/mail/templates/index.ts';
+import { inState } from '../builders/moved.ts';
 import { aContext, aRequest, aSuspension, aToken, type Case } from './contexts.ts';
 import { casesOfDecisions, casesOfRequests } from './every-request.ts';
 
@@ -47,7 +49,7 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
   const proposal = {
     id: 'plan',
     version: 2,
-    state: 'returned' as const,
+    state: inState('returned'),
     returned: [
       {
         from: party?.id ?? '',

@@ -1,4 +1,5 @@
 /** Every cell of the table of permissions, tried through HTTP. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actions, type Part, parts, permissions, stagesFor } from '../../functions/domain/permissions.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
@@ -6,6 +7,7 @@ import { routes } from '../../functions/site/routes.ts';
 import { everyRoute } from '../../functions/web/route-group.ts';
 import type { Page } from '../../infra/proof/demonstration/browser.ts';
 import { aFileWithPlan } from '../builders/decision-specs.ts';
+import { atStage } from '../builders/moved.ts';
 import { aPartnershipFile, aPerson, peopleOf } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aboutOneself, byLinkOnly, needed } from './routes-and-actions.ts';
@@ -134,7 +136,7 @@ describe('the table of permissions', () => {
 
   it('leaves an ended partnership to be read, and its people to be put right', async () => {
     await world.given(async (tx) => {
-      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: 'ended' });
+      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: atStage('ended') });
     });
     const before = stored(world.partnership);
     const lead = await world.as(holder('lead'));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentId, documents, proposals, proposalVersions, versionId } from '../../functions/records/kinds.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import type { Browser } from '../../infra/proof/demonstration/browser.ts';
+import { inState } from '../builders/moved.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
 
@@ -17,7 +18,7 @@ describe('beginning from an earlier proposal', () => {
   const earlier = async () =>
     world.given(async (tx) => {
       const { content } = await world.version();
-      tx.write(proposals, '202526', { id: '202526', version: 1, state: 'approved', returned: [] });
+      tx.write(proposals, '202526', { id: '202526', version: 1, state: inState('approved'), returned: [] });
       const changedAt = tx.now.toISOString();
       const old = { ...content, title: 'Last year', aims: [] };
       tx.write(proposalVersions, versionId('202526', 1), { proposal: '202526', version: 1, content: old, changedAt });

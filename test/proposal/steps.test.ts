@@ -5,6 +5,7 @@ import type { Request } from '../../functions/domain/asking/request.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { approvals, partnerships, people, proposals, requests, theOne } from '../../functions/records/kinds.ts';
 import type { Browser } from '../../infra/proof/demonstration/browser.ts';
+import { atStage, inState } from '../builders/moved.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { aWholeFile } from './whole-proposal.ts';
 
@@ -42,8 +43,8 @@ const withHeads = async () => {
 const withBoards = async () => {
   await submit();
   await world.given(async (tx) => {
-    tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: 'with-boards' });
-    tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: 'approving' });
+    tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: inState('with-boards') });
+    tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: atStage('approving') });
     tx.write(approvals, 'proposal-202627-1#alder', {
       about: 'proposal-202627-1',
       party: 'alder',
@@ -156,7 +157,7 @@ describe('withdrawing', () => {
     expect((await page.submit({ reason: 'Once more' })).status).toBe(200);
     expect(world.everything()).toBe(before);
     await world.given(async (tx) => {
-      tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: 'approved' });
+      tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: inState('approved') });
     });
     const late = await page.submit({ reason: 'Too late' });
     expect([late.status, late.errors]).toEqual([

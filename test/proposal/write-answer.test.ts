@@ -3,6 +3,7 @@ import { digestOf } from '../../functions/proposal/forms/list-entry.ts';
 import { questionForms } from '../../functions/proposal/forms/question-forms.ts';
 import { writeAnswer } from '../../functions/proposal/write-answer.ts';
 import { proposals } from '../../functions/records/kinds.ts';
+import { inState } from '../builders/moved.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 
@@ -30,7 +31,7 @@ it.each(['with-heads', 'with-boards', 'approved', 'withdrawn'] as const)(
   'refuses to change what is %s',
   async (state) => {
     await world.given(async (tx) => {
-      tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state });
+      tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: inState(state) });
     });
     const before = world.everything();
     expect(await write('lead-alder')).toMatchObject({ refusal: 'not-being-written' });
@@ -40,7 +41,7 @@ it.each(['with-heads', 'with-boards', 'approved', 'withdrawn'] as const)(
 
 it('writes what came back to be changed, and refuses what was changed meanwhile', async () => {
   await world.given(async (tx) => {
-    tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: 'returned' });
+    tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: inState('returned') });
   });
   expect(await write('lead-birch', 'what somebody saw')).toMatchObject({ refusal: 'changed-meanwhile' });
   expect(await write('lead-birch')).toEqual({ ok: true, value: 'changed' });

@@ -16,6 +16,7 @@ import { work } from '../../functions/records/work.ts';
 import { concludeDocument } from '../../functions/signing/conclude-document.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { sign } from '../../functions/signing/sign.ts';
+import { atStage } from '../builders/moved.ts';
 import { signingForm, submitSigned } from '../builders/signing.ts';
 import { aPlan, aYear, type YearWorld } from '../builders/year.ts';
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
   world = await aYear();
   await work(world.outside, 'valley', async (tx) => {
     const { mou: _, startedOn: __, ...whole } = await tx.readNeeded(partnerships, theOne);
-    tx.write(partnerships, theOne, { ...whole, stage: 'signing' });
+    tx.write(partnerships, theOne, { ...whole, stage: atStage('signing') });
   });
   await make();
   asked = await world.ask({ kind: 'sign-mou', about: { kind: 'mou', id: '202627', version: 1 } });
@@ -245,7 +246,7 @@ describe('checking a copy', () => {
     expect((await check(await sealOf())).heading).toContain('version 2 took its place');
     expect((await check(await sealOf(2))).heading).toContain('genuine and in force since 13 November 2026');
     await work(world.outside, 'valley', async (tx) => {
-      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: 'ended' });
+      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: atStage('ended') });
     });
     expect((await check(await sealOf(2))).heading).toContain('ended on 13 November 2026');
   });

@@ -3,6 +3,7 @@ import { aboutKey } from '../../functions/domain/asking/request.ts';
 import { approvalId, approvals, proposals } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { makeDocuments } from '../../functions/signing/make-documents.ts';
+import { inState } from '../builders/moved.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -10,7 +11,7 @@ let world: YearWorld;
 beforeAll(async () => {
   world = await aYear();
   await work(world.outside, 'valley', async (tx) => {
-    tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: 'approved' });
+    tx.write(proposals, '202627', { ...(await tx.readNeeded(proposals, '202627')), state: inState('approved') });
     const about = aboutKey({ kind: 'proposal', id: '202627', version: 1 });
     const taken = { index: 0, attempt: 1, request: 'r', result: 'agreed' as const, reasons: [], on: '2026-10-02' };
     await tx.read(approvals, approvalId(about, 'alder'));

@@ -2,33 +2,10 @@
  * The agreements of a partnership, one for each full text that was ever signed by all, in the order in which they begin.
  * What is in force is a function of a date: signed in July for 1 September is "signed, begins on 1 September".
  */
-import * as z from 'zod';
 import { addDays } from '../calendar.ts';
 import { londonDate } from '../london.ts';
-import { PlainDate } from '../values.ts';
-
-export const endings = ['not-renewed', 'party-left', 'time-over'] as const;
-export type Ending = (typeof endings)[number];
-
-export const Agreement = z.object({
-  /** From 1, in the order in which the agreements of a partnership begin. */
-  number: z.number().int().min(1),
-  /** The proposal that it was, and its version. */
-  proposal: z.string(),
-  version: z.number().int().min(1),
-  seal: z.string(),
-  signedOn: PlainDate,
-  /** The later of the first day in its text and the day on which the last of those who must sign had signed. */
-  inForceFrom: PlainDate,
-  /** Its last day. None: it has no end. */
-  until: PlainDate.optional(),
-  /** The last day on which it goes on by its own clause, while boards decide. */
-  carriedTo: PlainDate.optional(),
-  /** The first day on which it is over before its time, and why. */
-  endedOn: PlainDate.optional(),
-  endedBecause: z.enum(endings).optional(),
-});
-export type Agreement = z.infer<typeof Agreement>;
+import type { PlainDate } from '../values.ts';
+import type { Agreement, Ending } from './agreement.ts';
 
 /** What the documents of a partnership say of one text. */
 export type SealedText = {
@@ -107,3 +84,16 @@ export const inForceOn = (chain: readonly Agreement[], date: PlainDate): Agreeme
 /** The agreement that is signed by all and begins after this date, if there is one: the next. */
 export const beginsAfter = (chain: readonly Agreement[], date: PlainDate): Agreement | undefined =>
   chain.find(({ inForceFrom }) => inForceFrom > date);
+
+type Signed = Pick<Agreement, 'proposal' | 'version' | 'seal' | 'signedOn'> & TextTerm;
+
+/** The agreement that a text becomes once everybody has signed it: it begins with its text, and never before the last one. */
+export const nextAgreement = (chain: readonly Agreement[], { from, until, ...signed }: Signed): Agreement => {
+  const last = chain.at(-1);
+  return {
+    number: (last?.number ?? 0) + 1,
+    ...signed,
+    inForceFrom: later(later(signed.signedOn, from), last?.inForceFrom),
+    ...(until === undefined ? {} : { until }),
+  };
+};

@@ -2,7 +2,8 @@
 import { addDays } from '../calendar.ts';
 import { londonDate } from '../london.ts';
 import type { PlainDate } from '../values.ts';
-import { type Agreement, begunBy, type Ending, inForceOn, lastDay, type SealedText } from './agreement-chain.ts';
+import type { Agreement, Ending } from './agreement.ts';
+import { begunBy, inForceOn, lastDay, type SealedText } from './agreement-chain.ts';
 
 export type CopyStanding =
   /** Signed by all, and what holds. `until`: its last day, if it has one. */

@@ -3,6 +3,9 @@
  * file that an admin writes and the records that the system keeps; checks across fields are in `partnership-faults.ts`.
  */
 import * as z from 'zod';
+import { Agreement } from '../agreement/agreement.ts';
+import { isMoved } from '../lifecycle/moved.ts';
+import { stages } from '../lifecycle/states.ts';
 import { Line, PlainDate, Slug, Urn } from '../values.ts';
 
 export const partyKinds = [
@@ -188,27 +191,22 @@ export const partnershipFields = {
   keepFiguresMonths: z.number().int().min(0).max(36, 'expected at most 36 months').optional(),
 };
 
-export const stages = [
-  'proposing',
-  'approving',
-  'signing',
-  'delivering',
-  'evaluating',
-  'renewed',
-  'ended',
-  'withdrawn',
-] as const;
-export type Stage = (typeof stages)[number];
-
 /** A party that gave notice, or has left (DOMAIN R44). */
 export const Notice = z.strictObject({ party: Slug, givenOn: PlainDate, lastDay: PlainDate, reason: z.string() });
 
 /** The partnership as stored: one item, without people's addresses. */
 export const Partnership = z.object({
   ...partnershipFields,
-  stage: z.enum(stages),
-  /** The proposal now being written, decided or lived by. */
+  /** What it is at, worked out from what is signed, changed and evaluated whenever one of these moves. */
+  stage: isMoved(stages),
+  /** The plan that is lived by; before the first agreement, the one being written or decided. */
   proposal: z.string().optional(),
+  /** The change now being written, decided or signed, while another plan is lived by. */
+  change: z.string().optional(),
+  /** The evaluation that is open. */
+  evaluating: z.string().optional(),
+  /** Every agreement, from the first. Partnerships of earlier versions keep none: then they are worked out. */
+  agreements: z.array(Agreement).optional(),
   /** The partnership that this one renews. */
   renews: z.string().optional(),
   startedOn: PlainDate.optional(),

@@ -3,6 +3,8 @@
  * boards (R10). Everything may be missing while it is being written; `proposal-gaps.ts` lists what still is.
  */
 import * as z from 'zod';
+import { isMoved } from '../lifecycle/moved.ts';
+import { changeStates } from '../lifecycle/states.ts';
 import { PersonId } from '../partnership/partnership.ts';
 import { Line, Pence, PlainDate, Slug, Urn, Words } from '../values.ts';
 
@@ -144,7 +146,8 @@ export const Proposal = z.object({
   id: z.string(),
   /** The version now being written or decided, from 1. */
   version: z.number().int().min(1),
-  state: z.enum(['draft', 'with-heads', 'with-boards', 'approved', 'returned', 'withdrawn']),
+  /** Where it is on its way to being signed: moved by the table of transitions alone. */
+  state: isMoved(changeStates),
   /** Reasons that came back from heads and boards, for the lead. */
   returned: z
     .array(

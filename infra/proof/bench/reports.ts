@@ -11,6 +11,7 @@ import { bringIn } from '../../../functions/partnership/bring-in.ts';
 import type { Outside } from '../../../functions/ports.ts';
 import { cohorts } from '../../../functions/records/cohorts.ts';
 import { evaluations, partnerships, returnId, returns, theOne } from '../../../functions/records/kinds.ts';
+import { writeStaged } from '../../../functions/records/moving.ts';
 import { work } from '../../../functions/records/work.ts';
 import { closeReview } from '../../../functions/review/close-review.ts';
 import { openReview } from '../../../functions/review/open-review.ts';
@@ -75,7 +76,7 @@ const aYearOf = async (outside: Outside): Promise<{ readonly paths: Paths; reado
   await work(outside, id, async (tx) => {
     const now = await tx.readNeeded(partnerships, theOne);
     const mou = { version: 1, seal: 'a'.repeat(64), signedOn: firstDay };
-    tx.write(partnerships, theOne, { ...now, stage: 'delivering', startedOn: firstDay, mou });
+    writeStaged(tx, { ...now, startedOn: firstDay, mou }, 'done');
   });
   await planYear(outside, { partnership: id, signedOn: firstDay });
   let publishMs = 0;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asDefinition } from '../../local/engine/definition-faults.ts';
+import { drawLifecycle } from './lifecycle-drawing.ts';
 import { drawSystem } from './system-picture.ts';
 import { drawMachine } from './workflow-drawing.ts';
 
@@ -27,7 +28,7 @@ ${drawSystem()}
 /** The page for all workflows of a folder; the same files give the same text. */
 export function drawWorkflows(folder: string = FOLDER): string {
   const files = readdirSync(folder).filter((file) => file.endsWith(ENDING));
-  return [INTRODUCTION, SYSTEM, ...files.sort().map((file) => drawFile(folder, file))].join('\n');
+  return [INTRODUCTION, SYSTEM, ...files.sort().map((file) => drawFile(folder, file)), drawLifecycle()].join('\n');
 }
 
 function drawFile(folder: string, file: string): string {

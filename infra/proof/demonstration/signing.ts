@@ -11,7 +11,7 @@ const checkTheCopy = async (running: RunningDemonstration): Promise<void> => {
   const taken = await fetch(page.link('as a PDF'));
   const copy = new File([await taken.arrayBuffer()], 'copy.pdf');
   const checked = await (await running.participant('a-parent').browser.open('/check')).submit({ copy });
-  const genuine = 'This copy is genuine, and the document is in force';
+  const genuine = 'This copy is genuine and in force since 4 September 2025 until 31 August 2026';
   if (checked.heading !== genuine) throw new Error(`the check page says "${checked.heading}" of the sealed copy`);
 };
 

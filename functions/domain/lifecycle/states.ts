@@ -1,0 +1,45 @@
+/** The states that a change, an agreement and a party's membership can be in, and what a partnership is at, in one word. */
+
+/** A change is a text on its way to being agreed: the first plan, a renewal's, or an amendment of what is in force. */
+export const changeStates = [
+  /** Another change is open; this one waits for it. */
+  'queued',
+  'draft',
+  'with-heads',
+  'with-boards',
+  'returned',
+  'approved',
+  /** Signed by everybody who had to sign. */
+  'done',
+  'withdrawn',
+] as const;
+export type ChangeState = (typeof changeStates)[number];
+
+/** Still being written or decided: there is at most one such change, and the rest wait. */
+export const openStates: readonly ChangeState[] = ['draft', 'with-heads', 'with-boards', 'returned', 'approved'];
+
+export const agreementStates = [
+  'being-signed',
+  'signed',
+  'in-force',
+  'carried',
+  'superseded',
+  'lapsed',
+  'stopped',
+  'ended',
+] as const;
+export type AgreementState = (typeof agreementStates)[number];
+
+/** What a partnership is at, in one word: worked out from its facts, and kept for readers and exports. */
+export const stages = [
+  'proposing',
+  'approving',
+  'signing',
+  'delivering',
+  'evaluating',
+  'renewed',
+  'lapsed',
+  'ended',
+  'withdrawn',
+] as const;
+export type Stage = (typeof stages)[number];

@@ -1,0 +1,145 @@
+/**
+ * Every transition in the life of a change and of an agreement: one table. `move.ts` reads it, `records/moving.ts` is the
+ * only writer, and `workflows/PICTURES.md` is drawn from it. The numbers are those by which the papers name the rows.
+ */
+import type { AuditEventName } from '../audit.ts';
+import type { Action } from '../permissions.ts';
+import type { AgreementState, ChangeState } from './states.ts';
+
+/** `nothing`: before it is there. */
+export type From<S> = S | 'nothing';
+
+/** `system`: no person. `asked`: whoever was asked for it, by their link. Else the permission that a person needs. */
+export type MovedBy = Action | 'system' | 'asked';
+
+export type Row<S> = {
+  readonly number: string;
+  readonly from: readonly From<S>[];
+  /** The first is what it becomes, unless the use case says that it is another of them. */
+  readonly to: readonly [S, ...S[]];
+  readonly by: readonly MovedBy[];
+  /** What happens with it, in a few words, for the picture. */
+  readonly does: string;
+  /** Where the use case is, below `functions`. */
+  readonly useCase: string;
+};
+
+export const changeRows = {
+  begin: {
+    number: 'C1',
+    from: ['nothing'],
+    to: ['draft'],
+    by: ['system'],
+    does: 'a text to write on',
+    useCase: 'partnership/bring-in.ts',
+  },
+  submit: {
+    number: 'C3',
+    from: ['draft', 'returned'],
+    to: ['with-heads'],
+    by: ['submit-proposal'],
+    does: 'the text is frozen',
+    useCase: 'proposal/submit-proposal.ts',
+  },
+  support: {
+    number: 'C7',
+    from: ['with-heads'],
+    to: ['with-boards'],
+    by: ['system'],
+    does: 'boards are asked',
+    useCase: 'proposal/submit-to-boards.ts',
+  },
+  agree: {
+    number: 'C9',
+    from: ['with-boards'],
+    to: ['approved'],
+    by: ['system'],
+    does: 'signing starts',
+    useCase: 'approval/weigh-decisions.ts',
+  },
+  'come-back': {
+    number: 'C10',
+    from: ['with-heads', 'with-boards', 'approved'],
+    to: ['returned'],
+    by: ['system'],
+    does: 'next version, with the reasons',
+    useCase: 'proposal/return-proposal.ts',
+  },
+  revise: {
+    number: 'C11',
+    from: ['with-heads', 'with-boards'],
+    to: ['draft', 'returned'],
+    by: ['write-proposal'],
+    does: 'requests close',
+    useCase: 'proposal/revise-proposal.ts',
+  },
+  complete: {
+    number: 'C13',
+    from: ['approved'],
+    to: ['done'],
+    by: ['system'],
+    does: 'the last has signed',
+    useCase: 'signing/conclude-document.ts',
+  },
+  withdraw: {
+    number: 'C14',
+    from: ['queued', 'draft', 'returned', 'with-heads', 'with-boards'],
+    to: ['withdrawn'],
+    by: ['withdraw-proposal'],
+    does: 'what is in force stays',
+    useCase: 'proposal/withdraw.ts',
+  },
+  lapse: {
+    number: 'C15',
+    from: ['draft', 'returned', 'with-heads', 'with-boards'],
+    to: ['withdrawn'],
+    by: ['system'],
+    does: 'nobody wrote it in time',
+    useCase: 'proposal/withdraw-proposal.ts',
+  },
+} as const satisfies Record<string, Row<ChangeState>>;
+export type ChangeEvent = keyof typeof changeRows;
+
+export const agreementRows = {
+  seal: {
+    number: 'A1',
+    from: ['nothing'],
+    to: ['being-signed'],
+    by: ['system'],
+    does: 'the approved text is sealed',
+    useCase: 'signing/make-documents.ts',
+  },
+  'sign-all': {
+    number: 'A2',
+    from: ['being-signed'],
+    to: ['signed'],
+    by: ['system'],
+    does: 'its dates are set',
+    useCase: 'signing/conclude-document.ts',
+  },
+  stop: {
+    number: 'A3',
+    from: ['being-signed'],
+    to: ['stopped'],
+    by: ['system'],
+    does: 'requests close',
+    useCase: 'signing/conclude-document.ts',
+  },
+} as const satisfies Record<string, Row<AgreementState>>;
+export type AgreementEvent = keyof typeof agreementRows;
+
+/** What the audit trail says of each. */
+export const lifeEvents = {
+  begin: 'change-begun',
+  submit: 'proposal-submitted',
+  support: 'proposal-supported',
+  agree: 'proposal-approved',
+  'come-back': 'proposal-returned',
+  revise: 'proposal-returned',
+  complete: 'change-complete',
+  withdraw: 'proposal-withdrawn',
+  lapse: 'proposal-withdrawn',
+  seal: 'document-sealed',
+  'sign-all': 'document-complete',
+  stop: 'signing-ended',
+} as const satisfies Record<ChangeEvent | AgreementEvent, AuditEventName>;
