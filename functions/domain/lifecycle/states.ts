@@ -15,9 +15,6 @@ export const changeStates = [
 ] as const;
 export type ChangeState = (typeof changeStates)[number];
 
-/** Still being written or decided: there is at most one such change, and the rest wait. */
-export const openStates: readonly ChangeState[] = ['draft', 'with-heads', 'with-boards', 'returned', 'approved'];
-
 export const agreementStates = [
   'being-signed',
   'signed',
