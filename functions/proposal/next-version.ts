@@ -2,7 +2,7 @@
 import type { MoveRefusal } from '../domain/lifecycle/move.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
-import { accept, type Result } from '../domain/values.ts';
+import { accept, type Result } from '../domain/result.ts';
 import { proposalVersions, versionId } from '../records/kinds.ts';
 import { moveChange } from '../records/moving.ts';
 import type { Work } from '../records/work.ts';

@@ -11,7 +11,8 @@ import { type ChangeEvent, lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
-import { accept, type PlainDate, type Result } from '../domain/values.ts';
+import { accept, type Result } from '../domain/result.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { partnerships, proposals, theOne } from './kinds.ts';
 import type { Work } from './work.ts';
 

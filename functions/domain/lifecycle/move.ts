@@ -1,7 +1,8 @@
 /** What a change becomes by an event, by the table and by nothing else; and what the partnership then is at. */
 import type { Agreement } from '../agreement/agreement.ts';
 import { inForceOn } from '../agreement/agreement-chain.ts';
-import { accept, type PlainDate, type Result, refuse } from '../values.ts';
+import { accept, type Result, refuse } from '../result.ts';
+import type { PlainDate } from '../values.ts';
 import type { Moved } from './moved.ts';
 import type { ChangeState, Stage } from './states.ts';
 import { type ChangeEvent, changeRows, type Row } from './table.ts';
