@@ -148,3 +148,11 @@ export const reviewDue = (label: string, schools: readonly WithTerms[]): PlainDa
   const earliest = ends.toSorted()[0];
   return earliest === undefined ? undefined : addDays(earliest, -reviewDueDays);
 };
+
+/** The same day so many years later; 29 February becomes 28 February in a year without it. */
+export const addYears = (date: PlainDate, years: number): PlainDate => {
+  const moved = `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+  return moved.endsWith('-02-29') && new Date(`${moved}T00:00:00Z`).getUTCDate() !== 29
+    ? `${moved.slice(0, 4)}-02-28`
+    : moved;
+};

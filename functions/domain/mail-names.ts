@@ -38,6 +38,7 @@ export const mailNames = [
   'addendum',
   'renewed',
   'ended',
+  'lapsed',
   // things that change
   'replaced',
   'taking-over',

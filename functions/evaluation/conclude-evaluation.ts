@@ -1,26 +1,17 @@
 /**
- * Task: the year ends. Renewed, next year's proposal opens from this one, for the parties that stay; ended, everybody is
- * thanked and told. What was decided is read from what was weighed.
+ * Task: the year's evaluation ends. What is in force stays in force to its last day, whatever was decided about the time
+ * after. What was decided is read from what was weighed.
  */
 import * as z from 'zod';
-import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
-import { nextAcademicYear, proposalForNextYear } from '../domain/proposal/next-year.ts';
 import type { Outside } from '../ports.ts';
-import {
-  type Evaluation,
-  evaluations,
-  partnerships,
-  proposals,
-  proposalVersions,
-  theOne,
-  versionId,
-  weighings,
-} from '../records/kinds.ts';
-import { endPartnership, mustMove } from '../records/moving.ts';
+import { type Evaluation, evaluations, partnerships, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { decidedNotToRenew } from './not-renewed.ts';
+import { openNextYear } from './open-next-year.ts';
 import { sealYear } from './seal-year.ts';
+import { goesOn } from './year-begins.ts';
 
 export const ConcludeEvaluationInput = z.strictObject({
   partnership: z.string(),
@@ -35,27 +26,29 @@ export const concludeEvaluation = async (outside: Outside, payload: unknown): Pr
     const evaluation = await tx.readNeeded(evaluations, input.evaluation);
     if (evaluation.outcome) return { outcome: evaluation.outcome };
     const partnership = await tx.readNeeded(partnerships, theOne);
-    const weighed = await tx.readNeeded(
-      weighings,
-      input.round > 0 ? `continuing-${evaluation.id}-${input.round}` : `renewal-${evaluation.id}`,
-    );
-    const outcome = outcomeIn(weighed.outcome);
+    const { outcome, staying } = await decided(tx, evaluation, input.round);
     const sealed = await sealYear(outside, tx, partnership, evaluation, outcome);
-    tx.write(evaluations, evaluation.id, {
-      ...evaluation,
-      outcome,
-      sealed,
-      staying: weighed.staying,
-      concludedOn: londonDate(tx.now),
-    });
-    if (outcome === 'ended') end(tx, partnership);
-    else await renew(tx, partnership, weighed.staying, outcome);
+    const concludedOn = londonDate(tx.now);
+    tx.write(evaluations, evaluation.id, { ...evaluation, outcome, sealed, staying: [...staying], concludedOn });
+    const { evaluating: _, ...after } = partnership;
+    if (partnership.stage === 'ended') return { outcome };
+    if (outcome === 'goes-on') await goesOn(tx, after, everybody(partnership));
+    else if (outcome === 'ended') await decidedNotToRenew(tx, after, everybody(partnership));
+    else await openNextYear(tx, after, { staying, outcome, to: everybody(partnership) });
     return { outcome };
   });
 };
 
-const outcomeIn = (weighed: string): NonNullable<Evaluation['outcome']> =>
-  weighed === 'renewed' || weighed === 'renewed-with-changes' || weighed === 'continues' ? weighed : 'ended';
+type Decided = { readonly outcome: NonNullable<Evaluation['outcome']>; readonly staying: readonly string[] };
+
+const decided = async (tx: Work, { id, asks }: Evaluation, round: number): Promise<Decided> => {
+  const key = round > 0 ? `continuing-${id}-${round}` : `renewal-${id}`;
+  // Nobody was asked: the agreement lasts longer than the year.
+  if (asks === false && !(await tx.read(weighings, key))) return { outcome: 'goes-on', staying: [] };
+  const { outcome, staying } = await tx.readNeeded(weighings, key);
+  const goes = outcome === 'renewed' || outcome === 'renewed-with-changes' || outcome === 'continues';
+  return { outcome: goes ? outcome : 'ended', staying };
+};
 
 const everybody = (partnership: Partnership): string[] => {
   const { lead, chair, progressChaser } = partnership.roles;
@@ -65,45 +58,4 @@ const everybody = (partnership: Partnership): string[] => {
     ...activeSchools(partnership).flatMap((school) => [school.head, school.lead]),
     ...boards.flatMap((board) => [board.clerk, ...board.members.map((member) => member.person)]),
   ];
-};
-
-const end = (tx: Work, partnership: Partnership): void => {
-  const on = londonDate(tx.now);
-  endPartnership(tx, partnership, { on, because: 'not-renewed' }, { year: partnership.year });
-  tell(tx, 'ended', everybody(partnership), {
-    details: { year: partnership.year, reads: `evaluation:${partnership.year}` },
-  });
-};
-
-const renew = async (
-  tx: Work,
-  partnership: Partnership,
-  staying: readonly string[],
-  outcome: string,
-): Promise<void> => {
-  const today = londonDate(tx.now);
-  const year = nextAcademicYear(partnership.year);
-  const leaving = activeParties(partnership).filter((party) => !staying.includes(party.id));
-  const left = [...partnership.left, ...leaving.map((party) => ({ party: party.id, on: today }))];
-  const { mou: _, dataAgreement: __, startedOn: ___, evaluating: ____, ...rest } = partnership;
-  const renewed: Partnership = { ...rest, left, year, proposal: year };
-  const before = await tx.readNeeded(proposals, partnership.proposal ?? '');
-  const { content } = await tx.readNeeded(proposalVersions, versionId(before.id, before.version));
-  const schools = new Set(activeSchools(renewed).map((school) => school.urn));
-  const change = { id: year, version: 1, returned: [], clonedFrom: before.id };
-  mustMove(tx, 'begin', { partnership: renewed, change });
-  tx.write(proposalVersions, versionId(year, 1), {
-    proposal: year,
-    version: 1,
-    content: proposalForNextYear(content, schools),
-    changedAt: tx.now.toISOString(),
-  });
-  tx.event('partnership-renewed', 'system', { year, outcome, staying: [...staying] });
-  tell(tx, 'renewed', everybody(partnership), { details: { year, outcome } });
-  tx.effect({
-    kind: 'start',
-    workflow: 'proposal',
-    name: `${tx.partnership}-proposal-${year}-v1`.slice(0, 80),
-    input: { partnership: tx.partnership, proposal: year },
-  });
 };

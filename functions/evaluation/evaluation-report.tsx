@@ -25,6 +25,7 @@ const outcomeWords: Readonly<Record<NonNullable<Evaluation['outcome']>, string>>
   renewed: 'Every board decided to carry on.',
   'renewed-with-changes': 'The boards decided to carry on, with changes.',
   continues: 'Some go on without the others, and agreed to do so.',
+  'goes-on': 'The agreement lasts longer than the year, so no board was asked. It goes on',
   ended: 'It was decided to end the partnership.',
 };
 

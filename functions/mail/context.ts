@@ -31,7 +31,7 @@ export const MailDetails = z.object({
   /** How a party's decision ended, or why a meeting settled nothing. */
   result: z.enum([...results, 'no-quorum', 'undecided']).optional(),
   /** How the year ended, where it goes on. */
-  outcome: z.enum(['renewed', 'renewed-with-changes', 'continues']).optional(),
+  outcome: z.enum(['renewed', 'renewed-with-changes', 'continues', 'goes-on']).optional(),
   /** The record of a decision was put right. */
   corrected: z.boolean().optional(),
   /** Which of the two documents. */

@@ -58,7 +58,9 @@ export type ProposalContext = {
   readonly isOpen: boolean;
 };
 
-const readProposal = async (outside: Outside, { id, proposal }: Partnership) => {
+/** The change that is open; while there is none, the plan that is lived by. */
+const readProposal = async (outside: Outside, { id, proposal: lived, change }: Partnership) => {
+  const proposal = change ?? lived;
   if (proposal === undefined) return undefined;
   const item = await outside.store.get(proposals.key(id, proposal));
   const found = item && decode(proposals, item);

@@ -270,7 +270,10 @@ export const Evaluation = z.object({
   openedOn: PlainDate,
   /** What the lead adds to the figures, for boards. */
   words: Words.default(''),
-  outcome: z.enum(['renewed', 'renewed-with-changes', 'continues', 'ended']).optional(),
+  /** `goes-on`: the agreement lasts longer, so nobody was asked. */
+  outcome: z.enum(['renewed', 'renewed-with-changes', 'continues', 'goes-on', 'ended']).optional(),
+  /** Whether the boards are asked about renewal; those of earlier versions always asked. */
+  asks: z.boolean().optional(),
   concludedOn: PlainDate.optional(),
   staying: z.array(z.string()).default([]),
   /** How many took part, as the lead counts them. */

@@ -1,11 +1,15 @@
 /** Reviews with what belongs to them, for the pages that show them. */
 
+import type { Agreement } from '../domain/agreement/agreement.ts';
+import { begunBy } from '../domain/agreement/agreement-chain.ts';
+import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { TermlyReturn } from '../domain/review/review.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from './kind.ts';
 import { type Review, returnId, returns, reviews, type StoredReturn } from './kinds.ts';
+import { agreementsKept } from './moving.ts';
 import { readPlan } from './plans.ts';
 import { readEvery } from './read-every.ts';
 
@@ -57,11 +61,19 @@ export const yearOfReview = ({ label }: Pick<Review, 'label'>): string => label.
  */
 export const readPlanOfYear = async (
   outside: Outside,
-  partnership: Pick<Partnership, 'id' | 'proposal' | 'mou'>,
+  partnership: Pick<Partnership, 'id' | 'proposal' | 'mou' | 'agreements' | 'startedOn'>,
   year: string,
 ): Promise<ProposalContent | undefined> => {
+  const today = londonDate(outside.clock.now());
+  const kept = agreementsKept(partnership);
+  const own = kept.filter((one) => one.proposal.slice(0, 6) === year);
+  const lived = begunBy(own, today) ?? own.at(0) ?? (isAfter(kept, year) ? begunBy(kept, today) : undefined);
+  if (lived) return (await readPlan(outside, partnership.id, lived.proposal, lived.version))?.content;
   const isCurrent = partnership.proposal === undefined || partnership.proposal === year;
-  const own = await readPlan(outside, partnership.id, year, isCurrent ? partnership.mou?.version : undefined);
-  if (own) return own.content;
+  const written = await readPlan(outside, partnership.id, year, isCurrent ? partnership.mou?.version : undefined);
+  if (written) return written.content;
   return (await readPlan(outside, partnership.id, partnership.proposal ?? year, partnership.mou?.version))?.content;
 };
+
+const isAfter = (kept: readonly Agreement[], year: string): boolean =>
+  kept.length > 0 && kept.every(({ proposal }) => proposal.slice(0, 6) < year);

@@ -6,12 +6,13 @@ import * as z from 'zod';
 import { letRead } from '../asking/reading-links.ts';
 import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/tell-people.ts';
-import { nextAgreement } from '../domain/agreement/agreement-chain.ts';
+import { inForceOn, nextAgreement } from '../domain/agreement/agreement-chain.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
+import { asLived, scheduleBegin, scheduleEnd } from '../records/agreement-dates.ts';
 import { agreementsIn } from '../records/agreements.ts';
 import {
   documentId,
@@ -111,17 +112,19 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
   const { from, until } = content.agreement;
   const before = await agreementsIn(tx, partnership);
   const agreement = nextAgreement(before, { proposal: which.proposal, version, seal, signedOn, from, until });
-  const signed = {
-    ...partnership,
-    agreements: [...before, agreement],
-    startedOn: partnership.startedOn ?? signedOn,
-    mou: { version, seal, signedOn, ...(until ? { until } : {}) },
-  };
+  const { change: open, ...rest } = partnership;
+  const whole = { ...(open === which.proposal ? rest : partnership), agreements: [...before, agreement] };
+  const begins = agreement.inForceFrom > signedOn && inForceOn(before, signedOn) !== undefined;
+  const signed = begins
+    ? whole
+    : asLived(inForceOn(before, signedOn) ? whole : { ...whole, startedOn: signedOn }, agreement);
+  if (begins) await scheduleBegin(tx, agreement);
+  if (until !== undefined) await scheduleEnd(tx, until);
   const change = await tx.readNeeded(proposals, which.proposal);
   const done = moveChange(tx, 'complete', { partnership: signed, change });
   // What everybody has signed stands, wherever the change is.
   if (!done.ok) writeStaged(tx, signed, 'done');
-  tx.effect({ kind: 'task', task: 'plan-year', input: { partnership: tx.partnership, signedOn } });
+  if (!begins) tx.effect({ kind: 'task', task: 'plan-year', input: { partnership: tx.partnership, signedOn } });
 };
 
 /** Signing has failed for this version: the other document's signing ends with it, and the lead hears why. */

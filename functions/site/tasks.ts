@@ -6,8 +6,10 @@ import { weighDecisions } from '../approval/weigh-decisions.ts';
 import { awaitAnswer } from '../asking/await-answer.ts';
 import { chaseRequest } from '../asking/chase-request.ts';
 import { openRequest } from '../asking/open-request.ts';
+import { agreementOver } from '../evaluation/agreement-over.ts';
 import { concludeEvaluation } from '../evaluation/conclude-evaluation.ts';
 import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts';
+import { yearBegins } from '../evaluation/year-begins.ts';
 import { partyLeaves } from '../leaving/party-leaves.ts';
 import type { Outside } from '../ports.ts';
 import { briefBoards } from '../proposal/brief-boards.ts';
@@ -19,6 +21,7 @@ import { deleteFigures } from '../review/delete-figures.ts';
 import { finishReview } from '../review/finish-review.ts';
 import { openReview } from '../review/open-review.ts';
 import { planYear } from '../review/plan-year.ts';
+import { agreementBegins } from '../signing/agreement-begins.ts';
 import { concludeDocument } from '../signing/conclude-document.ts';
 import { keepCopy } from '../signing/keep-copy.ts';
 import { makeDocuments } from '../signing/make-documents.ts';
@@ -49,6 +52,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   ...workflowTasks,
   'keep-copy': keepCopy,
   'delete-figures': deleteFigures,
+  'agreement-begins': agreementBegins,
+  'agreement-over': agreementOver,
+  'year-begins': yearBegins,
   'party-leaves': partyLeaves,
   'plan-year': planYear,
 };

@@ -8,6 +8,8 @@ import { londonDate } from '../../functions/domain/london.ts';
 import { writeEvaluation } from '../../functions/evaluation/write-evaluation.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { evaluations, partnerships, theOne } from '../../functions/records/kinds.ts';
+import { endPartnership, writeStaged } from '../../functions/records/moving.ts';
+import { work } from '../../functions/records/work.ts';
 import { evidenceOf } from '../builders/request.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -18,6 +20,11 @@ let world: World;
 beforeEach(async () => {
   world = await startWorld();
   await world.settled();
+  await work(world.outside, partnership, async (tx) => {
+    const mou = { version: 1, seal: 'a'.repeat(64), signedOn: '2026-09-07', until: '2027-08-31' };
+    const whole = await tx.readNeeded(partnerships, theOne);
+    writeStaged(tx, { ...whole, mou, startedOn: '2026-09-07' }, 'done');
+  });
   await world.outside.workflows.start({
     workflow: 'annual-evaluation',
     name: 'valley-evaluation',
@@ -78,7 +85,9 @@ describe('a year that ends', () => {
   test('is renewed when all want it, and next year’s proposal opens from this one', async () => {
     for (const party of ['alder', 'birch', 'cedar']) await says(party, 'renew');
     expect(await outcome()).toBe('renewed');
-    expect(await partnershipNow()).toMatchObject({ year: '202728', proposal: '202728', stage: 'proposing', left: [] });
+    const now = await partnershipNow();
+    expect(now).toMatchObject({ year: '202728', proposal: '202627', change: '202728', stage: 'delivering', left: [] });
+    expect(now.mou).toMatchObject({ version: 1, signedOn: '2026-09-07', until: '2027-08-31' });
     expect((await openOf('write-proposal')).some(({ about }) => about.id === '202728')).toBe(true);
   });
 
@@ -91,6 +100,10 @@ describe('a year that ends', () => {
     await says('birch', 'renew');
     await says('cedar', 'renew');
     expect(await outcome()).toBe('continues');
+    const now = await partnershipNow();
+    expect(now.left).toEqual([]);
+    expect(now.notices).toMatchObject([{ party: 'alder', lastDay: '2027-08-31' }]);
+    await world.pass({ to: '2027-09-01' });
     expect((await partnershipNow()).left.map(({ party }) => party)).toEqual(['alder']);
   });
 
@@ -101,6 +114,10 @@ describe('a year that ends', () => {
     await says('cedar', 'end');
     await says('birch', 'renew');
     expect(await outcome()).toBe('ended');
+    expect(await partnershipNow()).toMatchObject({ stage: 'delivering', year });
+    await world.pass({ to: '2027-08-31' });
+    expect(await partnershipNow()).toMatchObject({ stage: 'delivering', year });
+    await world.pass({ to: '2027-09-01' });
     expect(await partnershipNow()).toMatchObject({ stage: 'ended', year });
   });
 
@@ -108,5 +125,46 @@ describe('a year that ends', () => {
     await world.pass({ days: 400 });
     expect(await outcome()).toBe('ended');
     expect((await partnershipNow()).year).toBe(year);
+  });
+});
+
+describe('a year of an agreement that lasts longer', () => {
+  const opened = async (mou: { until?: string }) => {
+    await world.stop();
+    world = await startWorld();
+    await world.settled();
+    await work(world.outside, partnership, async (tx) => {
+      const whole = await tx.readNeeded(partnerships, theOne);
+      const signed = { version: 1, seal: 'a'.repeat(64), signedOn: '2026-09-07', ...mou };
+      writeStaged(tx, { ...whole, mou: signed, startedOn: '2026-09-07' }, 'done');
+    });
+    const input = { partnership, evaluation: year };
+    await world.outside.workflows.start({ workflow: 'annual-evaluation', name: 'again', input });
+    await world.settled();
+  };
+
+  test.each([[{ until: '2028-08-31' }], [{}]])('asks no board to renew it, and goes on: %j', async (mou) => {
+    await opened(mou);
+    const [words] = await openOf('write-evaluation');
+    const evidence = evidenceOf('lead-alder');
+    await writeEvaluation(world.outside, { partnership, request: words?.id ?? '', words: 'A good year.', evidence });
+    await world.settled();
+    expect(await openOf('decision')).toEqual([]);
+    expect(await outcome()).toBe('goes-on');
+    expect(await partnershipNow()).toMatchObject({ year, proposal: year, stage: 'delivering' });
+    await world.pass({ to: '2027-09-02' });
+    expect(await partnershipNow()).toMatchObject({ year: '202728', proposal: year, stage: 'delivering' });
+  });
+
+  test('is not opened once the partnership has ended: nothing comes back', async () => {
+    await opened({});
+    await work(world.outside, partnership, async (tx) => {
+      const whole = await tx.readNeeded(partnerships, theOne);
+      endPartnership(tx, whole, { on: '2026-09-07', because: 'party-left' }, {});
+    });
+    const input = { partnership, evaluation: '202728' };
+    await world.outside.workflows.start({ workflow: 'annual-evaluation', name: 'late', input });
+    await world.settled();
+    expect((await partnershipNow()).stage).toBe('ended');
   });
 });

@@ -164,6 +164,10 @@ export const Proposal = z.object({
   briefedAt: z.string().optional(),
   /** The proposal or agreement that it began as a copy of (R11). */
   clonedFrom: z.string().optional(),
+  /** The number of the agreement that it changes or renews; the first plan of a partnership changes none. */
+  amends: z.number().int().min(1).optional(),
+  /** Ids of the parties that are in what it changes and will not be in it. */
+  leaves: z.array(z.string()).optional(),
 });
 export type Proposal = z.infer<typeof Proposal>;
 

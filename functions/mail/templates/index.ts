@@ -51,6 +51,7 @@ export const templates = {
   addendum: between.addendum,
   renewed: reviews.renewed,
   ended: reviews.ended,
+  lapsed: reviews.lapsed,
   replaced: changes.replaced,
   'taking-over': changes.takingOver,
   'role-ending': changes.roleEnding,

@@ -77,6 +77,7 @@ const howItGoesOn = {
   renewed: 'All of you want to carry on. Thank you for this year.',
   'renewed-with-changes': 'You want to carry on, with changes. Thank you for this year.',
   continues: 'Not everybody carries on, but those who do go on together. Thank you for this year.',
+  'goes-on': 'The agreement lasts into next year, so no board was asked to renew it. Thank you for this year.',
 } as const;
 
 export const renewed: Template = (context) => {
@@ -87,7 +88,9 @@ export const renewed: Template = (context) => {
       subject: `${partnershipNamed(partnership)} goes on next year`,
       paragraphs: [
         howItGoesOn[details.outcome ?? 'renewed'],
-        "Next year's plan begins as a copy of this year's. The lead brings it up to date, and the boards are asked again.",
+        details.outcome === 'goes-on'
+          ? 'The plan of the agreement stays as it is. Next year’s reviews get their dates when the year begins.'
+          : "Next year's plan begins as a copy of this year's. The lead brings it up to date, and the boards are asked again.",
         'You need do nothing now.',
       ],
     },
@@ -107,6 +110,21 @@ export const ended: Template = (context) => {
       ],
     },
     'Read the last report',
+  );
+};
+
+export const lapsed: Template = (context) => {
+  const { partnership, details } = context;
+  return notice(
+    context,
+    {
+      subject: `The agreement of ${partnershipNamed(partnership)} has run out`,
+      paragraphs: [
+        `Its last day was ${details.on ? longDate(details.on) : 'yesterday'}, and no new agreement is signed yet.`,
+        'Until one is, activities pause and no figures about pupils move. What was decided and signed stays on record.',
+      ],
+    },
+    'See what is open',
   );
 };
 
