@@ -4,6 +4,7 @@
  */
 import type { Effect } from './domain/effect.ts';
 import type { Paper } from './domain/paper.ts';
+import type { WorkflowName } from './domain/work-names.ts';
 
 /** Where an item lives. Partitions: `p#<partnership>`, `link#<id>`, `effect#<id>`, `session#<hash>`, … */
 export type Key = { readonly partition: string; readonly sort: string };
@@ -108,14 +109,6 @@ export type Texter = {
   /** Accepts the message for delivery. Throws when it could not be handed over: it will be tried again. */
   send(message: TextMessage): Promise<void>;
 };
-
-export type WorkflowName =
-  | 'proposal'
-  | 'governor-approval'
-  | 'mou-signing'
-  | 'termly-review'
-  | 'annual-evaluation'
-  | 'collect-responses';
 
 export type Workflows = {
   /** Starts an execution; the same name again does nothing. */

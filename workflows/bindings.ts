@@ -1,39 +1,21 @@
 /**
- * What each `${Placeholder}` in a workflow means: the task that a function carries out, or another workflow. The cloud,
- * the local engine and the tests all read this one list.
+ * What each `${Placeholder}` in a workflow means: the task that a function carries out, or another workflow. A placeholder
+ * is its name in capitals: `open-request` is `${OpenRequest}`. The cloud, the local engine and the tests all read this.
  */
-export const taskBindings = {
-  OpenRequest: 'open-request',
-  AwaitAnswer: 'await-answer',
-  ChaseRequest: 'chase-request',
-  BriefBoards: 'brief-boards',
-  ReturnProposal: 'return-proposal',
-  SubmitToBoards: 'submit-to-boards',
-  WithdrawProposal: 'withdraw-proposal',
-  PlanDecisions: 'plan-decisions',
-  NextStep: 'next-step',
-  WeighDecisions: 'weigh-decisions',
-  MakeDocuments: 'make-documents',
-  ConcludeDocument: 'conclude-document',
-  OpenReview: 'open-review',
-  CloseReview: 'close-review',
-  FinishReview: 'finish-review',
-  PrepareEvaluation: 'prepare-evaluation',
-  ConcludeEvaluation: 'conclude-evaluation',
-} as const;
+import { type WorkflowName, workflowTasks } from '../functions/domain/work-names.ts';
 
-export const workflowBindings = {
-  CollectResponses: 'collect-responses',
-  GovernorApproval: 'governor-approval',
-} as const;
+type Placeholder<Name extends string> = Name extends `${infer Head}-${infer Rest}`
+  ? `${Capitalize<Head>}${Placeholder<Rest>}`
+  : Capitalize<Name>;
+type ByPlaceholder<Name extends string> = { readonly [N in Name as Placeholder<N>]: N };
 
-export const workflowNames = [
-  'proposal',
-  'governor-approval',
-  'mou-signing',
-  'termly-review',
-  'annual-evaluation',
-  'collect-responses',
-] as const;
+const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
-export type TaskName = (typeof taskBindings)[keyof typeof taskBindings];
+const byPlaceholder = <Name extends string>(names: readonly Name[]): ByPlaceholder<Name> =>
+  Object.fromEntries(names.map((name) => [name.split('-').map(capital).join(''), name])) as ByPlaceholder<Name>;
+
+export const taskBindings = byPlaceholder(workflowTasks);
+
+/** The workflows that other workflows call. */
+const calledWorkflows = ['collect-responses', 'governor-approval'] as const satisfies readonly WorkflowName[];
+export const workflowBindings = byPlaceholder(calledWorkflows);

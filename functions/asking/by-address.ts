@@ -13,7 +13,7 @@ export type AddressHolder = z.infer<typeof AddressHolder>;
 const holderPrefix = 'p#';
 
 /** Id: `<hash of the address>/<person>`. */
-export const addressHolders: RecordKind<typeof AddressHolder> = {
+export const addressHolders: RecordKind<typeof AddressHolder, 'address-holder'> = {
   name: 'address-holder',
   schema: AddressHolder,
   schemaVersion: 1,

@@ -27,6 +27,8 @@ type Step = {
   readonly run: () => Promise<boolean>;
 };
 
+const looked: ReadonlySet<string> = new Set([requests.name, digests.name]);
+
 export const dailySweep = async (outside: Outside): Promise<Swept> => {
   const today = londonDate(outside.clock.now());
   const counted = { rung: 0, started: 0, digests: 0, setAside: 0, failed: 0 };
@@ -40,7 +42,7 @@ export const dailySweep = async (outside: Outside): Promise<Swept> => {
     else again.push(step);
   };
   for await (const item of dueItems(outside, today)) {
-    if ([requests.name, digests.name].includes(nameOf(item))) toLookAt.add(partnershipOf(item));
+    if (looked.has(nameOf(item))) toLookAt.add(partnershipOf(item));
     await take(dueStep(outside, item, today), false);
   }
   for (const partnership of toLookAt) {

@@ -1,6 +1,6 @@
 /** Signed in: the audit trail as a story, newest first, by event and by person, and as a file. */
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
-import { type AuditEventName, auditEvents } from '../domain/audit.ts';
+import type { AuditEventName } from '../domain/audit.ts';
 import { londonDate, londonTime } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -15,13 +15,14 @@ import { readPlanOfYear } from '../records/reviews.ts';
 import { csvOf } from '../web/csv.ts';
 import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
+import { eventSentences } from './event-sentences.ts';
 import { readTrail, type TrailFilter, type TrailPage } from './read-trail.ts';
 import { tellEvent, type Voice } from './story.ts';
 
 const onePage = 50;
 
 const isEvent = (name: string | undefined): name is AuditEventName =>
-  name !== undefined && Object.hasOwn(auditEvents, name);
+  name !== undefined && Object.hasOwn(eventSentences, name);
 
 /** What the address asks for; words that mean nothing ask for nothing. */
 const filterIn = ({ web: { query } }: SignedInContext, everybody: readonly StoredPerson[]): TrailFilter => ({
@@ -55,7 +56,7 @@ const voiceOf = async (
 };
 
 function Filters({ filter, everybody }: { filter: TrailFilter; everybody: readonly StoredPerson[] }) {
-  const events = Object.entries(auditEvents).map(([value, text]) => ({ value, text }));
+  const events = Object.entries(eventSentences).map(([value, text]) => ({ value, text }));
   return (
     <form method="get" action="/audit" novalidate>
       <Select

@@ -1,11 +1,12 @@
 /** An event of the audit trail as a sentence: who did what, with names and dates. */
 
 import { requestKinds, results } from '../domain/asking/request.ts';
-import { type AuditEvent, type AuditEventName, type AuditFacts, auditEvents } from '../domain/audit.ts';
+import type { AuditEvent, AuditEventName, AuditFacts } from '../domain/audit.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { questionIds, questions } from '../domain/proposal/proposal-questions.ts';
 import { PlainDate } from '../domain/values.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
+import { eventSentences } from './event-sentences.ts';
 import { answerWords, kindWords, resultWords } from './story-words.ts';
 
 const wordFor = <T extends string>(words: Readonly<Record<T, string>>, key: unknown): string =>
@@ -163,7 +164,7 @@ export const systemName = 'The system';
 export const tellEvent = (event: AuditEvent, voice: Voice): Told => ({
   sequence: event.sequence,
   at: event.at,
-  what: tells[event.event]?.(factsFor(event.facts, voice), voice, event) ?? `${auditEvents[event.event]}.`,
+  what: tells[event.event]?.(factsFor(event.facts, voice), voice, event) ?? `${eventSentences[event.event]}.`,
   who: event.by === 'system' ? systemName : voice.nameOf(event.by),
 });
 

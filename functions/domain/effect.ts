@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { mailNames } from './mail-names.ts';
+import { effectTasks, workflowNames } from './work-names.ts';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -21,19 +22,12 @@ export const EffectPayload = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ring'), token: z.string(), output: z.record(z.string(), z.unknown()) }),
   z.strictObject({
     kind: z.literal('start'),
-    workflow: z.enum([
-      'proposal',
-      'governor-approval',
-      'mou-signing',
-      'termly-review',
-      'annual-evaluation',
-      'collect-responses',
-    ]),
+    workflow: z.enum(workflowNames),
     name: z.string(),
     input: z.record(z.string(), z.unknown()),
   }),
   /** A use case that runs as a task of its own, for example when its date has come. */
-  z.strictObject({ kind: z.literal('task'), task: z.string(), input: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ kind: z.literal('task'), task: z.enum(effectTasks), input: z.record(z.string(), z.unknown()) }),
   /** A large fan-out: the consumer turns it into one mail effect a person. */
   z.strictObject({
     kind: z.literal('mail-many'),

@@ -5,16 +5,14 @@ import { deliveryHandler } from '../adapters/aws/delivery-handler.ts';
 import { clientDefaults, createOutside } from '../adapters/aws/outside.ts';
 import { papersAsTold } from '../adapters/aws/remote-papers.ts';
 import { createSfnWorkflows } from '../adapters/aws/sfn-workflows.ts';
-import { workflowHandlers } from '../delivery/handlers.ts';
+import { type EffectHandlers, workflowHandlers } from '../delivery/handlers.ts';
 import { tasks } from '../site/tasks.ts';
 
 export const handler = deliveryHandler(['ring', 'start', 'task', 'mail-many'], async () => {
   const workflows = createSfnWorkflows({ client: new SFNClient(clientDefaults()), arns: readWorkflowArns() });
   const outside = await createOutside({ workflows, papers: papersAsTold() });
-  const task = async (name: string, input: unknown): Promise<void> => {
-    const run = tasks[name];
-    if (!run) throw new Error(`no task is called ${name}`);
-    await run(outside, input);
+  const task: EffectHandlers['task'] = async (effect) => {
+    await tasks[effect.task](outside, effect.input);
   };
-  return { outside, handlers: { ...workflowHandlers(outside), task: (effect) => task(effect.task, effect.input) } };
+  return { outside, handlers: { ...workflowHandlers(outside), task } };
 });

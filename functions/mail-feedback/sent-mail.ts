@@ -33,7 +33,7 @@ export type SentMail = z.infer<typeof SentMail>;
 /** News of a mail comes within days. The audit trail keeps what matters longer. */
 export const keptDays = 90;
 
-export const sentMails: RecordKind<typeof SentMail> = {
+export const sentMails: RecordKind<typeof SentMail, 'sent-mail'> = {
   name: 'sent-mail',
   schema: SentMail,
   schemaVersion: 1,

@@ -17,7 +17,7 @@ export const AppliedFile = z.object({
 });
 export type AppliedFile = z.infer<typeof AppliedFile>;
 
-export const appliedFiles: RecordKind<typeof AppliedFile> = {
+export const appliedFiles: RecordKind<typeof AppliedFile, 'applied-file'> = {
   name: 'applied-file',
   schema: AppliedFile,
   schemaVersion: 1,

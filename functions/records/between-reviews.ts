@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { Line, PlainDate, Urn, Words } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import type { RecordKind } from './kind.ts';
+import type { RecordKindName } from './kind-names.ts';
 import { readEvery } from './read-every.ts';
 
-const kind = <S extends z.ZodObject>(name: string, schema: S): RecordKind<S> => ({
+const kind = <S extends z.ZodObject, N extends RecordKindName>(name: N, schema: S): RecordKind<S, N> => ({
   name,
   schema,
   schemaVersion: 1,

@@ -23,7 +23,7 @@ const StoredCohort = z.object({
 export type StoredCohort = z.infer<typeof StoredCohort>;
 
 /** What one school sent for one review. Id: as of its return. */
-export const cohorts: RecordKind<typeof StoredCohort> = {
+export const cohorts: RecordKind<typeof StoredCohort, 'cohort'> = {
   name: 'cohort',
   schema: StoredCohort,
   schemaVersion: 1,
@@ -66,7 +66,7 @@ export const openedPublication = (kept: KeptPublication): StoredPublication => {
 };
 
 /** What is published of a review, frozen when it closed. Id: the review. */
-export const publications: RecordKind<typeof KeptPublication> = {
+export const publications: RecordKind<typeof KeptPublication, 'publication'> = {
   name: 'publication',
   schema: KeptPublication,
   schemaVersion: 1,

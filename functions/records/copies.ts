@@ -21,7 +21,7 @@ export const Copy = z.object({
 export type Copy = z.infer<typeof Copy>;
 
 /** By the hash of its bytes, whatever the partnership. */
-export const copiesByHash: RecordKind<typeof Copy> = {
+export const copiesByHash: RecordKind<typeof Copy, 'copy-by-hash'> = {
   name: 'copy-by-hash',
   schema: Copy,
   schemaVersion: 1,
@@ -29,7 +29,7 @@ export const copiesByHash: RecordKind<typeof Copy> = {
 };
 
 /** The same by document: `copyId`. */
-export const copies: RecordKind<typeof Copy> = {
+export const copies: RecordKind<typeof Copy, 'copy'> = {
   name: 'copy',
   schema: Copy,
   schemaVersion: 1,

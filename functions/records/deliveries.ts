@@ -4,7 +4,7 @@ import type { RecordKind } from './kind.ts';
 
 export const Delivery = z.object({ request: z.string(), person: z.string(), at: z.string() });
 /** Id: `<request>#<person>`. The first delivery counts. */
-export const deliveries: RecordKind<typeof Delivery> = {
+export const deliveries: RecordKind<typeof Delivery, 'delivery'> = {
   name: 'delivery',
   schema: Delivery,
   schemaVersion: 1,

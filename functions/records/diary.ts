@@ -8,10 +8,11 @@ import { Line, PlainDate, Urn } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { readHeldMeetings } from './between-reviews.ts';
 import type { RecordKind } from './kind.ts';
+import type { RecordKindName } from './kind-names.ts';
 import { readEvery } from './read-every.ts';
 import { readPlanOfYear } from './reviews.ts';
 
-const kind = <S extends z.ZodObject>(name: string, schema: S): RecordKind<S> => ({
+const kind = <S extends z.ZodObject, N extends RecordKindName>(name: N, schema: S): RecordKind<S, N> => ({
   name,
   schema,
   schemaVersion: 1,

@@ -1,11 +1,12 @@
 /** How a kind of record is stored, read back, and brought up to date. */
 import type * as z from 'zod';
 import type { Indexes, Item, Key } from '../ports.ts';
+import type { RecordKindName } from './kind-names.ts';
 
 type Shape = z.ZodObject;
 
-export type RecordKind<S extends Shape = Shape> = {
-  readonly name: string;
+export type RecordKind<S extends Shape = Shape, N extends RecordKindName = RecordKindName> = {
+  readonly name: N;
   readonly schema: S;
   /** Rises when the stored shape changes; `upgrade` then brings older items to the newest shape as they are read. */
   readonly schemaVersion: number;

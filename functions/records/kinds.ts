@@ -8,6 +8,7 @@ import { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
 import { TermlyReturn } from '../domain/review/review.ts';
 import { Line, Pence, PlainDate, Words } from '../domain/values.ts';
 import type { RecordKind } from './kind.ts';
+import type { RecordKindName } from './kind-names.ts';
 
 const partition = (partnership: string) => `p#${partnership}`;
 const inPartnership = (prefix: string) => (partnership: string, id: string) => ({
@@ -15,11 +16,11 @@ const inPartnership = (prefix: string) => (partnership: string, id: string) => (
   sort: `${prefix}#${id}`,
 });
 
-const kind = <S extends z.ZodObject>(
-  name: string,
+const kind = <S extends z.ZodObject, N extends RecordKindName>(
+  name: N,
   schema: S,
   more: Partial<Pick<RecordKind<S>, 'key' | 'indexes' | 'upgrade' | 'schemaVersion'>> = {},
-): RecordKind<S> => ({ name, schema, schemaVersion: 1, key: inPartnership(name), ...more });
+): RecordKind<S, N> => ({ name, schema, schemaVersion: 1, key: inPartnership(name), ...more });
 
 /** The one partnership of a partition; its id is `it`. */
 export const partnerships = kind('partnership', Partnership);

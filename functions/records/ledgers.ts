@@ -12,7 +12,7 @@ const StoredSide = z.object({ review: z.string(), side: LedgerSide, by: z.string
 export type StoredSide = z.infer<typeof StoredSide>;
 
 /** Id: as of the school's return. */
-export const ledgerSides: RecordKind<typeof StoredSide> = {
+export const ledgerSides: RecordKind<typeof StoredSide, 'ledger'> = {
   name: 'ledger',
   schema: StoredSide,
   schemaVersion: 1,

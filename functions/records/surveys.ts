@@ -18,7 +18,7 @@ import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
 import { readEvery } from './read-every.ts';
 
-export const surveyWaves: RecordKind<typeof SurveyWave> = {
+export const surveyWaves: RecordKind<typeof SurveyWave, 'survey'> = {
   name: 'survey',
   schema: SurveyWave,
   schemaVersion: 1,
@@ -37,7 +37,7 @@ const StoredCounts = z.object({
  * One press of one school in one wave; items of earlier versions hold several. It says nothing of who pressed, from where, or
  * when. Id: wave, school, and one that is thrown away.
  */
-export const surveyCounts: RecordKind<typeof StoredCounts> = {
+export const surveyCounts: RecordKind<typeof StoredCounts, 'survey-counts'> = {
   name: 'survey-counts',
   schema: StoredCounts,
   schemaVersion: 1,

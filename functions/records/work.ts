@@ -9,18 +9,14 @@ import type { EffectPayload } from '../domain/effect.ts';
 import type { Expect, Item, Key, Outside, Put } from '../ports.ts';
 import { auditPuts, isAuditHead, readAuditHead } from './audit-chain.ts';
 import { decode, encode, expiryOf, type RecordKind, unknownFields } from './kind.ts';
+import { TooBusy } from './too-busy.ts';
 
 /** How often a use case is run again because another commit came first. */
 const maxRuns = 12;
 /** How often a commit is repeated because only the head of the audit chain moved. */
 const maxRechains = 25;
 
-export class TooBusy extends Error {
-  constructor(partnership: string) {
-    super(`Too many commits at once in ${partnership}`);
-    this.name = 'TooBusy';
-  }
-}
+const crowded = (partnership: string): TooBusy => new TooBusy(`Too many commits at once in ${partnership}`);
 
 type Planned = { key: Key; put?: Put; remove?: true };
 
@@ -142,7 +138,7 @@ export class Work {
       if (result.ok) return 'done';
       if (!result.conflicts.every((key) => isAuditHead(this.partnership, key))) return 'again';
     }
-    throw new TooBusy(this.partnership);
+    throw crowded(this.partnership);
   }
 }
 
@@ -167,7 +163,7 @@ export const work = async <T>(
     if (isRefusal(result)) return result;
     if ((await attempt.commit()) === 'done') return result;
   }
-  throw new TooBusy(partnership);
+  throw crowded(partnership);
 };
 
 const isRefusal = (result: unknown): boolean =>

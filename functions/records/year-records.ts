@@ -29,7 +29,7 @@ const YearRecord = z.object({
 export type YearRecord = z.infer<typeof YearRecord>;
 
 /** Id: the academic year. */
-export const yearRecords: RecordKind<typeof YearRecord> = {
+export const yearRecords: RecordKind<typeof YearRecord, 'year-record'> = {
   name: 'year-record',
   schema: YearRecord,
   schemaVersion: 1,

@@ -26,7 +26,7 @@ export const SignCode = z.object({
   lockedUntil: z.iso.datetime().optional(),
 });
 /** Id: `<request>#<person>`. */
-export const signCodes: RecordKind<typeof SignCode> = {
+export const signCodes: RecordKind<typeof SignCode, 'sign-code'> = {
   name: 'sign-code',
   schema: SignCode,
   schemaVersion: 1,
@@ -35,7 +35,7 @@ export const signCodes: RecordKind<typeof SignCode> = {
 
 const ConfirmedDevice = z.object({ person: z.string(), until: z.iso.datetime() });
 /** Id: `<hash of the device's secret>/<person>`. */
-export const confirmedDevices: RecordKind<typeof ConfirmedDevice> = {
+export const confirmedDevices: RecordKind<typeof ConfirmedDevice, 'confirmed-device'> = {
   name: 'confirmed-device',
   schema: ConfirmedDevice,
   schemaVersion: 1,

@@ -1,11 +1,11 @@
-/** What the workflows call, by the names in `workflows/bindings.ts`, and what an effect may run when its date has come. */
-import type { TaskName } from '../../workflows/bindings.ts';
+/** What the workflows call, by the names in `domain/work-names.ts`, and what an effect may run when its date has come. */
 import { nextStep } from '../approval/next-step.ts';
 import { planDecisions } from '../approval/plan-decisions.ts';
 import { weighDecisions } from '../approval/weigh-decisions.ts';
 import { awaitAnswer } from '../asking/await-answer.ts';
 import { chaseRequest } from '../asking/chase-request.ts';
 import { openRequest } from '../asking/open-request.ts';
+import type { TaskName } from '../domain/work-names.ts';
 import { agreementOver } from '../evaluation/agreement-over.ts';
 import { concludeEvaluation } from '../evaluation/conclude-evaluation.ts';
 import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts';
@@ -28,7 +28,7 @@ import { makeDocuments } from '../signing/make-documents.ts';
 
 export type Task = (outside: Outside, payload: unknown) => Promise<unknown>;
 
-const workflowTasks: Record<TaskName, Task> = {
+export const tasks: Readonly<Record<TaskName, Task>> = {
   'open-request': openRequest,
   'await-answer': awaitAnswer,
   'chase-request': chaseRequest,
@@ -46,10 +46,6 @@ const workflowTasks: Record<TaskName, Task> = {
   'finish-review': finishReview,
   'prepare-evaluation': prepareEvaluation,
   'conclude-evaluation': concludeEvaluation,
-};
-
-export const tasks: Readonly<Record<string, Task>> = {
-  ...workflowTasks,
   'keep-copy': keepCopy,
   'delete-figures': deleteFigures,
   'agreement-begins': agreementBegins,

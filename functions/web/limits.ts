@@ -17,7 +17,7 @@ export type Limit = {
 export type Counted = { readonly within: true } | { readonly within: false; readonly until: Date };
 
 const Counter = z.object({ count: z.number().int(), until: z.iso.datetime() });
-const counters: RecordKind<typeof Counter> = {
+export const counters: RecordKind<typeof Counter, 'counter'> = {
   name: 'counter',
   schema: Counter,
   schemaVersion: 1,

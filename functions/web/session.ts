@@ -26,7 +26,7 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>;
 
 /** By hash, whatever the partnership. */
-export const sessions: RecordKind<typeof Session> = {
+export const sessions: RecordKind<typeof Session, 'session'> = {
   name: 'session',
   schema: Session,
   schemaVersion: 1,
@@ -36,7 +36,7 @@ export const sessions: RecordKind<typeof Session> = {
 
 const SessionOfAddress = z.object({ session: z.string(), until: z.iso.datetime() });
 /** Beside each session, under its address, so that "sign out everywhere" finds them all. Id: `<address hash>/<session>`. */
-export const sessionsOfAddress: RecordKind<typeof SessionOfAddress> = {
+export const sessionsOfAddress: RecordKind<typeof SessionOfAddress, 'session-of-address'> = {
   name: 'session-of-address',
   schema: SessionOfAddress,
   schemaVersion: 1,

@@ -3,7 +3,8 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type TaskName, taskBindings } from '../../workflows/bindings.ts';
+import type { WorkflowTask } from '../../functions/domain/work-names.ts';
+import { taskBindings } from '../../workflows/bindings.ts';
 import type { Bundled, BundleName } from './bundles.ts';
 import { ProductFunction } from './product-function.ts';
 import { auditRetention, logRetention } from './retention.ts';
@@ -55,7 +56,7 @@ export class Functions extends Construct {
   readonly auditAnchor: ProductFunction;
   readonly linkKeys: ProductFunction;
   readonly partnership: ProductFunction;
-  readonly tasks: Readonly<Record<TaskName, ProductFunction>>;
+  readonly tasks: Readonly<Record<WorkflowTask, ProductFunction>>;
   /** Those that have PDFs made. */
   readonly offerPapers: ProductFunction[] = [];
   readonly #props: FunctionsProps;
@@ -134,8 +135,8 @@ export class Functions extends Construct {
     this.#allowKeys(this.linkKeys.role, ['ssm:PutParameter']);
   }
 
-  #makeTasks(): Record<TaskName, ProductFunction> {
-    const made = Object.entries(taskBindings).map(([placeholder, task]): [TaskName, ProductFunction] => [
+  #makeTasks(): Record<WorkflowTask, ProductFunction> {
+    const made = Object.entries(taskBindings).map(([placeholder, task]): [WorkflowTask, ProductFunction] => [
       task,
       this.#make(`Task${placeholder}`, {
         bundle: 'task',
@@ -145,7 +146,7 @@ export class Functions extends Construct {
         environment: { TASK: task },
       }),
     ]);
-    return Object.fromEntries(made) as Record<TaskName, ProductFunction>;
+    return Object.fromEntries(made) as Record<WorkflowTask, ProductFunction>;
   }
 
   #make(id: string, { links = false, papers = false, environment, ...wanted }: Wanted): ProductFunction {

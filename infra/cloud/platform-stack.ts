@@ -1,7 +1,7 @@
 /** The platform: everything that partnerships share. It composes; what each part is stands in its own file. */
 import { ArnFormat, CfnOutput, CustomResource, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { TaskName } from '../../workflows/bindings.ts';
+import type { WorkflowTask } from '../../functions/domain/work-names.ts';
 import type { Bundled } from './bundles.ts';
 import { Clockwork } from './clockwork.ts';
 import { Documents } from './documents.ts';
@@ -57,7 +57,7 @@ export class PlatformStack extends Stack {
     for (const { role } of functions.offerPapers) documents.grantMake(role);
     const tasks = Object.entries(functions.tasks).map(([name, task]) => [name, task.function]);
     const workflows = new Workflows(this, 'Workflows', {
-      tasks: Object.fromEntries(tasks) as Record<TaskName, (typeof functions.delivery)['function']>,
+      tasks: Object.fromEntries(tasks) as Record<WorkflowTask, (typeof functions.delivery)['function']>,
       logDays,
     });
     const machines = [...workflows.machines.values()];

@@ -6,10 +6,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { type TaskName, taskBindings, workflowBindings, workflowNames } from '../../workflows/bindings.ts';
+import { type WorkflowName, type WorkflowTask, workflowNames } from '../../functions/domain/work-names.ts';
+import { taskBindings, workflowBindings } from '../../workflows/bindings.ts';
 import { acknowledge, asReported } from './acknowledge.ts';
-
-export type WorkflowName = (typeof workflowNames)[number];
 
 const definitionOf = (name: WorkflowName): string =>
   readFileSync(new URL(`../../workflows/${name}.asl.json`, import.meta.url), 'utf8');
@@ -22,7 +21,7 @@ const isTask = (name: string): name is keyof typeof taskBindings => name in task
 const isWorkflow = (name: string): name is keyof typeof workflowBindings => name in workflowBindings;
 
 export type WorkflowsProps = {
-  readonly tasks: Readonly<Record<TaskName, IFunction>>;
+  readonly tasks: Readonly<Record<WorkflowTask, IFunction>>;
   readonly logDays: RetentionDays;
 };
 

@@ -1,16 +1,15 @@
 /** The workflows as the local engine runs them: their files, with every placeholder filled in. */
+import { type WorkflowName, workflowNames } from '../../functions/domain/work-names.ts';
 import type { Outside, Workflows } from '../../functions/ports.ts';
 import type { Task } from '../../functions/site/tasks.ts';
 import annualEvaluation from '../../workflows/annual-evaluation.asl.json' with { type: 'json' };
-import { taskBindings, workflowBindings, workflowNames } from '../../workflows/bindings.ts';
+import { taskBindings, workflowBindings } from '../../workflows/bindings.ts';
 import collectResponses from '../../workflows/collect-responses.asl.json' with { type: 'json' };
 import governorApproval from '../../workflows/governor-approval.asl.json' with { type: 'json' };
 import mouSigning from '../../workflows/mou-signing.asl.json' with { type: 'json' };
 import proposal from '../../workflows/proposal.asl.json' with { type: 'json' };
 import termlyReview from '../../workflows/termly-review.asl.json' with { type: 'json' };
 import type { Engine } from './engine/engine.ts';
-
-type WorkflowName = (typeof workflowNames)[number];
 
 const files: Readonly<Record<WorkflowName, unknown>> = {
   proposal,

@@ -10,7 +10,8 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { taskBindings, workflowNames } from '../../workflows/bindings.ts';
+import { workflowNames } from '../../functions/domain/work-names.ts';
+import { taskBindings } from '../../workflows/bindings.ts';
 import type { Synthesised } from './assembly.ts';
 
 const folder = join(import.meta.dirname, 'released');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { taskBindings, workflowBindings, workflowNames } from '../../workflows/bindings.ts';
+import { workflowNames } from '../../functions/domain/work-names.ts';
+import { taskBindings, workflowBindings } from '../../workflows/bindings.ts';
 import type { Synthesised } from './assembly.ts';
 
 let cloud: Synthesised;

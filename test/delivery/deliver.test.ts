@@ -16,12 +16,12 @@ describe('delivering what is due', () => {
         aMail('m'),
         aRing('r'),
         { id: 's', at: start, payload: { kind: 'start', ...execution } },
-        { id: 't', at: start, payload: { kind: 'task', task: 'resume', input: { activity: 'a1' } } },
+        { id: 't', at: start, payload: { kind: 'task', task: 'plan-year', input: { activity: 'a1' } } },
       ],
     });
 
     expect(await deliverDue(outside, handlers)).toEqual({ delivered: 4, failed: 0, setAside: 0 });
-    expect(tasks).toEqual([{ task: 'resume', input: { activity: 'a1' } }]);
+    expect(tasks).toEqual([{ task: 'plan-year', input: { activity: 'a1' } }]);
     expect(mailed).toEqual(['person-of-m']);
     expect(outside.heard.rung).toEqual([{ token: 'token-of-r', output: { settled: true } }]);
     expect(outside.heard.started).toEqual([execution]);

@@ -34,7 +34,7 @@ const dueThings = async (names: readonly string[]): Promise<TestOutside> => {
   for (const name of names)
     for (const id of ['a', 'b', 'c'])
       await work(outside, name, async (tx) => {
-        const payload = { kind: 'task', task: 'tidy', input: { name, id } } as const;
+        const payload = { kind: 'task', task: 'delete-figures', input: { name, id } } as const;
         tx.write(scheduled, id, { id, on: '2027-01-14', effect: payload });
       });
   return outside;

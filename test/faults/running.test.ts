@@ -189,7 +189,7 @@ describe('what runs', () => {
     const world = await decisionsOpen();
     const { outside, partnership } = world;
     await work(outside, partnership, async (tx) => {
-      tx.effect({ kind: 'task', task: 'no-such-task', input: {} }, 'poison');
+      tx.effect({ kind: 'task', task: 'keep-copy', input: { document: 'none' } }, 'poison');
       tx.effect({ kind: 'mail', partnership, template: 'ask', to: 'lead' }, 'good');
     });
     for (let hours = 0; hours < 30; hours += 1) {

@@ -5,8 +5,8 @@ import { decode, encode, type RecordKind, UnreadableItem } from '../../functions
 
 const Pupil = z.object({ id: z.string(), marks: z.array(z.object({ of: z.number() })) });
 const key = (partnership: string, id: string) => ({ partition: partnership, sort: id });
-const pupils: RecordKind<typeof Pupil> = { name: 'pupil', schema: Pupil, schemaVersion: 1, key };
-const others: RecordKind<typeof Pupil> = { ...pupils, name: 'other' };
+const pupils: RecordKind<typeof Pupil> = { name: 'return', schema: Pupil, schemaVersion: 1, key };
+const others: RecordKind<typeof Pupil> = { ...pupils, name: 'cohort' };
 
 const anItem = (): Item => ({
   ...key('p', 'a'),

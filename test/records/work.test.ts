@@ -11,7 +11,7 @@ import { anOutside } from '../builders/outside.ts';
 
 const Tally = z.object({ count: z.number() });
 const tallies: RecordKind<typeof Tally> = {
-  name: 'tally',
+  name: 'counter',
   schema: Tally,
   schemaVersion: 1,
   key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `tally#${id}` }),
@@ -100,7 +100,7 @@ describe('a stored record', () => {
     const outside = anOutside();
     const key = tallies.key('valley', 'a');
     await outside.store.commit({
-      put: [{ ...key, expect: 'absent', body: { _kind: 'tally', _schema: 1, count: 1, colour: 'green' } }],
+      put: [{ ...key, expect: 'absent', body: { _kind: 'counter', _schema: 1, count: 1, colour: 'green' } }],
     });
     await addOne(outside);
     expect((await outside.store.get(key))?.body).toMatchObject({ count: 2, colour: 'green' });
@@ -112,13 +112,13 @@ describe('a stored record', () => {
       schemaVersion: 2,
       upgrade: (body, from) => (from === 1 ? { count: Number(body.total) } : body),
     };
-    const item = { ...tallies.key('valley', 'a'), version: 1, body: { _kind: 'tally', _schema: 1, total: 7 } };
+    const item = { ...tallies.key('valley', 'a'), version: 1, body: { _kind: 'counter', _schema: 1, total: 7 } };
     expect(decode(upgraded, item)).toEqual({ count: 7 });
   });
 
   test('that is not what it should be is named, and not used', () => {
-    const item = { ...tallies.key('valley', 'a'), version: 1, body: { _kind: 'tally', _schema: 1, count: 'many' } };
-    expect(() => decode(tallies, item)).toThrow(/p#valley tally#a is not a readable tally: count/);
+    const item = { ...tallies.key('valley', 'a'), version: 1, body: { _kind: 'counter', _schema: 1, count: 'many' } };
+    expect(() => decode(tallies, item)).toThrow(/p#valley tally#a is not a readable counter: count/);
   });
 });
 

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { tasks } from '../../functions/site/tasks.ts';
+import { type Task, tasks } from '../../functions/site/tasks.ts';
 import { taskBindings } from '../../workflows/bindings.ts';
 import { anOutside } from '../builders/outside.ts';
 
@@ -26,10 +26,12 @@ const sha256: Readonly<Record<string, string>> = {
   '2026-11-30': '4c7276b0d4f15a9f23cf7e8f1cd98935d65f6d296decf4b2dfa8518d882b836c',
 };
 
+const taskCalled = (name: string): Task | undefined => new Map<string, Task>(Object.entries(tasks)).get(name);
+
 /** What the task says against the input itself. That its partnership is not here is no fault of the input. */
 const refusalOf = async (name: string, input: unknown): Promise<string | undefined> => {
   try {
-    await tasks[name]?.(anOutside(), input);
+    await taskCalled(name)?.(anOutside(), input);
     return undefined;
   } catch (error) {
     return error instanceof z.core.$ZodError || error instanceof TypeError ? error.message : undefined;
@@ -50,7 +52,7 @@ describe.each(readdirSync(released))('what workflows of %s send', (version) => {
   });
 
   it.each(Object.keys(inputs))('is still taken by %s', async (name) => {
-    expect(tasks[name]).toBeDefined();
+    expect(taskCalled(name)).toBeDefined();
     for (const input of inputs[name] ?? []) expect([input, await refusalOf(name, input)]).toEqual([input, undefined]);
   });
 

@@ -2,6 +2,8 @@
  * What a function is told by its environment, read once. The stacks in `infra/cloud` set every variable that is read here.
  * Read without zod, which no function then needs as it starts.
  */
+import { type WorkflowTask, workflowTasks } from '../../domain/work-names.ts';
+
 export class BadConfiguration extends Error {
   constructor(lines: readonly string[]) {
     super(`These variables are missing or wrong:\n${lines.join('\n')}`);
@@ -80,4 +82,8 @@ export const readBucket = (variables: Variables = process.env): { readonly name:
 };
 
 /** Of a task function: the task that it carries out. */
-export const readTaskName = (variables: Variables = process.env): string => read({ TASK: some }, variables).TASK;
+export const readTaskName = (variables: Variables = process.env): WorkflowTask => {
+  const task = workflowTasks.find((name) => name === variables.TASK);
+  if (task === undefined) throw new BadConfiguration(['TASK']);
+  return task;
+};

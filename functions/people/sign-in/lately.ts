@@ -23,7 +23,7 @@ export const SentLately = z.object({
 export type SentLately = z.infer<typeof SentLately>;
 
 /** Id: the hash of the address. */
-export const sentLately: RecordKind<typeof SentLately> = {
+export const sentLately: RecordKind<typeof SentLately, 'sent-lately'> = {
   name: 'sent-lately',
   schema: SentLately,
   schemaVersion: 1,

@@ -19,7 +19,7 @@ export const SignInLink = z.object({
 });
 export type SignInLink = z.infer<typeof SignInLink>;
 
-export const signInLinks: RecordKind<typeof SignInLink> = {
+export const signInLinks: RecordKind<typeof SignInLink, 'sign-in-link'> = {
   name: 'sign-in-link',
   schema: SignInLink,
   schemaVersion: 1,

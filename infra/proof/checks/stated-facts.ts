@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { taskBindings, workflowNames } from '../../../workflows/bindings.ts';
+import { workflowNames } from '../../../functions/domain/work-names.ts';
+import { taskBindings } from '../../../workflows/bindings.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -6,7 +6,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EffectPayload } from '../../../functions/domain/effect.ts';
 
-import { workflowBindings, workflowNames } from '../../../workflows/bindings.ts';
+import { workflowNames } from '../../../functions/domain/work-names.ts';
+import { workflowBindings } from '../../../workflows/bindings.ts';
 
 const FUNCTIONS = join(import.meta.dirname, '../../../functions/lambda');
 

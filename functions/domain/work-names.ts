@@ -1,0 +1,50 @@
+/**
+ * The names of the workflows and of the tasks: one list each. They are stored in executions and effects, so a name stays.
+ * Whoever adds one here is told by the compiler where it is carried out: `functions/site/tasks.ts`, `infra/local/workflows.ts`.
+ */
+
+export const workflowNames = [
+  'proposal',
+  'governor-approval',
+  'mou-signing',
+  'termly-review',
+  'annual-evaluation',
+  'collect-responses',
+] as const;
+export type WorkflowName = (typeof workflowNames)[number];
+
+/** What states of the workflows call. */
+export const workflowTasks = [
+  'open-request',
+  'await-answer',
+  'chase-request',
+  'brief-boards',
+  'return-proposal',
+  'submit-to-boards',
+  'withdraw-proposal',
+  'plan-decisions',
+  'next-step',
+  'weigh-decisions',
+  'make-documents',
+  'conclude-document',
+  'open-review',
+  'close-review',
+  'finish-review',
+  'prepare-evaluation',
+  'conclude-evaluation',
+] as const;
+export type WorkflowTask = (typeof workflowTasks)[number];
+
+/** What an effect runs, at once or when its date has come. */
+export const effectTasks = [
+  'return-proposal',
+  'plan-year',
+  'keep-copy',
+  'party-leaves',
+  'delete-figures',
+  'agreement-begins',
+  'agreement-over',
+  'year-begins',
+] as const;
+
+export type TaskName = WorkflowTask | (typeof effectTasks)[number];

@@ -1,0 +1,91 @@
+/** Every kind of record, by its name: what may lie in the store, and how it is read. */
+
+import { addressHolders } from '../asking/by-address.ts';
+import { sentMails } from '../mail-feedback/sent-mail.ts';
+import { appliedFiles } from '../partnership/applied-file.ts';
+import { sentLately } from '../people/sign-in/lately.ts';
+import { signInLinks } from '../people/sign-in/sign-in-link.ts';
+import { extraWork, heldMeetings, helpOffers } from '../records/between-reviews.ts';
+import { cohorts, publications } from '../records/cohorts.ts';
+import { copies, copiesByHash } from '../records/copies.ts';
+import { deliveries } from '../records/deliveries.ts';
+import { occasions, schoolDates } from '../records/diary.ts';
+import type { RecordKind } from '../records/kind.ts';
+import type { RecordKindName } from '../records/kind-names.ts';
+import {
+  approvals,
+  digests,
+  documents,
+  evaluations,
+  lastQuestions,
+  linkSheets,
+  partnerships,
+  people,
+  proposals,
+  proposalVersions,
+  questions,
+  readingLinks,
+  requests,
+  returns,
+  reviews,
+  scheduled,
+  seals,
+  signatures,
+  suspensions,
+  weighings,
+} from '../records/kinds.ts';
+import { ledgerSides } from '../records/ledgers.ts';
+import { surveyCounts, surveyWaves } from '../records/surveys.ts';
+import { yearRecords } from '../records/year-records.ts';
+import { confirmedDevices, signCodes } from '../signing/sign-code.ts';
+import { counters } from '../web/limits.ts';
+import { sessions, sessionsOfAddress } from '../web/session.ts';
+
+export const everyKind = {
+  'address-holder': addressHolders,
+  'applied-file': appliedFiles,
+  approval: approvals,
+  cohort: cohorts,
+  'confirmed-device': confirmedDevices,
+  copy: copies,
+  'copy-by-hash': copiesByHash,
+  counter: counters,
+  delivery: deliveries,
+  digest: digests,
+  document: documents,
+  evaluation: evaluations,
+  'extra-work': extraWork,
+  'held-meeting': heldMeetings,
+  'help-offer': helpOffers,
+  'last-question': lastQuestions,
+  ledger: ledgerSides,
+  'link-sheet': linkSheets,
+  occasion: occasions,
+  partnership: partnerships,
+  person: people,
+  proposal: proposals,
+  'proposal-version': proposalVersions,
+  publication: publications,
+  question: questions,
+  'reading-link': readingLinks,
+  request: requests,
+  return: returns,
+  review: reviews,
+  scheduled: scheduled,
+  'school-dates': schoolDates,
+  seal: seals,
+  'sent-lately': sentLately,
+  'sent-mail': sentMails,
+  session: sessions,
+  'session-of-address': sessionsOfAddress,
+  'sign-code': signCodes,
+  'sign-in-link': signInLinks,
+  signature: signatures,
+  survey: surveyWaves,
+  'survey-counts': surveyCounts,
+  suspension: suspensions,
+  weighing: weighings,
+  'year-record': yearRecords,
+} as const satisfies {
+  readonly [N in RecordKindName]: Pick<RecordKind, 'schema' | 'schemaVersion'> & { readonly name: N };
+};
