@@ -28,7 +28,7 @@ export const evenMarks = (text: string): string =>
     .trim();
 
 /** Spaces between digits say nothing; a comma only parts thousands. */
-const thousands = /^\d{1,3}(?:([,'’])\d{3}(?:\1\d{3})*)?$/;
+const thousands = /^\d{1,3}(?:(?:,\d{3})+|(?:'\d{3})+|(?:’\d{3})+)?$/;
 const wholePart = (text: string): string | undefined => {
   const close = text.replaceAll(' ', '');
   if (/^\d+$/.test(close)) return close;

@@ -34,10 +34,10 @@ beforeAll(async () => {
   session = [...lead.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const form = { audience: 'pupils', moment: 'before', about: 'science', days: '14' };
   const wave = await (await lead.open('/surveys/open')).submit(form);
-  paths.set('a survey', wave.$('main li a').attr('href') ?? '');
+  paths.set('a survey', wave.$('main a[href*="/survey/"]').attr('href') ?? '');
   paths.set('an open survey', new URL(wave.url).pathname);
   const staff = await (await lead.open('/surveys/open')).submit({ ...form, audience: 'staff' });
-  const link = staff.$('main li a').attr('href') ?? '';
+  const link = staff.$('main a[href*="/survey/"]').attr('href') ?? '';
   for (const step of ['2', '3', '4', '5', '3', '4']) await (await world.browser.open(link)).submit({ interest: step });
   await (await lead.open(staff.url)).submit({}, { button: 'Close it today' });
   paths.set('what a survey came to', new URL(staff.url).pathname);

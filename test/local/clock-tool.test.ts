@@ -75,7 +75,8 @@ describe('the clock of a demonstration', () => {
   it('lets what has expired be forgotten, but not on the same day', async () => {
     await world.browser().post('/sign-in', { email: 'lead-alder@valley.example' });
     const link = world.system.wired.db.prepare("SELECT count(*) AS n FROM items WHERE partition LIKE 'sign-in#%'");
-    await world.pass({ days: 1 });
+    // It is kept a day longer than it works, since asking again wakes it; then a day for late readers.
+    await world.pass({ days: 2 });
     expect(link.get()?.n).toBe(1);
     await world.pass({ days: 1 });
     expect(link.get()?.n).toBe(0);

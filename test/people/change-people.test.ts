@@ -197,7 +197,7 @@ describe('the pages about people', () => {
 
   it('show somebody’s links to nobody but themselves', async () => {
     const own = await (await world.signedIn('lead-alder')).open('/people/lead-alder');
-    expect(own.link('Start the autumn review')).toMatch(/\/y\//);
+    expect(own.link('Start the autumn review')).toMatch(/\/l\//);
     const hand = await own.follow('Hand it over');
     expect(hand.heading).toBe('Hand this over to the right person');
     const other = await (await world.signedIn('chaser')).open('/people/lead-alder');

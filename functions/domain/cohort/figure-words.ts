@@ -9,7 +9,7 @@ export const folded = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[.’'`]/g, '')
-    .replace(/\s*&\s*/g, ' and ')
+    .replaceAll('&', ' and ')
     .replace(/[\s_/-]+/g, ' ')
     .trim();
 
@@ -150,7 +150,7 @@ export type FigureColumn = keyof typeof headingsAlso;
 
 /** The column of the template that a heading means. */
 export const columnIn = (heading: string): FigureColumn | undefined => {
-  const key = folded(heading.replaceAll(/\([^)]*\)/g, ' ')).replace(/[^a-z ]/g, '');
+  const key = folded(heading.replaceAll(/\([^()]*\)/g, ' ')).replace(/[^a-z ]/g, '');
   return (Object.keys(headingsAlso) as FigureColumn[]).find((column) =>
     headingsAlso[column].some((one) => one === key),
   );
