@@ -140,6 +140,15 @@ export type Papers = {
   kept(name: string, paper: Paper): Promise<Uint8Array>;
 };
 
+/**
+ * A place of its own for reading what strangers send: it ends every job after some seconds, and holds it to some megabytes.
+ * `busy`: more wait there already than would be read in time.
+ */
+export type Apart = {
+  /** `job`: the name of one of `functions/reading-jobs.ts`. Rejects with what the job throws. */
+  run(job: string, input: unknown): Promise<{ readonly gives: unknown } | 'too-long' | 'busy'>;
+};
+
 /** Structured log lines: never a name, an address, a token or a comment. */
 export type Log = (
   level: 'info' | 'warn' | 'error',
@@ -159,6 +168,8 @@ export type Outside = {
   readonly linkKeys: LinkKeys;
   readonly auditAnchor: AuditAnchor;
   readonly papers: Papers;
+  /** Without one, files are read where they come in. */
+  readonly apart?: Apart | undefined;
   readonly log: Log;
   readonly settings: Settings;
 };

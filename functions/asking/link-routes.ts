@@ -64,8 +64,19 @@ const handlerFor = (view: LinkView, { method, params: { below } }: WebRequest): 
   return view.below && Object.hasOwn(view.below, below) ? view.below[below]?.[verb] : undefined;
 };
 
+/** A file is read for whoever has a living link to where files are sent, and for nobody else. */
+const admitting =
+  (viewFor: ViewFor): NonNullable<Route['admit']> =>
+  async (outside, web) => {
+    const context = await open(outside, web);
+    if (!context) return problem(outside, 'not-found');
+    if (hasEnded(context.recipient)) return endedPartPage(context);
+    const view = await viewFor(context.request.kind);
+    return view && handlerFor(view, context.web) ? undefined : problem(outside, 'not-found');
+  };
+
 /** A link's four routes: it is read or posted to, itself or a page below it. */
-const routesUnder = (beginning: string, handle: Route['handle']): Route[] =>
+const routesUnder = (beginning: string, handle: Route['handle'], admit: NonNullable<Route['admit']>): Route[] =>
   (['GET', 'POST'] as const).flatMap((method) =>
     [`${beginning}/:token`, `${beginning}/:token/:below`].map(
       (path): Route => ({
@@ -74,7 +85,7 @@ const routesUnder = (beginning: string, handle: Route['handle']): Route[] =>
         door: 'link',
         handle,
         // A school's figures come as a file.
-        ...(method === 'POST' && path.endsWith('/:below') && { files: ['file'] }),
+        ...(method === 'POST' && path.endsWith('/:below') && { files: ['file'], admit }),
       }),
     ),
   );
@@ -99,5 +110,8 @@ export const linkRoutes = (viewFor: ViewFor): Route[] => {
     const handler = view && handlerFor(view, context.web);
     return handler ? handler(context) : problem(context.outside, 'not-found');
   });
-  return [...routesUnder('/l', answer), ...formerBeginnings.flatMap((beginning) => routesUnder(beginning, leadOn))];
+  return [
+    ...routesUnder('/l', answer, admitting(viewFor)),
+    ...formerBeginnings.flatMap((beginning) => routesUnder(beginning, leadOn, leadOn)),
+  ];
 };

@@ -132,12 +132,12 @@ export const readEvidence = async (
 const isEvidence = (text: string): boolean => text.startsWith('{"format":"school-partnerships evidence"');
 
 /** What a PDF may unpack to: a trail of many years is a few megabytes. */
-const bounds = { part: 256 * 1024 * 1024, all: 512 * 1024 * 1024 };
+const bounds = { part: 64 * 1024 * 1024, all: 128 * 1024 * 1024, parts: 10_000 };
 
 /** The evidence that a file holds as JSON, itself or within a PDF; nothing where there is none that can be read. */
-export const evidenceInFile = (bytes: Uint8Array): unknown => {
+export const evidenceInFile = async (bytes: Uint8Array): Promise<unknown> => {
   const texts = looksLikePdf(bytes) ? partsOfPdf(bytes, bounds) : [Buffer.from(bytes)];
-  for (const part of texts) {
+  for await (const part of texts) {
     const text = part.toString('utf8');
     if (looksLikePdf(bytes) && !isEvidence(text)) continue;
     try {

@@ -21,10 +21,11 @@ import type { Review } from '../records/kinds.ts';
 import { readPlanOfYear, readReview, yearOfReview } from '../records/reviews.ts';
 import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
+import { readApart } from '../web/read-apart.ts';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { templatePages } from './cohort-template.ts';
-import { readFiguresFile } from './figures-file.ts';
+import { figuresFiles, unreadWords } from './figures-file.ts';
 import { subjectsOf, yearsOf } from './known-subjects.ts';
 import { refusalWords, sendCohort } from './send-cohort.ts';
 import { typingPages } from './type-figures.tsx';
@@ -195,7 +196,9 @@ const postedIn = async (context: LinkContext): Promise<Posted | readonly FormErr
   if (button === 'upload' && table === undefined) {
     const sent = context.web.files?.[fileField];
     if (!sent) return [{ field: fileField, text: 'Choose the file with your table' }];
-    const read = await readFiguresFile(sent.bytes);
+    const ended = await readApart(context.outside, figuresFiles, sent.bytes);
+    if (ended === 'too-long' || ended === 'busy') return [{ field: fileField, text: unreadWords[ended] }];
+    const { read } = ended;
     return read.ok ? { field: fileField, lines: read.lines } : errorsOf(read.faults, fileField);
   }
   if (button === 'remove' && table === undefined) return { field: tableField, lines: undefined };

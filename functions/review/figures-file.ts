@@ -1,6 +1,7 @@
 /** A file with a school's figures, told apart and read: XLSX, or text with commas, semicolons or tabs. */
 import { columns, hasHeadings, type LineFault } from '../domain/cohort/cohort-columns.ts';
 import { type CsvLine, readCsv } from '../domain/csv.ts';
+import type { ReadingJob } from '../web/read-apart.ts';
 import { type ReadWorkbook, readWorkbook } from '../web/workbook.ts';
 
 export type ReadFigures =
@@ -70,3 +71,11 @@ export const readFiguresFile = async (bytes: Uint8Array): Promise<ReadFigures> =
     return fault('This is not a table. Send a file that ends in .xlsx or .csv');
   return { ok: true, lines: readCsv(textIn(bytes)) };
 };
+
+export const figuresFiles: ReadingJob<Uint8Array, ReadFigures> = { name: 'figures', read: readFiguresFile };
+
+/** Said in place of what would have been read. */
+export const unreadWords = {
+  'too-long': 'This file takes too long to read. Copy the table alone into a new workbook, or send it as CSV',
+  busy: 'Many files are being read just now. Please send it again in a minute',
+} as const;

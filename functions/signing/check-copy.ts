@@ -7,10 +7,10 @@ import { type Copy, copiesByHash } from '../records/copies.ts';
 import { sha256OfBytes } from '../records/digest.ts';
 import { decode } from '../records/kind.ts';
 import { documents, partnerships, type SealedDocument, seals, theOne } from '../records/kinds.ts';
-import { partsOfPdf } from '../records/pdf-texts.ts';
-import { sealMark } from './copy-paper.ts';
+import { readApart } from '../web/read-apart.ts';
 import { readCopy } from './keep-copy.ts';
 import { readSignatures } from './read-document.ts';
+import { sealsInFiles } from './seal-in-file.ts';
 import { sharingInWords } from './sharing-words.ts';
 
 /** The document that a seal or a file leads to. */
@@ -32,6 +32,8 @@ export type Checked =
   /** It names a seal of ours, and is not a file that we made. */
   | { readonly found: 'altered'; readonly known: Known }
   | { readonly found: 'nothing' };
+/** It takes too long to read, or too many are being read. */
+export type Unread = { readonly found: 'too-long' } | { readonly found: 'busy' };
 
 const nothing: Checked = { found: 'nothing' };
 
@@ -62,26 +64,16 @@ export const checkSeal = async (outside: Outside, seal: string): Promise<Checked
   return known ? { found: 'seal', known } : nothing;
 };
 
-const bounds = { part: 1024 * 1024, all: 8 * 1024 * 1024 };
-const marked = new RegExp(`${sealMark}([0-9a-f]{64})`);
-
-/** The first seal that a file names in its properties, however they are packed. */
-const sealIn = (bytes: Uint8Array): string | undefined => {
-  for (const part of partsOfPdf(bytes, bounds)) {
-    const seal = marked.exec(part.toString('latin1'))?.[1];
-    if (seal !== undefined) return seal;
-  }
-  return undefined;
-};
-
-export const checkFile = async (outside: Outside, bytes: Uint8Array): Promise<Checked> => {
+export const checkFile = async (outside: Outside, bytes: Uint8Array): Promise<Checked | Unread> => {
   const item = await outside.store.get(copiesByHash.key('', sha256OfBytes(bytes)));
   if (item) {
     const { partnership, document, edition } = decode(copiesByHash, item);
     const known = await knownAs(outside, partnership, document);
     return known ? { found: 'copy', known, edition } : nothing;
   }
-  const seal = sealIn(bytes);
+  const found = await readApart(outside, sealsInFiles, bytes);
+  if (found === 'too-long' || found === 'busy') return { found };
+  const seal = found.read;
   const known = seal === undefined ? undefined : await bySeal(outside, seal);
   if (!known) return nothing;
   // Documents that were sealed before copies were remembered, or whose files had to be made again.

@@ -11,6 +11,8 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import { Page, renderPage } from '../pages/layout.tsx';
 import type { Outside } from '../ports.ts';
 import { looksLikePdf } from '../records/pdf-texts.ts';
+import { clientOf } from '../web/client.ts';
+import { count } from '../web/limits.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { page } from '../web/respond.ts';
@@ -164,6 +166,23 @@ const CheckForm = z.strictObject({
     .default(''),
 });
 
+const busyWords = 'Many files are being read just now. Nothing was changed.';
+const tooLongWords = 'This file takes longer to read than any copy of ours, so it is none';
+
+/** A school that looks through a folder of copies is a tenth of it. */
+const checks = { what: 'check', most: 60, minutes: 10 };
+
+const admit: Route['admit'] = async (outside, web) => {
+  const counted = await count(outside, { ...checks, who: clientOf(web.address) });
+  if (counted.within) return undefined;
+  return problem(
+    outside,
+    'too-often',
+    { route: '/check' },
+    'Many copies came from where you are. Nothing was changed.',
+  );
+};
+
 const check: Route['handle'] = async (outside, web) => {
   const posted = readPosted(CheckForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
@@ -173,12 +192,15 @@ const check: Route['handle'] = async (outside, web) => {
   const wrong = (text: string) => askPage(outside, web, [{ text, field: 'copy' }]);
   if (copy && seal !== '') return wrong('Choose a file or type a seal, not both');
   if (copy && !looksLikePdf(copy.bytes)) return wrong('Choose a PDF: this file is another kind');
-  if (copy) return foundPage(outside, web, await checkFile(outside, copy.bytes), true);
+  const checked = copy && (await checkFile(outside, copy.bytes));
+  if (checked?.found === 'busy') return problem(outside, 'too-often', {}, busyWords);
+  if (checked?.found === 'too-long') return wrong(tooLongWords);
+  if (checked) return foundPage(outside, web, checked, true);
   if (seal === '') return wrong('Choose your copy, or type its seal');
   return foundPage(outside, web, await checkSeal(outside, seal), false);
 };
 
 export const checkRoutes: readonly Route[] = [
   { method: 'GET', path: '/check', door: 'open', handle: async (outside, web) => askPage(outside, web) },
-  { method: 'POST', path: '/check', door: 'open', files: ['copy'], handle: check },
+  { method: 'POST', path: '/check', door: 'open', files: ['copy'], admit, handle: check },
 ];

@@ -1,13 +1,12 @@
 /** What happens between an event and the use case behind its route. Each line that can refuse returns early. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { accept } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { deviceOf } from './device.ts';
 import type { Answer } from './gateway-result.ts';
 import { createGuesses } from './guesses.ts';
 import { sentByOwnPage } from './origin.ts';
 import { problem } from './problem.tsx';
-import { type Head, readForm, readHead } from './read-event.ts';
+import { bringsFiles, type Head, readForm, readHead } from './read-event.ts';
 import { readOnly } from './read-only.ts';
 import { redirect } from './respond.ts';
 import type { PostedForm, Route, SignedIn, WebRequest } from './route.ts';
@@ -26,6 +25,8 @@ const askToSignIn = (outside: Outside, head: Head, route: Route): Answer =>
   head.method === 'GET'
     ? redirect(`/sign-in?next=${encodeURIComponent(head.path)}`)
     : problem(outside, 'signed-out', { route: route.path });
+
+const noForm: PostedForm = { form: {}, files: {} };
 
 type Known = { readonly signedIn: SignedIn | undefined; readonly device: string | undefined };
 
@@ -52,19 +53,36 @@ export const answering = (routes: Routes, outside: Outside) => {
   const looking = readOnly(outside);
   const guesses = createGuesses(outside);
 
-  /** Hands the request to its route, once everything about it has been let through. */
-  const pass = async (head: Head, found: Matched, posted: PostedForm): Promise<Answer> => {
-    const { route, params } = found;
-    const signedIn = await signedInBy(outside, head.cookies);
-    if (route.door === 'signed-in' && !signedIn) return askToSignIn(outside, head, route);
-    const request = webRequest(head, found, posted, {
-      signedIn,
-      device: deviceOf(head.cookies, outside.settings),
-    });
-    const answer = await route.handle(route.method === 'GET' ? looking : outside, request);
+  /** Counts an answer to a link that led nowhere. */
+  const counted = async (head: Head, { route, params }: Matched, answer: Answer): Promise<Answer> => {
     const ledNowhere = route.door === 'link' && answer.kind === 'page' && answer.status === 404;
     const until = ledNowhere ? await guesses.count(head.address, params.token) : undefined;
     return until ? tooOften(outside, until, route) : answer;
+  };
+
+  const formOf = async (event: APIGatewayProxyEventV2, route: Route): Promise<PostedForm | Answer> => {
+    const posted = await readForm(outside, event, route);
+    if (posted.ok) return posted.value;
+    const isForPerson = posted.refusal === 'too-large' || posted.refusal === 'too-often';
+    const detail = { route: route.path, because: posted.detail };
+    return problem(outside, posted.refusal, detail, isForPerson ? posted.detail : undefined);
+  };
+
+  /** Hands the request to its route, once everything about it has been let through; who it is comes before what it brings. */
+  const pass = async (event: APIGatewayProxyEventV2, head: Head, found: Matched): Promise<Answer> => {
+    const { route } = found;
+    const signedIn = await signedInBy(outside, head.cookies);
+    if (route.door === 'signed-in' && !signedIn) return askToSignIn(outside, head, route);
+    const known = { signedIn, device: deviceOf(head.cookies, outside.settings) };
+    const isPost = head.method === 'POST';
+    if (isPost && route.files && bringsFiles(head)) {
+      const refused = await route.admit?.(outside, webRequest(head, found, noForm, known));
+      if (refused) return counted(head, found, refused);
+    }
+    const posted = isPost ? await formOf(event, route) : noForm;
+    if ('kind' in posted) return posted;
+    const request = webRequest(head, found, posted, known);
+    return counted(head, found, await route.handle(isPost ? outside : looking, request));
   };
 
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
@@ -80,9 +98,6 @@ export const answering = (routes: Routes, outside: Outside) => {
     }
     const refusedUntil = route.door === 'link' ? guesses.refusedUntil(address) : undefined;
     if (refusedUntil) return tooOften(outside, refusedUntil, route);
-    const posted = method === 'POST' ? await readForm(event, route) : accept({ form: {}, files: {} });
-    if (posted.ok) return pass(head.value, found, posted.value);
-    const what = posted.refusal === 'too-large' ? posted.detail : undefined;
-    return problem(outside, posted.refusal, { route: route.path, because: posted.detail }, what);
+    return pass(event, head.value, found);
   };
 };

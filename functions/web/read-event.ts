@@ -1,8 +1,10 @@
 /** Turns an API Gateway event into the parts of a web request, and refuses what no browser of ours sends. */
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { accept, type Result, refuse } from '../domain/result.ts';
+import type { Outside } from '../ports.ts';
 import { readFields } from './fields.ts';
-import { isUpload, mostUploadBytes, readUpload } from './read-files.ts';
+import { readApart } from './read-apart.ts';
+import { isUpload, mostUploadBytes, uploads } from './read-files.ts';
 import type { Form, PostedForm, Route } from './route.ts';
 import { mostFileBytes, mostFormBytes, tooLarge } from './sizes.ts';
 
@@ -78,17 +80,22 @@ const declaredBytes = (event: APIGatewayProxyEventV2): number => {
   return Math.max(sent, Number(event.headers['content-length'] ?? 0) || 0);
 };
 
+/** Whether a request brings files, as its sender says. */
+export const bringsFiles = ({ headers }: Head): boolean => isUpload(headers['content-type']);
+
 /** How much of this content is read at all, and the limit that its sender is told, both in bytes. */
 export const mostBytesOf = (contentType: string | undefined): { readonly read: number; readonly told: number } =>
   isUpload(contentType) ? { read: mostUploadBytes, told: mostFileBytes } : { read: mostFormBytes, told: mostFormBytes };
 
-type FormRefusal = 'too-large' | 'wrong-kind' | 'unreadable';
+type FormRefusal = 'too-large' | 'wrong-kind' | 'unreadable' | 'too-often';
 
 /**
  * The posted form. Refuses `too-large` (over 256 KB, or a file over 2 MB; the detail is for the person), `wrong-kind`
- * (no form, or files for a route that takes none), `unreadable` (no UTF-8, odd fields).
+ * (no form, or files for a route that takes none), `unreadable` (no UTF-8, odd fields), `too-often` (too many files are
+ * being read).
  */
 export const readForm = async (
+  outside: Pick<Outside, 'apart' | 'log'>,
   event: APIGatewayProxyEventV2,
   { files }: Pick<Route, 'files'>,
 ): Promise<Result<PostedForm, FormRefusal>> => {
@@ -97,7 +104,11 @@ export const readForm = async (
   const declared = declaredBytes(event);
   if (declared > most.read) return tooLarge(declared, most.told);
   if (!event.body) return accept({ form: {}, files: {} });
-  if (files && isUpload(type)) return readUpload(bytesOf(event), type, files);
+  if (files && isUpload(type)) {
+    const ended = await readApart(outside, uploads, { bytes: bytesOf(event), contentType: type, taken: files });
+    if (ended === 'busy') return refuse('too-often', 'Many files are being read just now. Nothing was changed.');
+    return ended === 'too-long' ? refuse('unreadable', 'a form that takes too long to read') : ended.read;
+  }
   if (!isForm(type)) return refuse('wrong-kind');
   const text = plainText(bytesOf(event));
   if (text === undefined) return refuse('unreadable', 'a body that is not UTF-8');

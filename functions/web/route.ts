@@ -64,5 +64,10 @@ export type Route = {
    * `request.form` has the other fields as ever.
    */
   readonly files?: readonly string[];
+  /**
+   * Asked before files are read, with all of the request but its form: gives the answer to whoever may not send one here.
+   * Every route that takes files has one.
+   */
+  readonly admit?: (outside: Outside, request: WebRequest) => Promise<WebResponse | undefined>;
   readonly handle: (outside: Outside, request: WebRequest) => Promise<WebResponse>;
 };

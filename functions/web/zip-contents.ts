@@ -1,9 +1,8 @@
-/** Opens a zip file with no trust in it: how much comes out is limited, whatever its own list says. And makes one. */
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+/** Opens a zip file with no trust in it: nothing is unpacked here, and see `unpacking.ts`. And makes one. */
+import { crc32, deflateRawSync } from 'node:zlib';
+import type { Packed } from '../records/unpacking.ts';
 
 const mostEntries = 300;
-/** All entries together, unpacked. A workbook of 3,000 lines is a twentieth of it. Bytes. */
-const mostUnpacked = 16 * 1024 * 1024;
 
 const endMark = 0x06054b50;
 const entryMark = 0x02014b50;
@@ -11,13 +10,16 @@ const localMark = 0x04034b50;
 const endBytes = 22;
 const longestComment = 65_535;
 
-/** `too-large`: it unpacks into more than we take, or into more than it says. `unreadable`: no zip, or one with a lock. */
-export type Unzipped =
-  | { readonly ok: true; readonly entries: ReadonlyMap<string, Buffer> }
+/** `size`: what the list says that it unpacks into, bytes. */
+export type ZipEntry = Packed & { readonly size: number };
+
+/** `too-large`: more entries than we look at. `unreadable`: no zip, or one with a lock. */
+export type ZipEntries =
+  | { readonly ok: true; readonly entries: ReadonlyMap<string, ZipEntry> }
   | { readonly ok: false; readonly refusal: 'too-large' | 'unreadable' };
 
-const unreadable: Unzipped = { ok: false, refusal: 'unreadable' };
-const tooLarge: Unzipped = { ok: false, refusal: 'too-large' };
+const unreadable: ZipEntries = { ok: false, refusal: 'unreadable' };
+const tooLarge: ZipEntries = { ok: false, refusal: 'too-large' };
 
 const endOf = (file: Buffer): number => {
   for (let at = file.length - endBytes; at >= Math.max(0, file.length - endBytes - longestComment); at -= 1)
@@ -25,10 +27,8 @@ const endOf = (file: Buffer): number => {
   return -1;
 };
 
-type Entry = { readonly name: string; readonly packed: Buffer; readonly method: number; readonly size: number };
-
 /** The entry that the file's list has at this place; nothing when it is locked, of another method, or out of bounds. */
-const entryAt = (file: Buffer, at: number): { entry: Entry; next: number } | undefined => {
+const entryAt = (file: Buffer, at: number): { name: string; entry: ZipEntry; next: number } | undefined => {
   if (at + 46 > file.length || file.readUInt32LE(at) !== entryMark) return undefined;
   const isLocked = (file.readUInt16LE(at + 8) & 1) === 1;
   const method = file.readUInt16LE(at + 10);
@@ -41,39 +41,23 @@ const entryAt = (file: Buffer, at: number): { entry: Entry; next: number } | und
   const begins = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
   if (begins + packedSize > file.length) return undefined;
   const next = at + 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-  return { entry: { name, packed: file.subarray(begins, begins + packedSize), method, size }, next };
+  const how = method === 0 ? 'stored' : 'raw';
+  return { name, entry: { bytes: file.subarray(begins, begins + packedSize), how, size }, next };
 };
 
-const unpacked = ({ packed, method, size }: Entry): Buffer | 'too-large' | undefined => {
-  if (method === 0) return packed.length === size ? packed : undefined;
-  try {
-    const content = inflateRawSync(packed, { maxOutputLength: size + 1 });
-    return content.length === size ? content : undefined;
-  } catch (error) {
-    // More came out than the list says: that is how a bomb looks.
-    return error instanceof RangeError ? 'too-large' : undefined;
-  }
-};
-
-/** Every entry by its name, unpacked. */
-export const unzipped = (bytes: Uint8Array): Unzipped => {
+/** The entries of a zip by name, still packed. */
+export const zipEntries = (bytes: Uint8Array): ZipEntries => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = file.length < endBytes ? -1 : endOf(file);
   if (end < 0) return unreadable;
   const count = file.readUInt16LE(end + 10);
   if (count > mostEntries || count !== file.readUInt16LE(end + 8)) return count > mostEntries ? tooLarge : unreadable;
-  const entries = new Map<string, Buffer>();
-  let left = mostUnpacked;
+  const entries = new Map<string, ZipEntry>();
   let at = file.readUInt32LE(end + 16);
   for (let read = 0; read < count; read += 1) {
     const found = entryAt(file, at);
-    if (!found || entries.has(found.entry.name)) return unreadable;
-    left -= found.entry.size;
-    if (left < 0) return tooLarge;
-    const content = unpacked(found.entry);
-    if (content === 'too-large') return tooLarge;
-    if (!content) return unreadable;
-    entries.set(found.entry.name, content);
+    if (!found || entries.has(found.name)) return unreadable;
+    entries.set(found.name, found.entry);
     at = found.next;
   }
   return { ok: true, entries };

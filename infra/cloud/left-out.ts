@@ -19,27 +19,10 @@ const leftOut: readonly LeftOut[] = [
       'export class EndpointCache { get() {} getEndpoint() {} set() {} delete() {} has() { return false; } clear() {} }',
   },
   {
-    // Rows are read as they are; the library's own way to check them against a schema is not used.
-    from: /read-excel-file/,
-    imported: /\/parseSheetData\.js$/,
-    instead: 'export default () => { throw new Error("no schema here"); };',
-  },
-  {
     // Of what describes its package, the client uses the version.
     from: /@aws-sdk\/client-/,
     imported: /\/package\.json$/,
     instead: 'export const version = "bundled"; export default { version };',
-  },
-  {
-    // Classes of errors that were made for the oldest browsers. Ours are told by their being errors.
-    from: /read-excel-file/,
-    imported: /\/(InvalidInputError|InvalidSpreadsheetError|SheetNotFoundError)\.js$/,
-    instead: 'export default class extends Error {}',
-  },
-  {
-    from: /read-excel-file/,
-    imported: /\/UnzipError\.js$/,
-    instead: 'export default class extends Error {}; export const createUnzipError = (error) => error;',
   },
   {
     // Several calls at once in one process: a function of ours has one, whose trace is in its environment.
@@ -99,7 +82,7 @@ export const leaveOut: Plugin = {
     bundler.onResolve(
       {
         filter:
-          /^bowser$|^brotli\/decompress|^#standard-fonts|invoke-store$|parseSheetData\.js$|Error\.js$|Sha256Js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
+          /^bowser$|^brotli\/decompress|^#standard-fonts|invoke-store$|Sha256Js$|package\.json$|event-streams$|endpoint-cache$|mime-types(\.js)?$|json-schema/,
       },
       ({ path, importer }) => {
         const at = leftOut.findIndex(({ from, imported }) => imported.test(path) && from.test(importer));

@@ -19,16 +19,16 @@ import { type DataFolder, folderAsked, openDataFolder } from '../local/data-fold
 const usage =
   'npm run evidence -- export PARTNERSHIP mou|data-agreement YEAR-VERSION FILE\nnpm run evidence -- verify FILE [HEADS]';
 
-const evidenceIn = (path: string): unknown => {
+const evidenceIn = async (path: string): Promise<unknown> => {
   try {
-    return evidenceInFile(readFileSync(path));
+    return await evidenceInFile(readFileSync(path));
   } catch {
     return undefined;
   }
 };
 
-const verify = (path: string, heads: string | undefined): boolean => {
-  const found = evidenceIn(path);
+const verify = async (path: string, heads: string | undefined): Promise<boolean> => {
+  const found = await evidenceIn(path);
   if (found === undefined) {
     console.error(`${path} is no JSON file that can be read, and no PDF with such a file within`);
     return false;
@@ -77,7 +77,7 @@ const exportTo = async (partnership: string, kind: string, version: string, path
 
 const [does, first, second, third, fourth] = process.argv.slice(2);
 let done = false;
-if (does === 'verify' && first !== undefined) done = verify(first, second);
+if (does === 'verify' && first !== undefined) done = await verify(first, second);
 else if (does === 'export' && first && second && third && fourth) done = await exportTo(first, second, third, fourth);
 else console.error(usage);
 process.exitCode = done ? 0 : 1;

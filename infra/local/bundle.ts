@@ -23,7 +23,9 @@ const hashOfFiles = (root: string, inputs: readonly string[]): string => {
 const isFresh = (root: string): boolean => {
   try {
     const made: Made = JSON.parse(readFileSync(join(root, folder, 'made.json'), 'utf8'));
-    const whole = ['main.mjs', 'render-worker.mjs', 'app.css'].every((file) => existsSync(join(root, folder, file)));
+    const whole = ['main.mjs', 'render-worker.mjs', 'read-worker.mjs', 'app.css'].every((file) =>
+      existsSync(join(root, folder, file)),
+    );
     return whole && made.hash === hashOfFiles(root, made.inputs);
   } catch {
     return false;
@@ -60,6 +62,7 @@ const bundle = async (root: string): Promise<void> => {
     entryPoints: {
       main: 'infra/local/main.ts',
       'render-worker': 'functions/adapters/local/render-worker.ts',
+      'read-worker': 'infra/local/read-worker.ts',
     },
     outdir: folder,
     outExtension: { '.js': '.mjs' },

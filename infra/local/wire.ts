@@ -31,6 +31,7 @@ import { keepingHeads } from './keep-heads.ts';
 import { lanesOf, wakeAtOnce } from './lanes.ts';
 import { createLog } from './log.ts';
 import { openMailer } from './mailer.ts';
+import { createReadBeside } from './read-beside.ts';
 import { isDemonstration, type LocalSettings } from './settings.ts';
 import { definitions, taskRunner, workflowsOn } from './workflows.ts';
 
@@ -131,6 +132,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const auditAnchor = createAuditAnchorFile({ path: join(settings.dataDir, 'audit-heads'), clock });
   const courtesy = createCourtesy();
   const renderer = createRenderer();
+  const apart = createReadBeside();
   const run = taskRunner(tasks, () => outside);
   let engineCommits = 0;
   const listeners = new Set<EndedListener>();
@@ -162,6 +164,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     linkKeys: openLinkKeysFile(join(settings.dataDir, 'link-keys.json')),
     auditAnchor,
     papers: createLocalPapers(join(settings.dataDir, 'files'), renderer.render),
+    apart,
     log,
     settings: { ...own, sendsTexts: sending.texter !== undefined },
   };
@@ -219,6 +222,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
       await delivery.stop();
       await engine.stop();
       await renderer.stop();
+      await apart.stop();
       sending.close();
       auditAnchor.close();
       clearInterval(keeping);

@@ -125,6 +125,8 @@ const withScales = (read: readonly Read[]): { rows: CohortRow[]; faults: LineFau
   return { rows, faults, said };
 };
 
+const beyondWords =
+  'There are more than 5,000 lines or 50 columns here, or a cell of more than 32,767 letters. Copy the table alone into a new file';
 const unclosedWords = 'A quote mark (") is opened here and not closed. Take it out, or close it at the end of its cell';
 
 /**
@@ -132,6 +134,8 @@ const unclosedWords = 'A quote mark (") is opened here and not closed. Take it o
  * that is none of them is no subject, so that no name gets in. A line of the template without any number is left out.
  */
 export const readCohortLines = (all: readonly CsvLine[], subjects: readonly string[]): ReadCohort => {
+  const beyond = all.find((one) => one.beyond);
+  if (beyond) return refused({ line: beyond.line, text: beyondWords });
   const unclosed = all.find((one) => one.unclosed);
   if (unclosed) return refused({ line: unclosed.line, text: unclosedWords });
   if (all.every(({ cells }) => cells.every((cell) => cell === ''))) return refused({ text: 'The table is empty' });
