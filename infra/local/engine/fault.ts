@@ -35,11 +35,11 @@ function matchesName(name: string, fault: Fault): boolean {
   return name === 'States.TaskFailed' && fault.error !== TIMEOUT;
 }
 
-/** What a catcher's `$states.errorOutput` holds. */
+/** What a catcher's `$states.errorOutput` holds. Who gave no cause, as a timeout does, gave an empty one. */
 export function errorOutput(fault: Fault): { [key: string]: string } {
   return {
     ...(fault.error === undefined ? {} : { Error: fault.error }),
-    ...(fault.cause === undefined ? {} : { Cause: fault.cause }),
+    Cause: fault.cause ?? '',
   };
 }
 

@@ -43,7 +43,12 @@ function range(from: number | undefined, to: number | undefined, by = 1): number
   const count = step === 0 ? 0 : Math.floor((last - first) / step) + 1;
   if (count > LONGEST_RANGE)
     throw new Error('Expression evaluation memory limit exceeded: Check for excessive memory usage');
-  return count <= 0 ? undefined : Array.from({ length: count }, (_, index) => first + index * step);
+  return count <= 0 ? undefined : sequenceOf(Array.from({ length: count }, (_, index) => first + index * step));
+}
+
+/** To JSONata a sequence of one is that one value, unless the expression asks to keep it (`$range(1, 9, 9)[]`). */
+function sequenceOf<Item>(items: Item[]): Item[] {
+  return Object.defineProperty(items, 'sequence', { enumerable: false, value: true });
 }
 
 function hash(value: Json | undefined, algorithm = 'SHA-256'): string | undefined {

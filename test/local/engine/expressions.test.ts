@@ -92,6 +92,11 @@ describe('the functions that the service adds', () => {
     expect((await evaluated('[$range(0, 9, 3), $range(3, 0, -2)]')).output).toEqual([0, 3, 6, 9, 3, 1]);
     expect((await evaluated('$range(-1.7, 2, 1)')).output).toEqual([-1, 0, 1, 2]);
     expect((await evaluated('[$exists($range(0, 9, 0)), $exists($range(1, 0))]')).output).toEqual([false, false]);
+    // To JSONata a sequence of one is its one value, as the service recorded it.
+    expect((await evaluated('$range(1, 9, 9)')).output).toBe(1);
+    expect((await evaluated('$range(1, 9, 9)[]')).output).toEqual([1]);
+    expect((await evaluated('[$range(4, 4)]')).output).toEqual([4]);
+    expect((await evaluated('$partition([0], 1)')).output).toEqual([[0]]);
     expect((await evaluated('$count($range(1, 200000))')).output).toBe(200_000);
     expect((await evaluated('$range(1, 100000000)')).cause).toContain('memory limit exceeded');
   });

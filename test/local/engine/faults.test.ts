@@ -204,7 +204,7 @@ describe('Timeouts', () => {
     await world.advance(9);
     expect(world.describe().status).toBe('RUNNING');
     await world.advance(1);
-    expect(world.describe()).toMatchObject({ status: 'SUCCEEDED', output: { Error: 'States.Timeout' } });
+    expect(world.describe()).toMatchObject({ status: 'SUCCEEDED', output: { Error: 'States.Timeout', Cause: '' } });
     expect(world.engine.heartbeat(tokens[0] ?? '')).toBe('unknown-token');
   });
 
