@@ -1,9 +1,9 @@
 /** Makes the keys behind links on the first deploy. They stay when the platform is removed. */
 import { SSMClient } from '@aws-sdk/client-ssm';
 import * as z from 'zod';
+import { clientDefaults } from '../adapters/aws/clients.ts';
 import { customResource } from '../adapters/aws/custom-resource.ts';
 import { makeLinkKeys } from '../adapters/aws/link-keys-parameter.ts';
-import { clientDefaults } from '../adapters/aws/outside.ts';
 
 const id = 'link-keys';
 const Properties = z.object({ Parameter: z.string().min(1) });

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { papersAsTold } from '../adapters/aws/remote-papers.ts';
+import { papersAsTold } from '../adapters/aws/papers-as-told.ts';
 import { stylesheetResult } from '../adapters/aws/web-answer.ts';
 import { webHandler } from '../adapters/aws/web-handler.ts';
 

@@ -39,7 +39,7 @@ export const templatePages = (
   'figures-template-xlsx': {
     show: async (context) => {
       const known = await knownFor(context);
-      const content = writeWorkbook([
+      const content = await writeWorkbook([
         { name: 'Figures', widths: [12, 24, 22, 26, 18, 28, 10, 28, 20], rows: linesOf(known) },
         { name: 'How to fill in', widths: [100], rows: guide(known) },
       ]);

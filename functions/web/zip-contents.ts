@@ -1,5 +1,4 @@
-/** Opens a zip file with no trust in it: nothing is unpacked here, and see `unpacking.ts`. And makes one. */
-import { crc32, deflateRawSync } from 'node:zlib';
+/** Opens a zip file with no trust in it: nothing is unpacked here, and see `unpacking.ts`. */
 import type { Packed } from '../records/unpacking.ts';
 
 const mostEntries = 300;
@@ -61,45 +60,4 @@ export const zipEntries = (bytes: Uint8Array): ZipEntries => {
     at = found.next;
   }
   return { ok: true, entries };
-};
-
-/** 1 January 1980: a file of ours says nothing of when it was made, and is the same each time. */
-const noDate = 0x21;
-
-/** A zip of these texts, by name. */
-export const zipped = (files: readonly (readonly [name: string, text: string])[]): Uint8Array => {
-  const bodies: Buffer[] = [];
-  const list: Buffer[] = [];
-  let at = 0;
-  for (const [name, text] of files) {
-    const content = Buffer.from(text);
-    const packed = deflateRawSync(content);
-    const said = Buffer.alloc(26);
-    said.writeUInt16LE(20, 0);
-    said.writeUInt16LE(0x0800, 2);
-    said.writeUInt16LE(8, 4);
-    said.writeUInt16LE(noDate, 8);
-    said.writeUInt32LE(crc32(content), 10);
-    said.writeUInt32LE(packed.length, 14);
-    said.writeUInt32LE(content.length, 18);
-    said.writeUInt16LE(Buffer.byteLength(name), 22);
-    const mark = Buffer.alloc(4);
-    mark.writeUInt32LE(localMark);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(entryMark, 0);
-    entry.writeUInt16LE(20, 4);
-    said.copy(entry, 6);
-    entry.writeUInt32LE(at, 42);
-    bodies.push(mark, said, Buffer.from(name), packed);
-    list.push(entry, Buffer.from(name));
-    at += 30 + Buffer.byteLength(name) + packed.length;
-  }
-  const listed = Buffer.concat(list);
-  const end = Buffer.alloc(endBytes);
-  end.writeUInt32LE(endMark, 0);
-  end.writeUInt16LE(files.length, 8);
-  end.writeUInt16LE(files.length, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(at, 16);
-  return new Uint8Array(Buffer.concat([...bodies, listed, end]));
 };

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Metafile, transform } from 'esbuild';
 import { fontPaths } from '../../functions/adapters/local/fonts.ts';
 import { buildStylesheet } from '../assets/stylesheet.ts';
-import { leaveOut } from './left-out.ts';
+import { mergeChunks } from './merge-chunks.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, '.build/cloud');
@@ -51,8 +51,7 @@ export type Bundle = {
 
 /**
  * CommonJS starts sooner on Lambda than ES modules; the SDK is in the bundle, so that what was tested is what runs; ES
- * sources of packages come first, so that what nobody uses is left out. A function's credentials are in its environment:
- * the SDK's search for others is left out too. What is imported by `import()` lies in files of its own, which are neither
+ * sources of packages come first, so that what nobody uses is left out. What is imported by `import()` lies in files of its own, which are neither
  * read nor compiled before somebody asks: esbuild splits ES modules alone, so each file becomes CommonJS afterwards.
  */
 export const bundle = async (entry: string): Promise<Bundle> => {
@@ -67,12 +66,8 @@ export const bundle = async (entry: string): Promise<Bundle> => {
     mainFields: ['module', 'main'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    alias: {
-      '@aws-sdk/credential-provider-node': join(root, 'functions/adapters/aws/environment-credentials.ts'),
-    },
     // A package may look for files beside it as it is loaded; those that we need are found by their folder.
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '"file:///var/task/index.js"' },
-    plugins: [leaveOut],
     metafile: true,
     write: false,
   });
@@ -86,7 +81,7 @@ export const bundle = async (entry: string): Promise<Bundle> => {
     });
     return [basename(path), code];
   });
-  return { files: new Map(await Promise.all(files)), metafile };
+  return { files: mergeChunks(new Map(await Promise.all(files)), metafile), metafile };
 };
 
 /** Whole or not at all, so that whoever reads the folder at the same time never finds half a file. */

@@ -34,6 +34,7 @@ export class Documents extends Construct {
     this.maker = new ProductFunction(this, 'Maker', {
       code: bundled.folderOf('documents'),
       description: 'Makes PDFs, and keeps those of sealed documents',
+      alone: 'On its own since a megabyte of font code is read for a PDF alone, by what sees neither table nor keys',
       environment: { DOCUMENTS_BUCKET: this.bucket.bucketName },
       failures: 'Whoever called it hears, and an alarm tells.',
       logDays,

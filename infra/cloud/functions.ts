@@ -33,6 +33,7 @@ export type FunctionsProps = {
 type Wanted = {
   readonly bundle: BundleName;
   readonly description: string;
+  readonly alone: string;
   readonly timeoutSeconds: number;
   readonly failures: string | IQueue;
   readonly links?: boolean;
@@ -66,11 +67,21 @@ export class Functions extends Construct {
     this.#props = props;
     const { table } = props;
     const web = { bundle: 'web', timeoutSeconds: seconds.web, memory: 1024, links: true, failures: seen } as const;
-    this.pages = this.#make('Pages', { ...web, description: 'Shows pages; changes nothing', papers: true });
-    this.decisions = this.#make('Decisions', { ...web, description: 'Takes forms, and commits them' });
+    this.pages = this.#make('Pages', {
+      ...web,
+      description: 'Shows pages; changes nothing',
+      alone: 'On its own since what is looked at may read, and have PDFs made, and write nothing',
+      papers: true,
+    });
+    this.decisions = this.#make('Decisions', {
+      ...web,
+      description: 'Takes forms, and commits them',
+      alone: 'On its own since only what is posted may commit',
+    });
     this.delivery = this.#make('Delivery', {
       bundle: 'delivery',
       description: 'Rings and starts workflows',
+      alone: 'On its own since it alone may start and wake workflows',
       failures: outbox,
       timeoutSeconds: seconds.delivery,
       papers: true,
@@ -79,6 +90,7 @@ export class Functions extends Construct {
     this.post = this.#make('Post', {
       bundle: 'post',
       description: 'Sends mails and text messages',
+      alone: 'On its own since it alone may send, and a slow mail must hold up no workflow',
       failures: outbox,
       timeoutSeconds: seconds.delivery,
       links: true,
@@ -88,18 +100,21 @@ export class Functions extends Construct {
     this.sweep = this.#make('Sweep', {
       bundle: 'sweep',
       description: 'Every morning: everything that a date has come for',
+      alone: 'On its own since it may take fifteen minutes',
       failures: 'An alarm tells, and the next sweep does what this one did not.',
       timeoutSeconds: seconds.sweep,
     });
     this.mailNews = this.#make('MailNews', {
       bundle: 'mail-news',
       description: 'Hears which mails were delivered and which came back',
+      alone: 'On its own since SES calls it, and a queue keeps what it could not take in',
       failures: props.lostNews,
       timeoutSeconds: seconds.task,
     });
     this.auditAnchor = this.#make('AuditAnchor', {
       bundle: 'audit-anchor',
       description: 'Writes the heads of the audit chains down a second time',
+      alone: 'On its own since it writes to no table, and its log outlives the stack',
       failures: 'The next head of the same chain covers this one.',
       timeoutSeconds: seconds.task,
       memory: 256,
@@ -107,12 +122,14 @@ export class Functions extends Construct {
     this.partnership = this.#make('Partnership', {
       bundle: 'partnership',
       description: 'Brings partnerships in, applies their files, puts them away',
+      alone: 'On its own since only a deployment may call it',
       failures: told,
       timeoutSeconds: seconds.resource,
     });
     this.linkKeys = this.#make('LinkKeys', {
       bundle: 'link-keys',
       description: 'Makes the keys behind links, once',
+      alone: 'On its own since it alone may write the keys, and may touch nothing else',
       failures: told,
       timeoutSeconds: seconds.resource,
       memory: 256,
@@ -141,6 +158,7 @@ export class Functions extends Construct {
       this.#make(`Task${placeholder}`, {
         bundle: 'task',
         description: `The task ${task} of the workflows`,
+        alone: 'On its own since workflows that wait know it by its name, and call no other',
         failures: 'The workflow that called it hears, tries again, and stops with an alarm.',
         timeoutSeconds: seconds.task,
         environment: { TASK: task },

@@ -17,7 +17,10 @@ import { acknowledge } from './acknowledge.ts';
 export type FunctionProps = {
   /** The folder of its bundle. */
   readonly code: string;
+  /** What it does. */
   readonly description: string;
+  /** Why it is a function of its own; whoever looks at the functions in the console reads it. */
+  readonly alone: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logDays: RetentionDays;
   readonly timeoutSeconds: number;
@@ -55,7 +58,7 @@ export class ProductFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      description: props.description,
+      description: `${props.description}. ${props.alone}`,
       role: this.role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -1,5 +1,5 @@
 /** A workbook as a school's spreadsheet saves it: with styles, formulas and merged cells. */
-import { zipped } from '../../functions/web/zip-contents.ts';
+import { strToU8, zipSync } from 'fflate';
 
 /** A text, a number, or a cell of XML. */
 type Cell = string | number | { readonly style?: number; readonly value: number; readonly formula?: string };
@@ -28,7 +28,7 @@ export const aSheet = (rows: readonly (readonly Cell[])[], merged: readonly stri
   );
   const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   const sheet = `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData>${merges && `<mergeCells>${merges}</mergeCells>`}</worksheet>`;
-  return zipped([
+  const files: readonly (readonly [string, string])[] = [
     ['[Content_Types].xml', `<Types xmlns="${packed}/content-types"/>`],
     [
       'xl/workbook.xml',
@@ -40,5 +40,6 @@ export const aSheet = (rows: readonly (readonly Cell[])[], merged: readonly stri
     ],
     ['xl/styles.xml', styleSheet],
     ['xl/worksheets/sheet1.xml', sheet],
-  ]);
+  ];
+  return zipSync(Object.fromEntries(files.map(([name, text]) => [name, strToU8(text)])));
 };

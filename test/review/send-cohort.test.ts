@@ -83,7 +83,7 @@ describe('figures about groups of pupils', () => {
       3,
     ]);
     const rows = text.split('\r\n').map((line) => line.split(','));
-    const bytes = writeWorkbook([
+    const bytes = await writeWorkbook([
       { name: 'Notes', widths: [9], rows: [['Not this one']] },
       { name: 'Figures', widths: [9], rows },
     ]);
@@ -125,7 +125,7 @@ describe('figures about groups of pupils', () => {
 
   it('are asked for again where no sheet has the headings, and where 11 MB were sent', async () => {
     await world.signed();
-    const wrong = writeWorkbook([
+    const wrong = await writeWorkbook([
       { name: 'Register', widths: [9], rows: [['Week', 'Sessions']] },
       { name: 'Sheet2', widths: [9], rows: [['x']] },
     ]);
@@ -146,7 +146,7 @@ describe('figures about groups of pupils', () => {
     expect([...characteristics]).toEqual(characteristicNames);
     const rows = (sheet?.lines ?? []).map(({ cells }) => [...cells, '', '', '', '', '', '', ''].slice(0, 8));
     const filled = rows.map((row) => (row[2] === 'All pupils' ? [...row.slice(0, 4), '30', '19', '', '0.5'] : row));
-    const bytes = writeWorkbook([{ name: 'Figures', widths: [9], rows: filled }]);
+    const bytes = await writeWorkbook([{ name: 'Figures', widths: [9], rows: filled }]);
     await world.upload('birch', new File([new Uint8Array(bytes)], 'figures.xlsx'));
     const kept = (await world.stored('birch'))?.table.rows ?? [];
     expect(new Set(kept.map(({ characteristic, progress }) => `${characteristic} ${progress}`))).toEqual(

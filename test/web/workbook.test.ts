@@ -6,7 +6,7 @@ import { workbook, xml, zip } from '../builders/hostile-files.ts';
 
 describe('a workbook', () => {
   it('that we wrote reads back, sheet by sheet and line by line', async () => {
-    const written = writeWorkbook([
+    const written = await writeWorkbook([
       {
         name: 'Figures',
         widths: [10, 10],

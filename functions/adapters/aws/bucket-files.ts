@@ -1,52 +1,42 @@
 /** Files in a bucket: each is written once and stays. */
+import { GetObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { KeptFiles } from '../../pdf/papers.ts';
-import { endpointOf, signedRequest } from './signed-request.ts';
 
 export class BucketRefused extends Error {
-  constructor(what: string, status: number) {
-    super(`the bucket answered ${status} to ${what}`);
+  constructor(what: string, because: string) {
+    super(`the bucket answered ${because} to ${what}`);
     this.name = 'BucketRefused';
   }
 }
 
-type Bucket = { readonly name: string; readonly region: string; readonly send?: typeof fetch };
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
 
-const timeLimitMs = 10_000;
-
-/** An emulator knows buckets by path alone. */
-const addressOf = ({ name, region }: Bucket, file: string): URL => {
-  const endpoint = endpointOf('s3', region);
-  return endpoint.hostname.endsWith('.amazonaws.com')
-    ? new URL(`https://${name}.${endpoint.hostname}/${file}`)
-    : new URL(`/${name}/${file}`, endpoint);
+const refused = (what: string, error: unknown): Error => {
+  const status = statusOf(error);
+  if (status !== undefined) return new BucketRefused(what, String(status));
+  return error instanceof Error ? error : new BucketRefused(what, 'nothing');
 };
 
-/** Both throw BucketRefused, and what fetch throws. */
-export const createBucketFiles = (bucket: Bucket): KeptFiles => {
-  const { region, send } = bucket;
-  const common = { service: 's3', region, timeLimitMs, ...(send && { send }) } as const;
-  return {
-    get: async (file) => {
-      const answer = await signedRequest({ ...common, method: 'GET', url: addressOf(bucket, file) });
-      if (answer.ok) return new Uint8Array(await answer.arrayBuffer());
-      await answer.body?.cancel();
+/** Both throw BucketRefused, and what the client throws where the service cannot be reached. */
+export const createBucketFiles = (client: S3Client, bucket: string): KeptFiles => ({
+  get: async (file) => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: file }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
       // 403: whoever may not list a bucket is not told that something is not in it.
-      if (answer.status === 404 || answer.status === 403) return undefined;
-      throw new BucketRefused('a reading', answer.status);
-    },
-    keep: async (file, bytes) => {
-      const answer = await signedRequest({
-        ...common,
-        method: 'PUT',
-        url: addressOf(bucket, file),
-        headers: { 'content-type': 'application/pdf', 'if-none-match': '*' },
-        body: new Uint8Array(bytes),
-      });
-      await answer.body?.cancel();
+      if ([403, 404].includes(statusOf(error) ?? 0)) return undefined;
+      throw refused('a reading', error);
+    }
+  },
+  keep: async (file, bytes) => {
+    const put = { Bucket: bucket, Key: file, Body: bytes, ContentType: 'application/pdf', IfNoneMatch: '*' };
+    try {
+      await client.send(new PutObjectCommand(put));
+    } catch (error) {
       // 412: it is there. 409: somebody is writing it at this moment.
-      if (!answer.ok && answer.status !== 412 && answer.status !== 409) {
-        throw new BucketRefused('a writing', answer.status);
-      }
-    },
-  };
-};
+      if (![409, 412].includes(statusOf(error) ?? 0)) throw refused('a writing', error);
+    }
+  },
+});

@@ -76,10 +76,8 @@ export const readConfigurationSet = (variables: Variables = process.env): string
 export const readPapersFunction = (variables: Variables = process.env): string | undefined => variables.PAPERS_FUNCTION;
 
 /** Of the function that makes PDFs: where it keeps them. */
-export const readBucket = (variables: Variables = process.env): { readonly name: string; readonly region: string } => {
-  const { DOCUMENTS_BUCKET, AWS_REGION } = read({ DOCUMENTS_BUCKET: some, AWS_REGION: some }, variables);
-  return { name: DOCUMENTS_BUCKET, region: AWS_REGION };
-};
+export const readBucket = (variables: Variables = process.env): string =>
+  read({ DOCUMENTS_BUCKET: some }, variables).DOCUMENTS_BUCKET;
 
 /** Of a task function: the task that it carries out. */
 export const readTaskName = (variables: Variables = process.env): WorkflowTask => {

@@ -1,6 +1,7 @@
 /** What stands between an HTTP API and our door. */
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Outside, Papers } from '../../ports.ts';
+import { linkKeysAsTold } from './link-keys-as-told.ts';
 import { begun, once } from './once.ts';
 import { createOutside } from './outside.ts';
 import { compressed } from './web-answer.ts';
@@ -22,7 +23,7 @@ export const webHandler = (
   openDoor: (outside: Outside) => Promise<Answer>,
   papers: () => Papers | undefined = () => undefined,
 ): Answer => {
-  const outside = begun(() => createOutside({ papers: papers() }));
+  const outside = begun(async () => createOutside({ papers: papers(), linkKeys: await linkKeysAsTold() }));
   const door = once(async () => openDoor(await outside()));
   return async (event, context) => compressed(event, await (await door())(withCookies(event), context));
 };

@@ -14,7 +14,7 @@ import { gatewayEvent } from '../../local/gateway-event.ts';
 import { definitions } from '../../local/workflows.ts';
 import { startDynamoDbEmulator } from '../emulators/dynamodb.ts';
 import { synthesise, whoAnswers } from './assembly.ts';
-import { type Functions, openFunctions } from './running-functions.ts';
+import { type DeployedFunction, type Functions, openFunctions } from './running-functions.ts';
 import { openServices } from './services.ts';
 
 export class NotAsDeployed extends Error {
@@ -82,11 +82,12 @@ export const runBundles = async (folder: string, begins: Date) => {
     AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${port}`,
   });
   functions = openFunctions(assembly.functions, ahead);
-  const named = (beginning: string): string => {
+  const functionNamed = (beginning: string): DeployedFunction => {
     const found = assembly.functions.find(({ name }) => name.startsWith(beginning));
     if (!found) throw new NotAsDeployed(`no function is called ${beginning}`);
-    return found.name;
+    return found;
   };
+  const named = (beginning: string): string => functionNamed(beginning).name;
   const taskNames = new Map(assembly.functions.map(({ name, environment }) => [environment.TASK ?? '', name]));
 
   const engine: Engine = createEngine({
@@ -146,6 +147,9 @@ export const runBundles = async (folder: string, begins: Date) => {
     now,
     setClock,
     settled,
+    functionNamed,
+    /** What the parameter behind links holds. */
+    linkKeys: () => services.parameters.get(linkKeys) ?? '',
     mails: services.mails,
     files: services.files,
     bringIn: (file: PartnershipFile) =>

@@ -116,6 +116,7 @@ export const openServices = async ({
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     mails: mails as readonly Email[],
+    parameters: parameters as ReadonlyMap<string, string>,
     files: files as ReadonlyMap<string, Buffer>,
     resourceAnswers: resourceAnswers as readonly unknown[],
     close: (): void => {

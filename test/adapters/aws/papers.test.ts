@@ -1,9 +1,13 @@
+import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createBucketFiles } from '../../../functions/adapters/aws/bucket-files.ts';
-import { createRemotePapers } from '../../../functions/adapters/aws/remote-papers.ts';
+import { clientDefaults } from '../../../functions/adapters/aws/clients.ts';
+import { createRemotePapers, makerClient } from '../../../functions/adapters/aws/remote-papers.ts';
 import type { Paper } from '../../../functions/domain/paper.ts';
 import { createPapers } from '../../../functions/pdf/papers.ts';
 import { asJson, filesInMemory } from '../../builders/papers.ts';
+import { type Answer, answeringClient } from './answering-client.ts';
 
 beforeEach(() => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
@@ -11,24 +15,27 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-type Sent = { readonly url: string; readonly method: string; readonly headers: Headers; readonly body: Buffer };
+let client: ReturnType<typeof mockClient> | undefined;
+afterEach(() => client?.restore());
 
-/** A bucket as the service keeps it, and what it was asked. */
+/** A bucket as the service keeps it. */
 const aBucket = (missing = 404) => {
-  const objects = new Map<string, Buffer>();
-  const asked: Sent[] = [];
-  const send: typeof fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const body = Buffer.from(await request.arrayBuffer());
-    asked.push({ url: request.url, method: request.method, headers: request.headers, body });
-    const before = objects.get(request.url);
-    if (request.method === 'GET')
-      return before ? new Response(new Uint8Array(before)) : new Response('<Error/>', { status: missing });
-    if (before && request.headers.get('if-none-match') === '*') return new Response('', { status: 412 });
-    objects.set(request.url, body);
-    return new Response('');
-  };
-  return { asked, files: createBucketFiles({ name: 'papers', region: 'eu-west-2', send }) };
+  const mocked = mockClient(S3Client);
+  client = mocked;
+  const objects = new Map<string, Uint8Array>();
+  const failing = (name: string, status: number) =>
+    new S3ServiceException({ name, $fault: 'client', $metadata: { httpStatusCode: status } });
+  mocked.on(GetObjectCommand).callsFake(({ Key }: { Key: string }) => {
+    const bytes = objects.get(Key);
+    if (!bytes) throw failing('NoSuchKey', missing);
+    return { Body: { transformToByteArray: async () => bytes } };
+  });
+  mocked.on(PutObjectCommand).callsFake((put: { Key: string; Body: Uint8Array; IfNoneMatch?: string }) => {
+    if (objects.has(put.Key) && put.IfNoneMatch === '*') throw failing('PreconditionFailed', 412);
+    objects.set(put.Key, put.Body);
+    return {};
+  });
+  return { client: mocked, files: createBucketFiles(new S3Client({ region: 'eu-west-2' }), 'papers') };
 };
 
 const paper = (title: string): Paper => ({
@@ -46,29 +53,24 @@ describe('files in a bucket', () => {
     expect(await files.get('a/b.pdf')).toBeUndefined();
   });
 
-  it('keep what was written first, signed, at the address of the bucket', async () => {
-    const { asked, files } = aBucket();
+  it('keep what was written first', async () => {
+    const { client, files } = aBucket();
     await files.keep('ab/signed.pdf', new Uint8Array([1, 2, 3]));
     await files.keep('ab/signed.pdf', new Uint8Array([9]));
     expect(await files.get('ab/signed.pdf')).toEqual(new Uint8Array([1, 2, 3]));
-    const [first] = asked;
-    expect(first?.url).toBe('https://papers.s3.eu-west-2.amazonaws.com/ab/signed.pdf');
-    expect(first?.headers.get('authorization')).toMatch(/^AWS4-HMAC-SHA256 Credential=key\/\d+\/eu-west-2\/s3\//);
-    expect(first?.headers.get('x-amz-content-sha256')).toMatch(/^[0-9a-f]{64}$/);
+    expect(client.commandCalls(PutObjectCommand)[0]?.args[0].input).toMatchObject({
+      Bucket: 'papers',
+      ContentType: 'application/pdf',
+      IfNoneMatch: '*',
+    });
   });
 
   it('say when the service refuses, so that whoever asked tries again', async () => {
-    const send = async () => new Response('', { status: 503 });
-    const files = createBucketFiles({ name: 'papers', region: 'eu-west-2', send });
+    const { requestHandler } = answeringClient({ status: 503 });
+    const client = new S3Client({ ...clientDefaults(), region: 'eu-west-2', maxAttempts: 1, requestHandler });
+    const files = createBucketFiles(client, 'papers');
     await expect(files.get('a.pdf')).rejects.toMatchObject({ name: 'BucketRefused' });
     await expect(files.keep('a.pdf', new Uint8Array([1]))).rejects.toMatchObject({ name: 'BucketRefused' });
-  });
-
-  it('lie by path where an emulator stands in', async () => {
-    vi.stubEnv('AWS_ENDPOINT_URL', 'http://127.0.0.1:4566');
-    const { asked, files } = aBucket();
-    await files.get('a/b.pdf');
-    expect(asked[0]?.url).toBe('http://127.0.0.1:4566/papers/a/b.pdf');
   });
 });
 
@@ -105,32 +107,28 @@ describe('papers that are kept', () => {
 });
 
 describe('papers of another function', () => {
-  const remote = (answer: () => Response) => {
-    const asked: Sent[] = [];
-    const send: typeof fetch = async (input, init) => {
-      const request = new Request(input, init);
-      const body = Buffer.from(await request.arrayBuffer());
-      asked.push({ url: request.url, method: request.method, headers: request.headers, body });
-      return answer();
-    };
-    return { asked, papers: createRemotePapers({ functionName: 'maker', region: 'eu-west-2', send }) };
+  const remote = (answer: Answer) => {
+    const { asked, requestHandler } = answeringClient(answer);
+    return { asked, papers: createRemotePapers(makerClient({ region: 'eu-west-2', requestHandler }), 'maker') };
   };
 
   it('are asked for by name, and come back whole', async () => {
-    const { asked, papers } = remote(() => Response.json({ pdf: Buffer.from([37, 80, 255]).toString('base64') }));
+    const pdf = Buffer.from([37, 80, 255]).toString('base64');
+    const { asked, papers } = remote({ status: 200, body: JSON.stringify({ pdf }) });
     expect(await papers.kept('ab/text.pdf', paper('one'))).toEqual(new Uint8Array([37, 80, 255]));
-    expect(asked[0]?.url).toBe('https://lambda.eu-west-2.amazonaws.com/2015-03-31/functions/maker/invocations');
+    expect(asked[0]?.hostname).toBe('lambda.eu-west-2.amazonaws.com');
+    expect(asked[0]?.path).toBe('/2015-03-31/functions/maker/invocations');
     expect(JSON.parse(String(asked[0]?.body))).toEqual({ name: 'ab/text.pdf', paper: paper('one') });
     await papers.render(paper('two'));
     expect(JSON.parse(String(asked[1]?.body))).toEqual({ paper: paper('two') });
   });
 
   it('are not made where that function fails, and nobody is told its words', async () => {
-    const failed = remote(() =>
-      Response.json({ errorMessage: 'Ada Lowe' }, { headers: { 'x-amz-function-error': 'Unhandled' } }),
-    );
+    const body = JSON.stringify({ errorMessage: 'Ada Lowe' });
+    const failed = remote({ status: 200, body, headers: { 'x-amz-function-error': 'Unhandled' } });
     await expect(failed.papers.render(paper('one'))).rejects.toThrow(/^the PDF was not made: the function failed$/);
-    const refused = remote(() => new Response('', { status: 429 }));
-    await expect(refused.papers.render(paper('one'))).rejects.toThrow('status 429');
+    const refused = remote({ status: 429, headers: { 'x-amzn-errortype': 'TooManyRequestsException' } });
+    await expect(refused.papers.render(paper('one'))).rejects.toThrow('TooManyRequestsException');
+    expect(refused.asked).toHaveLength(1);
   });
 });

@@ -1,57 +1,41 @@
-import { ParameterAlreadyExists, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand, ParameterAlreadyExists, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeLinkKeys } from '../../../functions/adapters/aws/link-keys-parameter.ts';
-import { readParameter } from '../../../functions/adapters/aws/ssm-parameter.ts';
+import { parameterClient, readParameter } from '../../../functions/adapters/aws/ssm-parameter.ts';
 import { createLinkKeys, LinkKeySettings } from '../../../functions/adapters/link-keys.ts';
+import { answeringClient } from './answering-client.ts';
 
 const name = '/school-partnerships/link-keys';
 
 describe('reading a parameter', () => {
   beforeEach(() => {
+    vi.stubEnv('AWS_REGION', 'eu-west-2');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
-    vi.stubEnv('AWS_SESSION_TOKEN', 'session');
   });
   afterEach(() => {
     vi.unstubAllEnvs();
   });
 
-  const reading = async (...answers: (Response | Error)[]) => {
-    const asked: { url: string; headers: Headers; body: unknown }[] = [];
-    const send: typeof fetch = async (url, init) => {
-      asked.push({ url: String(url), headers: new Headers(init?.headers), body: JSON.parse(String(init?.body)) });
-      const answer = answers[asked.length - 1];
-      if (answer instanceof Response) return answer;
-      throw answer ?? new Error('not expected');
-    };
-    const result = readParameter(name, { region: 'eu-west-2', send, pauseMs: 0 });
-    return { asked, value: await result.catch((error: unknown) => error) };
+  const found = { status: 200, body: JSON.stringify({ Parameter: { Name: name, Value: 'the keys' } }) };
+  const refused = (type: string, status = 400) => ({ status, body: JSON.stringify({ __type: type, message: type }) });
+  const reading = async (...answers: { status: number; body: string }[]) => {
+    const { asked, requestHandler } = answeringClient(...answers);
+    const value = await readParameter(parameterClient({ requestHandler }), name).catch((error: unknown) => error);
+    return { asked, value };
   };
-  const found = () => Response.json({ Parameter: { Name: name, Value: 'the keys' } });
-  const refused = (type: string, status = 400) => Response.json({ __type: type }, { status });
 
   it('asks for it decrypted, in a request that is signed for this region', async () => {
-    const { asked, value } = await reading(found());
+    const { asked, value } = await reading(found);
     expect(value).toBe('the keys');
-    expect(asked[0]).toMatchObject({
-      url: 'https://ssm.eu-west-2.amazonaws.com/',
-      body: { Name: name, WithDecryption: true },
-    });
-    expect(asked[0]?.headers.get('x-amz-target')).toBe('AmazonSSM.GetParameter');
-    expect(asked[0]?.headers.get('authorization')).toMatch(
-      /^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/\d{8}\/eu-west-2\/ssm\/aws4_request, SignedHeaders=.*host.*, Signature=[0-9a-f]{64}$/,
-    );
-    expect(asked[0]?.headers.get('x-amz-security-token')).toBe('session');
+    expect(asked[0]?.hostname).toBe('ssm.eu-west-2.amazonaws.com');
+    expect(JSON.parse(String(asked[0]?.body))).toEqual({ Name: name, WithDecryption: true });
+    expect(asked[0]?.headers.authorization).toMatch(/ Credential=AKIDEXAMPLE\/\d{8}\/eu-west-2\/ssm\/aws4_request, /);
   });
 
   it('tries again when the service is busy or away', async () => {
-    const { asked, value } = await reading(
-      refused('ThrottlingException'),
-      refused('X', 503),
-      new Error('reset'),
-      found(),
-    );
+    const { asked, value } = await reading(refused('ThrottlingException'), refused('X', 503), refused('X', 500), found);
     expect([asked.length, value]).toEqual([4, 'the keys']);
   });
 
@@ -60,11 +44,21 @@ describe('reading a parameter', () => {
     expect(asked).toHaveLength(1);
     expect(String(value)).toContain(`${name} cannot be read: AccessDeniedException`);
   });
+
+  it('says so where it holds nothing', async () => {
+    const empty = mockClient(SSMClient);
+    empty.on(GetParameterCommand).resolves({});
+    await expect(readParameter(parameterClient(), name)).rejects.toThrow(`${name} cannot be read: it holds nothing`);
+    empty.restore();
+  });
 });
 
 describe('making the link keys', () => {
-  const client = mockClient(SSMClient);
-  beforeEach(() => client.reset());
+  let client: ReturnType<typeof mockClient>;
+  beforeEach(() => {
+    client = mockClient(SSMClient);
+  });
+  afterEach(() => client.restore());
 
   it('writes keys that links can be made with, encrypted, and never over others', async () => {
     client.on(PutParameterCommand).resolves({});
