@@ -52,3 +52,14 @@ export const removeFrom = (tx: Work, request: Request, leaving: string, partners
     tell(tx, 'nobody-to-ask', [clerk, partnership.roles.lead], { request: request.id });
   }
 };
+
+/** Somebody is asked again who was taken out of a request, and whoever was asked in their place no longer. */
+export const restoreIn = (tx: Work, request: Request, person: string, instead: string | undefined): void => {
+  const old = request.recipients.findLast((one) => one.person === person);
+  if (!old || (old.state !== 'replaced' && old.state !== 'left') || request.outcome) return;
+  const without = instead === undefined ? request : withRecipient(request, instead, { state: 'replaced' });
+  const link = linkId(sheetOf(old.link), request.recipients.length);
+  const back: Recipient = { ...old, link, state: 'asked' };
+  tx.write(requests, request.id, { ...without, recipients: [...without.recipients, back] });
+  tell(tx, 'ask', [person], { request: request.id });
+};

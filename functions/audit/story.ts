@@ -130,6 +130,9 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'person-replaced': ({ text }, { nameOf }) =>
     `${nameOf(text('successor'))} takes over from ${nameOf(text('leaving'))}.`,
   'address-corrected': ({ text }, { nameOf }) => `The mail address of ${nameOf(text('person'))} was put right.`,
+  'person-change-asked': ({ people }) => `A change for ${people('people')} was asked for. Others must agree to it.`,
+  'person-change-confirmed': ({ people }) => `The change for ${people('people')} was confirmed.`,
+  'person-change-undone': ({ people }) => `The change for ${people('people')} was not right, and was taken back.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
   'notice-given': ({ party, date }) => `${party('party')} gave notice. Its last day is ${date('lastDay')}.`,

@@ -105,22 +105,3 @@ export const partiesSpokenFor = (partnership: Partnership, person: string) =>
       party.boards.some((board) => board.clerk === person) ||
       partnership.schools.some((school) => party.schools.includes(school.urn) && school.head === person),
   );
-
-/** Whether somebody acts for a party: on its boards, at its schools, as its signatory or by delegation. */
-const actsFor = (partnership: Partnership, party: Party, person: string): boolean =>
-  party.signatories.includes(person) ||
-  party.dataProtectionContact === person ||
-  party.boards.some((board) => board.clerk === person || board.members.some((member) => member.person === person)) ||
-  isDelegateOf(party, person) ||
-  partnership.schools.some(
-    (school) => party.schools.includes(school.urn) && (school.head === person || school.lead === person),
-  );
-
-const changeAnybody: readonly Part[] = ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'admin'];
-
-/** Whether `by` may replace this person or take them out: a head or a clerk only within the parties they speak for. */
-export const mayChangePerson = (partnership: Partnership, by: string, person: string): boolean => {
-  const held = partsOf(partnership, by);
-  if (changeAnybody.some((part) => held.has(part))) return true;
-  return partiesSpokenFor(partnership, by).some((party) => actsFor(partnership, party, person));
-};

@@ -5,6 +5,7 @@ import { regardings, results } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { PlainDate } from '../domain/values.ts';
+import type { PersonChange } from '../records/changes.ts';
 import type { Question, Review, Suspension } from '../records/kinds.ts';
 import type { Letter } from './letter.ts';
 
@@ -66,6 +67,9 @@ export const MailDetails = z.object({
   signIn: z.string().optional(),
   keyNumber: z.number().int().optional(),
   minutes: z.number().int().optional(),
+  /** A change to a person, and who gets the mail: `o000` the old address, `n000` the new one, `w001` a witness. */
+  change: z.string().optional(),
+  holder: z.string().optional(),
 });
 export type MailDetails = z.infer<typeof MailDetails>;
 
@@ -97,6 +101,8 @@ export type MailContext = {
   readonly review?: Review;
   /** The activity that was stopped. */
   readonly suspension?: Suspension;
+  /** The change to a person. */
+  readonly change?: PersonChange;
 };
 
 /** Nothing when there is nothing to say any more: somebody has answered, the request has ended. */

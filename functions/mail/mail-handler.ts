@@ -1,4 +1,6 @@
 /** Carries a mail effect out: reads what it needs, lets its template write the letter, hands it to the mailer. */
+
+import { readHolder } from '../asking/change-links.ts';
 import type { Effect } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
 import { mobileNumber } from '../domain/telephone.ts';
@@ -54,6 +56,14 @@ export const messageOf = (letter: Letter, id: string, to: Message['to']): Messag
 const numberOf = (outside: Outside, { channel, mobile = '' }: StoredPerson): string | undefined =>
   outside.texter && channel === 'text' ? mobileNumber(mobile) : undefined;
 
+/** The old or the new address of a change; nothing for a mail to somebody where we write to them. */
+const mailboxOf = ({ change, details }: Omit<MailContext, 'contact'>): string | undefined => {
+  const holder = readHolder(details.holder ?? '');
+  const concerned = holder && change?.people[holder.at];
+  if (!concerned || holder.kind === 'w') return undefined;
+  return holder.kind === 'o' ? concerned.was.email : concerned.becomes.email;
+};
+
 /** Throws when the mailer does not take the mail: it is tried again. A mail that is no longer needed is not sent. */
 export const mailHandler =
   (outside: Outside) =>
@@ -64,12 +74,13 @@ export const mailHandler =
     const person = await readOne(outside, people, partnership, to);
     if (!person) return unsent('unknown-person');
     const silent = unreachable(person, londonDate(outside.clock.now()));
-    // Whoever leaves is told once that somebody takes over.
-    const number = numberOf(outside, person);
-    const isSilent = silent !== undefined && !(silent === 'left' && template === 'replaced');
-    if (isSilent && (silent === 'left' || number === undefined)) return unsent(silent);
     const context = await readContext(outside, payload, effect, person);
     if (!context) return unsent('unknown-partnership');
+    // A mail about a change goes to a mailbox, whoever has it now; one from before changes were kept, to whoever left.
+    const mailbox = mailboxOf(context);
+    const number = mailbox === undefined ? numberOf(outside, person) : undefined;
+    const isSilent = silent !== undefined && mailbox === undefined && !(silent === 'left' && template === 'replaced');
+    if (isSilent && (silent === 'left' || number === undefined)) return unsent(silent);
     const letter = await write(outside, payload, context);
     if (!letter) return unsent('nothing-to-say');
     const text = number && asTextMessage(letter, { template, person: to, request: context.request });
@@ -78,5 +89,6 @@ export const mailHandler =
       return outside.texter?.send({ id: effect.id, to: { name: oneLine(name), number, address }, text });
     }
     if (isSilent) return unsent(silent);
-    await outside.mailer.send(messageOf(letter, effect.id, { name: person.name, address: person.email }));
+    const address = mailbox ?? person.email;
+    await outside.mailer.send(messageOf(letter, effect.id, { name: person.name, address }));
   };

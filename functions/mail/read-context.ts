@@ -1,6 +1,7 @@
 /** Reads what a mail's template needs, and nothing else. */
 
 import type * as z from 'zod';
+import { changeAddress } from '../asking/change-links.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { readingAddress } from '../asking/reading-links.ts';
 import { linkAddress } from '../asking/request-links.ts';
@@ -9,6 +10,7 @@ import { type Request, recipientOf } from '../domain/asking/request.ts';
 import type { Effect, EffectPayload } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
+import { changes, type PersonChange } from '../records/changes.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
 import {
   partnerships,
@@ -52,7 +54,9 @@ const ownLink = async (
   { template, to }: MailPayload,
   details: MailDetails,
   request: MailContext['request'],
+  change: PersonChange | undefined,
 ): Promise<string | undefined> => {
+  if (change && details.holder !== undefined) return changeAddress(outside, change, details.holder);
   if (template === 'sign-in') return signInAddress(outside, details);
   const recipient = request && recipientOf(request, to);
   return recipient && linkAddress(outside, recipient.link);
@@ -105,9 +109,11 @@ export const readContext = async (
     payload.request === undefined ? undefined : readOne(outside, requests, payload.partnership, payload.request),
   ]);
   if (!partnership) return undefined;
+  const change =
+    details.change === undefined ? undefined : await readOne(outside, changes, payload.partnership, details.change);
   const code = codeIn(outside, details);
   const [link, readingLink, matter, late] = await Promise.all([
-    ownLink(outside, payload, details, request),
+    ownLink(outside, payload, details, request, change),
     details.reads === undefined ? undefined : readingAddress(outside, payload.partnership, details.reads),
     readMatter(outside, payload, details, request),
     payload.template === 'digest' ? readLate(outside, payload.partnership) : undefined,
@@ -124,6 +130,7 @@ export const readContext = async (
     ...(readingLink === undefined ? {} : { readingLink }),
     ...(code === undefined ? {} : { code }),
     ...(late ? { late } : {}),
+    ...(change ? { change } : {}),
     ...matter,
   };
 };

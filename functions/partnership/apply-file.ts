@@ -25,7 +25,7 @@ const conflictLine = ({ at, file, now }: FileConflict): string =>
   `${at}: the file says ${shown(file)}, the browser ${shown(now)}`;
 
 /** Every person as the file knows them: without what the system adds. */
-const asInFile = ({ salt: _, left: __, noMail: ___, succeeds: ____, ...person }: StoredPerson): Person =>
+const asInFile = ({ salt: _, left: __, noMail: ___, succeeds: ____, held: _____, ...person }: StoredPerson): Person =>
   Person.parse(person);
 
 const writePerson = async (tx: Work, before: StoredPerson | undefined, person: Person): Promise<void> => {
@@ -41,6 +41,7 @@ const writePerson = async (tx: Work, before: StoredPerson | undefined, person: P
     salt: rest.salt,
     ...(rest.left && { left: rest.left }),
     ...(rest.succeeds && { succeeds: rest.succeeds }),
+    ...(rest.held && { held: rest.held }),
     ...(sameAddress && noMail && { noMail }),
   };
   tx.write(people, person.id, { ...person, ...kept });

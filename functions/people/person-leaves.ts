@@ -1,32 +1,20 @@
 /** Somebody leaves and nobody follows yet. */
-import { removeFrom } from '../asking/change-recipient.ts';
-import { listOpenRequests } from '../asking/open-requests.ts';
-import { londonDate } from '../domain/london.ts';
-import { withoutMember } from '../domain/partnership/succession.ts';
-import { mayChangePerson } from '../domain/permissions.ts';
-import { accept, type Result, refuse } from '../domain/result.ts';
+import { accept, type Result } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { allowedTo, type BeginRefusal, begin } from './changes/begin.ts';
 
 export type LeavesInput = { readonly partnership: string; readonly by: string; readonly leaving: string };
 
 export const personLeaves = (
   outside: Outside,
-  input: LeavesInput,
-): Promise<Result<{ left: string }, 'not-allowed' | 'unknown-person'>> =>
-  work(outside, input.partnership, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!mayChangePerson(partnership, input.by, input.leaving)) return refuse('not-allowed');
-    const person = await tx.read(people, input.leaving);
-    if (!person || person.left) return refuse('unknown-person');
-    const after = withoutMember(partnership, person.id);
-    tx.write(partnerships, theOne, after);
-    tx.write(people, person.id, { ...person, left: londonDate(tx.now) });
-    for (const open of await listOpenRequests(outside, input.partnership)) {
-      const request = await tx.readNeeded(requests, open.id);
-      removeFrom(tx, request, person.id, after);
-    }
-    tx.event('person-left', input.by, { person: person.id });
-    return accept({ left: person.id });
+  { partnership, by, leaving }: LeavesInput,
+): Promise<Result<'left' | 'asked', BeginRefusal>> =>
+  work(outside, partnership, async (tx): Promise<Result<'left' | 'asked', BeginRefusal>> => {
+    const allowed = await allowedTo(tx, { by, person: leaving, what: 'place' });
+    if (!allowed.ok) return allowed;
+    const people = [{ person: leaving, was: { email: allowed.value.person.email }, becomes: {} }];
+    const begun = await begin(outside, tx, by, allowed.value, { kind: 'left', people });
+    if (!begun.ok) return begun;
+    return accept(begun.value.state === 'done' ? 'left' : 'asked');
   });

@@ -2,10 +2,12 @@
 
 import { readNames } from '../asking/names.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
-import { mayChangePerson } from '../domain/permissions.ts';
+import { isFrozen, isHeld } from '../domain/partnership/held.ts';
+import { may } from '../domain/permissions.ts';
 import { mobileNumber, shownNumber } from '../domain/telephone.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
+import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
@@ -15,6 +17,7 @@ import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { HandoverPack } from './handover-pack.tsx';
 import { readHandover } from './read-handover.ts';
+import { type WayIn, wayIn } from './way-in.ts';
 
 /** The person that the address names; nothing for anybody else's partnership. */
 export const personIn = async ({ outside, partnership, web }: SignedInContext): Promise<StoredPerson | undefined> => {
@@ -28,6 +31,8 @@ const doneWords: Readonly<Record<string, string>> = {
   'reach-text': 'Done. What we ask of you comes as text messages.',
   address: 'Done. From now on we write to the new address. Links at the old one have stopped.',
   left: 'Done. Their links have stopped.',
+  'asked-mailbox': 'We have written to both addresses. It changes when the button in one of the two mails is pressed.',
+  'asked-second': 'It is asked. It happens when the second of you agrees; we have written to them.',
 };
 
 function Done({ done }: { done: string | undefined }) {
@@ -47,8 +52,16 @@ function Reached({ person }: { person: StoredPerson }) {
   );
 }
 
-function Ways({ here, person }: { here: SignedInContext; person: StoredPerson }) {
-  if (!mayChangePerson(here.partnership, here.signedIn.person, person.id)) return null;
+function Ways({ here, person, way }: { here: SignedInContext; person: StoredPerson; way: WayIn }) {
+  if (way.place === undefined) {
+    const looksAfterPeople = may(here.partnership, here.signedIn.person, 'change-people');
+    return looksAfterPeople ? (
+      <p class="govuk-body">
+        Has {person.name} left, or is the address wrong? Their parts reach beyond yours. {way.pair} can change this
+        together.
+      </p>
+    ) : null;
+  }
   return (
     <ButtonGroup>
       <Button href={`/people/${person.id}/replace`}>Somebody takes over from {person.name}</Button>
@@ -56,6 +69,23 @@ function Ways({ here, person }: { here: SignedInContext; person: StoredPerson })
         {person.name} leaves, and nobody follows yet
       </Button>
     </ButtonGroup>
+  );
+}
+
+/** What waits after a change to them, and until when. */
+function Waiting({ here, person }: { here: SignedInContext; person: StoredPerson }) {
+  if (!isHeld(person, here.today) || !person.held) return null;
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        {isFrozen(person)
+          ? `Somebody said that a change to ${person.name} was not right. They cannot sign until two people have agreed.`
+          : `A change to ${person.name} is not confirmed yet. They cannot sign until it is, or until ${longDate(person.held.until ?? here.today)}.`}
+      </p>
+      <p class="govuk-body">
+        <Link href={`/people/changes/${person.held.change}`}>See the change</Link>
+      </p>
+    </InsetText>
   );
 }
 
@@ -80,7 +110,8 @@ const personPage = async (here: SignedInContext): Promise<WebResponse> => {
     readHandover(outside, partnership, person.id),
     readNames(outside, partnership.id),
   ]);
-  const mayChange = mayChangePerson(partnership, signedIn.person, person.id);
+  const way = await wayIn(here, person);
+  const mayChange = way.address !== undefined;
   return framedPage(
     here,
     { title: 'One of the people', heading: person.name, back: '/people' },
@@ -102,8 +133,9 @@ const personPage = async (here: SignedInContext): Promise<WebResponse> => {
           ]}
         />
       )}
+      <Waiting here={here} person={person} />
       <HandoverPack handover={handover} nameOf={nameOf} withLinks={isOwn} />
-      <Ways here={here} person={person} />
+      <Ways here={here} person={person} way={way} />
     </>,
   );
 };

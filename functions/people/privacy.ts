@@ -7,6 +7,7 @@ import { addressHash, addressHolders, addressItem } from '../asking/by-address.t
 import { partsOf } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Item, Outside } from '../ports.ts';
+import { changes } from '../records/changes.ts';
 import { decode } from '../records/kind.ts';
 import {
   documentId,
@@ -70,6 +71,18 @@ const eraseAnswers = async (tx: Work, person: string): Promise<void> => {
   }
 };
 
+/** That something was changed about them stays, without the addresses. */
+const eraseChanges = async (tx: Work, person: string): Promise<void> => {
+  for (const change of await tx.list(changes)) {
+    const concerns = change.people.some((one) => one.person === person);
+    if (!concerns && change.successor !== person) continue;
+    const people = change.people.map((one) => (one.person === person ? { person, was: {}, becomes: {} } : one));
+    const { newcomer, ...rest } = change;
+    const keeps = newcomer !== undefined && change.successor !== person;
+    tx.write(changes, change.id, { ...rest, people, ...(keeps ? { newcomer } : {}) });
+  }
+};
+
 /**
  * Erases somebody who has left: their name, addresses, devices and the salt of their digests. What they decided and
  * signed stays, under their id, and can still be proved. Refuses `still-here` and `unknown-person`.
@@ -90,6 +103,7 @@ export const erasePerson = (
     tx.remove(people, person);
     await eraseSignatures(tx, person);
     await eraseAnswers(tx, person);
+    await eraseChanges(tx, person);
     tx.event('person-erased', 'system', { person });
     return accept('erased');
   });

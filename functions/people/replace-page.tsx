@@ -2,7 +2,6 @@
 import * as z from 'zod';
 import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
 import { partsIn } from '../domain/partnership/part-words.ts';
-import { mayChangePerson } from '../domain/permissions.ts';
 import { Line } from '../domain/values.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -17,6 +16,8 @@ import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { personIn } from './person-page.tsx';
 import { type ReplaceRefusal, replacePerson } from './replace-person.ts';
+import { waitsPage } from './waits-page.tsx';
+import { type WayIn, wayIn } from './way-in.ts';
 
 const ReplaceForm = z.strictObject({
   name: z.string('Enter their full name').pipe(Line).pipe(z.string().min(2, 'Enter their full name')),
@@ -27,11 +28,13 @@ const ReplaceForm = z.strictObject({
   sure: z.literal('yes').optional(),
 });
 
-const whatHappens = (name: string): string[] => [
+const whatHappens = (name: string, way: WayIn): string[] => [
+  ...(way.place === 'together' ? [`It happens when ${way.other} agrees too.`] : []),
   `Every link that ${name} has stops working at once.`,
   'Whoever takes over is sent links of their own for everything that is open.',
   'They are asked to read what they take on, and to say that they do.',
-  `${name} is told. Papers that they signed keep their name.`,
+  `${name}, and somebody who has no hand in it, are told. Either can say that it was not right.`,
+  'Until then whoever takes over cannot sign. Papers that were signed keep their name.',
 ];
 
 const formPage = (here: SignedInContext, person: StoredPerson, errors: readonly FormError[] = []): WebResponse =>
@@ -68,6 +71,7 @@ const formPage = (here: SignedInContext, person: StoredPerson, errors: readonly 
 const checkPage = (
   here: SignedInContext,
   person: StoredPerson,
+  way: WayIn,
   successor: { name: string; email: string },
 ): WebResponse =>
   framedPage(
@@ -82,7 +86,7 @@ const checkPage = (
         ]}
       />
       <h2 class="govuk-heading-m">What happens now</h2>
-      <Bullets items={whatHappens(person.name)} />
+      <Bullets items={whatHappens(person.name, way)} />
       <form method="post" action={`/people/${person.id}/replace`} novalidate>
         <input type="hidden" name="name" value={successor.name} />
         <input type="hidden" name="email" value={successor.email} />
@@ -98,9 +102,18 @@ const checkPage = (
 const refused = (here: SignedInContext, person: StoredPerson, refusal: ReplaceRefusal): WebResponse => {
   switch (refusal) {
     case 'not-allowed':
+    case 'frozen':
       return problem(here.outside, 'not-yours');
+    case 'waits':
+      return waitsPage(here);
     case 'unknown-person':
+    case 'overtaken':
       return redirect(`/people/${person.id}`);
+    case 'taken':
+    case 'oneself':
+      return formPage(here, person, [
+        { field: 'email', text: 'Somebody else must say so when you take over: enter another person’s address' },
+      ]);
     case 'no-part':
       return formPage(here, person, [{ text: `${person.name} has no part that somebody could take over` }]);
     case 'same-person':
@@ -114,8 +127,9 @@ const show = async (here: SignedInContext): Promise<WebResponse> => {
   const person = await personIn(here);
   if (!person) return problem(here.outside, 'not-found');
   if (person.left !== undefined) return redirect(`/people/${person.id}`);
-  if (!mayChangePerson(here.partnership, here.signedIn.person, person.id)) return problem(here.outside, 'not-yours');
-  return formPage(here, person);
+  const way = await wayIn(here, person);
+  if (way.place === undefined) return problem(here.outside, 'not-yours');
+  return way.waits ? waitsPage(here) : formPage(here, person);
 };
 
 const take = async (here: SignedInContext): Promise<WebResponse> => {
@@ -123,19 +137,23 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
   const person = await personIn(here);
   if (!person) return problem(outside, 'not-found');
   if (person.left !== undefined) return redirect(`/people/${person.id}`);
-  if (!mayChangePerson(partnership, signedIn.person, person.id)) return problem(outside, 'not-yours');
+  const way = await wayIn(here, person);
+  if (way.place === undefined) return problem(outside, 'not-yours');
   const posted = readPosted(ReplaceForm, web.form);
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
   if (!posted.ok) return formPage(here, person, posted.errors);
   const { sure, ...successor } = posted.value;
-  if (!sure) return checkPage(here, person, successor);
+  if (!sure) return checkPage(here, person, way, successor);
   const done = await replacePerson(outside, {
     partnership: partnership.id,
     by: signedIn.person,
     leaving: person.id,
     successor,
   });
-  return done.ok ? redirect(`/people/${done.value.successor}?done=replaced`) : refused(here, person, done.refusal);
+  if (!done.ok) return refused(here, person, done.refusal);
+  return done.value.state === 'done'
+    ? redirect(`/people/${done.value.successor}?done=replaced`)
+    : redirect(`/people/${person.id}?done=asked-second`);
 };
 
 export const showReplace = whoeverMay('change-people', show);

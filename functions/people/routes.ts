@@ -1,6 +1,7 @@
 /** The signed-in pages about people. */
 import type { Route } from '../web/route.ts';
 import { showAddress, takeAddress } from './address-page.tsx';
+import { showAgree, takeAgree } from './changes/agree-page.tsx';
 import { showLeave, takeLeave } from './leave-page.tsx';
 import { showPeople } from './people-page.tsx';
 import { showPerson } from './person-page.tsx';
@@ -9,6 +10,8 @@ import { showReplace, takeReplace } from './replace-page.tsx';
 
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people', door: 'signed-in', handle: showPeople },
+  { method: 'GET', path: '/people/changes/:change', door: 'signed-in', handle: showAgree },
+  { method: 'POST', path: '/people/changes/:change', door: 'signed-in', handle: takeAgree },
   { method: 'GET', path: '/people/:person', door: 'signed-in', handle: showPerson },
   { method: 'GET', path: '/people/:person/replace', door: 'signed-in', handle: showReplace },
   { method: 'POST', path: '/people/:person/replace', door: 'signed-in', handle: takeReplace },

@@ -6,6 +6,8 @@ export const recordKindNames = [
   'address-holder',
   'applied-file',
   'approval',
+  'change',
+  'change-link',
   'cohort',
   'confirmed-device',
   'copy',

@@ -34,6 +34,8 @@ export const StoredPerson = z.object({
   /** Whose parts they took over, by id. */
   succeeds: z.string().optional(),
   noMail: z.enum(['bounced', 'complained']).optional(),
+  /** Their address or place was changed: codes and signing wait until that day, or, without one, until two have agreed. */
+  held: z.strictObject({ change: z.string(), until: PlainDate.optional() }).optional(),
 });
 export type StoredPerson = z.infer<typeof StoredPerson>;
 export const people = kind('person', StoredPerson);
@@ -196,6 +198,20 @@ export const Signature = z.object({
   at: z.string(),
   address: z.string(),
   userAgent: z.string(),
+  /** What was changed before about who they are or where they are reached, oldest first: ids, and no address. */
+  changes: z
+    .array(
+      z.strictObject({
+        change: z.string(),
+        kind: z.string(),
+        by: z.string(),
+        at: z.string(),
+        state: z.string(),
+        agreed: z.array(z.string()),
+        settledBy: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 export type Signature = z.infer<typeof Signature>;
 export const signatures = kind('signature', Signature);

@@ -2,6 +2,7 @@
 import { onward } from '../asking/after-answer.ts';
 import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
+import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
@@ -55,6 +56,26 @@ export const lockedPage = (context: LinkContext): WebResponse =>
     </p>,
   );
 
+/** Somebody changed where this signatory is reached, or put them in this place, and nobody has confirmed it. */
+export const waitsForWordPage = (context: LinkContext): WebResponse => {
+  const until = context.person.held?.until;
+  return linkPage(
+    context,
+    { title: 'Signing has to wait', status: 403 },
+    <>
+      <p class="govuk-body">
+        The address or the part of {context.person.name} was changed, and nobody who had no hand in it has confirmed
+        that yet. We have asked somebody.
+      </p>
+      <p class="govuk-body">
+        {until === undefined
+          ? 'Two people must agree before signing goes on.'
+          : `Please come back when they have, or on ${longDate(until)}.`}
+      </p>
+    </>,
+  );
+};
+
 /** The field for the code, within the form to sign with. */
 export const CodeField = ({ error }: { error: string | undefined }) => (
   <Input
@@ -80,5 +101,6 @@ export const takeCodeRequest = async (context: LinkContext): Promise<WebResponse
   if (Object.keys(context.web.form).length > 0) return problem(context.outside, 'unreadable');
   const sent = await sendCode(context.outside, signatoryIn(context));
   if (sent === 'too-often') return problem(context.outside, 'too-often');
+  if (sent === 'waits') return waitsForWordPage(context);
   return sent === 'locked' ? lockedPage(context) : onward(context);
 };

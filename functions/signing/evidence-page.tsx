@@ -1,6 +1,6 @@
 /** Signed in: what proves a sealed document, for a governor to read and an auditor to take away. */
 
-import { readNames } from '../asking/names.ts';
+import { type NameOf, readNames } from '../asking/names.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { may } from '../domain/permissions.ts';
@@ -14,6 +14,7 @@ import { verifyEvidence } from '../records/verify-evidence.ts';
 import { problem } from '../web/problem.tsx';
 import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
+import { changesInWords } from './changes-before.ts';
 import { documentName, SealOf } from './document-page.tsx';
 import { evidencePaper, moment, signedRow } from './evidence-paper.ts';
 import { readCopies } from './keep-copy.ts';
@@ -28,11 +29,14 @@ const evidenceIn = async ({ outside, partnership, web }: SignedInContext): Promi
 
 type CardProps = {
   readonly signature: Signature;
+  readonly nameOf: NameOf;
+  /** Where somebody signed from is for those who may take the file away. */
+  readonly showsFrom: boolean;
   readonly row: number | undefined;
   readonly reached: string | undefined;
 };
 
-const SignatureCard = ({ signature, row, reached }: CardProps) => (
+const SignatureCard = ({ signature, nameOf, showsFrom, row, reached }: CardProps) => (
   <div id={`signature-${signature.person}`}>
     <SummaryList
       card={{ title: signature.name }}
@@ -41,7 +45,8 @@ const SignatureCard = ({ signature, row, reached }: CardProps) => (
         { key: 'Ticked', value: signature.statement },
         { key: 'Typed', value: signature.typedName },
         { key: 'When', value: moment(signature.at) },
-        { key: 'From', value: `${signature.address}, with ${signature.userAgent}` },
+        ...(showsFrom ? [{ key: 'From', value: `${signature.address}, with ${signature.userAgent}` }] : []),
+        ...changesInWords(signature, nameOf).map((value) => ({ key: 'Before', value })),
         ...(reached === undefined ? [] : [{ key: 'Our mail reached them', value: moment(reached) }]),
         { key: 'Seal of the text', value: <span class="sp-seal">{signature.seal}</span> },
         ...(row === undefined ? [] : [{ key: 'In the audit trail', value: `Event ${row}` }]),
@@ -97,6 +102,7 @@ const evidencePage = async (here: SignedInContext): Promise<WebResponse> => {
   const { document, signatures, answers, audit, delivered } = evidence;
   const rowOf = (signature: Signature) => signedRow(audit, signature);
   const path = pathOf(document);
+  const takes = may(here.partnership, here.signedIn.person, 'take-evidence');
   return framedPage(
     here,
     {
@@ -118,6 +124,8 @@ const evidencePage = async (here: SignedInContext): Promise<WebResponse> => {
       {signatures.map((signature) => (
         <SignatureCard
           signature={signature}
+          nameOf={nameOf}
+          showsFrom={takes}
           row={rowOf(signature)}
           reached={delivered.find(({ person }) => person === signature.person)?.at}
         />
@@ -140,7 +148,7 @@ const evidencePage = async (here: SignedInContext): Promise<WebResponse> => {
           }))}
         />
       )}
-      {may(here.partnership, here.signedIn.person, 'take-evidence') && (
+      {takes && (
         <p class="govuk-body">
           An auditor can take all of this away <Link href={`${path}/evidence/pdf`}>as a PDF</Link> or{' '}
           <Link href={`${path}/evidence/file`}>as a file</Link> for programs, and check either without us. Both hold

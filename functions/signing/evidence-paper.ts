@@ -8,6 +8,7 @@ import { countOf, longDate } from '../domain/wording.ts';
 import { type Evidence, evidenceFileName } from '../records/evidence.ts';
 import type { SealedDocument, Signature } from '../records/kinds.ts';
 import { verifyEvidence } from '../records/verify-evidence.ts';
+import { changesInWords } from './changes-before.ts';
 
 export const moment = (at: string): string => {
   const instant = new Date(at);
@@ -47,7 +48,7 @@ const whatHolds = (evidence: Evidence): PaperBlock[] => {
   ];
 };
 
-const signatures = ({ signatures: all, audit, delivered }: Evidence): PaperBlock[] => [
+const signatures = ({ signatures: all, audit, delivered }: Evidence, { nameOf }: About): PaperBlock[] => [
   heading('Signatures'),
   ...(all.length === 0 ? [{ kind: 'text', text: 'Nobody has signed yet.' } as const] : []),
   ...all.map((signature): PaperBlock => {
@@ -62,6 +63,7 @@ const signatures = ({ signatures: all, audit, delivered }: Evidence): PaperBlock
         { key: 'Typed', value: signature.typedName },
         { key: 'When', value: moment(signature.at) },
         { key: 'From', value: `${signature.address}, with ${signature.userAgent}` },
+        ...changesInWords(signature, nameOf).map((value) => ({ key: 'Before', value })),
         ...(reached === undefined ? [] : [{ key: 'Our mail reached them', value: moment(reached) }]),
         { key: 'Seal of the text', value: signature.seal },
         ...(row === undefined ? [] : [{ key: 'In the audit trail', value: `Event ${row}` }]),
@@ -146,7 +148,7 @@ export const evidencePaper = (evidence: Evidence, about: About): Paper => {
         ],
       },
       ...whatHolds(evidence),
-      ...signatures(evidence),
+      ...signatures(evidence, about),
       ...decisions(evidence, about),
       ...answers(evidence, about),
       ...trail(evidence),

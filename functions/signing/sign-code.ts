@@ -4,8 +4,11 @@
  */
 import * as z from 'zod';
 import { tell } from '../asking/tell-people.ts';
+import { londonDate } from '../domain/london.ts';
+import { isHeld } from '../domain/partnership/held.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
+import { people } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { codeFor, isCode } from '../web/code.ts';
 import { deviceDays } from '../web/device.ts';
@@ -53,8 +56,11 @@ export type Signatory = {
   /** Hash of the device's secret, where it has one. */
   readonly device: string | undefined;
 };
-/** `unconfirmed`: a code must be asked for first. `sent`: a code is on its way, and will be asked for. */
-export type CodeStanding = 'confirmed' | 'unconfirmed' | 'sent' | 'locked';
+/**
+ * `unconfirmed`: a code must be asked for first. `sent`: a code is on its way, and will be asked for. `waits`: their
+ * address or place was changed lately, and nobody has confirmed it.
+ */
+export type CodeStanding = 'confirmed' | 'unconfirmed' | 'sent' | 'locked' | 'waits';
 
 const codeId = ({ request, person }: Signatory): string => `${request}#${person}`;
 const later = (now: Date, minutes: number): string => new Date(now.getTime() + minutes * 60_000).toISOString();
@@ -63,23 +69,34 @@ const isAhead = (until: string | undefined, now: Date): boolean => until !== und
 /** How it stands with this person on this device. Changes nothing. */
 export const codeStanding = async ({ store, clock }: Outside, who: Signatory): Promise<CodeStanding> => {
   const now = clock.now();
-  const [codeItem, deviceItem] = await Promise.all([
+  const [personItem, codeItem, deviceItem] = await Promise.all([
+    store.get(people.key(who.partnership, who.person)),
     store.get(signCodes.key(who.partnership, codeId(who))),
     who.device === undefined
       ? undefined
       : store.get(confirmedDevices.key(who.partnership, `${who.device}/${who.person}`)),
   ]);
+  if (personItem && isHeld(decode(people, personItem), londonDate(now))) return 'waits';
   const code = codeItem && decode(signCodes, codeItem);
   if (isAhead(code?.lockedUntil, now)) return 'locked';
   if (deviceItem && isAhead(decode(confirmedDevices, deviceItem).until, now)) return 'confirmed';
   return isAhead(code?.until, now) ? 'sent' : 'unconfirmed';
 };
 
+const waits = async (tx: Work, { person }: Signatory): Promise<boolean> => {
+  const found = await tx.read(people, person);
+  return found !== undefined && isHeld(found, londonDate(tx.now));
+};
+
 /** Mails a new code, which takes the place of the one before. `too-often`: five were sent within the hour. */
-export const sendCode = async (outside: Outside, who: Signatory): Promise<'sent' | 'locked' | 'too-often'> => {
+export const sendCode = async (
+  outside: Outside,
+  who: Signatory,
+): Promise<'sent' | 'locked' | 'too-often' | 'waits'> => {
   const counted = await count(outside, { ...perHour, who: `${who.partnership}/${codeId(who)}` });
   if (!counted.within) return 'too-often';
   return work(outside, who.partnership, async (tx) => {
+    if (await waits(tx, who)) return 'waits';
     const before = await tx.read(signCodes, codeId(who));
     if (isAhead(before?.lockedUntil, tx.now)) return 'locked';
     const code = { id: tx.newId(), keyNumber: outside.linkKeys.current, until: later(tx.now, codeMinutes) };
@@ -105,8 +122,9 @@ export const takeCode = (
   outside: Outside,
   who: Signatory & { readonly device: string },
   typed: string,
-): Promise<'right' | 'wrong' | 'locked'> =>
+): Promise<'right' | 'wrong' | 'locked' | 'waits'> =>
   work(outside, who.partnership, async (tx) => {
+    if (await waits(tx, who)) return 'waits';
     const code = await tx.read(signCodes, codeId(who));
     if (isAhead(code?.lockedUntil, tx.now)) return 'locked';
     const right = code && isAhead(code.until, tx.now) && codeFor(outside.linkKeys, code.keyNumber, code.id);

@@ -22,7 +22,15 @@ import { newDevice } from '../web/device.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { AnotherCode, askForCodePage, CodeField, lockedPage, signatoryIn, takeCodeRequest } from './code-pages.tsx';
+import {
+  AnotherCode,
+  askForCodePage,
+  CodeField,
+  lockedPage,
+  signatoryIn,
+  takeCodeRequest,
+  waitsForWordPage,
+} from './code-pages.tsx';
 import { copyAnswer } from './copy-file.ts';
 import { documentName, SealOf, SignedBy } from './document-page.tsx';
 import { readDocument, readSignatures } from './read-document.ts';
@@ -115,6 +123,7 @@ const signPage = (
 const signable = async (context: LinkContext, sealed: SealedDocument): Promise<WebResponse> => {
   const standing = await codeStanding(context.outside, signatoryIn(context));
   if (standing === 'locked') return lockedPage(context);
+  if (standing === 'waits') return waitsForWordPage(context);
   if (standing === 'unconfirmed') return askForCodePage(context, documentName(sealed.document));
   return signPage(context, sealed, { asksCode: standing === 'sent' });
 };
@@ -159,6 +168,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   const who = signatoryIn(context);
   const standing = await codeStanding(outside, who);
   if (standing === 'locked') return lockedPage(context);
+  if (standing === 'waits') return waitsForWordPage(context);
   if (standing === 'unconfirmed') {
     const needed = { text: 'Ask for a code first: the one before is too old, or this is another device' };
     return askForCodePage(context, documentName(sealed.document), [needed]);
@@ -175,6 +185,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   const device = fresh?.device ?? web.device ?? '';
   const taken = asksCode ? await takeCode(outside, { ...who, device }, code ?? '') : 'right';
   if (taken === 'locked') return lockedPage(context);
+  if (taken === 'waits') return waitsForWordPage(context);
   if (taken === 'wrong') return again([wrongCode]);
   const signed = await sign(outside, {
     partnership: context.partnership.id,

@@ -3,10 +3,13 @@ import { giveIn } from '../asking/give-answer.ts';
 import { capacitiesOf } from '../domain/agreement/signatories.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { londonDate } from '../domain/london.ts';
+import { isHeld } from '../domain/partnership/held.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { documentId, documents, people, requests, signatureId, signatures } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { changes } from '../records/changes.ts';
+import { documentId, documents, people, requests, type Signature, signatureId, signatures } from '../records/kinds.ts';
+import { type Work, work } from '../records/work.ts';
 
 export type SignInput = {
   readonly partnership: string;
@@ -17,8 +20,27 @@ export type SignInput = {
   readonly statement: string;
   readonly evidence: Evidence;
 };
-/** `other-text`: the document they were shown is not the one that is being signed. */
-export type SignRefusal = TakeRefusal | 'other-text';
+/**
+ * `other-text`: the document they were shown is not the one that is being signed. `waits`: their address or place was
+ * changed lately, and nobody has confirmed it.
+ */
+export type SignRefusal = TakeRefusal | 'other-text' | 'waits';
+
+/** What was changed about somebody before they signed: it stands with the signature. */
+const changesBefore = async (tx: Work, person: string): Promise<NonNullable<Signature['changes']>> =>
+  (await tx.list(changes))
+    .filter((one) => one.successor === person || one.people.some((concerned) => concerned.person === person))
+    .filter(({ state }) => state === 'done' || state === 'settled' || state === 'undone')
+    .map(({ id, kind, by, at, state, agreed, settledBy }) => ({
+      change: id,
+      kind,
+      by,
+      at,
+      state,
+      agreed,
+      ...(settledBy === undefined ? {} : { settledBy }),
+    }))
+    .toSorted((one, other) => one.at.localeCompare(other.at));
 
 export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: string }, SignRefusal>> =>
   work(outside, input.partnership, async (tx) => {
@@ -28,12 +50,14 @@ export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: s
     const sealed = await tx.readNeeded(documents, id);
     if (sealed.seal !== input.seal) return refuse('other-text');
     const { typedName, statement, seal, evidence } = input;
+    const person = await tx.readNeeded(people, evidence.person);
+    if (isHeld(person, londonDate(tx.now))) return refuse('waits');
     const given = await giveIn(tx, input.request, { does: 'sign', typedName, statement, seal, ...evidence });
     if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
     // The same again: a double click, or a form that was sent twice.
     const before = await tx.read(signatures, signatureId(id, evidence.person));
     if (before) return accept({ at: before.at });
-    const person = await tx.readNeeded(people, evidence.person);
+    const changed = await changesBefore(tx, person.id);
     tx.write(signatures, signatureId(id, evidence.person), {
       document,
       proposal: request.about.id,
@@ -43,6 +67,7 @@ export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: s
       capacities: capacitiesOf(given.value.partnership, document, evidence.person),
       typedName,
       statement,
+      ...(changed.length > 0 ? { changes: changed } : {}),
       ...evidence,
     });
     return accept({ at: evidence.at });

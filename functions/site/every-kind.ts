@@ -6,6 +6,7 @@ import { appliedFiles } from '../partnership/applied-file.ts';
 import { sentLately } from '../people/sign-in/lately.ts';
 import { signInLinks } from '../people/sign-in/sign-in-link.ts';
 import { extraWork, heldMeetings, helpOffers } from '../records/between-reviews.ts';
+import { changeLinks, changes } from '../records/changes.ts';
 import { cohorts, publications } from '../records/cohorts.ts';
 import { copies, copiesByHash } from '../records/copies.ts';
 import { deliveries } from '../records/deliveries.ts';
@@ -45,6 +46,8 @@ export const everyKind = {
   'address-holder': addressHolders,
   'applied-file': appliedFiles,
   approval: approvals,
+  change: changes,
+  'change-link': changeLinks,
   cohort: cohorts,
   'confirmed-device': confirmedDevices,
   copy: copies,

@@ -54,6 +54,7 @@ const workspace: readonly RouteGroup[] = [
     under: ['/sign-in', '/sign-out', '/sign-out-everywhere', '/partnerships'],
     load: async () => (await import('../people/sign-in/routes.ts')).signInRoutes,
   },
+  { under: ['/changes'], load: async () => (await import('../people/changes/mailbox-page.tsx')).changeLinkRoutes },
   { under: ['/people'], load: async () => (await import('../people/routes.ts')).peopleRoutes },
   { under: ['/activities'], load: async () => (await import('../activities/routes.ts')).activityRoutes },
   {

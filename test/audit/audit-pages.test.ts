@@ -36,7 +36,7 @@ const aStory = async () => {
   await page.submit(aFilledReturn, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
   const successor = { name: 'Grace Abara', email: 'grace@valley.example' };
-  await replacePerson(world.outside, { partnership: 'valley', by: 'chaser', leaving: 'head-cedar', successor });
+  await replacePerson(world.outside, { partnership: 'valley', by: 'head-cedar', leaving: 'head-cedar', successor });
 };
 
 describe('the audit trail as a page', () => {
@@ -44,7 +44,7 @@ describe('the audit trail as a page', () => {
     await aStory();
     const page = await browser.open('/audit');
     expect(lines(page).slice(0, 5)).toEqual([
-      'Grace Abara takes over from Head Cedar. | Chaser',
+      'Grace Abara takes over from Head Cedar. | Head Cedar',
       'The autumn review closed without Alder School, Cedar School and Dell School. | The system',
       'About a school’s return (Birch School): done. | Lead Birch',
       'Sent: a school’s return (Birch School). | Lead Birch',
@@ -58,9 +58,9 @@ describe('the audit trail as a page', () => {
     await aStory();
     const page = await browser.open('/audit?event=person-replaced&person=');
     expect(page.$('select[name=event] option[selected]').attr('value')).toBe('person-replaced');
-    expect(lines(page)).toEqual(['Grace Abara takes over from Head Cedar. | Chaser']);
+    expect(lines(page)).toEqual(['Grace Abara takes over from Head Cedar. | Head Cedar']);
     const cedar = await browser.open('/audit?person=head-cedar');
-    expect(lines(cedar)).toContain('Grace Abara takes over from Head Cedar. | Chaser');
+    expect(lines(cedar)).toContain('Grace Abara takes over from Head Cedar. | Head Cedar');
     expect(lines(cedar).every((line) => line.includes('Head Cedar'))).toBe(true);
     const both = await browser.open('/audit?person=chaser&event=signed-in');
     expect(both.text).toContain('Nothing of this kind has happened.');
@@ -114,7 +114,7 @@ describe('the audit trail as a file', () => {
     expect(page.headers.get('content-disposition')).toContain('what-happened-valley-2026-11-13.csv');
     const rows = page.html.trim().split('\r\n');
     expect(rows).toHaveLength(2);
-    expect(rows[1]).toMatch(/"person-replaced","Grace Abara takes over from Head Cedar.","Chaser","[0-9a-f]{64}"$/);
+    expect(rows[1]).toMatch(/"person-replaced","Grace Abara takes over from Head Cedar.","Head Cedar","[0-9a-f]{64}"$/);
   });
 
   it('holds no formula, whatever a person is called', async () => {

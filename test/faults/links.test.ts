@@ -125,12 +125,12 @@ describe('links and decisions', () => {
     const successor = { name: 'New Executive', email: 'new@cedar.example' };
     const done = await replacePerson(world.outside, {
       partnership: world.partnership,
-      by: 'lead-alder',
+      by: 'head-cedar',
       leaving: 'cedar-executive',
       successor,
     });
     expect(done.ok).toBe(true);
-    const to = done.ok ? done.value.successor : '';
+    const to = done.ok && done.value.state === 'done' ? done.value.successor : '';
     const dead = await world.browser.open(old);
     const refused = await world.browser.post(old, agreeing);
     const fresh = await world.browser.open(await world.linkOf(to));
@@ -145,7 +145,7 @@ describe('links and decisions', () => {
 
   fault(21, 'when nobody is left to answer, the clerk and the lead hear of it', async () => {
     await delegated();
-    await personLeaves(world.outside, { partnership: world.partnership, by: 'lead-alder', leaving: 'cedar-executive' });
+    await personLeaves(world.outside, { partnership: world.partnership, by: 'head-cedar', leaving: 'cedar-executive' });
     const told = (await world.effects('mail')).filter(({ template }) => template === 'nobody-to-ask');
     expect(told.map(({ to }) => to).toSorted()).toEqual(['clerk-cedar-board', 'lead-alder']);
     expect((await world.stored()).outcome).toBeUndefined();

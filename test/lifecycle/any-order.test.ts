@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, expect } from 'vitest';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { stillAsked } from '../../functions/domain/asking/request.ts';
-import { replacePerson } from '../../functions/people/replace-person.ts';
 import { verifyAudit } from '../../functions/records/verify-audit.ts';
 import { type Running, running } from '../builders/running.ts';
+import { changeTogether } from '../builders/together.ts';
 import { isLong, soak } from '../faults/fault.ts';
 
 const moves = [
@@ -58,9 +58,8 @@ const live = async (world: Running, list: readonly Move[]): Promise<string | und
       await world.nextMorning();
     }
     if (does === 'replace' && replaced === undefined) {
-      const by = { partnership: world.partnership, by: 'lead', leaving: 'decider-1', successor };
-      const done = await replacePerson(world.outside, by);
-      if (done.ok) replaced = done.value.successor;
+      const change = { person: 'decider-1', successor };
+      replaced = (await changeTogether(world.outside, world.partnership, change)).successor;
     }
   }
   return replaced;

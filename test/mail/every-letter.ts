@@ -7,6 +7,7 @@ import type { Letter } from '../../functions/mail/letter.ts';
 import { templates } from '../../functions/mail/templates/index.ts';
 import { inState } from '../builders/moved.ts';
 import { aContext, aRequest, aSuspension, aToken, type Case } from './contexts.ts';
+import { casesOfChanges } from './every-change.ts';
 import { casesOfDecisions, casesOfRequests } from './every-request.ts';
 
 export type Written = Case & { readonly letter: Letter };
@@ -123,6 +124,7 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('taking-over', head, { details: { leaving: member } }),
     one('taking-over', lead, { details: { leaving: member, successor: head } }),
     one('address-corrected', head),
+    ...casesOfChanges(one, { head, lead, clerk, member }),
     one('role-ending', head, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead),

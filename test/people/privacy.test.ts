@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { personLeaves } from '../../functions/people/person-leaves.ts';
 import { erasePerson, heldAbout } from '../../functions/people/privacy.ts';
-import { replacePerson } from '../../functions/people/replace-person.ts';
 import { readEvidence } from '../../functions/records/evidence.ts';
 import { documentId } from '../../functions/records/kinds.ts';
 import { verifyAudit } from '../../functions/records/verify-audit.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
 import { eraseIn } from '../../infra/local/erase.ts';
 import { running } from '../builders/running.ts';
+import { changeTogether } from '../builders/together.ts';
 import { startWorld } from '../journeys/world.ts';
 
 /** A signed agreement, after which one of its signatories hands over and leaves. */
@@ -18,8 +18,8 @@ const signedAndLeft = async () => {
   const world = await running();
   await world.finish();
   const successor = { name: 'New Trustee', email: 'new.trustee@bench-1.example' };
-  const by = { partnership: world.partnership, by: 'lead', leaving: 'trustee-1-1', successor };
-  expect((await replacePerson(world.outside, by)).ok).toBe(true);
+  const done = await changeTogether(world.outside, world.partnership, { person: 'trustee-1-1', successor });
+  expect(done.state).toBe('done');
   await world.settle();
   return world;
 };
@@ -72,7 +72,7 @@ describe('erasing somebody', () => {
   it('leaves no trace of the address in the files of one machine', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'privacy-'));
     const world = await startWorld({ dataDir: folder });
-    await personLeaves(world.outside, { partnership: 'valley', by: 'lead-alder', leaving: 'birch-board-5' });
+    await personLeaves(world.outside, { partnership: 'valley', by: 'clerk-birch-board', leaving: 'birch-board-5' });
     await world.settled();
     await world.stop();
     const address = 'birch-board-5@valley.example';

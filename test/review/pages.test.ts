@@ -59,7 +59,7 @@ const everything = async () => {
   const restart = await world.ask({ kind: 'restart-activity', about: { kind: 'activity', id: 'labs#1', version: 1 } });
   paths.set('restart', await world.linkOf('head-dell', restart));
   const successor = { name: 'Grace Abara', email: 'grace@valley.example' };
-  await replacePerson(world.outside, { partnership: 'valley', by: 'chaser', leaving: 'lead-dell', successor });
+  await replacePerson(world.outside, { partnership: 'valley', by: 'head-dell', leaving: 'lead-dell', successor });
   const about = { kind: 'person', id: 'grace-abara' } as const;
   const confirm = await world.ask({ kind: 'confirm-successor', about, person: 'grace-abara' });
   paths.set('confirm', await world.linkOf('grace-abara', confirm));

@@ -1,22 +1,9 @@
-/** Things that change: people, activities, addresses; and the link to sign in. */
+/** Things that change: who takes over, activities, a new address; and the link to sign in. */
 import { longDate, shortDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
 import { clip } from '../letter.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
-
-/** To whoever leaves. */
-export const replaced: Template = (context) => {
-  const { details, contact, partnership } = context;
-  const by = details.successor ? contact(details.successor).name : 'Somebody else';
-  return notice(context, {
-    subject: `${clip(by, 40)} takes over from you in ${partnershipNamed(partnership)}`,
-    paragraphs: [
-      `${by} now answers what you were asked. Your earlier links no longer work.`,
-      'Thank you for what you did. If this is a mistake, please say so soon.',
-    ],
-  });
-};
 
 /** To whoever takes over, or to the lead when one request was handed over. */
 export const takingOver: Template = (context) => {

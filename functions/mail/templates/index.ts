@@ -9,6 +9,7 @@ import * as diary from './diary.ts';
 import { digest } from './digest.ts';
 import { meetingDated, nobodyToAsk } from './meetings.ts';
 import { overdue } from './overdue.ts';
+import * as peopleChanges from './people-changes.ts';
 import { pieceTakenBack, pieceWritten } from './pieces.ts';
 import { questionAnswered, questionAsked } from './questions.ts';
 import { remind } from './remind.ts';
@@ -52,10 +53,13 @@ export const templates = {
   renewed: reviews.renewed,
   ended: reviews.ended,
   lapsed: reviews.lapsed,
-  replaced: changes.replaced,
+  replaced: peopleChanges.replaced,
   'taking-over': changes.takingOver,
   'role-ending': changes.roleEnding,
   'address-corrected': changes.addressCorrected,
+  'change-asked': peopleChanges.changeAsked,
+  'change-told': peopleChanges.changeTold,
+  'change-undone': peopleChanges.changeUndone,
   'notice-given': reviews.noticeGiven,
   'party-left': reviews.partyLeft,
   'activity-suspended': changes.activitySuspended,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { endingSoon, withoutDeputy } from '../../../functions/domain/partnership/key-people.ts';
-import { mayChangePerson } from '../../../functions/domain/permissions.ts';
 import { aPartnership, aPerson } from '../../builders/partnership.ts';
 import { aPlan } from '../../builders/year.ts';
 
@@ -34,24 +33,5 @@ describe('parts with nobody behind them', () => {
       { person: 'lead-alder', what: 'leads the partnership' },
     ]);
     expect(withoutDeputy(partnership, aPlan()).map(({ person }) => person)).toEqual(['lead-cedar', 'lead-dell']);
-  });
-});
-
-describe('who may change whom', () => {
-  it.each([
-    ['lead-alder', 'dell-board-2', true],
-    ['chaser', 'head-dell', true],
-    ['head-birch', 'birch-board-2', true],
-    ['head-birch', 'lead-birch', true],
-    ['clerk-cedar-board', 'cedar-executive', true],
-    ['head-birch', 'head-cedar', false],
-    ['clerk-birch-board', 'clerk-dell-board', false],
-    ['clerk-joint', 'dell-board-1', false],
-    ['birch-board-1', 'birch-board-2', false],
-    ['lead-dell', 'head-dell', false],
-    ['mediator', 'head-dell', false],
-    ['stranger', 'stranger', false],
-  ])('%s, %s: %s', (by, person, allowed) => {
-    expect(mayChangePerson(partnership, by, person)).toBe(allowed);
   });
 });
