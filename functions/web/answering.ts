@@ -88,7 +88,7 @@ export const answering = (routes: Routes, outside: Outside) => {
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {
     const head = readHead(event);
     if (!head.ok) return problem(outside, head.refusal, { because: head.detail });
-    const { method, segments, headers, address } = head.value;
+    const { method, segments, headers } = head.value;
     const found = segments ? await find(method, segments) : ({ kind: 'not-found' } as const);
     if (found.kind === 'not-found') return problem(outside, 'not-found');
     if (found.kind === 'wrong-method') return { ...problem(outside, 'wrong-method'), headers: { allow: found.allow } };
@@ -96,8 +96,6 @@ export const answering = (routes: Routes, outside: Outside) => {
     if (method === 'POST' && !sentByOwnPage(headers, outside.settings.publicUrl, route.door)) {
       return problem(outside, 'other-site', { route: route.path });
     }
-    const refusedUntil = route.door === 'link' ? guesses.refusedUntil(address) : undefined;
-    if (refusedUntil) return tooOften(outside, refusedUntil, route);
     return pass(event, head.value, found);
   };
 };

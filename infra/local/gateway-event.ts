@@ -1,6 +1,7 @@
 /** Turns a request of node:http into the event that an API Gateway HTTP API would make of it (payload format 2.0). */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -32,9 +33,23 @@ const cookiesOf = (request: IncomingMessage): string[] =>
 
 const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
-const clientOf = (request: IncomingMessage, trustProxy: boolean): string => {
-  const forwarded = trustProxy ? request.headersDistinct['x-forwarded-for']?.join(',').split(',').at(-1)?.trim() : '';
-  return plainAddress(forwarded || (request.socket.remoteAddress ?? ''));
+export const isForwarded = ({ headers }: IncomingMessage): boolean =>
+  headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+
+/** Some proxies add the port: `192.0.2.1:5000`, `[2001:db8::1]:5000`. Nothing where it is no address. */
+const addressIn = (text: string): string | undefined => {
+  const bare = /^\[([0-9a-f:.]+)\](?::\d+)?$/i.exec(text)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(text)?.[1] ?? text;
+  return isIP(bare) > 0 ? bare : undefined;
+};
+
+/**
+ * Each proxy adds whom it heard from at the end, so that `proxies` places from there stands what our own outermost proxy saw.
+ * Whatever a visitor wrote stands before it. Where that is missing or no address, it is whoever is connected to us.
+ */
+const clientOf = (request: IncomingMessage, proxies: number): string => {
+  const named = request.headersDistinct['x-forwarded-for']?.join(',').split(',') ?? [];
+  const forwarded = proxies > 0 ? addressIn(named.at(-proxies)?.trim() ?? '') : undefined;
+  return plainAddress(forwarded ?? request.socket.remoteAddress ?? '');
 };
 
 const queryParameters = (query: string): Record<string, string> => {
@@ -52,9 +67,9 @@ export const splitTarget = (target: string): { readonly path: string; readonly q
   return mark < 0 ? { path: whole, query: '' } : { path: whole.slice(0, mark), query: whole.slice(mark + 1) };
 };
 
-type Received = { readonly request: IncomingMessage; readonly body: Buffer; readonly trustProxy: boolean };
+type Received = { readonly request: IncomingMessage; readonly body: Buffer; readonly proxies: number };
 
-export const gatewayEvent = ({ request, body, trustProxy }: Received): APIGatewayProxyEventV2 => {
+export const gatewayEvent = ({ request, body, proxies }: Received): APIGatewayProxyEventV2 => {
   const { path, query } = splitTarget(request.url ?? '/');
   const method = request.method ?? 'GET';
   const asText = isText(request.headers['content-type']);
@@ -76,7 +91,7 @@ export const gatewayEvent = ({ request, body, trustProxy }: Received): APIGatewa
         method,
         path,
         protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: clientOf(request, trustProxy),
+        sourceIp: clientOf(request, proxies),
         userAgent: request.headers['user-agent'] ?? '',
       },
       requestId: randomUUID(),

@@ -1,5 +1,6 @@
 /** Starts the whole system in this process, and stops it. */
 import type { Server } from 'node:http';
+import type { Log } from '../../functions/ports.ts';
 import { openSite } from '../../functions/site/open-site.ts';
 import type { Door } from '../../functions/web/door.ts';
 import { problemResult } from '../../functions/web/problem-result.ts';
@@ -52,6 +53,18 @@ const assetsOf = (stylesheet: string): readonly Asset[] => [
   { name: 'app.css', contentType: 'text/css; charset=utf-8', content: stylesheet },
 ];
 
+/** Says once that a proxy seems to stand before us which nobody told us of: every visitor then has its address. */
+const warnOnce = (log: Log): (() => void) => {
+  let isSaid = false;
+  return () => {
+    if (isSaid) return;
+    isSaid = true;
+    log('warn', 'forwarded-by-a-proxy', {
+      because: 'X-Forwarded-For is not believed: set TRUST_PROXY=1 if it is your proxy',
+    });
+  };
+};
+
 /**
  * Opens the folder, listens, brings partnerships in, goes on with what was running. Throws FolderInUse,
  * BadPartnershipFiles, StoreUnavailable, LinkKeysUnreadable, and what listening throws.
@@ -88,7 +101,8 @@ export const startLocal = async ({
       assets,
       problem: (name, said) => problemResult(outside, name, said),
       beside: [health(wired), ...(demonstration ? [createTools(wired)] : [])],
-      trustProxy: settings.trustProxy,
+      proxies: settings.proxies,
+      onForwarded: warnOnce(outside.log),
       courtesy: wired.courtesy,
     });
     return { url, wired, door, stop };

@@ -7,7 +7,7 @@ import type { Problem } from '../../functions/web/problems.ts';
 import { mostBytesOf } from '../../functions/web/read-event.ts';
 import type { Assets } from './assets.ts';
 import type { Courtesy } from './courtesy.ts';
-import { gatewayEvent } from './gateway-event.ts';
+import { gatewayEvent, isForwarded } from './gateway-event.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { discardRest, readBody } from './read-body.ts';
 import { sendResult } from './send-result.ts';
@@ -21,7 +21,10 @@ export type Served = {
   readonly problem: (name: Problem, said?: string) => APIGatewayProxyStructuredResultV2;
   /** What this machine has beside the product: its health, the demonstration's tools. */
   readonly beside: readonly Beside[];
-  readonly trustProxy: boolean;
+  /** How many proxies of our own stand before this process. */
+  readonly proxies: number;
+  /** Hears of a request that says it was forwarded, where no proxy is to be believed. */
+  readonly onForwarded?: () => void;
   readonly courtesy: Courtesy;
 };
 
@@ -43,7 +46,8 @@ const answer = async (served: Served, request: IncomingMessage, response: Server
     return discardRest(request);
   }
   for (const beside of served.beside) if (await beside(request, body.value, response)) return;
-  const event = gatewayEvent({ request, body: body.value, trustProxy: served.trustProxy });
+  if (served.proxies === 0 && isForwarded(request)) served.onForwarded?.();
+  const event = gatewayEvent({ request, body: body.value, proxies: served.proxies });
   sendResult(request, response, await served.door(event, lambdaContext(event.requestContext.requestId)));
 };
 

@@ -13,36 +13,49 @@ const webAddress = z
   }, 'expected only a scheme and a host, such as https://partnership.example, with nothing behind it')
   .transform((text) => URL.parse(text)?.origin ?? text);
 
-const Environment = z.object({
-  PORT: z
-    .string()
-    .default('3000')
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, 'expected a port from 0 to 65535')
-    .transform(Number),
-  HOST: z
-    .string()
-    .min(1, 'expected an address of this machine, such as 127.0.0.1')
-    .default('127.0.0.1')
-    .refine((text) => isIP(text) > 0 || text === 'localhost', 'expected an IP address of this machine, or localhost'),
-  DATA_DIR: z
-    .string()
-    .min(1, 'expected a folder')
-    .default('data')
-    .transform((text) => resolve(text)),
-  PUBLIC_URL: webAddress.optional(),
-  MAIL_URL: z
-    .url({
-      protocol: /^smtps?$/,
-      error: 'expected the address of a mail server, such as smtp://user:password@mail.example:587',
-    })
-    .optional(),
-  MAIL_FROM: z.email('expected an email address that mails come from').optional(),
-  PARTNERSHIPS: z.string().min(1, 'expected a folder or a file').optional(),
-  TRUST_PROXY: z
-    .enum(['0', '1'], 'expected 1 behind a proxy that sets X-Forwarded-For, otherwise 0')
-    .default('0')
-    .transform((text) => text === '1'),
-});
+const proxyWords =
+  'expected how many proxies of yours stand before this process and add to X-Forwarded-For: 1 for most, 0 for none';
+
+const Environment = z
+  .object({
+    PORT: z
+      .string()
+      .default('3000')
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) < 65_536, 'expected a port from 0 to 65535')
+      .transform(Number),
+    HOST: z
+      .string()
+      .min(1, 'expected an address of this machine, such as 127.0.0.1')
+      .default('127.0.0.1')
+      .refine((text) => isIP(text) > 0 || text === 'localhost', 'expected an IP address of this machine, or localhost'),
+    DATA_DIR: z
+      .string()
+      .min(1, 'expected a folder')
+      .default('data')
+      .transform((text) => resolve(text)),
+    PUBLIC_URL: webAddress.optional(),
+    MAIL_URL: z
+      .url({
+        protocol: /^smtps?$/,
+        error: 'expected the address of a mail server, such as smtp://user:password@mail.example:587',
+      })
+      .optional(),
+    MAIL_FROM: z.email('expected an email address that mails come from').optional(),
+    PARTNERSHIPS: z.string().min(1, 'expected a folder or a file').optional(),
+    TRUST_PROXY: z
+      .string()
+      .regex(/^[0-9]$/, proxyWords)
+      .optional(),
+  })
+  .superRefine(({ PUBLIC_URL, TRUST_PROXY }, { addIssue }) => {
+    // TLS ends before this process. Whoever does it stands between us and every visitor, whose address we must not mistake.
+    if (PUBLIC_URL?.startsWith('https:') && TRUST_PROXY === undefined)
+      addIssue({
+        code: 'custom',
+        path: ['TRUST_PROXY'],
+        message: `${proxyWords}. With an https:// address it must be said`,
+      });
+  });
 
 export type LocalSettings = {
   readonly port: number;
@@ -53,8 +66,11 @@ export type LocalSettings = {
   readonly mailFrom?: string | undefined;
   /** The partnership files: a folder or one file. Otherwise those that came with the product. */
   readonly partnerships?: string | undefined;
-  /** The last X-Forwarded-For is the client: only right when a proxy of our own is the one way in. */
-  readonly trustProxy: boolean;
+  /**
+   * How many proxies of our own stand before this process: so many places from its end, X-Forwarded-For names the visitor.
+   * What a visitor wrote there stands further to the front and is not looked at.
+   */
+  readonly proxies: number;
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -81,7 +97,7 @@ export const readSettings = (environment: Variables): Result<LocalSettings, 'bad
     mailUrl: MAIL_URL,
     mailFrom: MAIL_FROM,
     partnerships: PARTNERSHIPS,
-    trustProxy: TRUST_PROXY,
+    proxies: Number(TRUST_PROXY ?? 0),
   });
 };
 

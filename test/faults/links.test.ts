@@ -215,9 +215,10 @@ describe('links and decisions', () => {
       seen.set(status, (seen.get(status) ?? 0) + 1);
     }
     expect([...seen.keys()]).toEqual([404, 429]);
-    expect((await fetch(`${world.url}${link}`)).status).toBe(429);
-    world.outside.pass(11 * 60);
+    expect((await fetch(`${world.url}${guess(0)}`)).status).toBe(429);
     expect((await fetch(`${world.url}${link}`)).status).toBe(200);
+    world.outside.pass(11 * 60);
+    expect((await fetch(`${world.url}${guess(0)}`)).status).toBe(404);
     expect([await world.events(), await world.stored()]).toEqual([[], before]);
     return `${seen.get(404)} times 404, then 429; no audit event`;
   });

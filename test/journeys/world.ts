@@ -65,7 +65,7 @@ export const startWorld = async ({ file = aPartnershipFile(), dataDir, settings 
   const folder = mkdtempSync(join(tmpdir(), 'partnerships-'));
   const data = dataDir ?? join(folder, 'data');
   const system = await startLocal({
-    settings: { port: 0, host: '127.0.0.1', dataDir: data, trustProxy: false, ...settings },
+    settings: { port: 0, host: '127.0.0.1', dataDir: data, proxies: 0, ...settings },
     stylesheet: 'body{}',
     partnerships: writtenFile(folder, file),
   });

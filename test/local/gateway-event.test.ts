@@ -6,11 +6,11 @@ import { gatewayEvent } from '../../infra/local/gateway-event.ts';
 import { readBody } from '../../infra/local/read-body.ts';
 import { sendRaw } from '../web/raw-http.ts';
 
-let trustProxy = false;
+let proxies = 0;
 let event: APIGatewayProxyEventV2;
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const body = await readBody(request, { bytes: 1000, ms: 1000 });
-  event = gatewayEvent({ request, body: body.ok ? body.value : Buffer.alloc(0), trustProxy });
+  event = gatewayEvent({ request, body: body.ok ? body.value : Buffer.alloc(0), proxies });
   response.setHeader('connection', 'close').end();
 };
 const server = createServer((request, response) => void answer(request, response));
@@ -71,8 +71,24 @@ describe('the event that a request becomes', () => {
       (await send('GET / HTTP/1.1', 'Host: x', 'X-Forwarded-For: 6.6.6.6, 192.0.2.7', '', '')).requestContext.http
         .sourceIp;
     expect(await from()).toBe('127.0.0.1');
-    trustProxy = true;
+    proxies = 1;
     expect(await from()).toBe('192.0.2.7');
-    trustProxy = false;
+    proxies = 2;
+    expect(await from()).toBe('6.6.6.6');
+    proxies = 3;
+    expect(await from()).toBe('127.0.0.1');
+    proxies = 0;
+  });
+
+  it('takes an address with its port, of either kind, and nothing that is none', async () => {
+    proxies = 1;
+    const from = async (said: string) =>
+      (await send('GET / HTTP/1.1', 'Host: x', `X-Forwarded-For: ${said}`, '', '')).requestContext.http.sourceIp;
+    expect(await from('192.0.2.7:5000')).toBe('192.0.2.7');
+    expect(await from('[2001:db8::1]:5000')).toBe('2001:db8::1');
+    expect(await from('::ffff:192.0.2.7')).toBe('192.0.2.7');
+    for (const none of ['unknown', '_hidden', '1.2.3', '<b>', ''])
+      expect([none, await from(none)]).toEqual([none, '127.0.0.1']);
+    proxies = 0;
   });
 });

@@ -9,7 +9,7 @@ const settingsOf = (environment: Record<string, string>) => {
 
 describe('the settings of one machine', () => {
   it('need not be given', () => {
-    expect(settingsOf({})).toMatchObject({ port: 3000, host: '127.0.0.1', trustProxy: false });
+    expect(settingsOf({})).toMatchObject({ port: 3000, host: '127.0.0.1', proxies: 0 });
     expect(settingsOf({ PORT: '', HOST: '' })).toMatchObject({ port: 3000, host: '127.0.0.1' });
   });
 
@@ -19,8 +19,21 @@ describe('the settings of one machine', () => {
       port: 0,
       host: '::',
       publicUrl: 'https://partnership.example',
-      trustProxy: true,
+      proxies: 1,
     });
+  });
+
+  it('must say how many proxies there are where visitors come by TLS, and no number that nobody has', () => {
+    const told = (more: Readonly<Record<string, string>>) =>
+      readSettings({ PUBLIC_URL: 'https://partnership.example', ...more });
+    const unsaid = told({});
+    expect(unsaid.ok ? '' : unsaid.detail).toContain('TRUST_PROXY: expected how many proxies');
+    expect([told({ TRUST_PROXY: '0' }).ok, told({ TRUST_PROXY: '2' }).ok, told({ TRUST_PROXY: '-1' }).ok]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(settingsOf({ PUBLIC_URL: 'http://partnership.example' }).proxies).toBe(0);
   });
 
   it('are refused with every fault at once, each with its name and what is expected', () => {

@@ -24,7 +24,7 @@ export const serve = async (routes: Routes, outside: Outside, more: Partial<Serv
     ]),
     problem: (name, said) => problemResult(outside, name, said),
     beside: [],
-    trustProxy: false,
+    proxies: 0,
     courtesy: createCourtesy(),
     ...more,
   };

@@ -42,7 +42,7 @@ export const isSignedIn = async (browser: Browser): Promise<boolean> =>
 export const aPlace = async (...files: readonly PartnershipFile[]): Promise<Place> => {
   const outside = anOutside({ linkKeys: someLinkKeys(), ids: createIds() });
   for (const file of files) await bringIn(outside, { whole: expand(file) });
-  const door = await serve([...signInRoutes, ...homeRoutes, homeRoute()], outside, { trustProxy: true });
+  const door = await serve([...signInRoutes, ...homeRoutes, homeRoute()], outside, { proxies: 1 });
   const handlers = { ...workflowHandlers(outside), task: async () => undefined, mail: mailHandler(outside) };
 
   const deliver = () => deliverDue(outside, handlers, { only: ['mail'] });

@@ -47,7 +47,7 @@ const support = async (outside: Outside, { whole }: BenchPartnership): Promise<v
 
 export const openDecisions = async ({ dataDir, port, partnerships, parties }: OpenDecisions): Promise<void> => {
   const unlock = lockFolder(dataDir);
-  const settings = { port, host: '127.0.0.1', dataDir, trustProxy: false };
+  const settings = { port, host: '127.0.0.1', dataDir, proxies: 0 };
   const publicUrl = `http://127.0.0.1:${port}`;
   const tell = (line: string): void => void process.stderr.write(line);
   const wired = await wire({ settings, publicUrl, stylesheet: '/assets/app.css', firstDay, tell });

@@ -114,7 +114,7 @@ export const reports = (): Promise<Readonly<Record<string, number>>> =>
   inFreshFolder(async (dataDir) => {
     const port = await freePort();
     const unlock = lockFolder(dataDir);
-    const settings = { port, host: '127.0.0.1', dataDir, trustProxy: false };
+    const settings = { port, host: '127.0.0.1', dataDir, proxies: 0 };
     const tell = (line: string): void => void process.stderr.write(line);
     const wired = await wire({
       settings,

@@ -59,7 +59,7 @@ export const runBundles = async (folder: string, begins: Date) => {
   const services = await openServices({ engine: () => engine, invoke });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const event = gatewayEvent({ request, body: await bodyOf(request), trustProxy: false });
+    const event = gatewayEvent({ request, body: await bodyOf(request), proxies: 0 });
     const name = whoAnswers(assembly.routes, request.method ?? 'GET', event.rawPath);
     const answered = name === undefined ? { statusCode: 404 } : await invoke(name, event);
     const result = answered as APIGatewayProxyStructuredResultV2;

@@ -21,7 +21,7 @@ const partnership = 'wendle-valley';
 export const startCountedDemonstration = async (tell: (line: string) => void): Promise<CountedDemonstration> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cost-'));
   const system = await startLocal({
-    settings: { port: 0, host: '127.0.0.1', dataDir, trustProxy: false },
+    settings: { port: 0, host: '127.0.0.1', dataDir, proxies: 0 },
     stylesheet: 'body{}',
     partnerships: 'infra/partnerships/wendle-valley.yaml',
   });
