@@ -8,10 +8,13 @@ import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cd
 import { Construct } from 'constructs';
 import { type WorkflowName, type WorkflowTask, workflowNames } from '../../functions/domain/work-names.ts';
 import { taskBindings, workflowBindings } from '../../workflows/bindings.ts';
+import { withRetries } from '../../workflows/retries.ts';
 import { acknowledge, asReported } from './acknowledge.ts';
 
-const definitionOf = (name: WorkflowName): string =>
+const fileOf = (name: WorkflowName): string =>
   readFileSync(new URL(`../../workflows/${name}.asl.json`, import.meta.url), 'utf8');
+
+const definitionOf = (name: WorkflowName): string => JSON.stringify(withRetries(JSON.parse(fileOf(name))), null, 2);
 
 const placeholdersIn = (definition: string): string[] => [
   ...new Set([...definition.matchAll(/\$\{(\w+)\}/g)].flatMap(([, name]) => name ?? [])),

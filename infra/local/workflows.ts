@@ -8,6 +8,7 @@ import collectResponses from '../../workflows/collect-responses.asl.json' with {
 import governorApproval from '../../workflows/governor-approval.asl.json' with { type: 'json' };
 import mouSigning from '../../workflows/mou-signing.asl.json' with { type: 'json' };
 import proposal from '../../workflows/proposal.asl.json' with { type: 'json' };
+import { withRetries } from '../../workflows/retries.ts';
 import termlyReview from '../../workflows/termly-review.asl.json' with { type: 'json' };
 import type { Engine } from './engine/engine.ts';
 
@@ -24,7 +25,7 @@ const bindings: Readonly<Record<string, string>> = { ...taskBindings, ...workflo
 
 const filledIn = (definition: unknown): unknown =>
   JSON.parse(
-    JSON.stringify(definition).replace(/\$\{(\w+)\}/g, (_, name: string) => {
+    JSON.stringify(withRetries(definition)).replace(/\$\{(\w+)\}/g, (_, name: string) => {
       const bound = bindings[name];
       if (bound === undefined) throw new Error(`no workflow binding is called ${name}`);
       return bound;

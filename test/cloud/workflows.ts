@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { workflowNames } from '../../functions/domain/work-names.ts';
+import { definitions } from '../../infra/local/workflows.ts';
 import { taskBindings, workflowBindings } from '../../workflows/bindings.ts';
 import type { Synthesised } from './assembly.ts';
 
@@ -32,6 +33,17 @@ export const workflowTests = (made: () => Synthesised): void => {
       for (const { DefinitionString, DefinitionSubstitutions } of machines()) {
         const found = new Set([...DefinitionString.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name));
         expect(new Set(Object.keys(DefinitionSubstitutions))).toEqual(found);
+      }
+    });
+
+    it('are defined as one machine defines them, retries and all', () => {
+      const local = definitions();
+      const bindings: Readonly<Record<string, string>> = { ...taskBindings, ...workflowBindings };
+      for (const { StateMachineName, DefinitionString } of machines()) {
+        const name = StateMachineName.replace('SchoolPartnerships-', '');
+        const bound = DefinitionString.replace(/\$\{(\w+)\}/g, (_, placeholder: string) => bindings[placeholder] ?? '');
+        expect(JSON.parse(bound)).toEqual(local(name));
+        expect(DefinitionString).toContain('"TooBusy"');
       }
     });
 

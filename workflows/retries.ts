@@ -1,0 +1,71 @@
+/**
+ * What a step of our own workflows does when the machinery under it fails: one policy for each kind of call. It is added where
+ * our definitions are read, to be deployed or to run on one machine. A recorded case and a stored execution have their own.
+ */
+
+type Retrier = {
+  readonly ErrorEquals: readonly string[];
+  readonly IntervalSeconds: number;
+  readonly MaxAttempts: number;
+  readonly BackoffRate: number;
+  readonly MaxDelaySeconds: number;
+  readonly JitterStrategy: 'FULL';
+};
+
+/** Six tries within some minutes, spread out, so that many who wait do not come back together. */
+const patiently = (IntervalSeconds: number, ErrorEquals: readonly string[]): readonly Retrier[] => [
+  { ErrorEquals, IntervalSeconds, MaxAttempts: 6, BackoffRate: 2, MaxDelaySeconds: 60, JitterStrategy: 'FULL' },
+];
+
+const lambdaFails = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.ClientExecutionTimeoutException',
+  'Lambda.TooManyRequestsException',
+  'Lambda.Unknown',
+  'Sandbox.Timedout',
+];
+
+const byResource: Readonly<Record<string, readonly Retrier[]>> = {
+  'arn:aws:states:::lambda:invoke': patiently(2, [...lambdaFails, 'States.Timeout', 'TooBusy']),
+  // Its timeout is the end of waiting for people: that is an answer, not a failure.
+  'arn:aws:states:::lambda:invoke.waitForTaskToken': patiently(2, [...lambdaFails, 'TooBusy']),
+  // What the child comes to is not tried again, only that it could not be started.
+  'arn:aws:states:::states:startExecution.sync:2': patiently(5, [
+    'StepFunctions.ExecutionLimitExceeded',
+    'StepFunctions.SdkClientException',
+    'StepFunctions.ThrottlingException',
+  ]),
+};
+
+type Shape = { readonly [field: string]: unknown };
+const isShape = (value: unknown): value is Shape =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTask = (value: Shape): value is Shape & { readonly Resource: string } =>
+  value.Type === 'Task' && typeof value.Resource === 'string';
+
+/** A task that calls what has no policy: nobody has thought about how it fails. */
+export class NoRetryPolicy extends Error {
+  constructor(resource: string) {
+    super(`no retry policy for ${resource}`);
+    this.name = 'NoRetryPolicy';
+  }
+}
+
+const policyFor = (resource: string): readonly Retrier[] => {
+  const policy = byResource[resource];
+  if (!policy) throw new NoRetryPolicy(resource);
+  return policy;
+};
+
+/** The definition with the policy in every task that has no `Retry` of its own. Throws NoRetryPolicy. */
+export const withRetries = (definition: unknown): unknown => {
+  if (Array.isArray(definition)) return definition.map(withRetries);
+  if (!isShape(definition)) return definition;
+  const within = Object.fromEntries(Object.entries(definition).map(([field, value]) => [field, withRetries(value)]));
+  return isTask(definition) && definition.Retry === undefined
+    ? { ...within, Retry: policyFor(definition.Resource) }
+    : within;
+};
