@@ -1,9 +1,9 @@
 /** Signed in: how we stand between reviews. Signs that the work wanes, promises so far, meetings, work beside the plan. */
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
-import type { Scorecard } from '../domain/evaluation/evaluation.ts';
+import { givenOfPromise, type Scorecard } from '../domain/evaluation/evaluation.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { countOf, listOf, longDate, pounds } from '../domain/wording.ts';
+import { countOf, listOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
@@ -32,7 +32,7 @@ function Signals({ between }: Shown) {
       </h2>
       {between.signals.length === 0 ? (
         <p class="govuk-body">
-          Nothing says otherwise: no missed meetings, no missing reports, no pile of late answers.
+          Nothing says otherwise: everything that was to come so far has come, and no answers pile up.
         </p>
       ) : (
         <>
@@ -85,10 +85,10 @@ function Promises({ here, between }: Shown) {
               const [colour, word] = keptTags[card.kept];
               return [
                 schoolByUrn(partnership, card.school)?.name ?? card.school,
-                `${card.hoursDone} of ${card.hoursPromised}`,
-                `${pounds(card.penceDone)} of ${pounds(card.pencePromised)}`,
+                givenOfPromise(card).hours,
+                givenOfPromise(card).money,
                 hosts(card.school),
-                card.returns === 0 ? 'Not known: no report came' : <Tag colour={colour}>{word}</Tag>,
+                card.heard ? <Tag colour={colour}>{word}</Tag> : 'Not known',
               ];
             })}
             firstCellIsHeader

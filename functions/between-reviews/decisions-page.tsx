@@ -51,7 +51,7 @@ function Decided({ log }: Shown) {
         whenWords[when],
         who === undefined ? 'not said' : log.nameOf(who),
         by === undefined ? 'not said' : longDate(by),
-        state === '' ? 'Asked in the next report' : state,
+        state === '' ? 'Asked in the next return' : state,
       ])}
       firstCellIsHeader
       stacks
@@ -67,7 +67,7 @@ function Offers({ here, log }: Shown) {
       <h2 class="govuk-heading-m" id="help">
         Who helps whom
       </h2>
-      {wanted.length > 0 && <p class="govuk-body">Help that schools asked for in their last report:</p>}
+      {wanted.length > 0 && <p class="govuk-body">Help that schools asked for in their last return:</p>}
       <Bullets items={wanted.map(({ school, words }) => `${school}: ${words}`)} />
       {offers.length === 0 ? (
         <p class="govuk-body">No school has offered help to another yet.</p>

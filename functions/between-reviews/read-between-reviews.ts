@@ -66,7 +66,15 @@ export const readBetweenReviews = async (
   return {
     content,
     nameOf,
-    signals: signalsFrom({ partnership, meetings: noted, reviews: closed, open, nameOf, today }),
+    signals: signalsFrom({
+      partnership,
+      meetings: noted,
+      reviews: all.filter((review) => yearOfReview(review) === year),
+      planned: (content?.meetings ?? []).map(({ date }) => date),
+      open,
+      nameOf,
+      today,
+    }),
     meetings: past.toReversed().map(({ date }) => ({ date, noted: noted.find((meeting) => meeting.date === date) })),
     terms: closed.map(({ term }) => term),
     scorecards: content

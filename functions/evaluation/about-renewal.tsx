@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
 import { aboutKey } from '../domain/asking/request.ts';
-import { promiseScorecard } from '../domain/evaluation/evaluation.ts';
+import { givenInWords, givenOfPromise, promiseScorecard } from '../domain/evaluation/evaluation.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { shortPartnershipName } from '../domain/partnership/short-names.ts';
-import { countOf, listOf, pounds } from '../domain/wording.ts';
+import { countOf, listOf } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Plan } from '../pages/plan.tsx';
@@ -40,8 +40,8 @@ function InShort({ evaluated }: { evaluated: Evaluated }) {
       columns={[{ head: 'School' }, { head: 'Hours' }, { head: 'Money' }]}
       rows={cardsOf(evaluated).map((card) => [
         schoolByUrn(partnership, card.school)?.name ?? card.school,
-        `${card.hoursDone} of ${card.hoursPromised}`,
-        `${pounds(card.penceDone)} of ${pounds(card.pencePromised)}`,
+        givenOfPromise(card).hours,
+        givenOfPromise(card).money,
       ])}
       firstCellIsHeader
       stacks
@@ -66,9 +66,8 @@ const whoGoesOn = async ({ outside, partnership, request }: LinkContext): Promis
 const factsOf = (evaluated: Evaluated, asked: string | undefined): string[] => [
   ...(asked === undefined ? [] : [asked]),
   `${countOf(evaluated.reviews.filter(({ held }) => held).length, 'review')} of the year’s ${evaluated.reviews.length} took place.`,
-  ...cardsOf(evaluated).map(
-    (card) =>
-      `${schoolByUrn(evaluated.partnership, card.school)?.name ?? card.school} gave ${card.hoursDone} of ${card.hoursPromised} hours and ${pounds(card.penceDone)} of ${pounds(card.pencePromised)}.`,
+  ...cardsOf(evaluated).map((card) =>
+    givenInWords(card, schoolByUrn(evaluated.partnership, card.school)?.name ?? card.school),
   ),
 ];
 

@@ -25,7 +25,7 @@ const yearOf = (party: Party, { partnership, evaluation, content, reviews, inAll
     ? endValues({ content, terms }).filter(({ school, reached }) => own.has(school) && reached !== undefined)
     : [];
   const kept = cards.map((card) => card.kept);
-  const known = cards.some((card) => card.returns > 0);
+  const known = cards.some((card) => card.heard);
   return {
     year: evaluation.id,
     partnership: partnership.name,

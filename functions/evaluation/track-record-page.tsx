@@ -1,6 +1,8 @@
 /** Signed in: what a party can show of its years in the partnership, to read and to take along. */
+
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { writeCsv } from '../domain/csv.ts';
+import { noReturn } from '../domain/evaluation/evaluation.ts';
 import { maturityWords, type RecordedYear } from '../domain/evaluation/track-record.ts';
 import { listOf, pounds } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -59,8 +61,8 @@ function Years({ record }: { record: TrackRecord }) {
       rows={record.years.map((year) => [
         yearInWords(year.year),
         listOf(year.partners),
-        String(year.hoursGiven),
-        pounds(year.penceGiven),
+        year.kept === 'not-known' ? noReturn : String(year.hoursGiven),
+        year.kept === 'not-known' ? noReturn : pounds(year.penceGiven),
         keptWords[year.kept],
         `${year.reviewsHeld} of ${year.reviews}`,
         `${year.targetsReached} of ${year.targets}`,
@@ -105,6 +107,10 @@ const recordPage = async (here: SignedInContext): Promise<WebResponse> => {
   );
 };
 
+/** Hours given and got, and pounds; empty cells for a year of which nothing is known. */
+const givenIn = ({ kept, hoursGiven, hoursReceived, penceGiven }: TrackRecord['years'][number]): (string | number)[] =>
+  kept === 'not-known' ? ['', '', ''] : [hoursGiven, hoursReceived, penceGiven / 100];
+
 const asCsv = ({ party, years }: TrackRecord): string =>
   writeCsv([
     [
@@ -113,7 +119,7 @@ const asCsv = ({ party, years }: TrackRecord): string =>
     ],
     ...years.map((year) => [
       ...[party.name, year.year, year.partnership, year.partners.join('; '), year.schools.join('; ')],
-      ...[year.purposes.join('; '), year.hoursGiven, year.hoursReceived, year.penceGiven / 100, keptWords[year.kept]],
+      ...[year.purposes.join('; '), ...givenIn(year), keptWords[year.kept]],
       ...[year.reviewsHeld, year.reviews, year.targetsReached, year.targets],
       ...[outcomeWords[year.outcome] ?? year.outcome, year.seal ?? ''],
     ]),

@@ -11,6 +11,7 @@ import { readHeldMeetings } from '../records/between-reviews.ts';
 import { readBoardQuestions } from '../records/board-questions.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, people, reviews, theOne } from '../records/kinds.ts';
+import { readPlanOfYear } from '../records/reviews.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
@@ -64,11 +65,14 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
     unansweredFor(outside, partnership, person),
     mayAct ? readHeldMeetings(outside, id) : [],
   ]);
+  const planned = mayAct
+    ? ((await readPlanOfYear(outside, partnership, partnership.year))?.meetings ?? []).map(({ date }) => date)
+    : [];
   const ofYear = held.filter(({ label }) => label.startsWith(partnership.year));
   const others = {
     waiting: waitsForOthers(open, person, seen),
     year: yearOf({ ...seen, open, reviews: held }),
-    signals: mayAct ? signalsFrom({ ...seen, meetings, reviews: ofYear, open }) : [],
+    signals: mayAct ? signalsFrom({ ...seen, meetings, reviews: ofYear, planned, open }) : [],
   };
   return signedInPage(
     outside,

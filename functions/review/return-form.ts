@@ -11,6 +11,9 @@ export const ratingField = (purpose: string): string => `rating-${purpose}`;
 export const wordsField = (purpose: string): string => `words-${purpose}`;
 export const valueField = (purpose: string, measure: number): string => `value-${purpose}-${measure + 1}`;
 
+/** The tick that a measure is what it was. */
+export const sameField = (purpose: string, measure: number): string => `same-${purpose}-${measure + 1}`;
+
 export const hoursFields = ['hoursGiven', 'hoursReceived'] as const;
 export const moneyFields = ['penceGiven', 'penceReceived'] as const;
 export const scoreFields = ['trust', 'fairness'] as const;
@@ -38,7 +41,7 @@ const fieldsOf = (purposes: Purposes, decisions: Decisions): string[] => [
   ...purposes.flatMap(({ id, measures }) => [
     ratingField(id),
     wordsField(id),
-    ...measures.map((_, at) => valueField(id, at)),
+    ...measures.flatMap((_, at) => [valueField(id, at), sameField(id, at)]),
   ]),
   ...hoursFields,
   ...moneyFields,
@@ -55,10 +58,13 @@ export const boxesOf = (content: TermlyReturn, purposes: Purposes, decisions: De
     return [
       [ratingField(id), told?.rating ?? ''],
       [wordsField(id), told?.words ?? ''],
-      ...measures.map(({ name }, at): [string, string] => [
-        valueField(id, at),
-        number(told?.values.find(({ measure }) => measure === name)?.value),
-      ]),
+      ...measures.flatMap(({ name }, at): [string, string][] => {
+        const found = told?.values.find(({ measure }) => measure === name);
+        return [
+          [valueField(id, at), found?.unchanged ? '' : number(found?.value)],
+          [sameField(id, at), found?.unchanged ? 'yes' : ''],
+        ];
+      }),
     ];
   };
   return Object.fromEntries([
@@ -98,17 +104,37 @@ const reader = (boxes: Boxes) => {
 
 type Reader = ReturnType<typeof reader>;
 
-const measuredIn = (read: Reader, purpose: string, { name }: Purpose['measures'][number], at: number) => {
+/** What each measure last stood at: for those who tick that it is the same. */
+export type LastStood = (purpose: string, measure: Purpose['measures'][number]) => number | undefined;
+
+const measuredIn = (
+  read: Reader,
+  purpose: string,
+  measure: Purpose['measures'][number],
+  { at, last }: { readonly at: number; readonly last: number | undefined },
+): TermlyReturn['purposes'][number]['values'] => {
+  const { name } = measure;
   const value = read.number(valueField(purpose, at), readFigure, `“${name}”`);
+  const isSame = read.typed(sameField(purpose, at)) === 'yes' && last !== undefined;
+  if (isSame && value !== undefined && value !== last)
+    read.errors.push({
+      field: valueField(purpose, at),
+      text: `“${name}” cannot be ${value} and unchanged: leave the box empty, or take the tick away`,
+    });
+  if (isSame) return [{ measure: name, value: last, unchanged: true }];
   return value === undefined ? [] : [{ measure: name, value }];
 };
 
-const progressOf = (read: Reader, { id, title, measures }: Purpose): TermlyReturn['purposes'][number] => {
+const progressOf = (
+  read: Reader,
+  { id, title, measures }: Purpose,
+  lastOf: LastStood,
+): TermlyReturn['purposes'][number] => {
   const rating = among(ratings, read.typed(ratingField(id)));
   return {
     purpose: id,
     ...(rating && { rating }),
-    values: measures.flatMap((measure, at) => measuredIn(read, id, measure, at)),
+    values: measures.flatMap((measure, at) => measuredIn(read, id, measure, { at, last: lastOf(id, measure) })),
     words: read.words(wordsField(id), `What shows it for “${title}”`),
   };
 };
@@ -135,6 +161,7 @@ export const readReturnForm = (
   purposes: Purposes,
   buttons: readonly string[],
   decisions: Decisions = [],
+  lastOf: LastStood = () => undefined,
 ): ReadReturn | undefined => {
   const known = new Set([...fieldsOf(purposes, decisions), ...buttons]);
   const boxes: Record<string, string> = {};
@@ -145,7 +172,7 @@ export const readReturnForm = (
     boxes[field] = value;
   }
   const read = reader(boxes);
-  const progress = purposes.map((purpose) => progressOf(read, purpose));
+  const progress = purposes.map((purpose) => progressOf(read, purpose, lastOf));
   const content: TermlyReturn = {
     school,
     purposes: progress,

@@ -22,22 +22,32 @@ export type Known = {
   readonly before?: DecidedBefore | undefined;
 };
 
+type Measure = ProposalContent['purposes'][number]['measures'][number];
+
 /** What the school promised for the year. */
 export const shareOf = ({ content, school }: Known): SchoolShare | undefined =>
   content.schools.find(({ urn }) => urn === school.urn);
 
 /** What the boxes begin with: what was saved, or what the system knows. */
-export const beginningOf = ({ review, school, content, last, stored, ledger }: Known): TermlyReturn =>
-  stored?.content ??
-  prefilledReturn({ school: school.urn, term: review.term, content, ...(last && { last }), ...(ledger && { ledger }) });
+export const beginningOf = ({ school, content, stored, ledger }: Known): TermlyReturn =>
+  stored?.content ?? prefilledReturn({ school: school.urn, content, ...(ledger && { ledger }) });
+
+/** What a measure last stood at, and since when: the last return, or the start. */
+export const lastStood = (
+  known: Known,
+  purpose: string,
+  { name, baseline }: Measure,
+): { readonly value: number; readonly since: string } | undefined => {
+  const last = lastValue(known, purpose, name);
+  if (last !== undefined) return { value: last, since: 'your last return' };
+  return baseline === undefined ? undefined : { value: baseline, since: 'the start' };
+};
 
 export const lastValue = ({ last }: Known, purpose: string, measure: string): number | undefined =>
   last?.purposes.find((told) => told.purpose === purpose)?.values.find((told) => told.measure === measure)?.value;
 
 /** A value that is far from what was known, with the sentence that asks about it. */
 export type Doubt = { readonly field: string; readonly value: number; readonly question: string };
-
-type Measure = ProposalContent['purposes'][number]['measures'][number];
 
 /** What is asked about a value that its unit does not allow, or that is far from where the measure last stood or began. */
 const doubtAbout = ({ name, unit, baseline, target }: Measure, value: number, last: number | undefined) => {

@@ -49,8 +49,7 @@ function HowToFill({ context, known }: { context: LinkContext; known: Known }) {
   return (
     <>
       <p class="govuk-body">
-        Please send it by {longDate(dueOn)}. It takes about fifteen minutes. What we know is filled in: check it and
-        change what is not right.
+        Please send it by {longDate(dueOn)}. It takes about fifteen minutes, and is about your own school’s part.
       </p>
       <InsetText>
         Short of time? Send the numbers now and the words later. The review closes on {closes}, with or without them.
@@ -86,8 +85,8 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
   return linkPage(
     context,
     {
-      title: `Your report for the ${reviewName(known.review)}`,
-      heading: `Your report for the ${reviewName(known.review)}: ${known.school.name}`,
+      title: `Your return for the ${reviewName(known.review)}`,
+      heading: `Your return for the ${reviewName(known.review)}: ${known.school.name}`,
       errors,
     },
     <>

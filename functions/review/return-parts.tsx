@@ -2,14 +2,15 @@
 import { errorOf } from '../asking/link-page.tsx';
 import type { Purpose } from '../domain/proposal/proposal.ts';
 import { countOf, pounds } from '../domain/wording.ts';
+import { Checkboxes } from '../pages/components/checkboxes.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Fieldset } from '../pages/components/fieldset.tsx';
 import { Input } from '../pages/components/input.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
-import { type Boxes, ratingField, valueField, wordsField } from './return-form.ts';
-import { type Known, lastValue, shareOf } from './return-known.ts';
+import { type Boxes, ratingField, sameField, valueField, wordsField } from './return-form.ts';
+import { type Known, lastStood, lastValue, shareOf } from './return-known.ts';
 
 type Filled = { readonly known: Known; readonly boxes: Boxes; readonly errors: readonly FormError[] };
 
@@ -34,6 +35,28 @@ const measureHint = (
     .filter(Boolean)
     .join(' ');
 
+/** A choice of its own, which reports show: a box that is filled in already would pass for evidence. */
+function Unchanged({
+  purpose,
+  measure,
+  at,
+  known,
+  boxes,
+}: Pick<Filled, 'known' | 'boxes'> & { purpose: string; measure: Purpose['measures'][number]; at: number }) {
+  const last = lastStood(known, purpose, measure);
+  if (!last) return null;
+  return (
+    <Checkboxes
+      name={sameField(purpose, at)}
+      legend={`Has “${measure.name}” not changed?`}
+      legendSize="s"
+      values={boxes[sameField(purpose, at)] === 'yes' ? ['yes'] : []}
+      items={[{ value: 'yes', text: `Unchanged since ${last.since}: ${last.value}. Reports say so.` }]}
+      small
+    />
+  );
+}
+
 export function PurposeQuestions({ purpose, known, boxes, errors }: Filled & { purpose: Purpose }) {
   const { id, title, measures } = purpose;
   return (
@@ -54,15 +77,18 @@ export function PurposeQuestions({ purpose, known, boxes, errors }: Filled & { p
         error={errorOf(errors, wordsField(id))}
       />
       {measures.map((measure, at) => (
-        <Input
-          name={valueField(id, at)}
-          label={measure.name}
-          hint={measureHint(measure, lastValue(known, id, measure.name))}
-          inputmode="decimal"
-          width={5}
-          value={boxes[valueField(id, at)]}
-          error={errorOf(errors, valueField(id, at))}
-        />
+        <>
+          <Input
+            name={valueField(id, at)}
+            label={measure.name}
+            hint={measureHint(measure, lastValue(known, id, measure.name))}
+            inputmode="decimal"
+            width={5}
+            value={boxes[valueField(id, at)]}
+            error={errorOf(errors, valueField(id, at))}
+          />
+          <Unchanged purpose={id} measure={measure} at={at} known={known} boxes={boxes} />
+        </>
       ))}
     </Fieldset>
   );
@@ -70,14 +96,18 @@ export function PurposeQuestions({ purpose, known, boxes, errors }: Filled & { p
 
 export function GiveAndTake({ known, boxes, errors, action }: Filled & { action: string }) {
   const share = shareOf(known);
-  const part = 'A third is filled in: change it to what it was.';
+  const { ledger, stored } = known;
+  const fromLedger = !stored && ledger !== undefined && Object.keys(ledger).length > 0;
   const promised = (words: string | undefined): string | undefined =>
-    words === undefined ? undefined : `Promised for the year: ${words}. ${part}`;
+    words === undefined ? undefined : `Promised for the year: ${words}. A third of it falls to this term.`;
   const hours = promised(share?.hours === undefined ? undefined : countOf(share.hours, 'hour'));
   const money = promised(share?.pence === undefined ? undefined : pounds(share.pence));
   const box = (name: string) => ({ name, value: boxes[name], error: errorOf(errors, name), width: 5 as const });
   return (
     <Fieldset legend="What your school gave and got this term" legendSize="m">
+      {fromLedger && (
+        <p class="govuk-body">Filled in from what your school wrote in the ledger. Change it if it is not right.</p>
+      )}
       <Input {...box('hoursGiven')} label="Staff hours given" hint={hours} suffix="hours" inputmode="decimal" />
       <Input {...box('hoursReceived')} label="Staff hours received" suffix="hours" inputmode="decimal" />
       <Input {...box('penceGiven')} label="Money given, in pounds" hint={money} prefix="£" inputmode="decimal" />
@@ -108,7 +138,10 @@ export function HowItFeels({ boxes, errors }: Omit<Filled, 'known'>) {
   const pick = (name: string) => ({ name, value: boxes[name], error: errorOf(errors, name) });
   return (
     <Fieldset legend="How it feels" legendSize="m">
-      <p class="govuk-body">The report shows the lowest and the highest answer, and not who gave it.</p>
+      <p class="govuk-body">
+        Your head and the others who can open this return see your two answers. The boards’ reports show only the
+        average of all schools, once three have answered, and never who said what.
+      </p>
       <Radios {...pick('trust')} legend="Do we trust each other?" items={scoreItems} small />
       <Radios {...pick('fairness')} legend="Is the give and take fair?" items={scoreItems} small />
       <Radios

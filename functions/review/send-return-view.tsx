@@ -5,6 +5,7 @@ import { answersOffered } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { totalsOfSide } from '../domain/ledger/ledger.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
+import { ownPurposes } from '../domain/review/own-purposes.ts';
 import { type MissingAnswer, returnComplete, type TermlyReturn } from '../domain/review/review.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { readSides } from '../records/ledgers.ts';
@@ -15,7 +16,7 @@ import type { WebResponse } from '../web/route.ts';
 import { cohortPages } from './cohort-view.tsx';
 import { readDecidedBefore } from './decided-before.tsx';
 import { type ReadReturn, ratingField, readReturnForm, wordsField } from './return-form.ts';
-import { type Doubt, doubtKey, doubtsAbout, type Known } from './return-known.ts';
+import { type Doubt, doubtKey, doubtsAbout, type Known, lastStood } from './return-known.ts';
 import { returnPage } from './return-page.tsx';
 import { returnReaderPage, returnSentPage } from './return-read-page.tsx';
 import { sendReturn } from './send-return.ts';
@@ -32,8 +33,11 @@ const knownFor = async ({ outside, partnership, request }: LinkContext): Promise
     readDecidedBefore(outside, partnership.id, review),
   ]);
   if (!content) throw new MissingRecord('proposal', yearOfReview(review));
-  const school = { urn, name: schoolByUrn(partnership, urn)?.name ?? urn };
-  return { review, school, content, last, stored, ledger: totalsOfSide(sides, urn), before };
+  const own = schoolByUrn(partnership, urn);
+  const school = { urn, name: own?.name ?? urn };
+  // Each school is asked about its own purposes only.
+  const asked = { ...content, purposes: ownPurposes(content, own) };
+  return { review, school, content: asked, last, stored, ledger: totalsOfSide(sides, urn), before };
 };
 
 const canSend = ({ request, recipient, partnership }: LinkContext): boolean =>
@@ -92,6 +96,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
     known.content.purposes,
     ['button', 'sure'],
     known.before?.decisions,
+    (purpose, measure) => lastStood(known, purpose, measure)?.value,
   );
   const { button } = web.form;
   if (!read || (button !== undefined && button !== 'save' && button !== 'send')) return problem(outside, 'unreadable');

@@ -3,7 +3,9 @@ import { giveIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
+import { ownPurposes } from '../domain/review/own-purposes.ts';
 import { returnComplete, type TermlyReturn } from '../domain/review/review.ts';
 import type { Outside } from '../ports.ts';
 import {
@@ -45,7 +47,7 @@ export const sendReturn = (
     if (recipientOf(request, evidence.person)?.part !== 'answers') return refuse('not-asked');
     const id = returnId(request.about.id, content.school);
     const before = await tx.read(returns, id);
-    const { state } = returnComplete(content, await purposesOf(tx));
+    const { state } = returnComplete(content, await purposesOf(tx, content.school));
     const wasSent = before !== undefined && before.state !== 'draft';
     // What was sent stays sent: saving it again can add to it, and cannot take its numbers back.
     const kept = wasSent ? before.state : 'draft';
@@ -60,9 +62,11 @@ export const sendReturn = (
     return accept({ state });
   });
 
-const purposesOf = async (tx: Work) => {
-  const { proposal, mou } = await tx.readNeeded(partnerships, theOne);
+const purposesOf = async (tx: Work, school: string) => {
+  const partnership = await tx.readNeeded(partnerships, theOne);
+  const { proposal, mou } = partnership;
   const { id, version } = await tx.readNeeded(proposals, proposal ?? '');
   // As signed: a version that is being written changes nothing that is asked.
-  return (await tx.readNeeded(proposalVersions, versionId(id, mou?.version ?? version))).content.purposes;
+  const { content } = await tx.readNeeded(proposalVersions, versionId(id, mou?.version ?? version));
+  return ownPurposes(content, schoolByUrn(partnership, school));
 };

@@ -382,7 +382,7 @@ const fromLessons: readonly Asked[] = [
     'R29',
     'ask for no more than a full-time teacher can give',
     ['/home', 'mail ask'],
-    ['has what the system knows filled in, and says where it comes from'],
+    ['shows what the system knows beside empty boxes: a baseline or a promise is no value of this term'],
   ),
   line(
     '003',

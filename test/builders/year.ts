@@ -43,10 +43,16 @@ export const aPlan = (overrides: Partial<ProposalContent> = {}): ProposalContent
         title: 'Laboratory mornings',
         area: 'curriculum',
         purpose: 'science',
-        schools: ['900001', '900002'],
+        schools: ['900001', '900002', '900003', '900004'],
         safeguardingLead: 'lead-birch',
       },
-      { id: 'club', title: 'Latin club', area: 'curriculum', purpose: 'latin', schools: ['900004'] },
+      {
+        id: 'club',
+        title: 'Latin club',
+        area: 'curriculum',
+        purpose: 'latin',
+        schools: ['900001', '900002', '900003', '900004'],
+      },
     ],
     schools: [
       { urn: '900001', hours: 60, pence: 120_000 },

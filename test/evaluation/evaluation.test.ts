@@ -59,14 +59,14 @@ describe('adding words to the year', () => {
     expect(rowsOf(page, 'Staff hours over the year')).toEqual([
       ['Alder School', '60', '61', '24'],
       ['Birch School', '96', '20', '12'],
-      ['Cedar School', '30', '0', '0'],
-      ['Dell School', '12', '0', '0'],
+      ['Cedar School', '30', 'not known: no return came', 'not known: no return came'],
+      ['Dell School', '12', 'not known: no return came', 'not known: no return came'],
     ]);
     expect(rowsOf(page, 'In short')).toEqual([
       ['Alder School', expect.any(String)],
       ['Birch School', 'less than promised'],
-      ['Cedar School', 'not known: no return came in'],
-      ['Dell School', 'not known: no return came in'],
+      ['Cedar School', 'not known: no return came'],
+      ['Dell School', 'not known: no return came'],
     ]);
     expect(page.text).toContain(
       'Not every return came in: Birch School (1 of 2), Cedar School (0 of 2) and Dell School',

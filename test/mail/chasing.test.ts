@@ -103,7 +103,7 @@ describe('an overdue answer', () => {
       school: '900001',
     });
     const letter = write('overdue', 'head-alder', request, { today: '2025-11-27', details: { number: 1 } });
-    expect(letter?.subject).toBe("Alder's spring report is three days late");
+    expect(letter?.subject).toBe("Alder's spring return is three days late");
     expect(letter?.ifNothing).toBe('The review closes on 19 March 2026, with or without it.');
   });
 

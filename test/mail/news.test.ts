@@ -148,7 +148,7 @@ describe('other mails', () => {
     };
     const letter = templates['review-report'](aContext(valley, peopleOf(valley), 'alder-board-2', { review }));
     expect(letter?.subject).toBe('The spring review of Wendle Valley: a report for your board');
-    expect(letter?.paragraphs).toContain("The review closed on time, without Birch's report.");
+    expect(letter?.paragraphs).toContain("The review closed on time, without Birch's return.");
   });
 
   it('cut a long reason, and say that it goes on', () => {

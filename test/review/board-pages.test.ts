@@ -89,7 +89,7 @@ describe('the two pages of a board', () => {
 
   it('ask the board of a school that sent nothing to find out why', async () => {
     const page = await world.browser.open(`${at}/boards/dell`);
-    expect(page.text).toContain('Please ask Dell School what kept it from sending its report.');
+    expect(page.text).toContain('Please ask Dell School what kept it from sending its return.');
   });
 
   it('are reached from the whole report, and lead back to it', async () => {

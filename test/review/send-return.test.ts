@@ -16,12 +16,13 @@ const kept = (review = autumn) => world.read(returns, `${review}#900002`);
 const withoutWords = { ...aFilledReturn, 'words-science': '', 'words-latin': '' };
 
 describe('the page of a return', () => {
-  it('has what the system knows filled in, and says where it comes from', async () => {
+  it('shows what the system knows beside empty boxes: a baseline or a promise is no value of this term', async () => {
     const page = await open();
-    expect(page.heading).toBe('Your report for the autumn review: Birch School');
+    expect(page.heading).toBe('Your return for the autumn review: Birch School');
     const value = (name: string) => page.$(`[name="${name}"]`).attr('value');
-    expect([value('hoursGiven'), value('penceGiven'), value('value-science-1')]).toEqual(['32', '800', '0']);
-    expect(page.text).toContain('Promised for the year: 96 hours. A third is filled in');
+    expect([value('hoursGiven'), value('penceGiven'), value('value-science-1')]).toEqual(['', '', '']);
+    expect(page.text).toContain('Promised for the year: 96 hours. A third of it falls to this term.');
+    expect(page.text).toContain('Unchanged since the start: 0. Reports say so.');
     expect(page.text).toContain('In: sessions. At the start: 0. Target: 10 or higher.');
     expect(page.text).toContain('Send the numbers now and the words later');
   });
@@ -32,8 +33,15 @@ describe('the page of a return', () => {
     const next = (await world.openReturns(spring))['900002'] ?? '';
     const page = await world.visit('lead-birch', next);
     expect(page.text).toContain('Last time: 3.');
-    expect(page.$('[name="value-science-1"]').attr('value')).toBe('3');
-    expect(page.$('[name="hoursReceived"]').attr('value')).toBe('12');
+    expect(page.$('[name="value-science-1"]').attr('value')).toBe('');
+    expect(page.text).toContain('Unchanged since your last return: 3.');
+    const same = { ...aFilledReturn, 'value-science-1': '', 'same-science-1': 'yes' };
+    const both = await page.submit({ ...same, 'value-science-1': '4' }, { button: 'Send' });
+    expect(both.errors[0]).toContain('cannot be 4 and unchanged');
+    await page.submit(same, { button: 'Send' });
+    expect((await kept(spring))?.content.purposes[0]?.values).toEqual([
+      { measure: 'Sessions held', value: 3, unchanged: true },
+    ]);
   });
 
   it('can be read by the head, who is not asked', async () => {
@@ -92,6 +100,7 @@ describe('sending a return', () => {
       'How is “Latin for Year 8” going?',
       'How many hours did your school give?',
       'How many hours did it get?',
+      'How much money did it give?',
       'How much money did it get?',
       'How far do you trust each other?',
       'How fair is the give and take?',

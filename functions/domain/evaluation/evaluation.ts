@@ -4,6 +4,7 @@ import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import { type TermlyReturn, thirdOf } from '../review/review.ts';
+import { pounds } from '../wording.ts';
 
 export type RenewalAnswer = {
   readonly party: string;
@@ -58,6 +59,8 @@ export type Scorecard = {
   readonly penceReceived: Amount;
   /** Returns that came in. With fewer than the terms reviewed, what was done may be more than it shows. */
   readonly returns: number;
+  /** Whether the school said anything: by a return, or by its own side of the ledger. */
+  readonly heard: boolean;
   readonly kept: 'more' | 'as-promised' | 'less';
 };
 
@@ -110,6 +113,25 @@ export const promiseScorecard = (
       hoursReceived: inLedger('hours')?.received ?? total('hoursReceived'),
       penceReceived: inLedger('money')?.received ?? total('penceReceived'),
       returns: sent.length,
+      heard: sent.length > 0 || [inLedger('hours'), inLedger('money')].some((one) => one && one.told !== false),
       kept: kept.find((one) => one === 'less') ?? kept.find((one) => one === 'more') ?? 'as-promised',
     };
   });
+
+/** For a school that said nothing: that is not nought, and may be much. */
+export const noReturn = 'not known: no return came';
+
+/** What a school gave of its promise, or that nobody knows: the one way in which it is said. */
+export const givenOfPromise = (card: Scorecard): { readonly hours: string; readonly money: string } =>
+  card.heard
+    ? {
+        hours: `${card.hoursDone} of ${card.hoursPromised} hours`,
+        money: `${pounds(card.penceDone)} of ${pounds(card.pencePromised)}`,
+      }
+    : { hours: noReturn, money: noReturn };
+
+/** The same in one sentence. */
+export const givenInWords = (card: Scorecard, name: string): string => {
+  const { hours, money } = givenOfPromise(card);
+  return card.heard ? `${name} gave ${hours} and ${money}.` : `What ${name} gave is ${noReturn}.`;
+};

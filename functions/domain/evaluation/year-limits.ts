@@ -26,7 +26,7 @@ export const limitsOf = (facts: LimitFacts): string[] => {
     'Where few pupils are meant, a figure can change by chance from one term to the next.',
     ...said(published.some(hidesSomething), 'Figures about small groups are hidden, so some gaps cannot be shown.'),
     ...said(published.length === 0, 'No figures about groups of pupils were sent, so we cannot say who gained most.'),
-    ...said(missing > 0, `${missing} of the schools’ reports did not come. What was done there may not be counted.`),
+    ...said(missing > 0, `${missing} of the schools’ returns did not come. What was done there may not be counted.`),
     ...said(endValues(facts).length === 0, 'No school gave a value for any measure.'),
     ...said(
       withoutStart.length > 0,

@@ -4,10 +4,10 @@ import { groupGaps } from '../cohort/group-gap.ts';
 import type { PublishedCohort } from '../cohort/published-cohort.ts';
 import { balanceSection } from '../ledger/balance-words.ts';
 import type { ProposalContent, Purpose } from '../proposal/proposal.ts';
-import { type Rating, returnComplete, type TermlyReturn } from '../review/review.ts';
+import { askedIn, type Rating, returnComplete, type TermlyReturn, valueWords } from '../review/review.ts';
 import type { PlainDate } from '../values.ts';
 import { countOf, listOf, longDate, pounds } from '../wording.ts';
-import { type GivenInAll, promiseScorecard, type Scorecard } from './evaluation.ts';
+import { type GivenInAll, noReturn, promiseScorecard, type Scorecard } from './evaluation.ts';
 import { type LimitFacts, limitsOf } from './year-limits.ts';
 import { type Figure, impactFigures, processFigures, type ValueFacts, valueFigures } from './year-value.ts';
 
@@ -80,31 +80,26 @@ const promises = (year: Year): Section => {
     'What each school promised, and what it did',
     table(
       'Staff hours over the year',
-      ['School', 'Promised', 'Given', 'Received'],
+      ['School', 'Promised for the year', 'Given', 'Received'],
       cards.map((card) => [
         year.schoolName(card.school),
         String(card.hoursPromised),
-        String(card.hoursDone),
-        String(card.hoursReceived),
+        ...(card.heard ? [String(card.hoursDone), String(card.hoursReceived)] : [noReturn, noReturn]),
       ]),
     ),
     table(
       'Money over the year',
-      ['School', 'Promised', 'Given', 'Received'],
+      ['School', 'Promised for the year', 'Given', 'Received'],
       cards.map((card) => [
         year.schoolName(card.school),
         pounds(card.pencePromised),
-        pounds(card.penceDone),
-        pounds(card.penceReceived),
+        ...(card.heard ? [pounds(card.penceDone), pounds(card.penceReceived)] : [noReturn, noReturn]),
       ]),
     ),
     table(
       'In short',
       ['School', 'What it gave'],
-      cards.map(({ school, kept, returns }) => [
-        year.schoolName(school),
-        returns === 0 ? 'not known: no return came in' : keptWords[kept],
-      ]),
+      cards.map(({ school, kept, heard }) => [year.schoolName(school), heard ? keptWords[kept] : noReturn]),
     ),
     text(fewerReturns(year)),
   );
@@ -113,7 +108,7 @@ const promises = (year: Year): Section => {
 const balance = (year: Year): Section =>
   balanceSection(
     scorecards(year)
-      .filter(({ returns }) => returns > 0)
+      .filter(({ heard }) => heard)
       .map((card) => ({ name: year.schoolName(card.school), given: card.hoursDone, received: card.hoursReceived })),
   );
 
@@ -142,13 +137,14 @@ const measuresTable = (year: Year, { id, title, measures }: Purpose) => {
   const held = heldReviews(year);
   const rows = measures.flatMap(({ name, baseline, target, source }) =>
     year.content.schools.flatMap(({ urn }) => {
-      const values = held.map(
-        (review) => progressIn(sentBy(review, urn), id)?.values.find(({ measure }) => measure === name)?.value,
+      const values = held.map((review) =>
+        progressIn(sentBy(review, urn), id)?.values.find(({ measure }) => measure === name),
       );
       if (values.every((value) => value === undefined)) return [];
       const end = values.findLast((value) => value !== undefined);
-      const row = [name, year.schoolName(urn), numberOr(baseline), ...values.map(numberOr)];
-      return [[...row, numberOr(end), numberOr(target), source]];
+      const said = (one: (typeof values)[number]): string => (one ? valueWords(one) : 'not said');
+      const row = [name, year.schoolName(urn), numberOr(baseline), ...values.map(said)];
+      return [[...row, said(end), numberOr(target), source]];
     }),
   );
   return table(
@@ -182,7 +178,9 @@ const purposes = (year: Year): Section =>
 const inOneLine = (year: Year, { term, held, open, closedOn, returns, missing }: YearReview): string => {
   if (open) return `${term}: still open, ${countOf(returns.length, 'return')} so far.`;
   if (!held) return `${term}: not held.`;
-  const complete = returns.filter((sent) => returnComplete(sent, year.content.purposes).state === 'complete').length;
+  const complete = returns.filter(
+    (sent) => returnComplete(sent, askedIn(sent, year.content.purposes)).state === 'complete',
+  ).length;
   const came = `${countOf(returns.length, 'return')}, ${complete} with words`;
   const without = missing.length === 0 ? '' : ` Missing: ${listOf(missing)}.`;
   return `${term}: ${closedOn ? `closed on ${longDate(closedOn)}, ` : ''}${came}.${without}`;

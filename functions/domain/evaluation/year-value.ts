@@ -80,7 +80,7 @@ export const processFigures = ({ content, terms, reviews, meetings }: ValueFacts
   const asked = terms.reduce((sum, term) => sum + term.asked, 0);
   return [
     { what: 'Reviews held', value: `${terms.length} of ${reviews}`, source: 'This system' },
-    { what: 'Reports that schools sent', value: `${came} of ${asked}`, source: 'This system' },
+    { what: 'Returns that schools sent', value: `${came} of ${asked}`, source: 'This system' },
     {
       what: 'Meetings that took place',
       value: meetings.noted === 0 ? notKnown : `${meetings.held} of ${meetings.noted} noted`,
@@ -126,7 +126,7 @@ export const impactFigures = (facts: ValueFacts): Figure[] => {
     {
       what: 'Targets reached, counting each measure at each school',
       value: ends.length === 0 ? notKnown : `${met} of ${ends.length}`,
-      source: 'The schools’ own values, in their last reports',
+      source: 'The schools’ own values, in their last returns',
     },
     ...facts.gaps.flatMap(gapFigure),
     ...(facts.surveys ?? []).flatMap(surveyFigures),
@@ -147,23 +147,30 @@ const costOf = ({ spent, inAll }: ValueFacts): { pence: number; source: string }
 export const valueFigures = (facts: ValueFacts): Figure[] => {
   const cost = costOf(facts);
   const hours = sumOf(facts.inAll.hours.map(({ given }) => given));
-  const met = endValues(facts).filter(({ reached }) => reached).length;
+  const found = endValues(facts).filter(({ reached }) => reached !== undefined);
+  const [met, ends] = [found.filter(({ reached }) => reached).length, found.length];
   const { pupils, staff } = facts.reached;
   const counted = 'The lead’s own count';
   return [
     { what: 'Money', value: cost ? pounds(cost.pence) : notKnown, source: cost?.source ?? 'Nobody has said' },
-    { what: 'Staff time', value: countOf(hours, 'hour'), source: 'The ledger of give and take, or the reports' },
+    { what: 'Staff time', value: countOf(hours, 'hour'), source: 'The ledger of give and take, or the returns' },
     { what: 'Pupils who took part', value: pupils === undefined ? notKnown : String(pupils), source: counted },
     ...(staff === undefined ? [] : [{ what: 'Staff who took part', value: String(staff), source: counted }]),
     {
       what: 'Cost for each pupil',
       value: cost && pupils ? pounds(Math.round(cost.pence / pupils)) : notKnown,
-      source: 'Money, shared by the pupils who took part',
+      source:
+        cost && pupils
+          ? `${pounds(cost.pence)}, shared by ${countOf(pupils, 'pupil')} who took part`
+          : 'Money, shared by the pupils who took part',
     },
     {
       what: 'Hours for each target reached',
       value: met > 0 ? String(inHundredths(hours / met)) : met === 0 && hours > 0 ? 'no target reached' : notKnown,
-      source: 'Staff time, shared by the targets reached',
+      source:
+        met > 0
+          ? `${countOf(hours, 'hour')}, shared by ${countOf(met, 'target')} reached of ${ends}`
+          : 'Staff time, shared by the targets reached',
     },
   ];
 };

@@ -1,7 +1,7 @@
 /** Signs that a partnership is waning, each with the facts that raise it (DOMAIN R42). */
-
+import { addDays, daysBetween } from '../calendar.ts';
 import type { PlainDate } from '../values.ts';
-import { listOf, shortDate } from '../wording.ts';
+import { listOf, longDate, shortDate } from '../wording.ts';
 
 export type HealthFacts = {
   /** Meetings that have been, in any order. */
@@ -14,10 +14,30 @@ export type HealthFacts = {
   readonly reviews: readonly { readonly term: string; readonly missing: readonly string[] }[];
   /** What people were asked and did not answer by its date. */
   readonly unanswered: readonly { readonly what: string; readonly dueOn: PlainDate }[];
+  /** What was expected by now; without it nothing is said of what did not come. */
+  readonly expected?: {
+    readonly today: PlainDate;
+    /** When the work began. */
+    readonly since: PlainDate;
+    /** Dates of the plan's meetings. */
+    readonly meetings: readonly PlainDate[];
+    /** Reviews of which nobody heard: never started, or closed without a word on what they decided. */
+    readonly reviews: readonly {
+      readonly term: string;
+      readonly what: 'never-started' | 'nothing-decided';
+      readonly dueOn: PlainDate;
+    }[];
+  };
 };
 
 export type HealthSignal = {
-  readonly kind: 'missed-meetings' | 'absent-school' | 'missing-returns' | 'unanswered';
+  readonly kind:
+    | 'missed-meetings'
+    | 'absent-school'
+    | 'missing-returns'
+    | 'unanswered'
+    | 'nothing-recorded'
+    | 'no-review';
   /** In one sentence, with its facts. */
   readonly words: string;
 };
@@ -69,9 +89,51 @@ const unansweredLinks = ({ unanswered }: HealthFacts): HealthSignal[] => {
   ];
 };
 
+/** So many days without a recorded meeting are half a year of silence. */
+const longSilence = 183;
+/** Days after a meeting within which somebody will have noted how it was. */
+const timeToNote = 28;
+
+/** Meetings of which nobody wrote down anything: whether they took place is not known. */
+const unrecorded = ({ meetings, expected }: HealthFacts): HealthSignal[] => {
+  if (!expected) return [];
+  const { today, since } = expected;
+  const held = meetings.filter((one) => one.held).map(({ date }) => date);
+  const last = [since, ...held].toSorted().at(-1) ?? since;
+  const noted = new Set(meetings.map(({ date }) => date));
+  const open = expected.meetings
+    .filter((date) => date > since && addDays(date, timeToNote) <= today && !noted.has(date))
+    .toSorted();
+  if (daysBetween(last, today) >= longSilence) {
+    const words =
+      held.length === 0
+        ? `No meeting has been recorded since the work began on ${longDate(since)}.`
+        : `No meeting has been recorded since ${longDate(last)}.`;
+    return [{ kind: 'nothing-recorded', words }];
+  }
+  if (open.length < inARow) return [];
+  const dates = listOf(open.map(shortDate));
+  return [{ kind: 'nothing-recorded', words: `Nobody has noted whether these meetings took place: ${dates}.` }];
+};
+
+const reviewWords = {
+  'never-started': (term: string, dueOn: PlainDate) =>
+    `The ${term.toLowerCase()} review was never started. It was due on ${shortDate(dueOn)}.`,
+  'nothing-decided': (term: string, dueOn: PlainDate) =>
+    `What the ${term.toLowerCase()} review decided is not written down. It was due on ${shortDate(dueOn)}.`,
+} as const;
+
+const silentReviews = ({ expected }: HealthFacts): HealthSignal[] =>
+  (expected?.reviews ?? []).map(({ term, what, dueOn }) => ({
+    kind: 'no-review',
+    words: reviewWords[what](term, dueOn),
+  }));
+
 /** The signs that there are; none is a good sign. The same facts give the same signs. */
 export const healthSignals = (facts: HealthFacts): HealthSignal[] => [
   ...missedMeetings(facts),
+  ...unrecorded(facts),
+  ...silentReviews(facts),
   ...absentSchools(facts),
   ...missingReturns(facts),
   ...unansweredLinks(facts),

@@ -8,6 +8,8 @@ export type Share = {
   readonly received: Amount;
   /** How fair the school finds it, from 1 to 5. */
   readonly feltFair?: number | undefined;
+  /** `false`: the school itself said nothing; what stands here is only what others wrote of it. */
+  readonly told?: false | undefined;
 };
 
 export type Imbalance = {
@@ -32,9 +34,12 @@ export type GiveAndTake = {
 
 const inTenths = (value: number): number => Math.round(value * 10) / 10;
 
+/** Hours between the two ways below which nothing is lopsided: one visit that was not returned yet is no imbalance. */
+export const leastFlagged = 5;
+
 const imbalanceOf = ({ school, given, received, feltFair }: Share): Imbalance[] => {
   const [more, less] = [Math.max(given, received), Math.min(given, received)];
-  if (more === 0 || (less > 0 && more / less < flaggedFrom)) return [];
+  if (more - less < leastFlagged || (less > 0 && more / less < flaggedFrom)) return [];
   const felt = feltFair === undefined ? {} : { feltFair };
   return [
     { school, side: given > received ? 'gives' : 'gets', ...(less > 0 && { ratio: inTenths(more / less) }), ...felt },

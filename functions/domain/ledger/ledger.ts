@@ -185,7 +185,7 @@ export const ledgerShares = ({ schools, sides, returns }: LedgerFacts, kind: Res
     );
     if (hasSide(side) && (named || !told)) return { ...lines, basis: 'lines' };
     if (told) return { school, ...told, ...felt, basis: 'return' };
-    return { ...lines, basis: named ? 'others' : 'nothing' };
+    return { ...lines, told: false, basis: named ? 'others' : 'nothing' };
   });
 };
 
@@ -239,11 +239,13 @@ export const sharesTogether = (terms: readonly (readonly Share[])[]): Share[] =>
   for (const one of terms.flat()) {
     const before = together.get(one.school) ?? { school: one.school, given: hours(0), received: hours(0) };
     const feltFair = one.feltFair ?? before.feltFair;
+    const silent = one.told === false && (before.told === false || !together.has(one.school));
     together.set(one.school, {
       school: one.school,
       given: sumOf([before.given, one.given]),
       received: sumOf([before.received, one.received]),
       ...(feltFair !== undefined && { feltFair }),
+      ...(silent && { told: false as const }),
     });
   }
   return [...together.values()];

@@ -1,11 +1,13 @@
 /** What boards read after a review: who promised, did and sent what (DOMAIN R32, R33). */
 import { list, numbered, type Section, section, table, text } from '../agreement/document-source.ts';
+import { noReturn } from '../evaluation/evaluation.ts';
 import { balanceSection } from '../ledger/balance-words.ts';
 import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import { countOf, listOf, pounds } from '../wording.ts';
-import { type Rating, returnComplete, type TermlyReturn, thirdOf } from './review.ts';
+import { pulseWords } from './pulse.ts';
+import { askedIn, type Rating, returnComplete, type TermlyReturn, thirdOf, valueWords } from './review.ts';
 
 export type ReviewedTerm = {
   /** `202526 Autumn term` */
@@ -36,7 +38,7 @@ const inMoney = (pence: number | undefined): string => (pence === undefined ? 'n
 const whoSent = (schools: readonly Sent[], { content }: ReviewedTerm): Section => {
   const missing = schools.filter(({ sent }) => !sent).map(({ name }) => name);
   const wordless = schools
-    .filter(({ sent }) => sent && returnComplete(sent, content.purposes).state !== 'complete')
+    .filter(({ sent }) => sent && returnComplete(sent, askedIn(sent, content.purposes)).state !== 'complete')
     .map(({ name }) => name);
   const came = `${countOf(schools.length - missing.length, 'return')} of ${schools.length} came in.`;
   return section(
@@ -59,12 +61,22 @@ const progress = (schools: readonly Sent[], { content }: ReviewedTerm): Section 
         schools.flatMap(({ name, sent }) => {
           const told = sent?.purposes.find(({ purpose }) => purpose === id);
           if (!told) return [];
-          const values = told.values.map(({ measure, value }) => `${measure}: ${value}`).join('; ');
+          const values = told.values.map((one) => `${one.measure}: ${valueWords(one)}`).join('; ');
           return [[name, told.rating ? ratingWords[told.rating] : 'not said', told.words, values]];
         }),
       ),
     ),
   );
+
+/** What it gave and got, where it said anything itself. */
+const heardOf = (
+  sent: TermlyReturn | undefined,
+  share: Share | undefined,
+  say: (value: number | undefined) => string,
+): string[] =>
+  sent === undefined && (share === undefined || share.told === false)
+    ? [noReturn, noReturn]
+    : [say(share?.given), say(share?.received)];
 
 const giveAndTake = (schools: readonly Sent[], { content, term, ...shares }: ReviewedTerm): Section => {
   const shareOf = (of: 'hours' | 'money', urn: string) => shares[of].find(({ school }) => school === urn);
@@ -74,21 +86,21 @@ const giveAndTake = (schools: readonly Sent[], { content, term, ...shares }: Rev
     table(
       'Staff hours this term',
       ['School', 'Promised', 'Given', 'Received'],
-      schools.map(({ name, urn }) => {
+      schools.map(({ name, urn, sent }) => {
         const hours = content.schools.find((share) => share.urn === urn)?.hours;
         const promised = hours === undefined ? 'not said' : String(thirdOf(hours, term));
         const share = shareOf('hours', urn);
-        return [name, promised, inNumber(share?.given), inNumber(share?.received)];
+        return [name, promised, ...heardOf(sent, share, inNumber)];
       }),
     ),
     table(
       'Money this term',
       ['School', 'Promised', 'Given', 'Received'],
-      schools.map(({ name, urn }) => {
+      schools.map(({ name, urn, sent }) => {
         const pence = content.schools.find((share) => share.urn === urn)?.pence;
         const promised = pence === undefined ? 'not said' : pounds(thirdOf(pence, term));
         const share = shareOf('money', urn);
-        return [name, promised, inMoney(share?.given), inMoney(share?.received)];
+        return [name, promised, ...heardOf(sent, share, inMoney)];
       }),
     ),
   );
@@ -103,14 +115,7 @@ const balance = (schools: readonly Sent[], { hours }: ReviewedTerm): Section =>
     })),
   );
 
-const range = (scores: readonly (number | undefined)[]): string => {
-  const given = scores.filter((score) => score !== undefined);
-  if (given.length === 0) return 'Nobody said.';
-  const [low, high] = [Math.min(...given), Math.max(...given)];
-  return low === high ? `Everybody who answered said ${low}.` : `Answers from ${low} to ${high}.`;
-};
-
-/** Scores are shown without names, so that people can say what they think. */
+/** Scores are shown without names, from three answers on, so that people can say what they think. */
 const howItFeels = (schools: readonly Sent[]): Section =>
   section(
     'trust',
@@ -119,8 +124,8 @@ const howItFeels = (schools: readonly Sent[]): Section =>
       'From 1, not at all, to 5, fully',
       ['Asked', 'Answers'],
       [
-        ['Do we trust each other?', range(schools.map(({ sent }) => sent?.trust))],
-        ['Is the give and take fair?', range(schools.map(({ sent }) => sent?.fairness))],
+        ['Do we trust each other?', pulseWords(schools.map(({ sent }) => sent?.trust))],
+        ['Is the give and take fair?', pulseWords(schools.map(({ sent }) => sent?.fairness))],
       ],
     ),
     table(

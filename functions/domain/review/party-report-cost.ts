@@ -1,5 +1,6 @@
 /** Time and money of a board's two pages: its own schools against their promise, then all schools together. */
 import { sumOf as exactSum, hours } from '../amount.ts';
+import { noReturn } from '../evaluation/evaluation.ts';
 import type { Share } from '../ledger/give-and-take.ts';
 import { pounds } from '../wording.ts';
 import type { PartyReview } from './party-review.ts';
@@ -13,7 +14,7 @@ const promisedOf = ({ content, term }: PartyReview, urn: string, what: Amount): 
 };
 
 const ofPromise = (given: number | undefined, promised: number | undefined, say: (value: number) => string): string => {
-  if (given === undefined) return 'not said';
+  if (given === undefined) return noReturn;
   return promised === undefined ? say(given) : `${say(given)} of ${say(promised)}`;
 };
 
@@ -28,7 +29,8 @@ const hoursOr = (value: number | undefined): string => (value === undefined ? 'n
 
 export const costRows = (review: PartyReview): string[][] => {
   const { own, schools, hours: time, money } = review;
-  const shareIn = (shares: readonly Share[], urn: string) => shares.find(({ school }) => school === urn);
+  const shareIn = (shares: readonly Share[], urn: string) =>
+    shares.find(({ school, told }) => school === urn && told !== false);
   const urns = schools.map(({ urn }) => urn);
   const row = (name: string, of: readonly string[]): string[] => [
     name,

@@ -3,6 +3,7 @@ import { everybody } from '../cohort/cohort.ts';
 import type { PublishedTable } from '../cohort/published-cohort.ts';
 import { shareShown } from '../cohort/share-shown.ts';
 import type { PartyReview } from './party-review.ts';
+import { valueWords } from './review.ts';
 import { yearName } from './year-groups.ts';
 
 const figureIn = (
@@ -45,8 +46,8 @@ export const measureRows = ({ content, own, returns }: Pick<PartyReview, 'conten
     measures.flatMap(({ name, baseline, target }) =>
       own.flatMap(({ urn, name: school }) => {
         const told = returns.find((sent) => sent.school === urn)?.purposes.find(({ purpose }) => purpose === id);
-        const value = told?.values.find(({ measure }) => measure === name)?.value;
-        return value === undefined ? [] : [[name, school, numberOr(baseline), String(value), numberOr(target)]];
+        const value = told?.values.find(({ measure }) => measure === name);
+        return value === undefined ? [] : [[name, school, numberOr(baseline), valueWords(value), numberOr(target)]];
       }),
     ),
   );

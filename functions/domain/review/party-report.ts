@@ -9,6 +9,7 @@ import { countOf, listOf, longDate, pounds } from '../wording.ts';
 import { costRows, spendingRows } from './party-report-cost.ts';
 import { measureRows, pupilRows } from './party-report-figures.ts';
 import type { Decided, PartyReview } from './party-review.ts';
+import { pulseWords } from './pulse.ts';
 import { type Rating, ratings, type TermlyReturn } from './review.ts';
 import { activitiesByYear } from './year-groups.ts';
 
@@ -95,8 +96,8 @@ const happened = ({ content, own, schools, returns }: PartyReview): Section => {
     'What happened',
     text(
       missing.length === 0
-        ? 'Every school sent its report.'
-        : `${schools.length - missing.length} of ${schools.length} schools sent a report. Missing: ${shortened(listOf(missing), longestWords)}.`,
+        ? 'Every school sent its return.'
+        : `${schools.length - missing.length} of ${schools.length} schools sent a return. Missing: ${shortened(listOf(missing), longestWords)}.`,
     ),
     ...some(
       'How each purpose is going',
@@ -140,12 +141,10 @@ const cost = (review: PartyReview): Section => {
   );
 };
 
-const range = (scores: readonly (number | undefined)[]): string => {
-  const given = scores.filter((score) => score !== undefined);
-  if (given.length === 0) return '';
-  const [low, high] = [Math.min(...given), Math.max(...given)];
-  return `How fair it feels, from 1 to 5: ${low === high ? `everybody said ${low}` : `from ${low} to ${high}`}.`;
-};
+const howFair = (returns: readonly TermlyReturn[]): string =>
+  returns.some(({ fairness: told }) => told !== undefined)
+    ? `How fair it feels, from 1 to 5: ${pulseWords(returns.map((sent) => sent.fairness))}`
+    : '';
 
 const fairness = ({ hours, schools, returns }: PartyReview): Section => {
   const named = hours.map(({ school, given, received }) => ({
@@ -154,7 +153,7 @@ const fairness = ({ hours, schools, returns }: PartyReview): Section => {
     received,
   }));
   const { blocks } = balanceSection(named);
-  return section('fair', 'Is it fair?', ...blocks, text(range(returns.map((sent) => sent.fairness))));
+  return section('fair', 'Is it fair?', ...blocks, text(howFair(returns)));
 };
 
 const whenWords: Readonly<Record<Decided['when'], string>> = { now: 'Now', next: 'Next' };
@@ -186,7 +185,7 @@ const asks = ({ decided: found, own, returns }: PartyReview): Section => {
     'What we ask of you',
     text(found?.asks ? shortened(found.asks, longestNote) : ''),
     list([
-      ...late.map(({ name }) => `Please ask ${name} what kept it from sending its report.`),
+      ...late.map(({ name }) => `Please ask ${name} what kept it from sending its return.`),
       'Please note this report at your next meeting. There is nothing to vote on.',
       'Please ask the lead whatever is not clear.',
     ]),

@@ -3,6 +3,7 @@ import {
   addDays,
   addOpenDaysAt,
   inLastThird,
+  openAt,
   reviewDue,
   reviewDueDays,
   schoolDayUpTo,
@@ -14,7 +15,7 @@ import { longDate } from '../wording.ts';
 
 /** School days from a review's opening to its due date: a week for the lead to start it, two for the returns. */
 export const reviewSchoolDays = 15;
-/** Calendar days from a review's due date until it closes, with or without every return. */
+/** Calendar days from a review's due date until it closes, with or without every return: on the next school day then. */
 export const reviewClosesAfter = 7;
 /** Calendar days before a review closes by which every return is due, so that a late one can still be chased. */
 export const returnsDueBefore = 3;
@@ -66,6 +67,10 @@ const returnDue = (
 
 const laterOf = (one: PlainDate, other: PlainDate): PlainDate => (one > other ? one : other);
 
+/** The date itself when any school is open, otherwise the next day on which one is: nothing closes on a weekend or in a holiday. */
+const openDayFrom = (date: PlainDate, schools: readonly School[]): PlainDate =>
+  openAt(date, schools) ? date : addOpenDaysAt(date, 1, schools);
+
 const planned = (
   schools: readonly School[],
   term: Term['name'],
@@ -75,7 +80,7 @@ const planned = (
   const dueOn = reviewDue(label, schools);
   if (dueOn === undefined) return [];
   const opensOn = laterOf(addOpenDaysAt(dueOn, -reviewSchoolDays, schools), beganOn);
-  const dates = { opensOn, dueOn, closesOn: addDays(dueOn, reviewClosesAfter) };
+  const dates = { opensOn, dueOn, closesOn: openDayFrom(addDays(dueOn, reviewClosesAfter), schools) };
   const returns = schools.map((school) => returnDue(school, label, dates));
   return [{ id: `${label.slice(0, 6)}-${term.toLowerCase()}`, label, term, ...dates, returns }];
 };

@@ -32,7 +32,10 @@ export const PurposeProgress = z.strictObject({
   purpose: Slug,
   rating: z.enum(ratings).optional(),
   words: Words.default(''),
-  values: z.array(z.strictObject({ measure: Line, value: z.number() })).default([]),
+  /** `unchanged`: the school says that it is what it was when it last stood somewhere. */
+  values: z
+    .array(z.strictObject({ measure: Line, value: z.number(), unchanged: z.literal(true).optional() }))
+    .default([]),
 });
 export type PurposeProgress = z.infer<typeof PurposeProgress>;
 
@@ -72,45 +75,31 @@ export const thirdOf = (yearly: number, term: Term['name']): number => {
 
 export type KnownBefore = {
   readonly school: string;
-  readonly term: Term['name'];
-  readonly content: Pick<ProposalContent, 'purposes' | 'schools'>;
-  /** The same school's return of the term before. */
-  readonly last?: TermlyReturn;
+  readonly content: Pick<ProposalContent, 'purposes'>;
   /** What the school's side of the ledger comes to, once it has any. */
   readonly ledger?: Partial<Pick<TermlyReturn, 'hoursGiven' | 'hoursReceived' | 'penceGiven' | 'penceReceived'>>;
 };
 
-const measuredBefore = (purpose: Purpose, last: TermlyReturn | undefined): PurposeProgress['values'] => {
-  const before = last?.purposes.find((progress) => progress.purpose === purpose.id)?.values ?? [];
-  return purpose.measures.flatMap(({ name, baseline }) => {
-    const value = before.find(({ measure }) => measure === name)?.value ?? baseline;
-    return value === undefined ? [] : [{ measure: name, value }];
-  });
-};
-
 /**
- * A return filled in with what is known: a line for every purpose with its measures as they last stood, a third of the
- * promised hours and pence, and what the school got last term; or what its side of the ledger comes to. What only people
- * can say is left open.
+ * A return with what is known filled in: what the school's own side of the ledger comes to. Nothing else: a baseline or a
+ * promise that stands in a box already passes for what happened.
  */
-export const prefilledReturn = ({ school, term, content, last, ledger = {} }: KnownBefore): TermlyReturn => {
-  const share = content.schools.find(({ urn }) => urn === school);
-  return {
-    school,
-    purposes: content.purposes.map((purpose) => ({
-      purpose: purpose.id,
-      words: '',
-      values: measuredBefore(purpose, last),
-    })),
-    ...(share?.hours !== undefined && { hoursGiven: thirdOf(share.hours, term) }),
-    ...(share?.pence !== undefined && { penceGiven: thirdOf(share.pence, term) }),
-    ...(last?.hoursReceived !== undefined && { hoursReceived: last.hoursReceived }),
-    ...(last?.penceReceived !== undefined && { penceReceived: last.penceReceived }),
-    ...ledger,
-    toChange: '',
-    helpWanted: '',
-  };
-};
+export const prefilledReturn = ({ school, content, ledger = {} }: KnownBefore): TermlyReturn => ({
+  school,
+  purposes: content.purposes.map((purpose) => ({ purpose: purpose.id, words: '', values: [] })),
+  ...ledger,
+  toChange: '',
+  helpWanted: '',
+});
+
+/** A measure as a report shows it: the value, and whether it is only said to be what it was. */
+export const valueWords = ({
+  value,
+  unchanged,
+}: {
+  readonly value: number;
+  readonly unchanged?: true | undefined;
+}): string => (unchanged ? `${value} (said to be unchanged)` : String(value));
 
 export type MissingAnswer = { readonly path: readonly (string | number)[]; readonly what: string };
 
@@ -131,6 +120,15 @@ const numbersAsked = [
 ] as const;
 
 type Asked = Pick<Purpose, 'id' | 'title'>;
+
+/** The purposes that a return was asked about: a school that has no part in one leaves it out. */
+export const askedIn = <P extends { readonly id: string }>(
+  { purposes: told }: Pick<TermlyReturn, 'purposes'>,
+  purposes: readonly P[],
+): readonly P[] => {
+  const own = purposes.filter(({ id }) => told.some(({ purpose }) => purpose === id));
+  return own.length > 0 ? own : purposes;
+};
 
 /** What a return lacks. Numbers include ratings; words are the evidence for each purpose. */
 export const returnComplete = (given: TermlyReturn, purposes: readonly Asked[]): Completeness => {

@@ -97,7 +97,7 @@ const readableKind = {
   'sign-mou': 'signing the agreement',
   'sign-data-agreement': 'signing the data agreement',
   'start-review': 'starting the review',
-  'send-return': "a school's report",
+  'send-return': "a school's return",
   'record-review': 'the decisions of the review',
   'write-evaluation': 'words on the year',
   'confirm-successor': 'taking over a part',

@@ -103,9 +103,9 @@ const lates: Record<RequestKind, LateOf> = {
   },
   'send-return': (context) => {
     const { request, partnership } = context;
-    const report = `${possessive(schoolName(partnership, request.school))} ${termly(request.about.id, 'report')}`;
+    const late = `${possessive(schoolName(partnership, request.school))} ${termly(request.about.id, 'return')}`;
     return {
-      subject: `${report} ${isLate(context)}`,
+      subject: `${late} ${isLate(context)}`,
       what: `We asked ${who(context)} for it. If time is short, the numbers can come now and the words later.`,
     };
   },

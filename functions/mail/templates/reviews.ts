@@ -27,7 +27,7 @@ const toOwnPages = (context: MailContext): MailContext => {
 const missingReturns = ({ review, partnership }: MailContext): string[] => {
   const missing = (review?.missing ?? []).map((urn) => possessive(schoolName(partnership, urn)));
   return missing.length > 0
-    ? [`The review closed on time, without ${listOf(missing)} ${missing.length > 1 ? 'reports' : 'report'}.`]
+    ? [`The review closed on time, without ${listOf(missing)} ${missing.length > 1 ? 'returns' : 'return'}.`]
     : [];
 };
 

@@ -86,6 +86,7 @@ describe('the promise scorecard', () => {
         hoursReceived: 10,
         penceReceived: 200,
         returns: 2,
+        heard: true,
         kept: 'as-promised',
       },
       {
@@ -97,6 +98,7 @@ describe('the promise scorecard', () => {
         hoursReceived: 5,
         penceReceived: 100,
         returns: 1,
+        heard: true,
         kept: 'less',
       },
     ]);

@@ -48,7 +48,7 @@ describe('what a year came to', () => {
 
   test('counts reviews, reports and targets, with each school’s newest value', () => {
     expect(valueIn(processFigures(facts()), 'Reviews held')).toBe('2 of 3');
-    expect(valueIn(processFigures(facts()), 'Reports that schools sent')).toBe('3 of 8');
+    expect(valueIn(processFigures(facts()), 'Returns that schools sent')).toBe('3 of 8');
     expect(valueIn(impactFigures(facts()), 'Targets reached, counting each measure at each school')).toBe('1 of 2');
   });
 
@@ -111,7 +111,7 @@ describe('what the figures cannot show', () => {
   });
 
   test('names what is missing, and stops naming it once it is there', () => {
-    expect(limits()).toContain('5 of the schools’ reports did not come.');
+    expect(limits()).toContain('5 of the schools’ returns did not come.');
     expect(limits()).toContain('How many pupils took part was not counted');
     expect(limits({ reached: { pupils: 96 } })).not.toContain('was not counted');
     expect(limits()).toContain('Results that come after the summer are not in here.');

@@ -76,3 +76,46 @@ describe('signs of waning', () => {
     ]);
   });
 });
+
+type Expected = NonNullable<HealthFacts['expected']>;
+
+describe('what was expected and did not come', () => {
+  const expected = (more: Partial<Expected> = {}): Expected => ({
+    today: '2027-04-20',
+    since: '2026-10-12',
+    meetings: [],
+    reviews: [],
+    ...more,
+  });
+  const words = (given: Partial<HealthFacts>) => healthSignals(facts(given)).map((one) => one.words);
+
+  it('is a sign: half a year without a recorded meeting', () => {
+    expect(words({ expected: expected() })).toEqual([
+      'No meeting has been recorded since the work began on 12 October 2026.',
+    ]);
+    expect(words({ expected: expected(), meetings: [meeting('2026-10-15'), meeting('2027-03-01')] })).toEqual([]);
+    expect(words({ expected: expected({ today: '2027-10-01' }), meetings: [meeting('2027-03-01')] })).toEqual([
+      'No meeting has been recorded since 1 March 2027.',
+    ]);
+  });
+
+  it('is a sign: planned meetings of which nobody wrote down anything', () => {
+    const meetings = ['2026-11-03', '2026-12-01', '2027-01-12'];
+    const given = expected({ today: '2027-01-20', meetings });
+    expect(words({ expected: given })).toEqual([
+      'Nobody has noted whether these meetings took place: 3 November and 1 December.',
+    ]);
+    expect(words({ expected: given, meetings: [meeting('2026-12-01')] })).toEqual([]);
+  });
+
+  it('is a sign: a review that nobody started, or that decided nothing', () => {
+    const reviews = [
+      { term: 'Autumn', what: 'never-started', dueOn: '2026-12-04' },
+      { term: 'Spring', what: 'nothing-decided', dueOn: '2027-04-17' },
+    ] as const;
+    expect(words({ expected: expected({ today: '2027-01-20', reviews }) })).toEqual([
+      'The autumn review was never started. It was due on 4 December.',
+      'What the spring review decided is not written down. It was due on 17 April.',
+    ]);
+  });
+});

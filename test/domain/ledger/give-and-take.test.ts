@@ -32,7 +32,9 @@ describe('an imbalance', () => {
     [25, 10, 1],
     [24, 10, 0],
     [10, 25, 1],
-    [1, 0, 1],
+    [5, 0, 1],
+    [4, 0, 0],
+    [1, 0, 0],
     [0, 0, 0],
   ])('of %d to %d is flagged %d times', (given, received, times) => {
     expect(giveAndTakeOf([{ school: '1', given: hours(given), received: hours(received) }]).flagged).toHaveLength(

@@ -18,7 +18,7 @@ export const startReviewAsk: AskOf = (context) => {
     reminder: `please start the ${review}${stillBy(context)}`,
     opening: [
       `It is time for the ${review} of ${partnershipNamed(partnership)}.`,
-      'One click asks every school for its report. What we know already is filled in for them.',
+      'One click asks every school for its return. What we know already is filled in for them.',
     ],
     again: [`The ${review} of ${partnershipNamed(partnership)} is not started yet. It takes one click.`],
     label: 'Start the review',
@@ -31,20 +31,20 @@ export const startReviewAsk: AskOf = (context) => {
 
 export const returnAsk: AskOf = (context) => {
   const { partnership, request, today } = context;
-  const report = reviewOf(context, 'report');
+  const own = reviewOf(context, 'return');
   const by = shortDate(request.dueOn);
   return {
-    subject: `Your ${report} is due on ${by} (15 minutes)`,
-    reminder: `your ${report} ${request.dueOn < today ? 'was' : 'is'} due on ${by}`,
+    subject: `Your ${own} is due on ${by} (15 minutes)`,
+    reminder: `your ${own} ${request.dueOn < today ? 'was' : 'is'} due on ${by}`,
     opening: [
-      'We have filled in what we know: your hours, dates and spending.',
-      'Please check them, add what went well and what did not, and send it.',
+      'Please say how it went, what your school gave and got, and what should change.',
+      'What your school wrote in the ledger is filled in already.',
       'If time is short, send the numbers now and the words later.',
     ],
     again: [
-      `We do not have the ${report} of ${schoolName(partnership, request.school)} yet. If time is short, send the numbers now and the words later.`,
+      `We do not have the ${own} of ${schoolName(partnership, request.school)} yet. If time is short, send the numbers now and the words later.`,
     ],
-    label: 'Open your report',
+    label: 'Open your return',
     minutes: 15,
     facts: [
       { label: 'School', text: schoolName(partnership, request.school) },
@@ -58,11 +58,11 @@ export const returnAsk: AskOf = (context) => {
 export const headOfReturnNotice: Notice = (context) => {
   const { partnership, request, contact } = context;
   const school = schoolName(partnership, request.school);
-  const report = reviewOf(context, 'report');
+  const own = reviewOf(context, 'return');
   const who = someOf(request.recipients.filter((one) => one.part === 'answers').map((one) => contact(one.person).name));
   return {
-    ...addressed(context, 'See the report'),
-    subject: `${possessive(school)} ${report} is due on ${shortDate(request.dueOn)}`,
+    ...addressed(context, 'See the return'),
+    subject: `${possessive(school)} ${own} is due on ${shortDate(request.dueOn)}`,
     paragraphs: [
       `${who} is asked to send it. It takes about a quarter of an hour.`,
       'You need do nothing. Please see that there is time for it.',
