@@ -29,10 +29,14 @@ export const listOf = (items: readonly string[]): string => {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 };
 
+/** `1234567` as `1,234,567`. */
+const inThousands = (digits: string): string =>
+  digits.length <= 3 ? digits : `${inThousands(digits.slice(0, -3))},${digits.slice(-3)}`;
+
 /** Pence as pounds: `£1,200` or `£3.50`. Part of a penny is rounded. */
 export const pounds = (amount: number): string => {
   const pence = Math.round(amount);
-  const whole = String(Math.trunc(Math.abs(pence) / 100)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  const whole = inThousands(String(Math.trunc(Math.abs(pence) / 100)));
   const rest = Math.abs(pence) % 100;
   return `${pence < 0 ? '-' : ''}£${whole}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`;
 };

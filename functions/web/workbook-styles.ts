@@ -18,7 +18,7 @@ const meaningful = (format: string): string =>
     .slice(0, 300)
     .replace(/"[^"]*"/g, '')
     .replace(/[\\_*]./g, '')
-    .replace(/\[[^\]]*\]/g, '');
+    .replace(/\[[^[\]]*\]/g, '');
 
 const styleOf = (id: number, format: string | undefined): NumberStyle => {
   if (format === undefined) {
