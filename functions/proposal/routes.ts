@@ -1,7 +1,8 @@
-/** The signed-in pages of the proposal. */
+/** The signed-in pages of the proposal, and those of whoever writes a piece of it behind their link. */
 import type { Route } from '../web/route.ts';
 import { cloneRoutes } from './clone-pages.tsx';
 import { giveOutRoutes } from './give-out-page.tsx';
+import { pieceRoutes } from './piece-pages.tsx';
 import { showPreview } from './preview-page.tsx';
 import { showProposal } from './proposal-page.tsx';
 import { questionRoutes } from './question-routes.ts';
@@ -16,4 +17,5 @@ export const proposalRoutes: readonly Route[] = [
   ...cloneRoutes,
   ...giveOutRoutes,
   ...questionRoutes,
+  ...pieceRoutes,
 ];

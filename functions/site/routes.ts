@@ -25,8 +25,7 @@ const links: readonly RouteGroup[] = [
 ];
 
 const writing: readonly RouteGroup[] = [
-  { under: ['/proposal'], load: async () => (await import('../proposal/routes.ts')).proposalRoutes },
-  { under: ['/piece'], load: async () => (await import('../proposal/piece-pages.tsx')).pieceRoutes },
+  { under: ['/proposal', '/piece'], load: async () => (await import('../proposal/routes.ts')).proposalRoutes },
 ];
 
 /** The year: reviews, the look back, surveys, and the ledger. */
@@ -41,10 +40,13 @@ const year: readonly RouteGroup[] = [
   { under: ['/surveys'], load: async () => (await import('../survey/survey-pages.tsx')).surveyRoutes },
 ];
 
-/** What is on record: sealed documents and their check, decisions, the audit trail. */
+/** What is on record: sealed documents and their check, decisions and what leads to them, the audit trail. */
 const record: readonly RouteGroup[] = [
   { under: ['/documents', '/check'], load: async () => (await import('../signing/routes.ts')).documentRoutes },
-  { under: ['/decisions'], load: async () => (await import('../approval/decisions-page.tsx')).decisionRoutes },
+  {
+    under: ['/decisions', '/agendas', '/questions', '/scripts'],
+    load: async () => (await import('../approval/routes.ts')).approvalRoutes,
+  },
   { under: ['/audit'], load: async () => (await import('../audit/audit-page.tsx')).auditRoutes },
 ];
 
@@ -63,12 +65,6 @@ const workspace: readonly RouteGroup[] = [
   },
   { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
   { under: ['/home', '/partnership'], load: async () => (await import('../home/routes.tsx')).homeRoutes },
-  { under: ['/agendas'], load: async () => (await import('../approval/agenda-list-page.tsx')).agendaListRoutes },
-  { under: ['/scripts'], load: async () => (await import('../approval/record-script.ts')).scriptRoutes },
-  {
-    under: ['/questions'],
-    load: async () => (await import('../approval/board-question-pages.tsx')).boardQuestionRoutes,
-  },
 ];
 
 export const routes: readonly RouteGroup[] = [...links, ...writing, ...year, ...record, ...workspace];
