@@ -64,6 +64,7 @@ const verify = async (folder: string): Promise<void> => {
   writeFileSync(join(files, 'wendle-valley.yaml'), text);
   writeFileSync(join(files, 'tarn.yaml'), realFile('infra/partnerships/examples/tarn.yaml').text);
   const emulator = await startEmulator(programs, folder);
+  let gateway: Awaited<ReturnType<typeof openGateway>> | undefined;
   try {
     const output = join(folder, 'cdk.out');
     const settings = {
@@ -85,7 +86,7 @@ const verify = async (folder: string): Promise<void> => {
     await look.allowMail('example.org');
     say(`the platform is deployed: ${publicUrl}`);
     if (!journeyOnly) await checkDeploys({ cli, look, file: join(files, 'tarn.yaml'), say });
-    const gateway = await openGateway(emulator.endpoint, new URL(publicUrl).hostname.split('.')[0] ?? '');
+    gateway = await openGateway(emulator.endpoint, new URL(publicUrl).hostname.split('.')[0] ?? '');
     const functions = await fetch(`${emulator.endpoint}/2015-03-31/functions?MaxItems=200`);
     const sweepFunction = /"(SchoolPartnerships-FunctionsSweep\w*-?\w*)"/.exec(await functions.text())?.[1] ?? '';
     const demonstration = demonstrationInCloud({
@@ -102,7 +103,6 @@ const verify = async (folder: string): Promise<void> => {
     await demonstration.settled();
     await liveTheYear(demonstration);
     await demonstration.settled();
-    gateway.close();
     const { mails } = await demonstration.counts();
     say(
       JSON.stringify({
@@ -112,6 +112,8 @@ const verify = async (folder: string): Promise<void> => {
       }),
     );
   } finally {
+    // Left open it would keep this process, and so a failure, from ending.
+    gateway?.close();
     await emulator.stop();
   }
 };

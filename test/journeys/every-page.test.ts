@@ -13,6 +13,7 @@ import {
   type SeenYear,
 } from '../../infra/proof/screenshots/seen.ts';
 import { keptMail, keptPage, openViewer, type Viewer } from '../../infra/proof/screenshots/show.ts';
+import { skeletonOf } from '../../infra/proof/screenshots/skeleton.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { faultsOf, keyboardFaultsOf, mediaFaultsOf } from './look-at.ts';
 import { gradeOf, textsOf } from './reading-ease.ts';
@@ -64,6 +65,16 @@ const lookAtAll = async <T>(
   return faults;
 };
 
+/** The first page of each skeleton: the others take the same room. */
+const firstOfSkeletons = (all: readonly SeenPage[]): ReadonlySet<SeenPage> => {
+  const found = new Map<string, SeenPage>();
+  for (const seen of all) {
+    const skeleton = skeletonOf(seen.page);
+    if (!found.has(skeleton)) found.set(skeleton, seen);
+  }
+  return new Set(found.values());
+};
+
 describe('the pages of a lived year', () => {
   it('are all there: every route was seen, and no link led nowhere', () => {
     const unseen = pagePaths.filter((path) => !year.pages.some(({ route }) => route === path));
@@ -74,9 +85,11 @@ describe('the pages of a lived year', () => {
   it(
     'are accessible, ask for nothing but what is ours, scroll no sideways at 400 % either, print, and keep forced colours',
     async () => {
+      const first = firstOfSkeletons(pages);
+      console.log(`${first.size} of ${pages.length} pages are looked at in each width, on paper and in forced colours`);
       const faults = await lookAtAll(pages, nameOf, async (viewer, seen) => [
-        ...(await faultsOf(viewer, keptPage(seen))),
-        ...(await mediaFaultsOf(viewer.page)),
+        ...(await faultsOf(viewer, keptPage(seen), { isKnown: !first.has(seen) })),
+        ...(first.has(seen) ? await mediaFaultsOf(viewer.page) : []),
       ]);
       expect(faults).toEqual([]);
     },
