@@ -4,6 +4,7 @@
  */
 import type { Effect } from './domain/effect.ts';
 import type { Paper } from './domain/paper.ts';
+import type { Schools } from './domain/register/register.ts';
 import type { WorkflowName } from './domain/work-names.ts';
 
 /** Where an item lives. Partitions: `p#<partnership>`, `link#<id>`, `effect#<id>`, `session#<hash>`, … */
@@ -168,6 +169,8 @@ export type Outside = {
   readonly linkKeys: LinkKeys;
   readonly auditAnchor: AuditAnchor;
   readonly papers: Papers;
+  /** The government's register of schools, once somebody has brought it; undefined where nobody has. */
+  readonly schools?: (() => Promise<Schools | undefined>) | undefined;
   /** Without one, files are read where they come in. */
   readonly apart?: Apart | undefined;
   readonly log: Log;

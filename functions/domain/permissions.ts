@@ -41,6 +41,7 @@ export const permissions = {
   /** A school's lead only what their school hosts: `domain/diary/who-plans.ts`. */
   'plan-dates': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
   'plan-series': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  'find-schools': ['lead', 'deputy-lead', 'chair', 'head', 'admin'],
   'school-dates': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],

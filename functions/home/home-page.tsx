@@ -1,6 +1,7 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
 import type { HealthSignal } from '../domain/health/health-signals.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import { may } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -66,7 +67,7 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
             summary="The year in words"
           />
           <h2 class="govuk-heading-m">More</h2>
-          <Ways me={me} />
+          <Ways me={me} maySearch={may(partnership, me, 'find-schools')} />
         </>
       )}
     </>
@@ -144,13 +145,14 @@ function DueNext({ year, today }: { year: Year; today: PlainDate }) {
   return <Bullets items={next.map(({ on, what }) => `${longDate(on)}: ${what}`)} />;
 }
 
-function Ways({ me }: { me: string }) {
+function Ways({ me, maySearch }: { me: string; maySearch: boolean }) {
   return (
     <Bullets
       items={[
         <Link href="/partnership">The partnership on one page</Link>,
         <Link href="/proposal">The proposal</Link>,
         <Link href="/documents">The documents that we have signed</Link>,
+        ...(maySearch ? [<Link href="/find">Find schools near us</Link>] : []),
         <Link href="/diary">The diary: what is when, where, and what stands against it</Link>,
         <Link href="/reviews">The termly reviews</Link>,
         <Link href="/ledger">The ledger: what each school gives and gets</Link>,

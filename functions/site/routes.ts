@@ -64,6 +64,7 @@ const workspace: readonly RouteGroup[] = [
     load: async () => (await import('../between-reviews/routes.ts')).betweenReviewsRoutes,
   },
   { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
+  { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },
   { under: ['/home', '/partnership'], load: async () => (await import('../home/routes.tsx')).homeRoutes },
 ];
 

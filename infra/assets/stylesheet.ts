@@ -34,6 +34,7 @@ const OWN_STYLES = [
   'tables',
   'timeline',
   'diary',
+  'find',
   'bars',
   'lines',
   'comparison',

@@ -14,6 +14,7 @@ import { countTransactions, openDatabase } from '../../functions/adapters/local/
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
 import { createLocalPapers } from '../../functions/adapters/local/papers.ts';
+import { registerIn } from '../../functions/adapters/local/register-file.ts';
 import { createRenderer } from '../../functions/adapters/local/render-beside.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
@@ -164,6 +165,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     linkKeys: openLinkKeysFile(join(settings.dataDir, 'link-keys.json')),
     auditAnchor,
     papers: createLocalPapers(join(settings.dataDir, 'files'), renderer.render),
+    schools: registerIn(settings.dataDir),
     apart,
     log,
     settings: { ...own, sendsTexts: sending.texter !== undefined },

@@ -3,19 +3,18 @@
  * row, and puts what the product uses of it into one compressed file. What was held stays until the new file is whole.
  */
 import { createReadStream } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { gzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import * as z from 'zod';
-import { openRegister, type Schools } from '../../functions/domain/register/register.ts';
+import { openRegisterFile, registerFileIn } from '../../functions/adapters/local/register-file.ts';
 import {
-  ClosedSchool,
+  type ClosedSchool,
   type RegisterColumn,
   type RegisterRow,
-  RegisterSchool,
+  type RegisterSchool,
   readRegisterRow,
   registerColumns,
 } from '../../functions/domain/register/register-school.ts';
@@ -30,27 +29,11 @@ const largestBytes = 300 * 1024 * 1024;
 /** What is wrong with a file, in words for whoever brought it. */
 export class RegisterRefused extends Error {}
 
-const Held = z.object({ asOf: PlainDate, schools: z.array(RegisterSchool), closed: z.array(ClosedSchool) });
-
-export const registerFileIn = (folder: string): string => join(folder, 'schools.json.gz');
-
 /** The day in the file's name; undefined when it has none. */
 export const dayInName = (file: string): PlainDate | undefined => {
   const [, year, month, day] = /(20\d{2})(\d{2})(\d{2})\.csv$/i.exec(file) ?? [];
   const read = PlainDate.safeParse(`${year}-${month}-${day}`);
   return read.success ? read.data : undefined;
-};
-
-/** Opens what is held; undefined when nothing is. Throws for a file that is not what we wrote. */
-export const openRegisterFile = async (file: string): Promise<Schools | undefined> => {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (!bytes) return undefined;
-  const text = (await promisify(gunzip)(bytes, { maxOutputLength: largestBytes })).toString('utf8');
-  const held = Held.parse(JSON.parse(text));
-  return openRegister(held.asOf, held.schools, held.closed);
 };
 
 /** Latin letters that were saved as UTF-8 and are read as Windows-1252 come out in pairs that no school's name has. */

@@ -10,7 +10,7 @@ import type { AuditEvent } from '../../functions/domain/audit.ts';
 import type { EffectPayload } from '../../functions/domain/effect.ts';
 import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
-import type { Item } from '../../functions/ports.ts';
+import type { Item, Outside } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { requests } from '../../functions/records/kinds.ts';
 import { routes } from '../../functions/site/routes.ts';
@@ -46,17 +46,20 @@ type Options = {
   readonly views?: Partial<Record<RequestKind, LinkView>>;
   /** The stylesheet, where a real browser looks at the pages. */
   readonly css?: string;
+  /** The register of schools. */
+  readonly schools?: Outside['schools'];
 };
 
 /** Opens `spec` in a new world. Everything runs as it does on one machine, except mails, workflows and the clock. */
 export const anOpenRequest = async (spec: RequestSpec, options: Options = {}): Promise<OpenRequest> => {
-  const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z', views, css = '' } = options;
+  const { file = aPartnershipFile(), startsAt = '2026-11-02T09:00:00.000Z', views, css = '', schools } = options;
   const linkKeys = someLinkKeys();
   const bare = anOutside({ ids: createIds(), linkKeys, startsAt });
   let commits = 0;
   const assets = createAssets([{ name: 'app.css', contentType: 'text/css; charset=utf-8', content: css }]);
   const outside: TestOutside = {
     ...bare,
+    schools,
     // A real browser keeps no secure cookie that came without TLS.
     settings: { ...bare.settings, stylesheet: assets.address('app.css'), secureCookies: css === '' },
     store: {

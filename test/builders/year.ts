@@ -10,6 +10,7 @@ import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { requestId } from '../../functions/domain/asking/kinds.ts';
 import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
 import { beginSession } from '../../functions/people/sign-in/sign-in.ts';
+import type { Outside } from '../../functions/ports.ts';
 import { decode, type RecordKind } from '../../functions/records/kind.ts';
 import { partnerships, reviews, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
@@ -91,14 +92,22 @@ type Options = {
   readonly startsAt?: string;
   /** The stylesheet, where a real browser looks at the pages. */
   readonly css?: string;
+  /** The register of schools. */
+  readonly schools?: Outside['schools'];
 };
 
 export const aYear = async ({
   plan = aPlan(),
   startsAt = '2026-11-13T09:00:00.000Z',
   css = '',
+  schools,
 }: Options = {}): Promise<YearWorld> => {
-  const world = await anOpenRequest(startOf(autumn), { file: aPartnershipFile({ proposal: plan }), startsAt, css });
+  const world = await anOpenRequest(startOf(autumn), {
+    file: aPartnershipFile({ proposal: plan }),
+    startsAt,
+    css,
+    schools,
+  });
   const { outside, partnership } = world;
   await work(outside, partnership, async (tx) => {
     const whole = await tx.readNeeded(partnerships, theOne);

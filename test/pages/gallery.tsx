@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { BarPicture } from '../../functions/pages/charts/bar-picture.tsx';
 import { LinePicture } from '../../functions/pages/charts/line-picture.tsx';
+import { MapPicture } from '../../functions/pages/charts/map-picture.tsx';
 import { TermPicture } from '../../functions/pages/charts/term-picture.tsx';
 import { TheoryOfChange } from '../../functions/pages/charts/theory-picture.tsx';
 import { Button } from '../../functions/pages/components/button.tsx';
@@ -91,6 +92,7 @@ function Home() {
       <div class="sp-two-pages">
         <h2 class="govuk-heading-m">Two pages</h2>
       </div>
+      <MapPicture own="Harrowbeck" kilometres={5} places={[{ east: 1000, north: 2000 }]} />
       <TermPicture
         chart="term"
         title="Autumn term"

@@ -59,6 +59,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /standing/work': act('note-facts', '/standing/work'),
   'POST /standing/work': act('note-facts', '/standing/work', { title: '' }),
   'POST /standing/work/:work': act('note-facts', '/standing/work/0001', { extra: 'x' }),
+  'GET /find': act('find-schools', '/find'),
   'GET /diary': see('/diary'),
   'GET /diary/file': see('/diary/file'),
   'GET /diary/series': act('plan-series', '/diary/series'),

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importRegister, openRegisterFile, registerFileIn } from '../../infra/register/import-register.ts';
+import { openRegisterFile, registerFileIn } from '../../functions/adapters/local/register-file.ts';
+import { importRegister } from '../../infra/register/import-register.ts';
 import { head, line, makeRegister } from './made-register.ts';
 
 let folder: string;
