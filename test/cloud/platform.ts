@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { table } from '../../functions/adapters/aws/table.ts';
+import { taskBindings } from '../../workflows/bindings.ts';
 import type { Synthesised } from './assembly.ts';
 
 let cloud: Synthesised;
@@ -105,6 +106,30 @@ export const platformTests = (made: () => Synthesised): void => {
       const called = JSON.stringify([callers, told, template.Outputs]);
       const uncalled = cloud.all('AWS::Lambda::Function').filter(({ id }) => !called.includes(`"${id}"`));
       expect(uncalled.map(({ id }) => id)).toEqual([]);
+    });
+
+    it('is one pair for every page and form, and each other says why it is its own', () => {
+      const ours = cloud
+        .all('AWS::Lambda::Function')
+        .map(({ id, properties }) => ({ id, description: String(properties.Description) }))
+        .filter(({ id }) => /^(Functions|Documents)/.test(id));
+      for (const { id, description } of ours)
+        expect([id, description]).toEqual([id, expect.stringMatching(/^.{10,}\. On its own since .{20,}$/)]);
+      for (const { description } of ours) expect(description.length).toBeLessThanOrEqual(256);
+      const names = ours.map(({ id }) => id.replace(/^Functions|(Function)?[0-9A-F]{8}$/g, ''));
+      expect(names.filter((name) => !name.startsWith('Task')).sort()).toEqual([
+        'AuditAnchor',
+        'Decisions',
+        'Delivery',
+        'DocumentsMaker',
+        'LinkKeys',
+        'MailNews',
+        'Pages',
+        'Partnership',
+        'Post',
+        'Sweep',
+      ]);
+      expect(names.filter((name) => name.startsWith('Task'))).toHaveLength(Object.keys(taskBindings).length);
     });
   });
 
