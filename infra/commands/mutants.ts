@@ -1,0 +1,87 @@
+/**
+ * `npm run mutants`: draws 150 small faults by a fixed seed from the rules, the use cases of asking, the records and the
+ * engine, puts each into a copy of the project, and runs the tests that reach its file. Fails when fewer than 85 % are
+ * noticed. `--count 20 --seed 7` draws others.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { whenEnded } from '../proof/emulators/when-ended.ts';
+import { drawn, type Mutant, mutantsIn, mutated } from '../proof/mutants/mutants.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const rooms = ['functions/domain', 'functions/asking', 'functions/records', 'infra/local/engine'];
+/** Where a browser or a cloud is needed, or a year is lived: what they notice, a smaller test should. */
+const leftOut = [
+  'test/journeys/**',
+  'test/cloud/**',
+  'test/browser.test.ts',
+  'test/pages/gallery.test.ts',
+  'test/move/**',
+];
+const share = 0.85;
+const longestMs = 180_000;
+
+const { values } = parseArgs({
+  options: { count: { type: 'string', default: '150' }, seed: { type: 'string', default: '20261130' } },
+});
+const files = rooms.flatMap((room) =>
+  readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'))
+    .map((path) => join(room, path))
+    .toSorted(),
+);
+const all = files.flatMap((file) => mutantsIn(file, readFileSync(join(root, file), 'utf8')));
+const chosen = drawn(all, Number(values.count), Number(values.seed));
+
+const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
+whenEnded(() => rmSync(copy, { recursive: true, force: true }));
+for (const name of [
+  'functions',
+  'infra',
+  'test',
+  'workflows',
+  'package.json',
+  'tsconfig.json',
+  'cdk.json',
+  'README.md',
+  'SECURITY.md',
+])
+  cpSync(join(root, name), join(copy, name), { recursive: true });
+symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+const notices = ({ file }: Mutant): boolean => {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'related',
+      file,
+      '--run',
+      '--bail=1',
+      '--config=test/vitest.config.ts',
+      ...leftOut.map((path) => `--exclude=${path}`),
+    ],
+    { cwd: copy, stdio: 'ignore', timeout: longestMs, killSignal: 'SIGKILL' },
+  );
+  // One that goes on for ever is noticed by whoever waits.
+  return status !== 0;
+};
+
+let died = 0;
+console.log(`${chosen.length} of ${all.length} mutants, seed ${values.seed}`);
+for (const mutant of chosen) {
+  const path = join(copy, mutant.file);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, mutated(text, mutant));
+  const noticed = notices(mutant);
+  writeFileSync(path, text);
+  if (noticed) died += 1;
+  else console.log(`survives: ${mutant.file}:${mutant.line} ${mutant.was} became ${mutant.by}`);
+}
+rmSync(copy, { recursive: true, force: true });
+console.log(`${died} of ${chosen.length} mutants die: ${Math.round((100 * died) / Math.max(1, chosen.length))} %`);
+if (died < share * chosen.length) process.exitCode = 1;
