@@ -65,7 +65,9 @@ const eraseAnswers = async (tx: Work, person: string): Promise<void> => {
   for (const request of await tx.list(requests)) {
     if (!request.answers.some((answer) => answer.person === person)) continue;
     const answers = request.answers.map((answer) =>
-      answer.person === person ? { ...answer, address: erased, userAgent: erased } : answer,
+      answer.person === person
+        ? { ...answer, address: erased, userAgent: erased, ...('typedName' in answer && { typedName: erased }) }
+        : answer,
     );
     tx.write(requests, request.id, { ...request, answers });
   }

@@ -2,7 +2,7 @@
  * One machine's data in one file, taken while the system runs; and back. The keys behind links are not in it: whoever
  * finds a backup must not be able to make anybody's link. They stand in `link-keys.json` and are kept elsewhere.
  */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { createAuditAnchorFile, readAuditHeads } from '../../functions/adapters/local/audit-anchor.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
@@ -62,6 +62,8 @@ export const backUp = async (folder: string, file: string): Promise<Trails> => {
   if (existsSync(file)) throw new BadBackup(file, 'it exists already, and is not written over');
   const db = new DatabaseSync(databaseIn(folder), { readOnly: true, timeout: 5000 });
   const draft = `${file}.part`;
+  // Everybody's names stand in it: made for its owner alone, before a byte is written.
+  closeSync(openSync(draft, 'w', 0o600));
   try {
     await backup(db, draft);
   } finally {

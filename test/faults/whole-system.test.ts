@@ -1,5 +1,5 @@
 /** Faults that need the whole system: a real data folder, a real browser. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,8 @@ describe('a backup', () => {
     const world = await startWorld({ dataDir, file: aWholeFile() });
     await world.settled();
     await backUp(dataDir, file);
+    // Nobody else on the machine reads the names in it.
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     await expect(backUp(dataDir, file)).rejects.toThrow(BadBackup);
     await expect(restore(file, dataDir, new Date())).rejects.toThrow(FolderInUse);
     const { engine } = world.system.wired;

@@ -45,6 +45,8 @@ describe('erasing somebody', () => {
     expect(await erasePerson(outside, partnership, 'trustee-1-1')).toEqual({ ok: true, value: 'erased' });
     const stored = JSON.stringify(outside.db.prepare("SELECT body FROM items WHERE sort NOT LIKE 'document#%'").all());
     expect(stored).not.toContain('trustee-1-1@');
+    // What they typed as their name is gone from the request that asked them to sign, too.
+    expect(stored).not.toContain('"typedName":"trustee-1-1"');
     const kept = await heldAbout(outside, partnership, 'trustee-1-1');
     const answers = kept.records
       .filter(({ _kind }) => _kind === 'request')
