@@ -8,10 +8,10 @@ import { isOpen } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, requests, suspensions, theOne } from '../records/kinds.ts';
+import { asUseCase } from '../records/as-use-case.ts';
+import { requests, suspensions } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
 
 export type AskRestartInput = { readonly partnership: string; readonly by: string; readonly suspension: string };
@@ -21,9 +21,7 @@ export const askToRestart = (
   outside: Outside,
   input: AskRestartInput,
 ): Promise<Result<{ asked: string }, 'not-allowed' | 'not-suspended'>> =>
-  work(outside, input.partnership, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'restart-activity')) return refuse('not-allowed');
+  asUseCase('restart-activity', outside, input, async (tx) => {
     const suspension = await tx.read(suspensions, input.suspension);
     if (!suspension || suspension.restartedOn) return refuse('not-suspended');
     const asking = (attempt: number): RequestSpec => ({

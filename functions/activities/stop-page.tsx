@@ -1,6 +1,6 @@
 /** Signed in: stop an activity today, with a reason that names no child. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -11,6 +11,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { type ActivityNow, readActivity } from './read-activities.ts';
 import { suspendActivity } from './suspend-activity.ts';
 
@@ -32,7 +33,7 @@ const stopPage = (here: SignedInContext, { activity }: ActivityNow, errors: read
         label="Why does it have to stop?"
         hint="For example: the gas tap in the laboratory leaks."
         rows={3}
-        value={typedIn(here, 'reason')}
+        value={textIn(here, 'reason')}
         error={errors.find(({ field }) => field === 'reason')?.text}
       />
       <Button kind="warning">Stop it today</Button>

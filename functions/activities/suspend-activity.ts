@@ -2,12 +2,11 @@
 import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
+import { asUseCase } from '../records/as-use-case.ts';
 import { saltedDigest } from '../records/digest.ts';
-import { partnerships, people, proposals, proposalVersions, suspensions, theOne, versionId } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { people, proposals, proposalVersions, suspensions, versionId } from '../records/kinds.ts';
 
 export type SuspendInput = {
   readonly partnership: string;
@@ -22,9 +21,7 @@ export const suspendActivity = (
   outside: Outside,
   input: SuspendInput,
 ): Promise<Result<{ suspension: string }, SuspendRefusal>> =>
-  work(outside, input.partnership, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'suspend-activity')) return refuse('not-allowed');
+  asUseCase('suspend-activity', outside, input, async (tx, partnership) => {
     const proposal = await tx.readNeeded(proposals, partnership.proposal ?? '');
     // As signed: a version that is being written changes nothing that goes on today.
     const version = partnership.mou?.version ?? proposal.version;

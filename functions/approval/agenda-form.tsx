@@ -1,6 +1,6 @@
 /** "It is on the agenda for …" or "it was put off to …": one form, with a date. */
 import * as z from 'zod';
-import { errorOf, textIn } from '../asking/link-page.tsx';
+import { errorOf } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { boardOf } from '../domain/asking/kinds.ts';
 import { londonDate } from '../domain/london.ts';
@@ -10,6 +10,7 @@ import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { dateFields, readDate } from '../web/posted-date.ts';
+import { textIn } from '../web/typed-text.ts';
 
 const agendaForm = z.strictObject({
   ...dateFields('meeting'),

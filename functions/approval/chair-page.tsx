@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { partyNames } from '../asking/outcome-words.ts';
 import { Words } from '../domain/values.ts';
@@ -15,6 +15,7 @@ import { WarningText } from '../pages/components/warning-text.tsx';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import type { ReadDecisionAbout } from './decision-about.tsx';
 import { motionsFor, motionWords } from './decision-words.ts';
 import { type Reading, readForDecision } from './reading.ts';

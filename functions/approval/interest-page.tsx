@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { Words } from '../domain/values.ts';
@@ -12,6 +12,7 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 
 type Below = NonNullable<LinkView['below']>[string];
 

@@ -1,7 +1,7 @@
 /** Below a clerk's link: the minutes were agreed, so the record is final. */
 import * as z from 'zod';
 import { onward } from '../asking/after-answer.ts';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { lastAnswer } from '../domain/asking/request.ts';
 import { longDate } from '../domain/wording.ts';
@@ -11,6 +11,7 @@ import type { FormError } from '../pages/components/error-summary.tsx';
 import { dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { agreeMinutes, type MinutesRefusal } from './agree-minutes.ts';
 import { mayCorrect } from './may-correct.ts';
 

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { onward } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -13,6 +13,7 @@ import type { Question } from '../records/kinds.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { askQuestion } from './ask-question.ts';
 
 type Below = NonNullable<LinkView['below']>[string];

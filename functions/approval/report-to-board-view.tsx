@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { isRenewal } from '../asking/outcome-words.ts';
 import { meetingBoard } from '../domain/asking/meeting.ts';
@@ -23,6 +23,7 @@ import { readPosted } from '../web/posted.ts';
 import { dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { howDecided } from './how-decided.ts';
 
 type Step = Approval['steps'][number];

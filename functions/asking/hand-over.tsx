@@ -12,9 +12,10 @@ import type { Outside } from '../ports.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { freshened, onward } from './after-answer.ts';
 import { answeredPage } from './answered-page.tsx';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from './link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, tickAs } from './link-page.tsx';
 import type { LinkContext, LinkView } from './link-view.ts';
 
 export type HandOverInput = {

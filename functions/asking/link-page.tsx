@@ -7,6 +7,7 @@ import { Page, renderPage } from '../pages/layout.tsx';
 import { page } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { siteOf } from '../web/site.ts';
+import { textIn } from '../web/typed-text.ts';
 import type { LinkContext } from './link-view.ts';
 
 export type LinkPageProps = {
@@ -74,9 +75,3 @@ export function IAm({ context, post, errors }: { context: LinkContext; post?: st
     />
   );
 }
-
-/** Typed text of a form, as a field's value; a name that came more than once is no text. */
-export const textIn = (context: LinkContext, field: string): string | undefined => {
-  const value = context.web.form[field];
-  return typeof value === 'string' ? value : undefined;
-};

@@ -7,6 +7,7 @@ import { problem } from '../web/problem.tsx';
 import { moved } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { endedPartPage } from './ended-part-page.tsx';
+import { evidenceOf } from './evidence.ts';
 import type { LinkContext, LinkView } from './link-view.ts';
 import { followLink, pathOfToken, recipientOfLink } from './request-links.ts';
 
@@ -33,12 +34,7 @@ const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | un
     recipient,
     person: decode(people, personItem),
     action: pathOfToken(token),
-    evidence: {
-      person: recipient.person,
-      at: outside.clock.now().toISOString(),
-      address: web.address.slice(0, 100),
-      userAgent: web.userAgent.slice(0, 400),
-    },
+    evidence: evidenceOf(outside, web, recipient.person),
   };
 };
 

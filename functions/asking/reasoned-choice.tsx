@@ -3,7 +3,8 @@
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
-import { errorOf, textIn } from './link-page.tsx';
+import { textIn } from '../web/typed-text.ts';
+import { errorOf } from './link-page.tsx';
 import type { LinkContext } from './link-view.ts';
 
 type Choice = {

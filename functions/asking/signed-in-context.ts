@@ -38,9 +38,3 @@ export const framedPage = (
   props: SignedInPage,
   children: ComponentChildren,
 ): WebResponse => signedInPage(outside, web, { caption: partnership.name, ...props }, children);
-
-/** Typed text of a form, as a field's value; a name that came more than once is no text. */
-export const typedIn = ({ web }: Pick<SignedInContext, 'web'>, field: string): string | undefined => {
-  const value = web.form[field];
-  return typeof value === 'string' ? value : undefined;
-};

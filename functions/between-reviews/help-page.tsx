@@ -1,6 +1,6 @@
 /** Signed in: offer help to another school, and answer an offer. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { activeSchools, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { Line, Urn, Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
@@ -16,6 +16,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { answerHelp, offerHelp, schoolsSpokenFor } from './offer-help.ts';
 
 const errorAt = (errors: readonly FormError[], field: string): string | undefined =>
@@ -42,7 +43,7 @@ const offerForm = (here: SignedInContext, errors: readonly FormError[] = []): We
           name="from"
           legend="From which school?"
           items={choices(own)}
-          value={typedIn(here, 'from')}
+          value={textIn(here, 'from')}
           error={errorAt(errors, 'from')}
         />
       )}
@@ -50,14 +51,14 @@ const offerForm = (here: SignedInContext, errors: readonly FormError[] = []): We
         name="to"
         legend="To which school?"
         items={choices(others)}
-        value={typedIn(here, 'to')}
+        value={textIn(here, 'to')}
         error={errorAt(errors, 'to')}
       />
       <Input
         name="what"
         label="What do you offer?"
         hint="For example: our maths lead comes for two mornings in March"
-        value={typedIn(here, 'what')}
+        value={textIn(here, 'what')}
         error={errorAt(errors, 'what')}
       />
       <Button>Offer it</Button>
@@ -115,7 +116,7 @@ const answerForm = (here: SignedInContext, offer: HelpOffer, errors: readonly Fo
             ]}
             error={errorAt(errors, 'answer')}
           />
-          <Textarea name="words" label="Anything to add? (optional)" rows={2} value={typedIn(here, 'words')} />
+          <Textarea name="words" label="Anything to add? (optional)" rows={2} value={textIn(here, 'words')} />
           <Button>Answer</Button>
         </form>
       )}

@@ -1,6 +1,6 @@
 /** Signed in: write down work that goes on and that the plan may not name. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { Line } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -9,6 +9,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { noteWork, stopWork } from './note-facts.ts';
 
 const workForm = (here: SignedInContext, errors: readonly FormError[] = []): WebResponse => {
@@ -25,7 +26,7 @@ const workForm = (here: SignedInContext, errors: readonly FormError[] = []): Web
         name="title"
         label="What goes on?"
         hint="For example: Year 4 coding club"
-        value={typedIn(here, 'title')}
+        value={textIn(here, 'title')}
         error={errorAt('title')}
       />
       <Input
@@ -33,7 +34,7 @@ const workForm = (here: SignedInContext, errors: readonly FormError[] = []): Web
         label="For which year groups? (optional)"
         hint="For example: 4, 5"
         width={10}
-        value={typedIn(here, 'years')}
+        value={textIn(here, 'years')}
         error={errorAt('years')}
       />
       <Button>Write it down</Button>

@@ -7,12 +7,10 @@ import { type RotaPlace, rotaFor } from '../domain/diary/rota.ts';
 import { type SeriesAsked, type SeriesRefusal, seriesOf } from '../domain/diary/series.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
+import { asUseCase } from '../records/as-use-case.ts';
 import { type Diary, occasions, readDiary } from '../records/diary.ts';
-import { partnerships, theOne } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
 import { worldWithout } from './weighing.ts';
 
 export type SeriesInput = SeriesAsked & {
@@ -67,10 +65,8 @@ export type LockSeriesInput = SeriesInput & {
 export const lockSeries = (
   outside: Outside,
   { partnership: id, by, reason, ...asked }: LockSeriesInput,
-): Promise<Result<{ count: number }, SeriesRefusal | 'not-yours' | 'clash-stops' | 'needs-reason' | 'none'>> =>
-  work(outside, id, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, by, 'plan-series')) return refuse('not-yours');
+): Promise<Result<{ count: number }, SeriesRefusal | 'not-allowed' | 'clash-stops' | 'needs-reason' | 'none'>> =>
+  asUseCase('plan-series', outside, { partnership: id, by }, async (tx, partnership) => {
     const diary = await readDiary(outside, partnership);
     const series = seriesIn(partnership, diary, asked);
     if (!series.ok) return series;

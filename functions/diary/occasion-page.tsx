@@ -1,7 +1,7 @@
 /** Signed in: one date of the diary. What stands against it, other dates with their reasons, move, keep, call off. */
 import * as z from 'zod';
 import { readNames } from '../asking/names.ts';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { weekday } from '../domain/calendar.ts';
 import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
@@ -26,6 +26,7 @@ import { dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { cancelOccasion, keepOccasion, moveOccasion } from './move-occasion.ts';
 import { occasionWhere, stateWords } from './occasion-words.ts';
 import { worldWithout } from './weighing.ts';
@@ -106,7 +107,7 @@ function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }
         name="to"
         legend="What should happen?"
         legendSize="m"
-        value={typedIn(here, 'to')}
+        value={textIn(here, 'to')}
         error={errorAt(errors, 'to')}
         items={[
           ...suggested.map((one) => ({
@@ -124,9 +125,9 @@ function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }
                   legend="Which date?"
                   hint="For example, 15 5 2026"
                   value={{
-                    day: typedIn(here, 'date-day'),
-                    month: typedIn(here, 'date-month'),
-                    year: typedIn(here, 'date-year'),
+                    day: textIn(here, 'date-day'),
+                    month: textIn(here, 'date-month'),
+                    year: textIn(here, 'date-year'),
                   }}
                   error={errorAt(errors, 'date-day')}
                 />
@@ -135,7 +136,7 @@ function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }
                   label="When does it start?"
                   hint="For example, 15:45"
                   width={5}
-                  value={typedIn(here, 'start') ?? occasion.start}
+                  value={textIn(here, 'start') ?? occasion.start}
                   error={errorAt(errors, 'start')}
                 />
               </>
@@ -149,7 +150,7 @@ function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }
         name="reason"
         label="Why?"
         hint="Every school can read it"
-        value={typedIn(here, 'reason')}
+        value={textIn(here, 'reason')}
         error={errorAt(errors, 'reason')}
       />
       <Button>Save</Button>

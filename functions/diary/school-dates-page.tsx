@@ -1,6 +1,6 @@
 /** Signed in: a school's head or lead pastes its own dates, so that nothing is planned on them. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { addDays } from '../domain/calendar.ts';
 import { readSchoolDates } from '../domain/diary/school-dates.ts';
 import { keepsDatesOf } from '../domain/diary/who-plans.ts';
@@ -16,6 +16,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { keepSchoolDates } from './keep-school-dates.ts';
 
 /** How far back and ahead a school's dates may lie: days. */
@@ -33,8 +34,8 @@ const keptFor = async ({ outside, partnership }: SignedInContext, urn: string): 
 const form = async (here: SignedInContext, errors: readonly FormError[] = []): Promise<WebResponse> => {
   const own = keepsDatesOf(here.partnership, here.signedIn.person);
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
-  const typed = typedIn(here, 'dates');
-  const urn = typedIn(here, 'urn') ?? here.web.query.school ?? own[0] ?? '';
+  const typed = textIn(here, 'dates');
+  const urn = textIn(here, 'urn') ?? here.web.query.school ?? own[0] ?? '';
   return framedPage(
     here,
     { title: 'Our school’s own dates', back: '/diary', errors },

@@ -1,6 +1,6 @@
 /** Signed in: a series of meetings in a minute. It is looked at first; the second press puts it into the diary. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { weekday } from '../domain/calendar.ts';
 import { clashesOf } from '../domain/diary/clashes.ts';
 import { ClockTime, type Occasion, ways } from '../domain/diary/occasion.ts';
@@ -20,6 +20,7 @@ import { dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { lockSeries, type SeriesInput, seriesIn } from './lock-series.ts';
 import { occasionWhere } from './occasion-words.ts';
 import { worldWithout } from './weighing.ts';
@@ -27,9 +28,9 @@ import { worldWithout } from './weighing.ts';
 type Preview = readonly { readonly occasion: Occasion; readonly against: string }[];
 
 const boxes = (here: SignedInContext, name: string) => ({
-  day: typedIn(here, `${name}-day`),
-  month: typedIn(here, `${name}-month`),
-  year: typedIn(here, `${name}-year`),
+  day: textIn(here, `${name}-day`),
+  month: textIn(here, `${name}-month`),
+  year: textIn(here, `${name}-year`),
 });
 
 const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], preview: Preview = []): WebResponse => {
@@ -57,7 +58,7 @@ const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], pr
         name="weeks"
         label="Every how many weeks?"
         width={2}
-        value={typedIn(here, 'weeks') ?? '2'}
+        value={textIn(here, 'weeks') ?? '2'}
         error={errorAt('weeks')}
       />
       <Input
@@ -65,13 +66,13 @@ const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], pr
         label="When does it start?"
         hint="For example, 15:45"
         width={5}
-        value={typedIn(here, 'start') ?? '15:45'}
+        value={textIn(here, 'start') ?? '15:45'}
         error={errorAt('start')}
       />
       <Radios
         name="held"
         legend="How do people meet?"
-        value={typedIn(here, 'held') ?? 'in-person'}
+        value={textIn(here, 'held') ?? 'in-person'}
         error={errorAt('held')}
         items={[
           { value: 'in-person', text: 'At a school, each in turn' },
@@ -82,13 +83,13 @@ const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], pr
       <Input
         name="joining"
         label="By video or telephone: where do people join? (optional)"
-        value={typedIn(here, 'joining')}
+        value={textIn(here, 'joining')}
         error={errorAt('joining')}
       />
       <Radios
         name="open"
         legend="Which weeks count?"
-        value={typedIn(here, 'open') ?? 'most'}
+        value={textIn(here, 'open') ?? 'most'}
         error={errorAt('open')}
         items={[
           { value: 'most', text: 'Those in which more than half of our schools are open' },
@@ -101,7 +102,7 @@ const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], pr
           name="reason"
           label="Why are the dates right against which something stands? (if there are any)"
           hint="Every school can read it"
-          value={typedIn(here, 'reason')}
+          value={textIn(here, 'reason')}
           error={errorAt('reason')}
         />
       )}
@@ -203,7 +204,7 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
   const { asked, reason } = read;
   const done = await lockSeries(outside, { ...asked, reason, partnership: partnership.id, by: signedIn.person });
   if (done.ok) return redirect('/diary?done=series');
-  if (done.refusal === 'not-yours') return problem(outside, 'not-yours');
+  if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');
   if (done.refusal === 'needs-reason') {
     const text = `Something stands against ${countOf(Number(done.detail), 'date')}. Say why it is right all the same`;
     return seriesPage(here, [{ field: 'reason', text }], preview);

@@ -1,6 +1,6 @@
 /** Signed in: add results that came after the summer to a year's report. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -10,6 +10,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { addResults } from './add-results.ts';
 import { yearInWords } from './evaluation-report.tsx';
 import { readEvaluation } from './read-evaluation.ts';
@@ -36,7 +37,7 @@ const form = (here: SignedInContext, year: string, errors: readonly FormError[] 
         label="Which results came, and what do they show?"
         hint="For example, results of tests that came in August. Please name no child, and give no figure about fewer than ten pupils."
         rows={8}
-        value={typedIn(here, 'words')}
+        value={textIn(here, 'words')}
         error={errors.find(({ field }) => field === 'words')?.text}
       />
       <Button>Add them and tell the boards</Button>

@@ -3,12 +3,11 @@ import { tell } from '../asking/tell-people.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
+import { asUseCase } from '../records/as-use-case.ts';
 import { sha256 } from '../records/digest.ts';
-import { type Evaluation, evaluations, partnerships, theOne } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { type Evaluation, evaluations } from '../records/kinds.ts';
 
 export type AddResultsInput = {
   readonly partnership: string;
@@ -32,9 +31,7 @@ export const addResults = (
   outside: Outside,
   { partnership: id, by, year, words }: AddResultsInput,
 ): Promise<Result<{ seal: string }, 'not-allowed' | 'no-evaluation' | 'too-many'>> =>
-  work(outside, id, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, by, 'add-results')) return refuse('not-allowed');
+  asUseCase('add-results', outside, { partnership: id, by }, async (tx, partnership) => {
     const evaluation = await tx.read(evaluations, year);
     if (!evaluation) return refuse('no-evaluation');
     const { addenda = [] } = evaluation;

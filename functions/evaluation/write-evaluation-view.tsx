@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { freshened, onward } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { Words } from '../domain/values.ts';
@@ -19,6 +19,7 @@ import { MissingRecord } from '../records/work.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { EvaluationReport, YearFigures, yearInWords } from './evaluation-report.tsx';
 import { type Evaluated, readEvaluated, readEvaluation } from './read-evaluation.ts';
 import { writeEvaluation } from './write-evaluation.ts';

@@ -1,6 +1,6 @@
 /** Below the link to a school's return: its side of the ledger, read and changed. */
 import * as z from 'zod';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { taxNote } from '../domain/ledger/give-and-take.ts';
 import { entriesOf, LedgerSide, linesAbout, resourceKinds } from '../domain/ledger/ledger.ts';
@@ -20,6 +20,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { type ChangeLedgerRefusal, changeLedger, type LedgerChange } from './change-ledger.ts';
 import { LineForm, lineOf, readAnswers } from './ledger-form.ts';
 import { kindNames } from './ledger-words.ts';

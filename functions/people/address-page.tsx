@@ -1,6 +1,6 @@
 /** Signed in: somebody's mail address is put right. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { Line } from '../domain/values.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -12,6 +12,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { type CorrectRefusal, correctAddress } from './correct-address.ts';
 import { personIn } from './person-page.tsx';
 import { waitsPage } from './waits-page.tsx';
@@ -65,7 +66,7 @@ const addressPage = (changing: Changing, errors: readonly FormError[] = []): Web
           label="The right email address"
           autocomplete="off"
           spellcheck={false}
-          value={typedIn(here, 'email')}
+          value={textIn(here, 'email')}
           error={errors.find(({ field }) => field === 'email')?.text}
         />
         <ButtonGroup>

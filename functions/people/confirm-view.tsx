@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { readNames } from '../asking/names.ts';
 import { answersOffered } from '../domain/asking/take.ts';
@@ -14,6 +14,7 @@ import { Textarea } from '../pages/components/textarea.tsx';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { confirmSuccessor } from './confirm-successor.ts';
 import { HandoverPack } from './handover-pack.tsx';
 import { readHandover } from './read-handover.ts';

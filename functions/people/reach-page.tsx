@@ -1,6 +1,6 @@
 /** Signed in: how you want to be reached. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { mobileNumber, shownNumber } from '../domain/telephone.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -13,6 +13,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { chooseChannel } from './choose-channel.ts';
 import { personIn } from './person-page.tsx';
 
@@ -43,7 +44,7 @@ const reachPage = (here: SignedInContext, person: StoredPerson, errors: readonly
         <Radios
           name="channel"
           legend="How should we ask you for things?"
-          value={typedIn(here, 'channel') ?? person.channel}
+          value={textIn(here, 'channel') ?? person.channel}
           items={[
             { value: 'email', text: `By mail, to ${person.email}` },
             { value: 'text', text: 'By text message' },
@@ -57,7 +58,7 @@ const reachPage = (here: SignedInContext, person: StoredPerson, errors: readonly
           hint="For text messages. A UK number, for example 07700 900114. It is shown to nobody else here."
           autocomplete="tel"
           spellcheck={false}
-          value={typedIn(here, 'mobile') ?? shownNumber(mobileNumber(person.mobile ?? '') ?? person.mobile ?? '')}
+          value={textIn(here, 'mobile') ?? shownNumber(mobileNumber(person.mobile ?? '') ?? person.mobile ?? '')}
           error={errorAt(errors, 'mobile')}
         />
         <ButtonGroup>

@@ -1,6 +1,6 @@
 /** Signed in: somebody takes over all parts of somebody else. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { partsIn } from '../domain/partnership/part-words.ts';
 import { Line } from '../domain/values.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
@@ -14,6 +14,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { personIn } from './person-page.tsx';
 import { type ReplaceRefusal, replacePerson } from './replace-person.ts';
 import { waitsPage } from './waits-page.tsx';
@@ -50,7 +51,7 @@ const formPage = (here: SignedInContext, person: StoredPerson, errors: readonly 
           label="Full name of whoever takes over"
           autocomplete="off"
           spellcheck={false}
-          value={typedIn(here, 'name')}
+          value={textIn(here, 'name')}
           error={errors.find(({ field }) => field === 'name')?.text}
         />
         <Input
@@ -60,7 +61,7 @@ const formPage = (here: SignedInContext, person: StoredPerson, errors: readonly 
           hint="If they are in the partnership already, give the name and address that we have."
           autocomplete="off"
           spellcheck={false}
-          value={typedIn(here, 'email')}
+          value={textIn(here, 'email')}
           error={errors.find(({ field }) => field === 'email')?.text}
         />
         <Button>Continue</Button>

@@ -1,9 +1,8 @@
 /** Begins from an earlier proposal or agreement of the same partnership (DOMAIN R11): its words take the place of what is written. */
-import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, proposals, proposalVersions, theOne, versionId } from '../records/kinds.ts';
-import { work } from '../records/work.ts';
+import { asUseCase } from '../records/as-use-case.ts';
+import { proposals, proposalVersions, versionId } from '../records/kinds.ts';
 import { isBeingWritten } from './being-written.ts';
 import { digestOfWhole } from './forms/list-entry.ts';
 
@@ -20,9 +19,7 @@ export type CloneRefusal = 'not-allowed' | 'not-being-written' | 'unknown' | 'ch
 
 /** Dates are copied as they stand: a person looks at every one of them. */
 export const cloneProposal = (outside: Outside, input: CloneInput): Promise<Result<'cloned', CloneRefusal>> =>
-  work(outside, input.partnership, async (tx): Promise<Result<'cloned', CloneRefusal>> => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'write-proposal')) return refuse('not-allowed');
+  asUseCase('write-proposal', outside, input, async (tx): Promise<Result<'cloned', CloneRefusal>> => {
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (!isBeingWritten(proposal)) return refuse('not-being-written');
     const [from = '', signed] = input.from.split('~');

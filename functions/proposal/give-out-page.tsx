@@ -13,7 +13,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
-import { textIn } from './forms/shown.ts';
+import { formText } from './forms/shown.ts';
 import { type GiveOutRefusal, giveOutPiece, takeBackPiece } from './pieces.ts';
 import { forWriters, type ProposalContext } from './proposal-context.ts';
 import { isQuestion } from './question-page.tsx';
@@ -50,7 +50,7 @@ const giveOutPage = (
         <Select
           name="person"
           label="Somebody who is listed"
-          value={textIn(web.form, 'person')}
+          value={formText(web.form, 'person')}
           items={[{ value: '', text: 'Somebody else' }, ...others]}
           error={errorAt(errors, 'person')}
         />
@@ -60,7 +60,7 @@ const giveOutPage = (
           label="Their full name"
           autocomplete="off"
           spellcheck={false}
-          value={textIn(web.form, 'name')}
+          value={formText(web.form, 'name')}
           error={errorAt(errors, 'name')}
         />
         <Input
@@ -69,7 +69,7 @@ const giveOutPage = (
           label="Their email address"
           autocomplete="off"
           spellcheck={false}
-          value={textIn(web.form, 'email')}
+          value={formText(web.form, 'email')}
           error={errorAt(errors, 'email')}
         />
         <ButtonGroup>

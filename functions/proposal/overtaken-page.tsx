@@ -12,7 +12,7 @@ import { FieldView } from './forms/field-view.tsx';
 import { inWords } from './forms/in-words.ts';
 import { addressOfNew, digestOf, entryOf, type ListEntry } from './forms/list-entry.ts';
 import { questionForms } from './forms/question-forms.ts';
-import { sameTyped, shownAs, textIn, typedIn } from './forms/shown.ts';
+import { formText, formTexts, sameTyped, shownAs } from './forms/shown.ts';
 import { oneOf } from './list-view.tsx';
 import type { ProposalContext } from './proposal-context.ts';
 
@@ -115,7 +115,7 @@ export const typedPage = (context: ProposalContext, { question, form }: Props): 
   const { fields, lists } = questionForms[question];
   const typed = [...fields, ...lists.flatMap((list) => list.fields)].flatMap((field) => {
     const text =
-      field.as === 'some-of' ? typedIn(form, nameOfField(field)).join(', ') : textIn(form, nameOfField(field));
+      field.as === 'some-of' ? formTexts(form, nameOfField(field)).join(', ') : formText(form, nameOfField(field));
     return text === '' ? [] : [{ label: field.label, text }];
   });
   return frame.draw(

@@ -10,12 +10,12 @@ import type { Evidence } from '../domain/asking/answer.ts';
 import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
-import { may } from '../domain/permissions.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, people, proposals, requests, theOne } from '../records/kinds.ts';
+import { asUseCase } from '../records/as-use-case.ts';
+import { people, proposals, requests } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { isBeingWritten } from './being-written.ts';
 
@@ -75,10 +75,8 @@ export const giveOutPiece = (
   outside: Outside,
   input: GiveOutInput,
 ): Promise<Result<{ person: string }, GiveOutRefusal>> =>
-  work(outside, input.partnership, async (tx): Promise<Result<{ person: string }, GiveOutRefusal>> => {
+  asUseCase('write-proposal', outside, input, async (tx): Promise<Result<{ person: string }, GiveOutRefusal>> => {
     const { by, question } = input;
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, by, 'write-proposal')) return refuse('not-allowed');
     const proposal = await tx.readNeeded(proposals, input.proposal);
     if (!isBeingWritten(proposal)) return refuse('not-being-written');
     if (await isOut(outside, proposal, input.partnership, question)) return refuse('given-out');
@@ -106,9 +104,7 @@ export const takeBackPiece = (
   outside: Outside,
   input: { readonly partnership: string; readonly by: string; readonly request: string },
 ): Promise<Result<'taken-back', 'not-allowed' | 'not-given-out'>> =>
-  work(outside, input.partnership, async (tx): Promise<Result<'taken-back', 'not-allowed' | 'not-given-out'>> => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'write-proposal')) return refuse('not-allowed');
+  asUseCase('write-proposal', outside, input, async (tx): Promise<Result<'taken-back', 'not-given-out'>> => {
     const request = await tx.read(requests, input.request);
     if (!request?.piece || request.outcome) return refuse('not-given-out');
     const [asked] = stillAsked(request);

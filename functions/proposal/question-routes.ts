@@ -11,7 +11,7 @@ import { type Field, namesOf } from './forms/field.ts';
 import { digestOf, entryOf, found, isThere, type ListEntry, listEntryAt } from './forms/list-entry.ts';
 import { questionForms } from './forms/question-forms.ts';
 import { readFieldsOf } from './forms/read-field.ts';
-import { textIn } from './forms/shown.ts';
+import { formText } from './forms/shown.ts';
 import { changedPage, goneEntryPage, typedPage } from './overtaken-page.tsx';
 import { afresh, forWriters, type Handle, type ProposalContext } from './proposal-context.ts';
 import { formFor, isQuestion, questionPage, whereNext } from './question-page.tsx';
@@ -89,7 +89,7 @@ const save = (context: ProposalContext, change: Change) =>
   });
 
 const onward = (context: ProposalContext, { question, address }: Asked): WebResponse => {
-  const then = textIn(context.web.form, 'then');
+  const then = formText(context.web.form, 'then');
   const saved = `?saved=${question}`;
   const { frame } = context;
   if (then === 'list' && frame.list !== undefined) return redirect(`${frame.list}${saved}`);
@@ -115,7 +115,7 @@ const take = async (
   const currentOf = (field: Field) => valueAt(holder, field.path);
   const read = hasOnly(form, fields) ? readFieldsOf(fields, { form, currentOf, offered }) : undefined;
   if (!read?.ok) return problem(outside, 'unreadable');
-  const shown = textIn(form, 'shown');
+  const shown = formText(form, 'shown');
   const again = (errors: readonly FormError[]): WebResponse =>
     address !== undefined && listEntry
       ? entryPage(context, { question, address, listEntry }, { form, shown, errors })
@@ -144,7 +144,7 @@ const takeEntry: Handle = async (context) => {
   if (!context.isOpen) return typedPage(context, { ...asked, form: context.web.form });
   if (!asked.listEntry) return goneEntryPage(context, { ...asked, form: context.web.form });
   const { content } = context.version;
-  const here = found(asked.listEntry, content, textIn(context.web.form, 'shown'));
+  const here = found(asked.listEntry, content, formText(context.web.form, 'shown'));
   return take(context, asked, asked.listEntry.list.fields, entryOf(content, here ?? asked.listEntry));
 };
 

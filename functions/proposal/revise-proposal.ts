@@ -3,12 +3,12 @@
  * because something was wrong in it. Nobody is asked about the old version any more.
  */
 import { requestId } from '../domain/asking/kinds.ts';
-import { may } from '../domain/permissions.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
-import { type Work, work } from '../records/work.ts';
+import { asUseCase } from '../records/as-use-case.ts';
+import { proposals, requests } from '../records/kinds.ts';
+import type { Work } from '../records/work.ts';
 import { nextVersion, startProposal } from './next-version.ts';
 import { closeAbout } from './open-about.ts';
 import { type PartyStanding, partyStandings } from './party-standing.ts';
@@ -42,16 +42,19 @@ export const reviseProposal = (
   outside: Outside,
   input: ReviseInput,
 ): Promise<Result<{ version: number }, ReviseRefusal>> =>
-  work(outside, input.partnership, async (tx): Promise<Result<{ version: number }, ReviseRefusal>> => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'write-proposal')) return refuse('not-allowed');
-    const proposal = await tx.readNeeded(proposals, input.proposal);
-    if (proposal.state !== 'with-heads' && proposal.state !== 'with-boards') return refuse('not-submitted');
-    const standings = await partyStandings((kind, id) => tx.read(kind, id), partnership, proposal, proposal.version);
-    const reasons = [...reasonsOfParties(standings, proposal.version), ...(await reasonsOfHeads(tx, proposal))];
-    await closeAbout(tx, outside, proposal, input.by, []);
-    const back = await nextVersion(tx, proposal, { partnership, event: 'revise', reasons, by: input.by });
-    if (!back.ok) return refuse('not-submitted');
-    startProposal(tx, proposal.id, back.value);
-    return accept({ version: back.value });
-  });
+  asUseCase(
+    'write-proposal',
+    outside,
+    input,
+    async (tx, partnership): Promise<Result<{ version: number }, ReviseRefusal>> => {
+      const proposal = await tx.readNeeded(proposals, input.proposal);
+      if (proposal.state !== 'with-heads' && proposal.state !== 'with-boards') return refuse('not-submitted');
+      const standings = await partyStandings((kind, id) => tx.read(kind, id), partnership, proposal, proposal.version);
+      const reasons = [...reasonsOfParties(standings, proposal.version), ...(await reasonsOfHeads(tx, proposal))];
+      await closeAbout(tx, outside, proposal, input.by, []);
+      const back = await nextVersion(tx, proposal, { partnership, event: 'revise', reasons, by: input.by });
+      if (!back.ok) return refuse('not-submitted');
+      startProposal(tx, proposal.id, back.value);
+      return accept({ version: back.value });
+    },
+  );

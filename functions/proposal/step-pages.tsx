@@ -13,7 +13,7 @@ import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
-import { textIn } from './forms/shown.ts';
+import { formText } from './forms/shown.ts';
 import { afresh, forReaders, forWriters, type ProposalContext } from './proposal-context.ts';
 import { proposalPage } from './proposal-page.tsx';
 import { reviseProposal } from './revise-proposal.ts';
@@ -65,7 +65,7 @@ const withdrawPage = (
         name="reason"
         label="Why do you withdraw it?"
         hint="Everybody who was asked about it can read this."
-        value={textIn(web.form, 'reason')}
+        value={formText(web.form, 'reason')}
         error={errors.find(({ field }) => field === 'reason')?.text}
       />
       <ButtonGroup>

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
-import { errorOf, IAm, IAmTicked, linkPage, textIn, tickAs } from '../asking/link-page.tsx';
+import { errorOf, IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { gapsOf } from '../domain/proposal/proposal-gaps.ts';
@@ -17,6 +17,7 @@ import { readPlanOf } from '../records/plans.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { submitProposal } from './submit-proposal.ts';
 import { withdraw } from './withdraw.ts';
 import { WithdrawReason } from './withdraw-reason.ts';

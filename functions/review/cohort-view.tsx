@@ -1,5 +1,5 @@
 /** The page below a return where a school sends its figures about groups of pupils, as a file or pasted. */
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import type { CohortTable } from '../domain/cohort/cohort.ts';
 import { faultWords, type LineFault } from '../domain/cohort/cohort-columns.ts';
@@ -24,6 +24,7 @@ import { problem } from '../web/problem.tsx';
 import { readApart } from '../web/read-apart.ts';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { templatePages } from './cohort-template.ts';
 import { figuresFiles, unreadWords } from './figures-file.ts';
 import { subjectsOf, yearsOf } from './known-subjects.ts';
@@ -221,7 +222,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
     evidence,
   });
   if (sent.ok) return redirect(`${action}/figures?done=${lines === undefined ? 'removed' : 'kept'}`);
-  if ('faults' in sent) {
+  if (sent.refusal === 'unreadable') {
     // What may be about a pupil is not even sent back.
     const errors = errorsOf(sent.faults, field);
     return figuresPage(context, {

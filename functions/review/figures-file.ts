@@ -52,7 +52,7 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
 };
 
 /** Excel on Windows saves CSV as it always did, in Windows-1252, unless it is asked for UTF-8 or Unicode. */
-const textIn = (bytes: Uint8Array): string => {
+const decodedText = (bytes: Uint8Array): string => {
   const wide = utf16Of(bytes);
   if (wide) return new TextDecoder(wide).decode(bytes);
   try {
@@ -69,7 +69,7 @@ export const readFiguresFile = async (bytes: Uint8Array): Promise<ReadFigures> =
     return fault('This file is of an old Excel, or has a password. Save it as .xlsx without a password, or as CSV');
   if (!utf16Of(bytes) && bytes.subarray(0, 2000).includes(0))
     return fault('This is not a table. Send a file that ends in .xlsx or .csv');
-  return { ok: true, lines: readCsv(textIn(bytes)) };
+  return { ok: true, lines: readCsv(decodedText(bytes)) };
 };
 
 export const figuresFiles: ReadingJob<Uint8Array, ReadFigures> = { name: 'figures', read: readFiguresFile };

@@ -1,8 +1,8 @@
 /** A school sends its figures about groups of pupils, or takes them back, while the review is open (DOMAIN R31). */
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
-import { faultWords, type LineFault } from '../domain/cohort/cohort-columns.ts';
-import { readCohortLines } from '../domain/cohort/read-cohort.ts';
+import { faultWords } from '../domain/cohort/cohort-columns.ts';
+import { readCohortLines, type UnreadTable } from '../domain/cohort/read-cohort.ts';
 import type { CsvLine } from '../domain/csv.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
@@ -29,9 +29,7 @@ export const refusalWords = {
   'no-agreement': 'Not every party has signed the data sharing agreement, so nothing was kept',
 } as const;
 
-export type SentCohort =
-  | Result<{ readonly rows: number }, SendCohortRefusal>
-  | { readonly ok: false; readonly faults: readonly LineFault[] };
+export type SentCohort = Result<{ readonly rows: number }, SendCohortRefusal> | UnreadTable;
 
 /** So many of the changes that were made in reading are told. */
 const mostSaid = 20;
@@ -57,7 +55,7 @@ export const sendCohort = (outside: Outside, input: SendCohortInput): Promise<Se
     }
     if (!(await mayMove(tx))) return refuse('no-agreement');
     const read = readCohortLines(lines, input.subjects);
-    if (!read.ok) return { ok: false, faults: read.faults };
+    if (!read.ok) return read;
     const { rows } = read.value;
     const said = (read.said ?? []).slice(0, mostSaid).map(faultWords);
     tx.write(cohorts, id, {

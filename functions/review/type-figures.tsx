@@ -1,5 +1,5 @@
 /** Below a return: figures about groups typed into a page, one year group, subject and characteristic at a time. */
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type CohortRow, characteristicNames, everybody, groupsOf, yearGroups } from '../domain/cohort/cohort.ts';
 import { columns, type LineFault } from '../domain/cohort/cohort-columns.ts';
@@ -15,6 +15,7 @@ import { readCohortOf } from '../records/cohorts.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { refusalWords, sendCohort } from './send-cohort.ts';
 
 type Known = { readonly subjects: readonly string[]; readonly review: { readonly id: string } };
@@ -187,9 +188,10 @@ const take = async (context: LinkContext, known: Known): Promise<WebResponse> =>
     evidence,
   });
   if (sent.ok) return redirect(`${action}/figures?done=kept`);
-  const errors = 'faults' in sent ? sent.faults.map(errorIn(places)) : [{ text: refusalWords[sent.refusal] }];
+  const errors =
+    sent.refusal === 'unreadable' ? sent.faults.map(errorIn(places)) : [{ text: refusalWords[sent.refusal] }];
   // What may be about a pupil is not even sent back.
-  const forget = 'faults' in sent && sent.faults.some(({ aboutPupil }) => aboutPupil);
+  const forget = sent.refusal === 'unreadable' && sent.faults.some(({ aboutPupil }) => aboutPupil);
   return typingPage(context, known, place, { errors, forget });
 };
 

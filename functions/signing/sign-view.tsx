@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { giveAnswer } from '../asking/give-answer.ts';
-import { errorOf, linkPage, textIn } from '../asking/link-page.tsx';
+import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { capacitiesOf } from '../domain/agreement/signatories.ts';
 import { Line, Words } from '../domain/values.ts';
@@ -22,6 +22,7 @@ import { newDevice } from '../web/device.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import {
   AnotherCode,
   askForCodePage,

@@ -20,6 +20,7 @@ import { problem } from '../web/problem.tsx';
 import { page, redirect } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { siteOf } from '../web/site.ts';
+import { textIn } from '../web/typed-text.ts';
 import { answerSurvey } from './answer-survey.ts';
 
 type Asked = {
@@ -90,10 +91,7 @@ const questionsPage = (
   status?: number,
 ): WebResponse => {
   const { wave, schoolName } = asked;
-  const typed = (field: string): string | undefined => {
-    const value = web.form[field];
-    return typeof value === 'string' ? value : undefined;
-  };
+  const typed = (field: string): string | undefined => textIn({ web }, field);
   return surveyPage(
     outside,
     asked,

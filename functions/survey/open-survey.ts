@@ -4,13 +4,11 @@ import { tell } from '../asking/tell-people.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
-import { may } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { type Audience, isTaking, type Moment, type SurveyWave } from '../domain/survey/survey.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, theOne } from '../records/kinds.ts';
+import { asUseCase } from '../records/as-use-case.ts';
 import { surveyWaves } from '../records/surveys.ts';
-import { work } from '../records/work.ts';
 
 export type OpenSurveyInput = {
   readonly partnership: string;
@@ -28,9 +26,7 @@ export const openSurvey = (
   outside: Outside,
   { partnership: id, by, days, ...asked }: OpenSurveyInput,
 ): Promise<Result<SurveyWave, OpenSurveyRefusal>> =>
-  work(outside, id, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, by, 'open-survey')) return refuse('not-allowed');
+  asUseCase('open-survey', outside, { partnership: id, by }, async (tx, partnership) => {
     if (partnership.dataAgreement?.signedOn === undefined) return refuse('no-agreement');
     const today = londonDate(tx.now);
     const others = await tx.list(surveyWaves);
@@ -62,9 +58,7 @@ export const closeSurvey = (
   outside: Outside,
   input: { readonly partnership: string; readonly by: string; readonly wave: string },
 ): Promise<Result<SurveyWave, 'not-allowed' | 'unknown'>> =>
-  work(outside, input.partnership, async (tx) => {
-    const partnership = await tx.readNeeded(partnerships, theOne);
-    if (!may(partnership, input.by, 'open-survey')) return refuse('not-allowed');
+  asUseCase('open-survey', outside, input, async (tx) => {
     const wave = await tx.read(surveyWaves, input.wave);
     if (!wave) return refuse('unknown');
     const today = londonDate(tx.now);

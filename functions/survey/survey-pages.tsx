@@ -1,6 +1,6 @@
 /** Signed in: surveys of pupils and staff, what they came to, and how the lead opens one. */
 import * as z from 'zod';
-import { framedPage, type SignedInContext, typedIn, whoeverMay } from '../asking/signed-in-context.ts';
+import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import {
@@ -29,6 +29,7 @@ import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
+import { textIn } from '../web/typed-text.ts';
 import { giveUpLink } from './give-up-link.ts';
 import { handOut } from './hand-out.tsx';
 import { closeSurvey, openSurvey } from './open-survey.ts';
@@ -181,7 +182,7 @@ const dayItems = [
 const openPage = (here: SignedInContext, errors: readonly FormError[] = []): WebResponse => {
   const pick = (name: string) => ({
     name,
-    value: typedIn(here, name),
+    value: textIn(here, name),
     error: errors.find(({ field }) => field === name)?.text,
   });
   return framedPage(

@@ -1,6 +1,7 @@
 /** Reads what a school pasted or uploaded into its figures; or says, line by line, why not (FAULTS 44). */
 
 import { type CsvLine, looksLikeFormula, readCsv } from '../csv.ts';
+import { type Refusal, refuse } from '../result.ts';
 import { evenMarks, readTyped } from '../typed-number.ts';
 import { type CohortRow, CohortTable, characteristicNames, groupsOf, mostRows } from './cohort.ts';
 import {
@@ -23,9 +24,15 @@ import { absenceIn, type Cells, type ReadLine, readCells } from './read-cells.ts
 /** The table, with what was changed as it was read; or every fault, and nothing of the text is kept then. */
 export type ReadCohort =
   | { readonly ok: true; readonly value: CohortTable; readonly said?: readonly LineFault[] }
-  | { readonly ok: false; readonly faults: readonly LineFault[] };
+  | UnreadTable;
 
-const refused = (...faults: readonly LineFault[]): ReadCohort => ({ ok: false, faults: saidOnce(faults) });
+/** A refusal like any other, with what is wrong line by line. */
+export type UnreadTable = Refusal<'unreadable'> & { readonly faults: readonly LineFault[] };
+
+const refused = (...faults: readonly LineFault[]): UnreadTable => ({
+  ...refuse('unreadable'),
+  faults: saidOnce(faults),
+});
 
 const cellIn = ({ cells }: CsvLine, placed: Placed, column: Column): string =>
   evenMarks(cells[placed.get(column) ?? -1] ?? '');

@@ -17,7 +17,7 @@ import {
   namesOf,
   type Offered,
 } from './field.ts';
-import { textIn, typedIn } from './shown.ts';
+import { formText, formTexts } from './shown.ts';
 
 export type FieldViewProps = {
   readonly field: Field;
@@ -47,7 +47,7 @@ export function FieldView(props: FieldViewProps) {
   const { field, form } = props;
   const name = nameOfField(field);
   const shared = { name, hint: field.hint, error: errorFor(props)?.text };
-  const value = textIn(form, name);
+  const value = formText(form, name);
   switch (field.as) {
     case 'line':
       return <Input {...shared} label={field.label} value={value} />;
@@ -86,7 +86,7 @@ export function FieldView(props: FieldViewProps) {
         <Checkboxes
           {...shared}
           legend={field.label}
-          values={typedIn(form, name)}
+          values={formTexts(form, name)}
           items={[{ value: 'yes', text: field.text }]}
         />
       );
@@ -101,7 +101,7 @@ function DateView(props: FieldViewProps) {
   const { field, form } = props;
   const name = nameOfField(field);
   const error = errorFor(props);
-  const [day = '', month = '', year = ''] = dateParts.map((part) => textIn(form, `${name}-${part}`));
+  const [day = '', month = '', year = ''] = dateParts.map((part) => formText(form, `${name}-${part}`));
   const part = dateParts.find((one) => error?.field === `${name}-${one}`);
   const wrong: readonly DatePart[] = part && part !== 'day' ? [part] : [];
   return (
@@ -120,7 +120,7 @@ function DateView(props: FieldViewProps) {
 function OneOf(props: FieldViewProps & { field: { from: Choices } }) {
   const { field, form } = props;
   const name = nameOfField(field);
-  const value = textIn(form, name);
+  const value = formText(form, name);
   const shared = { name, hint: field.hint, error: errorFor(props)?.text, value };
   const choices = withPicked(field.from, props, [value]);
   if (typeof field.from !== 'string') return <Radios {...shared} legend={field.label} items={choices} />;
@@ -130,7 +130,7 @@ function OneOf(props: FieldViewProps & { field: { from: Choices } }) {
 function SomeOf(props: FieldViewProps & { field: { from: Choices } }) {
   const { field, form } = props;
   const name = nameOfField(field);
-  const values = typedIn(form, name);
+  const values = formTexts(form, name);
   return (
     <Checkboxes
       name={name}

@@ -6,7 +6,7 @@ import type { Form } from '../../web/route.ts';
 import { anchorOf, type Choices, choicesOf, dateParts, type Field, nameOfField, type Offered } from './field.ts';
 import { readNumber, readPounds, readTime, readWhole } from './read-amount.ts';
 import { isBlankDate, readDate } from './read-date.ts';
-import { sameTyped, shownAs, textIn, typedIn } from './shown.ts';
+import { formText, formTexts, sameTyped, shownAs } from './shown.ts';
 
 type Typed = { readonly form: Form; readonly current: unknown; readonly offered: Offered };
 type Read = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: FormError };
@@ -32,7 +32,7 @@ const readLines = (field: Field, text: string): Read => {
 
 const readDateField = (field: Field, { form }: Typed): Read => {
   const name = nameOfField(field);
-  const [day = '', month = '', year = ''] = dateParts.map((part) => textIn(form, `${name}-${part}`));
+  const [day = '', month = '', year = ''] = dateParts.map((part) => formText(form, `${name}-${part}`));
   const typed = { day, month, year };
   if (isBlankDate(typed)) return value(undefined);
   const date = readDate(typed);
@@ -48,7 +48,7 @@ const among = (from: Choices, offered: Offered, picked: string, current: readonl
 
 /** Those that were chosen before keep their order; the others follow in the order of the page. */
 const readSome = (field: Field & { from: Choices }, { form, current, offered }: Typed): Read => {
-  const picked = typedIn(form, nameOfField(field));
+  const picked = formTexts(form, nameOfField(field));
   const before: readonly unknown[] = Array.isArray(current) ? current : [];
   if (!picked.every((one) => among(field.from, offered, one, before)))
     return wrong(field, named(field, 'choose from the list'));
@@ -106,7 +106,7 @@ const read = (field: Field, text: string, typed: Typed): Read => {
 const readAny = (field: Field, typed: Typed): Read => {
   if (field.as === 'date') return readDateField(field, typed);
   if (field.as === 'some-of') return readSome(field, typed);
-  const text = textIn(typed.form, nameOfField(field));
+  const text = formText(typed.form, nameOfField(field));
   return text.trim() === '' ? value(field.as === 'tick' ? false : undefined) : read(field, text, typed);
 };
 

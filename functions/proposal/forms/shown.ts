@@ -40,17 +40,17 @@ export const shownAs = (field: Field, value: unknown): Form => {
 };
 
 /** What a form holds under one name, whatever the browser did to the ends of its lines. */
-export const typedIn = (form: Form, name: string): readonly string[] => {
+export const formTexts = (form: Form, name: string): readonly string[] => {
   const typed = Object.hasOwn(form, name) ? form[name] : undefined;
   const texts = typed === undefined || typed === '' ? [] : [typed].flat();
   return texts.map((text) => text.replace(/\r\n?/g, '\n'));
 };
 
-export const textIn = (form: Form, name: string): string => typedIn(form, name)[0] ?? '';
+export const formText = (form: Form, name: string): string => formTexts(form, name)[0] ?? '';
 
 /** Whether both forms hold the same under the names of the first. */
 export const sameTyped = (one: Form, other: Form): boolean =>
   Object.keys(one).every((name) => {
-    const [these, those] = [typedIn(one, name), typedIn(other, name)];
+    const [these, those] = [formTexts(one, name), formTexts(other, name)];
     return these.length === those.length && these.every((text, at) => text === those[at]);
   });
