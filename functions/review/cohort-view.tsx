@@ -73,6 +73,7 @@ function WhatToSend({ context, known }: { context: LinkContext; known: Known }) 
           'No names, no pupil numbers, no dates of birth. A table that holds one is refused whole.',
           'Only your school sees the numbers that you send.',
           `When the review closes, each group of fewer than ${suppressBelow} is hidden (“suppressed”) before anybody else sees the table. More is hidden where a hidden number could be worked out from the others.`,
+          'This holds for each board on its own, and for schools of one trust, one federation or one head together. Two boards that tell each other their own numbers could work out more: please do not pass yours on.',
         ]}
       />
       <p class="govuk-body">

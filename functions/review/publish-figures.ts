@@ -5,6 +5,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { addDays } from '../domain/calendar.ts';
+import { hiddenTogether } from '../domain/cohort/earlier-reviews.ts';
 import { type EarlierReview, type PublishedCohort, publishing } from '../domain/cohort/published-cohort.ts';
 import { londonDate } from '../domain/london.ts';
 import { monthsOfFigures, type Partnership } from '../domain/partnership/partnership.ts';
@@ -15,32 +16,33 @@ import { partnerships, type Review, returnId, scheduled, theOne } from '../recor
 import { readEvery } from '../records/read-every.ts';
 import type { Work } from '../records/work.ts';
 
-/** The year of `202627-autumn`: what was hidden in it stays hidden until it ends. */
-const yearOf = (review: string): string => review.slice(0, 6);
-
-const hiddenIn = (earlier: readonly PublishedCohort[]): PublishedCohort['hidden'] => {
-  const all: PublishedCohort['hidden'] = {};
-  for (const [year, { numbers, results }] of earlier.flatMap(({ hidden }) => Object.entries(hidden))) {
-    const known = all[year] ?? { numbers: [], results: {} };
-    const keys = new Set([...Object.keys(known.results), ...Object.keys(results)]);
-    all[year] = {
-      numbers: [...new Set([...known.numbers, ...numbers])],
-      results: Object.fromEntries(
-        [...keys].map((key) => [key, [...new Set([...(known.results[key] ?? []), ...(results[key] ?? [])])]]),
-      ),
-    };
-  }
-  return all;
+/**
+ * Who knows the figures of which schools: each party those of its own (a trust and a federation are one party), and whoever
+ * is head of several schools those of all of them, whatever parties they are in.
+ */
+export const whoKnowTogether = ({
+  parties,
+  schools,
+}: {
+  readonly parties: readonly { readonly schools: readonly string[] }[];
+  readonly schools: readonly { readonly urn: string; readonly head: string }[];
+}): string[][] => {
+  const byHead = [...Map.groupBy(schools, ({ head }) => head).values()].filter((own) => own.length > 1);
+  return [...parties.map((party) => [...party.schools]), ...byHead.map((own) => own.map(({ urn }) => urn))];
 };
 
 /** Whom a table says nothing of may change what is hidden in it: the parties, and the threshold. */
 type Made = { readonly from: string; readonly published: PublishedCohort };
 
-const inputOf = (sent: readonly StoredCohort[], { suppressBelow, parties }: Partnership, review: string): string =>
+const inputOf = (
+  sent: readonly StoredCohort[],
+  { suppressBelow, parties, schools }: Partnership,
+  review: string,
+): string =>
   JSON.stringify([
     review,
     suppressBelow,
-    parties.map(({ schools }) => schools),
+    whoKnowTogether({ parties, schools }),
     sent.map(({ school, at, table }) => [school, at, table]).toSorted(),
   ]);
 
@@ -57,8 +59,10 @@ const make = async (
   const figures = sent.toSorted((one, other) => order.indexOf(one.school) - order.indexOf(other.school));
   const steps = publishing(figures, {
     threshold: partnership.suppressBelow,
-    parties: partnership.parties.map(({ schools }) => schools),
-    before: hiddenIn(earlier.map(({ published }) => published)),
+    parties: whoKnowTogether(partnership),
+    before: hiddenTogether(
+      earlier.filter(({ yearsAgo = 0 }) => yearsAgo === 0).map(({ published }) => published.hidden),
+    ),
     earlier,
   });
   for (let step = 1; ; step += 1) {
@@ -68,16 +72,20 @@ const make = async (
   }
 };
 
-/** The reviews of the year that are published, with what the schools had sent: `all`, of every review of the year. */
+/** Academic years from one review to another. */
+const yearsBetween = (one: string, other: string): number => Number(other.slice(0, 4)) - Number(one.slice(0, 4));
+
+/** The reviews of this year and of the years before that are published, with what the schools had sent: `all`, of every review of the year. */
 const earlierOf = (
   review: string,
   kept: readonly Parameters<typeof openedPublication>[0][],
   all: readonly StoredCohort[],
 ): EarlierReview[] =>
   kept
-    .filter((one) => one.review !== review)
+    .filter((one) => one.review !== review && yearsBetween(one.review, review) >= 0)
     .map((one) => ({
       published: openedPublication(one).published,
+      yearsAgo: yearsBetween(one.review, review),
       figures: all.filter((sent) => sent.review === one.review),
     }));
 
@@ -88,8 +96,8 @@ export const prepareFigures = async (
   review: string,
 ): Promise<Made | undefined> => {
   const [all, kept, item] = await Promise.all([
-    readEvery(outside.store, cohorts, partnership, `${yearOf(review)}-`),
-    readEvery(outside.store, publications, partnership, `${yearOf(review)}-`),
+    readEvery(outside.store, cohorts, partnership),
+    readEvery(outside.store, publications, partnership),
     outside.store.get(partnerships.key(partnership, theOne)),
   ]);
   const sent = all.filter((one) => one.review === review);
@@ -104,8 +112,7 @@ const makeAgain = async (
   sent: readonly StoredCohort[],
   partnership: Partnership,
 ): Promise<Made> => {
-  const year = `${yearOf(review)}-`;
-  const earlier = earlierOf(review, await tx.list(publications, year), await tx.list(cohorts, year));
+  const earlier = earlierOf(review, await tx.list(publications, ''), await tx.list(cohorts, ''));
   return make(sent, earlier, partnership, review);
 };
 

@@ -15,8 +15,14 @@ import {
   yearGroups,
 } from './cohort.ts';
 
-export type Counts = { readonly n: number; readonly e: number; readonly w: number };
-export type Layer = keyof Counts;
+export type Counts = {
+  readonly n: number;
+  readonly e: number;
+  readonly w: number;
+  /** Of a mean: how many steps of its scale the pupils together are from its least and from its most. */
+  readonly steps?: readonly [fromLeast: number, fromMost: number] | undefined;
+};
+export type Layer = 'n' | 'e' | 'w';
 
 /**
  * One figure of a characteristic's table, as an arc of a network: a cell leads from its school to its group, a total from
@@ -66,11 +72,30 @@ export const sumOf = (counts: readonly Counts[]): Counts => ({
   n: counts.reduce((sum, { n }) => sum + n, 0),
   e: counts.reduce((sum, { e }) => sum + e, 0),
   w: counts.reduce((sum, { w }) => sum + w, 0),
+  steps: stepsTogether(counts),
 });
 
-const countsOf = ({ number, expected = 0 }: CohortRow): Counts => {
+const stepsTogether = (counts: readonly Counts[]): Counts['steps'] => {
+  let [low, high] = [0, 0];
+  for (const { steps } of counts) {
+    if (!steps) return undefined;
+    low += steps[0];
+    high += steps[1];
+  }
+  return counts.length === 0 ? undefined : [low, high];
+};
+
+/** A mean without a scale is of the time before scales were asked for: from nought, to 100 where it could be a percentage. */
+const stepsOf = ({ mean, scale }: CohortRow, n: number): Counts['steps'] => {
+  if (mean === undefined) return undefined;
+  const { least, most } = scale ?? { least: 0, most: mean <= 100 ? 100 : Number.POSITIVE_INFINITY };
+  return [n * (mean - least), n * (most - mean)];
+};
+
+const countsOf = (row: CohortRow): Counts => {
+  const { number, expected = 0 } = row;
   const n = typeof number === 'number' ? number : 0;
-  return { n, e: expected, w: n - expected };
+  return { n, e: expected, w: n - expected, steps: stepsOf(row, n) };
 };
 
 type Rows = ReadonlyMap<string, CohortRow>;

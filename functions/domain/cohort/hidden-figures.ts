@@ -37,9 +37,19 @@ export const hide = (hidden: Hidden, slice: Slice, what: Hiding, id: string): bo
 
 export const hidingsOf = ({ kind }: Slice): readonly Hiding[] => (kind === 'expected' ? ['n', 'e'] : ['n']);
 
-/** A group below the threshold; or so few in it at the standard, or below it, that they or all others stand out. */
-export const isSmall = ({ n, e, w }: Counts, what: Hiding, threshold: number): boolean =>
-  what === 'n' ? n < threshold : e < threshold || w < threshold;
+/**
+ * A group below the threshold; or so few in it at the standard, or below it, that they or all others stand out; or a mean so
+ * near an end of its scale that it tells where nearly every pupil stands.
+ */
+export const isSmall = ({ n, e, w, steps }: Counts, what: Hiding, threshold: number): boolean =>
+  what === 'n'
+    ? n < threshold || (steps !== undefined && Math.min(...steps) < threshold)
+    : e < threshold || w < threshold;
+
+/** How far apart the least and the most of a hidden figure must be, in pupils: three, and of a result a fifth of its group. */
+export const leastWidth = 3;
+export const widthOf = ({ n }: Counts, what: Hiding, numberHidden: boolean): number =>
+  what === 'e' && !numberHidden ? Math.max(leastWidth, Math.ceil(n / 5)) : leastWidth;
 
 /** What a total is worth in hidden figures: much in a large partnership, little where it gives schools away. */
 export const totalWorth = (schools: number): number => (schools <= 4 ? 0.9 : schools / 4);

@@ -7,7 +7,7 @@ import type { BalancedChange } from './balanced-change.ts';
 import { changeBetweenSchools } from './change-between-schools.ts';
 import type { Characteristic } from './cohort.ts';
 import { type Arc, allId, type Network, type Slice } from './cohort-slices.ts';
-import { grandId, type Hiding, hide, hidingsOf, isHidden, isKnown, isSmall } from './hidden-figures.ts';
+import { grandId, type Hiding, hide, hidingsOf, isHidden, isKnown, isSmall, widthOf } from './hidden-figures.ts';
 import type { Viewer } from './sums-of-hidden.ts';
 import {
   type Asked,
@@ -16,7 +16,6 @@ import {
   changeFor,
   hidingOf,
   isOwn,
-  leastWidth,
   type Mode,
   mayChange,
   type Protecting,
@@ -48,12 +47,17 @@ const change = (
   return circle && (!shift || circle.cost <= shift.cost) ? circle : shift;
 };
 
+/** How much of a width goes up: all, nothing, and steps in between. */
+export const upsOf = (width: number): number[] => [
+  ...new Set([width, 0, width - 1, 1, Math.floor(width / 2), Math.floor(width / 4), Math.ceil((width * 3) / 4)]),
+];
+
 /** The figure up by some and down by the rest, the cheapest way; cost 0 needs nothing more to be hidden. */
-const swing = (protecting: Protecting, asked: Asked, arc: Arc, dear: boolean): Found | undefined => {
+const swing = (protecting: Protecting, asked: Asked, arc: Arc, width: number, dear: boolean): Found | undefined => {
   let best: Found | undefined;
-  for (const up of [leastWidth, 0, 2, 1]) {
+  for (const up of upsOf(width)) {
     const rise = change(protecting, asked, arc, up, dear);
-    const fall = rise && change(protecting, asked, arc, up - leastWidth, dear);
+    const fall = rise && change(protecting, asked, arc, up - width, dear);
     if (!rise || !fall) continue;
     const cost = rise.cost + fall.cost;
     if (!best || cost < best.cost)
@@ -76,10 +80,11 @@ const cheapestProof = (
   dear: boolean,
 ): readonly Found[] | undefined => {
   const numberHidden = isHidden(protecting.hidden, asked.slice, 'n', arc.id);
+  const width = widthOf(arc.counts, what, numberHidden);
   const costOf = (found: readonly Found[]): number => found.reduce((sum, { cost }) => sum + cost, 0);
   let best: readonly Found[] | undefined;
   for (const modes of proofs(asked.slice, what, numberHidden)) {
-    const found = modes.flatMap((mode) => swing(protecting, { ...asked, mode }, arc, dear) ?? []);
+    const found = modes.flatMap((mode) => swing(protecting, { ...asked, mode }, arc, width, dear) ?? []);
     if (found.length < modes.length) continue;
     if (!best || costOf(found) < costOf(best)) best = found;
     if (costOf(best) === 0) return best;

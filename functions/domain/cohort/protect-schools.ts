@@ -2,21 +2,24 @@
 
 import { changeBetweenSchools } from './change-between-schools.ts';
 import { allId, type Slice } from './cohort-slices.ts';
-import { grandId, type Hiding, hide, hidingsOf, isHidden, isKnown } from './hidden-figures.ts';
-import type { Round } from './protect-figures.ts';
+import { grandId, type Hiding, hide, hidingsOf, isHidden, isKnown, widthOf } from './hidden-figures.ts';
+import { type Round, upsOf } from './protect-figures.ts';
 import type { Viewer } from './sums-of-hidden.ts';
-import { leastWidth, type Mode, type Protecting, proofs, provenFor } from './what-may-change.ts';
+import { type Mode, type Protecting, proofs, provenFor } from './what-may-change.ts';
 
-const swings = (protecting: Protecting, slice: Slice, viewer: Viewer, school: number, mode: Mode): boolean => {
+type Swing = { readonly viewer: Viewer; readonly school: number; readonly mode: Mode; readonly width: number };
+
+const swings = (protecting: Protecting, slice: Slice, { viewer, school, mode, width }: Swing): boolean => {
   const shifts = (by: number): boolean =>
     by === 0 || changeBetweenSchools(protecting, { slice, viewer, mode }, { school, by, dear: false }) !== undefined;
-  return [leastWidth, 0, 2, 1].some((up) => shifts(up) && shifts(up - leastWidth));
+  return upsOf(width).some((up) => shifts(up) && shifts(up - width));
 };
 
 const isProven = (protecting: Protecting, slice: Slice, viewer: Viewer, school: number, what: Hiding): boolean => {
   const numberHidden = isHidden(protecting.hidden, slice, 'n', allId(slice.schools[school] ?? ''));
+  const width = widthOf(slice.all[school] ?? slice.grand, what, numberHidden);
   return proofs(slice, what, numberHidden).some((modes) =>
-    modes.every((mode) => swings(protecting, slice, viewer, school, mode)),
+    modes.every((mode) => swings(protecting, slice, { viewer, school, mode, width })),
   );
 };
 

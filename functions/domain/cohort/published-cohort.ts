@@ -1,55 +1,13 @@
 /** The table of a review as everybody may see it: frozen when the review closes. */
-import * as z from 'zod';
-import { Line, Urn } from '../values.ts';
-import { type CohortRow, characteristicNames, everybody, yearGroups } from './cohort.ts';
+import { type CohortRow, everybody } from './cohort.ts';
 import { allId, figureId, type SchoolFigures, type Slice, slicesOf, totalOf } from './cohort-slices.ts';
+import { asNow, type EarlierReview, forgottenYears, hiddenTogether } from './earlier-reviews.ts';
 import { grandId, type Hidden, isHidden } from './hidden-figures.ts';
+import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from './published-figures.ts';
 import { type EarlierTable, type Suppression, type SuppressOptions, suppress, type WhyRefused } from './suppress.ts';
+import { secondNames } from './two-names.ts';
 
-/** `c`: suppressed. `z`: not applicable. `x`: not available. */
-export const symbols = ['c', 'z', 'x'] as const;
-const Figure = z.union([z.number(), z.enum(symbols)]);
-export type Figure = z.infer<typeof Figure>;
-
-export const PublishedFigures = z.strictObject({
-  /** Nothing: all schools together. */
-  school: Urn.optional(),
-  number: Figure,
-  expected: Figure.optional(),
-  mean: Figure.optional(),
-  progress: Figure.optional(),
-});
-export type PublishedFigures = z.infer<typeof PublishedFigures>;
-
-export const PublishedTable = z.strictObject({
-  year: z.enum(yearGroups),
-  subject: Line,
-  kind: z.enum(['expected', 'mean']),
-  rows: z.array(
-    z.strictObject({
-      characteristic: z.enum(characteristicNames),
-      group: z.string(),
-      figures: z.array(PublishedFigures),
-    }),
-  ),
-  /** Why nothing of it is published. */
-  refused: z.string().optional(),
-  /** Characteristics of which nothing is published, each with why. */
-  leftOut: z.array(z.strictObject({ characteristic: z.enum(characteristicNames), why: z.string() })).optional(),
-});
-export type PublishedTable = z.infer<typeof PublishedTable>;
-
-export const PublishedCohort = z.strictObject({
-  /** Counts below it are hidden. */
-  threshold: z.number().int(),
-  tables: z.array(PublishedTable),
-  /** Ids of what is hidden, by year group, so that it stays hidden in the reviews that follow. */
-  hidden: z.record(
-    z.string(),
-    z.strictObject({ numbers: z.array(z.string()), results: z.record(z.string(), z.array(z.string())) }),
-  ),
-});
-export type PublishedCohort = z.infer<typeof PublishedCohort>;
+export { type Figure, PublishedCohort, PublishedFigures, PublishedTable } from './published-figures.ts';
 
 const whyRefused: Readonly<Record<WhyRefused, string>> = {
   'too-few':
@@ -62,6 +20,13 @@ const whyLeftOut: Readonly<Record<WhyRefused, string>> = {
   'too-few': 'its groups are so small that they could be worked out',
   'too-much': 'there was not enough time to prove that nothing hidden can be worked out',
 };
+
+const whyForgotten =
+  'The schools’ earlier figures about these pupils were deleted, as promised. So we can no longer show that nothing hidden can be worked out, and show nothing of this table.';
+const whyLeftOutForgotten =
+  'the schools’ earlier figures about these pupils were deleted, as promised, so we can no longer show that nothing hidden can be worked out';
+const secondNameWords = (name: string): string =>
+  `These are the figures of “${name}” under a second name. They are shown once, there.`;
 
 const inTenths = (value: number): number => Math.round(value * 10) / 10;
 
@@ -83,7 +48,8 @@ const schoolFigures = ({ slice, hidden, rowOf }: Source, school: string, place: 
     school,
     number: shown('n', row.number),
     ...(slice.kind === 'expected' ? { expected: shown('e', row.expected) } : { mean: shown('n', row.mean) }),
-    ...(row.progress !== undefined && { progress: shown('n', row.progress) }),
+    // How far a group came tells where it is, to whoever knows where it was.
+    ...(row.progress !== undefined && { progress: shown(slice.kind === 'expected' ? 'e' : 'n', row.progress) }),
   };
 };
 
@@ -156,9 +122,6 @@ const finder = (figures: readonly SchoolFigures[], { year, subject }: Slice): So
   return (school, place) => rows.get(key(school, place));
 };
 
-/** A review that is published: what the schools had sent for it, and what everybody sees of that. */
-export type EarlierReview = { readonly figures: readonly SchoolFigures[]; readonly published: PublishedCohort };
-
 const keyOf = ({ year, subject, kind }: Pick<PublishedTable, 'year' | 'subject' | 'kind'>): string =>
   `${year}|${subject.toLowerCase()}|${kind}`;
 
@@ -189,6 +152,7 @@ const tablesOf = ({ figures, published }: EarlierReview): EarlierTable[] => {
   });
 };
 
+export type { EarlierReview };
 export type PublishOptions = Omit<SuppressOptions, 'earlier'> & { readonly earlier?: readonly EarlierReview[] };
 
 /**
@@ -199,11 +163,39 @@ export function* publishing(
   figures: readonly SchoolFigures[],
   { earlier = [], ...options }: PublishOptions,
 ): Generator<undefined, PublishedCohort> {
-  const slices = slicesOf(figures);
-  const suppressed = yield* suppress(slices, { ...options, earlier: earlier.flatMap(tablesOf) });
-  const tables = slices.flatMap((slice) => {
-    const found = suppressed.get(slice.year);
-    return found ? [tableOf({ slice, hidden: found.hidden, rowOf: finder(figures, slice) }, found)] : [];
+  const reviews = earlier.map((one) => asNow(one, figures));
+  const forgotten = forgottenYears(reviews);
+  const before = hiddenTogether([
+    options.before ?? {},
+    ...reviews.map(({ published }) => published.hidden),
+  ] as PublishedCohort['hidden'][]);
+  const names = secondNames(
+    figures,
+    reviews.flatMap((one) => one.figures),
+  );
+  const all = slicesOf(figures);
+  const refusedFor = ({ year, subject }: Slice): string | undefined => {
+    const name = names.get(`${year}|${subject.toLowerCase()}`);
+    if (name !== undefined) return secondNameWords(name);
+    return forgotten.get(year)?.wholes ? whyForgotten : undefined;
+  };
+  const slices = all
+    .filter((slice) => refusedFor(slice) === undefined)
+    .map((slice) => (forgotten.has(slice.year) ? { ...slice, networks: [] } : slice));
+  const told = reviews.flatMap(tablesOf).filter(({ slice }) => !forgotten.has(slice.year));
+  const suppressed = yield* suppress(slices, { ...options, before, earlier: told });
+  const tables = all.flatMap((whole): PublishedTable[] => {
+    const { year, subject, kind } = whole;
+    const because = refusedFor(whole);
+    if (because !== undefined) return [{ year, subject, kind, rows: [], refused: because }];
+    const slice = slices.find(({ key }) => key === whole.key);
+    const found = suppressed.get(year);
+    if (!slice || !found) return [];
+    const table = tableOf({ slice, hidden: found.hidden, rowOf: finder(figures, slice) }, found);
+    const leftOut = forgotten.has(year)
+      ? whole.networks.map(({ characteristic }) => ({ characteristic, why: whyLeftOutForgotten }))
+      : [];
+    return [leftOut.length > 0 && table.refused === undefined ? { ...table, leftOut } : table];
   });
   const hidden = Object.fromEntries(
     [...suppressed].map(([year, found]): [string, { numbers: string[]; results: Record<string, string[]> }] => [
@@ -217,7 +209,7 @@ export function* publishing(
   return {
     threshold: options.threshold,
     tables,
-    hidden: { ...options.before, ...hidden } as PublishedCohort['hidden'],
+    hidden: { ...before, ...hidden },
   };
 }
 

@@ -6,9 +6,6 @@ import { type Hidden, type Hiding, isHidden, worthOf } from './hidden-figures.ts
 import type { OtherTables } from './other-tables.ts';
 import type { Viewer } from './sums-of-hidden.ts';
 
-/** Between the least and the most that a hidden figure can be. */
-export const leastWidth = 3;
-
 /**
  * What may change. `rate`: who is at the standard, not how many there are. `e`, `w`: how many there are, by pupils at the
  * standard or by pupils below it, in every other table too; `-alone`: in this table and in no other.

@@ -3,7 +3,7 @@ import { list, numbered, type Section, section, table, text } from '../agreement
 import { groupGaps } from '../cohort/group-gap.ts';
 import type { PublishedCohort } from '../cohort/published-cohort.ts';
 import { balanceSection } from '../ledger/balance-words.ts';
-import type { ProposalContent, Purpose } from '../proposal/proposal.ts';
+import { isAboutPupils, type ProposalContent, type Purpose } from '../proposal/proposal.ts';
 import { askedIn, type Rating, returnComplete, type TermlyReturn, valueWords } from '../review/review.ts';
 import type { PlainDate } from '../values.ts';
 import { countOf, listOf, longDate, pounds } from '../wording.ts';
@@ -135,18 +135,20 @@ const numberOr = (value: number | undefined): string => (value === undefined ? '
 
 const measuresTable = (year: Year, { id, title, measures }: Purpose) => {
   const held = heldReviews(year);
-  const rows = measures.flatMap(({ name, baseline, target, source }) =>
-    year.content.schools.flatMap(({ urn }) => {
-      const values = held.map((review) =>
-        progressIn(sentBy(review, urn), id)?.values.find(({ measure }) => measure === name),
-      );
-      if (values.every((value) => value === undefined)) return [];
-      const end = values.findLast((value) => value !== undefined);
-      const said = (one: (typeof values)[number]): string => (one ? valueWords(one) : 'not said');
-      const row = [name, year.schoolName(urn), numberOr(baseline), ...values.map(said)];
-      return [[...row, said(end), numberOr(target), source]];
-    }),
-  );
+  const rows = measures
+    .filter((measure) => !isAboutPupils(measure))
+    .flatMap(({ name, baseline, target, source }) =>
+      year.content.schools.flatMap(({ urn }) => {
+        const values = held.map((review) =>
+          progressIn(sentBy(review, urn), id)?.values.find(({ measure }) => measure === name),
+        );
+        if (values.every((value) => value === undefined)) return [];
+        const end = values.findLast((value) => value !== undefined);
+        const said = (one: (typeof values)[number]): string => (one ? valueWords(one) : 'not said');
+        const row = [name, year.schoolName(urn), numberOr(baseline), ...values.map(said)];
+        return [[...row, said(end), numberOr(target), source]];
+      }),
+    );
   return table(
     `Measures of “${title}”`,
     ['Measure', 'School', 'At the start', ...held.map(({ term }) => term), 'At the end', 'Target', 'Source'],

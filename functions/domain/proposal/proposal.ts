@@ -26,9 +26,24 @@ export const Measure = z.strictObject({
   target: z.number().optional(),
   /** Which way is better. */
   better: z.enum(['higher', 'lower']).default('higher'),
+  /** `pupils`: it says how pupils do, so its values are shown as figures about groups are, and never school by school. */
+  about: z.enum(['pupils', 'work']).optional(),
   source: Line,
 });
 export type Measure = z.infer<typeof Measure>;
+
+/**
+ * Whether a measure says how pupils do. Where the plan does not say: a share of pupils, or of those at a standard, does. A
+ * number of sessions or of places taken does not.
+ */
+export const isAboutPupils = ({ about, name, unit }: Pick<Measure, 'about' | 'name' | 'unit'>): boolean => {
+  if (about !== undefined) return about === 'pupils';
+  const isShare = /%|\bper ?cent|\bpercentage/i.test(unit);
+  const isResult = /expected standard|greater depth|scaled score|standardi[sz]ed score|attainment/i.test(
+    `${name} ${unit}`,
+  );
+  return isResult || (isShare && /\b(pupil|child|student)/i.test(`${name} ${unit}`));
+};
 
 /** One detailed thing the partnership is for (R7: questions 3 to 5). */
 export const Purpose = z.strictObject({

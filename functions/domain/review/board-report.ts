@@ -8,6 +8,7 @@ import type { ProposalContent } from '../proposal/proposal.ts';
 import { countOf, listOf, pounds } from '../wording.ts';
 import { pulseWords } from './pulse.ts';
 import { askedIn, type Rating, returnComplete, type TermlyReturn, thirdOf, valueWords } from './review.ts';
+import { shownValues } from './shown-values.ts';
 
 export type ReviewedTerm = {
   /** `202526 Autumn term` */
@@ -54,14 +55,16 @@ const progress = (schools: readonly Sent[], { content }: ReviewedTerm): Section 
   section(
     'progress',
     'How each purpose is going',
-    ...content.purposes.map(({ id, title }) =>
+    ...content.purposes.map(({ id, title, measures }) =>
       table(
         title,
         ['School', 'How it goes', 'What shows it', 'Measures'],
         schools.flatMap(({ name, sent }) => {
           const told = sent?.purposes.find(({ purpose }) => purpose === id);
           if (!told) return [];
-          const values = told.values.map((one) => `${one.measure}: ${valueWords(one)}`).join('; ');
+          const values = shownValues(told, measures)
+            .map((one) => `${one.measure}: ${valueWords(one)}`)
+            .join('; ');
           return [[name, told.rating ? ratingWords[told.rating] : 'not said', told.words, values]];
         }),
       ),

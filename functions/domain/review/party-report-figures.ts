@@ -2,6 +2,7 @@
 import { everybody } from '../cohort/cohort.ts';
 import type { PublishedTable } from '../cohort/published-cohort.ts';
 import { shareShown } from '../cohort/share-shown.ts';
+import { isAboutPupils } from '../proposal/proposal.ts';
 import type { PartyReview } from './party-review.ts';
 import { valueWords } from './review.ts';
 import { yearName } from './year-groups.ts';
@@ -43,11 +44,13 @@ const numberOr = (value: number | undefined): string => (value === undefined ? '
 /** Each measure of each own school that gave its value. */
 export const measureRows = ({ content, own, returns }: Pick<PartyReview, 'content' | 'own' | 'returns'>): string[][] =>
   content.purposes.flatMap(({ id, measures }) =>
-    measures.flatMap(({ name, baseline, target }) =>
-      own.flatMap(({ urn, name: school }) => {
-        const told = returns.find((sent) => sent.school === urn)?.purposes.find(({ purpose }) => purpose === id);
-        const value = told?.values.find(({ measure }) => measure === name);
-        return value === undefined ? [] : [[name, school, numberOr(baseline), valueWords(value), numberOr(target)]];
-      }),
-    ),
+    measures
+      .filter((measure) => !isAboutPupils(measure))
+      .flatMap(({ name, baseline, target }) =>
+        own.flatMap(({ urn, name: school }) => {
+          const told = returns.find((sent) => sent.school === urn)?.purposes.find(({ purpose }) => purpose === id);
+          const value = told?.values.find(({ measure }) => measure === name);
+          return value === undefined ? [] : [[name, school, numberOr(baseline), valueWords(value), numberOr(target)]];
+        }),
+      ),
   );

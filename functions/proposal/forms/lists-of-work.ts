@@ -98,6 +98,17 @@ export const listsOfWork = {
         needed: 'Choose which way is better',
       },
       {
+        as: 'one-of',
+        path: ['about'],
+        label: 'Is it about how pupils do?',
+        short: 'About',
+        hint: 'Then it is shown as figures about groups are, so that no child can be told apart.',
+        from: [
+          { value: 'pupils', text: 'Yes, about pupils’ results' },
+          { value: 'work', text: 'No, about the work' },
+        ],
+      },
+      {
         as: 'line',
         path: ['source'],
         label: 'Where does the number come from?',

@@ -6,33 +6,33 @@ import { expectPage, signIn } from './people.ts';
 import { heads } from './proposing.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 import { survey } from './surveying.ts';
-
-type Given = { readonly hours: number; readonly got: number; readonly fairness: number; readonly words: string };
-const returns: Readonly<Record<string, Given>> = {
-  'tom-hale': { hours: 64, got: 22, fairness: 3, words: 'The Year 5 classes filled the lab every week.' },
-  'priya-nair': { hours: 18, got: 41, fairness: 5, words: 'Our Year 5 ask when the next lab day is.' },
-  'ruth-bell': { hours: 22, got: 34, fairness: 4, words: 'Teachers used the clay workshop the week after.' },
-  'dan-okoro': { hours: 30, got: 37, fairness: 4, words: 'Latin club has kept all its places.' },
-};
+import { terms, toldInReturns } from './told-in-returns.ts';
 
 /** Ticks what the page asks about on the way: "Is this right?" */
 export const sendReturn = async (running: RunningDemonstration, id: string, term: string): Promise<void> => {
-  const given = returns[id];
+  const given = toldInReturns[id];
   if (!given) throw new Error(`${id} sends no return`);
-  const page = await running.participant(id).open(`Your ${term} report`);
+  const at = Math.max(
+    0,
+    terms.findIndex((one) => one === term),
+  );
+  const page = await running.participant(id).open(`Your ${term} return`);
   const fields = fieldsOf(page);
+  const of = (kind: string): string[] => fields.filter((name) => name.startsWith(`${kind}-`));
+  const purpose = (name: string): string => name.slice(name.indexOf('-') + 1);
   const filling = Object.fromEntries([
-    ...fields.filter((name) => name.startsWith('rating')).map((name) => [name, 'on-track']),
-    ...fields.filter((name) => name.startsWith('words')).map((name) => [name, given.words]),
-    ...fields.filter((name) => name.startsWith('decided')).map((name) => [name, 'done']),
+    ...of('rating').map((name) => [name, given.ratings[purpose(name)]?.[at] ?? 'on-track']),
+    ...of('words').map((name) => [name, given.words[purpose(name)] ?? given.otherwise]),
+    ...of('value').flatMap((name) => measured(page, name, given.pace[at] ?? 0)),
+    ...of('decided').map((name) => [name, 'done']),
     ...Object.entries({
       hoursGiven: String(given.hours),
       hoursReceived: String(given.got),
-      penceGiven: '400',
-      penceReceived: '250',
-      trust: '4',
+      penceGiven: String(given.gave[at] ?? 0),
+      penceReceived: String(given.received[at] ?? 0),
+      trust: String(given.trust),
       fairness: String(given.fairness),
-      capacity: 'enough',
+      capacity: given.capacity,
     }),
   ]);
   const sent = await page.submit(filling, { button: 'Send' });
@@ -42,6 +42,16 @@ export const sendReturn = async (running: RunningDemonstration, id: string, term
     .get()
     .map((box) => sent.$(box).attr('value') ?? '');
   expectPage(asks ? await sent.submit({ sure }, { button: 'Send' }) : sent, `${id} sends the ${term} return`);
+};
+
+/** A value between where the measure began and its target, as far as the school has come. */
+const measured = (page: Page, name: string, pace: number): [string, string][] => {
+  const [field, hint] = [page.$(`[name="${name}"]`), page.$(`[id="${name}-hint"]`).text()];
+  const [, start] = /At the start: (-?[\d.]+?)\.(?: |$)/.exec(hint) ?? [];
+  const [, target] = /Target: (-?[\d.]+?)(?: or|\.)/.exec(hint) ?? [];
+  if (field.length === 0 || start === undefined || target === undefined) return [];
+  const value = Number(start) + (Number(target) - Number(start)) * pace;
+  return [[name, String(Math.round(value))]];
 };
 
 const fieldsOf = (page: Page): string[] => [
@@ -170,7 +180,7 @@ const spring = async (running: RunningDemonstration): Promise<void> => {
   await running.moment('a review is late');
   await startReview(running, 'mel-crane', 'spring review is not started');
   running.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
-  for (const id of Object.keys(returns)) await sendReturn(running, id, 'spring');
+  for (const id of Object.keys(toldInReturns)) await sendReturn(running, id, 'spring');
   await running.settled();
   await recordDecision(running, 'spring', 'A second Latin tutor is trained, since Iris Vane has no deputy');
   running.tell('All four returns came, so it closed early. A second Latin tutor will be trained.');
@@ -179,7 +189,7 @@ const spring = async (running: RunningDemonstration): Promise<void> => {
 const summer = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2026-06-08');
   await startReview(running, 'dan-okoro', 'Please start the summer review');
-  for (const id of Object.keys(returns)) await sendReturn(running, id, 'summer');
+  for (const id of Object.keys(toldInReturns)) await sendReturn(running, id, 'summer');
   await running.settled();
   await recordDecision(running, 'summer', 'Next year each school hosts as many days as it joins');
   await survey(running, 'after');

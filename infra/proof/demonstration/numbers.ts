@@ -2,7 +2,7 @@
 import { expectPage, signIn } from './people.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 
-const report = 'Your autumn report';
+const report = 'Your autumn return';
 
 const heading = 'Year group,Subject or measure,Characteristic,Group,Number of pupils,Number at expected standard';
 /** Wendle Park has nobody on free school meals; St Aldwyn's has so few that a neighbour could work them out. */
