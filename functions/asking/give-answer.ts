@@ -13,6 +13,7 @@ import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { interestsIn } from './interests.ts';
 import { settle } from './settling.ts';
 
 export type Given = { readonly request: Request; readonly partnership: Partnership };
@@ -29,12 +30,19 @@ const eventOf: Partial<Record<Answer['does'], AuditEventName>> = {
   'send-return': 'return-sent',
 };
 
+/** With whoever declared an interest in the same matter elsewhere, since the request was opened or before. */
+const withInterests = async (tx: Work, request: Request): Promise<Request> => {
+  if (request.kind !== 'decision') return request;
+  const interests = await interestsIn(tx, request.about);
+  return interests.length === 0 ? request : { ...request, interests };
+};
+
 /**
  * Refusals are those of the rule `take`; then nothing is planned in the commit. The same answer again, from the same
  * person, is accepted and changes nothing.
  */
 export const giveIn = async (tx: Work, requestId: string, answer: Answer): Promise<GiveResult> => {
-  const request = await tx.readNeeded(requests, requestId);
+  const request = await withInterests(tx, await tx.readNeeded(requests, requestId));
   const partnership = await tx.readNeeded(partnerships, theOne);
   if (isSameAgain(request, answer)) return accept({ request, partnership });
   const today = londonDate(tx.now);

@@ -1,6 +1,6 @@
 /** Task: record who is asked, and mail each their own link. Opening the same request again changes nothing. */
 import * as z from 'zod';
-import { withNextChase } from '../domain/asking/chasing.ts';
+import { waitsForMeeting, withNextChase } from '../domain/asking/chasing.ts';
 import {
   daysUntilClosed,
   RequestSpec,
@@ -9,14 +9,16 @@ import {
   schoolsOfRequest,
   whoIsAsked,
 } from '../domain/asking/kinds.ts';
-import type { Recipient, Request } from '../domain/asking/request.ts';
+import { type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { interestsIn } from './interests.ts';
 import { linkId, newSheetId } from './request-links.ts';
+import { settle } from './settling.ts';
 import { tell } from './tell-people.ts';
 
 export const OpenRequestInput = z.strictObject({ partnership: z.string(), request: RequestSpec });
@@ -35,7 +37,8 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
   if (await tx.read(requests, id)) return id;
   const partnership = await tx.readNeeded(partnerships, theOne);
   const sheet = newSheetId(tx.newId());
-  const request = newRequest(id, spec, partnership, sheet, londonDate(tx.now));
+  const interests = spec.kind === 'decision' ? await interestsIn(tx, spec.about) : [];
+  const request = withdrawn(newRequest(id, spec, partnership, sheet, londonDate(tx.now)), interests);
   tx.write(linkSheets, sheet, { id: sheet, partnership: tx.partnership, request: id, keyNumber });
   tx.write(requests, id, request);
   const asked = request.recipients.filter((one) => one.part === 'answers').map((one) => one.person);
@@ -46,10 +49,29 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
   tell(
     tx,
     'ask',
-    request.recipients.map((one) => one.person),
+    request.recipients.filter(({ state }) => state === 'asked').map((one) => one.person),
     { request: id },
   );
+  // Whoever would decide alone has an interest: nobody is asked, and the board meets.
+  if (alone(request) && asked.length > 0 && stillAsked(request).length === 0)
+    settle(tx, request, { result: 'to-meeting', reasons: [] }, 'system');
   return id;
+};
+
+const alone = ({ step }: Request): boolean =>
+  step?.means === 'chairs-action' || (step?.means === 'delegated' && step.person !== undefined);
+
+/** Who declared an interest in the matter before has withdrawn from it here too. A clerk records; that is no deciding. */
+const withdrawn = (request: Request, interests: readonly string[]): Request => {
+  if (interests.length === 0) return request;
+  const records = waitsForMeeting(request);
+  return {
+    ...request,
+    interests: [...interests],
+    recipients: request.recipients.map((one) =>
+      interests.includes(one.person) && !(records && one.part === 'answers') ? { ...one, state: 'withdrew' } : one,
+    ),
+  };
 };
 
 const newRequest = (id: string, spec: RequestSpec, partnership: Partnership, sheet: string, today: string): Request => {

@@ -28,8 +28,13 @@ export const meetingBoard = (
   return board && { board, name: board.name };
 };
 
-export const interestsDeclared = (request: Request): string[] =>
-  request.answers.filter((answer) => answer.does === 'declare-interest').map((answer) => answer.person);
+/** Here, or before in the same matter. */
+export const interestsDeclared = (request: Request): string[] => [
+  ...new Set([
+    ...(request.interests ?? []),
+    ...request.answers.filter((answer) => answer.does === 'declare-interest').map((answer) => answer.person),
+  ]),
+];
 
 export const weighRecord = (
   request: Request,

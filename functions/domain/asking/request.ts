@@ -145,6 +145,8 @@ export const Request = z.object({
   next: NextChase.optional(),
   /** What was done about it so far; counted anew when it begins to wait for something else. */
   chased: Chased,
+  /** Who had declared an interest in the same matter before, by whatever means it was then decided. */
+  interests: z.array(PersonId).optional(),
   agenda: Agenda.optional(),
   /** Doorbells of the executions that wait behind this request. */
   waiting: z.array(z.string()),

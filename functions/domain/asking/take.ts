@@ -8,7 +8,8 @@ import { accept, type Refusal, type Result, refuse } from '../result.ts';
 import type { PlainDate } from '../values.ts';
 import type { Answer } from './answer.ts';
 import { agendaFor, waitsForMeeting } from './chasing.ts';
-import { weighRecord } from './meeting.ts';
+import { deciders } from './kinds.ts';
+import { interestsDeclared, weighRecord } from './meeting.ts';
 import { isOpen, type Recipient, type Request, recipientOf, withRecipient } from './request.ts';
 import { type Settlement, settlementOf } from './settle.ts';
 
@@ -49,6 +50,15 @@ const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[
 /** What the deputy, the progress chaser or the chair may do when the lead does not. */
 const standInKinds: readonly Request['kind'][] = ['start-review', 'record-review', 'write-evaluation'];
 
+/** Deciding, in a vote or alone: what nobody does who has an interest in the matter. */
+const deciding: readonly Does[] = ['agree', 'ask-change', 'decline', 'act-as-chair'];
+
+/** A chair who has declared an interest does not act alone: the board meets. */
+const chairIsFree = (request: Request, partnership: Partnership): boolean => {
+  const { chair } = deciders(partnership, request);
+  return chair !== undefined && !interestsDeclared(request).includes(chair);
+};
+
 const decisionAnswers = (request: Request, recipient: Recipient, chairsAction: boolean): readonly Does[] => {
   if (waitsForMeeting(request)) {
     if (recipient.part === 'reads') return ['declare-interest'];
@@ -68,9 +78,9 @@ export const answersOffered = (request: Request, person: string, partnership: Pa
     const mayAnswer = recipient.part === 'answers' || standInKinds.includes(request.kind);
     return mayAnswer && recipient.state === 'asked' ? singleAnswers[request.kind] : [];
   }
-  const chairsAction = partnership.parties.some(
-    (party) => request.step?.parties.includes(party.id) && party.chairsAction,
-  );
+  const chairsAction =
+    chairIsFree(request, partnership) &&
+    partnership.parties.some((party) => request.step?.parties.includes(party.id) && party.chairsAction);
   const offered = decisionAnswers(request, recipient, chairsAction);
   return waitsForMeeting(request) || recipient.state === 'asked' ? offered : [];
 };
@@ -117,6 +127,7 @@ const coversSomeSchool = (request: Request, leavesOut: readonly string[], partne
 export const take = (request: Request, answer: Answer, partnership: Partnership, today: PlainDate): TakeResult => {
   const refusal = refusalFor(request, answer.person);
   if (refusal) return refuse(refusal);
+  if (deciding.includes(answer.does) && interestsDeclared(request).includes(answer.person)) return refuse('withdrew');
   if (!answersOffered(request, answer.person, partnership).includes(answer.does)) {
     const { state } = recipientOf(request, answer.person) ?? {};
     return refuse(state === 'answered' ? 'already-answered' : 'not-offered');
