@@ -135,7 +135,7 @@ describe('handing one thing over', () => {
     const link = await world.linkOf('lead-birch', asked);
     expect(await hand(asked, 'lead-birch')).toEqual({ ok: true, value: { to: 'grace-abara' } });
     expect((await world.browser.open(link)).status).toBe(410);
-    expect((await world.visit('grace-abara', asked)).heading).toContain('Your report');
+    expect((await world.visit('grace-abara', asked)).heading).toContain('Your return');
     expect((await partnership()).schools[1]?.lead).toBe('lead-birch');
     expect(await world.events()).toContain('handed-over');
     const told = (await world.effects('mail')).filter(({ template }) => template === 'taking-over');
