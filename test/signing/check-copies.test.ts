@@ -61,7 +61,7 @@ describe('checking a copy that somebody holds', () => {
     for (const person of everybody) expect(page.text).not.toContain(titled(person));
     expect(page.text).not.toContain('Ada Lowe');
     // The one commit counts how often this client has asked, and nothing else.
-    expect(commits()).toBe(before + 1);
+    expect(commits()).toBe(Number(before) + 1);
     expect(world.outside.heard.lines.some((line) => JSON.stringify(line).includes('Ada'))).toBe(false);
   });
 
