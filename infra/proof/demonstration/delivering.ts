@@ -9,14 +9,19 @@ import { survey } from './surveying.ts';
 import { terms, toldInReturns } from './told-in-returns.ts';
 
 /** Ticks what the page asks about on the way: "Is this right?" */
-export const sendReturn = async (running: RunningDemonstration, id: string, term: string): Promise<void> => {
+export const sendReturn = async (
+  running: RunningDemonstration,
+  id: string,
+  term: string,
+  subject = `Your ${term} return`,
+): Promise<void> => {
   const given = toldInReturns[id];
   if (!given) throw new Error(`${id} sends no return`);
   const at = Math.max(
     0,
     terms.findIndex((one) => one === term),
   );
-  const page = await running.participant(id).open(`Your ${term} return`);
+  const page = await running.participant(id).open(subject);
   const fields = fieldsOf(page);
   const of = (kind: string): string[] => fields.filter((name) => name.startsWith(`${kind}-`));
   const purpose = (name: string): string => name.slice(name.indexOf('-') + 1);
