@@ -1,5 +1,6 @@
 /** Who has an address, in every partnership: the store keeps its hash, so that a list of addresses cannot be read off it. */
 import * as z from 'zod';
+import { visibleAddress } from '../domain/names.ts';
 import type { Person } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
@@ -24,7 +25,7 @@ export const addressHolders: RecordKind<typeof AddressHolder, 'address-holder'> 
 };
 
 /** SHA-256 of an address, hex; capitals and spaces around it make no difference. */
-export const addressHash = (address: string): string => hashOf(address.normalize('NFC').trim().toLowerCase());
+export const addressHash = (address: string): string => hashOf(visibleAddress(address).toLowerCase());
 
 /** The record to write with a person: `work.write(addressHolders, item.id, item.value)`. Remove it when theirs changes. */
 export const addressItem = (

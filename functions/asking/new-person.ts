@@ -1,5 +1,6 @@
 /** Somebody who was not listed before becomes part of a partnership. */
 import * as z from 'zod';
+import { sameAddress, sameName } from '../domain/names.ts';
 import { Person } from '../domain/partnership/partnership.ts';
 import { personIdFor } from '../domain/partnership/succession.ts';
 import { Line } from '../domain/values.ts';
@@ -16,8 +17,7 @@ export type NewPerson = z.infer<typeof NewPerson>;
 /** Who else is listed with this address: a link is for one person, so an address is too. */
 export const holderOf = async (tx: Work, email: string, but?: string): Promise<StoredPerson | undefined> =>
   (await tx.list(people)).find(
-    (person) =>
-      person.left === undefined && person.id !== but && person.email.toLowerCase() === email.trim().toLowerCase(),
+    (person) => person.left === undefined && person.id !== but && sameAddress(person.email, email),
   );
 
 /** The person with this address and name if they are listed already, otherwise a new one planned in this commit. */
@@ -25,9 +25,7 @@ export const personFor = async (tx: Work, wanted: NewPerson): Promise<StoredPers
   const listed = await tx.list(people);
   const known = listed.find(
     (person) =>
-      person.email.toLowerCase() === wanted.email.toLowerCase() &&
-      person.name.toLowerCase() === wanted.name.toLowerCase() &&
-      person.left === undefined,
+      sameAddress(person.email, wanted.email) && sameName(person.name, wanted.name) && person.left === undefined,
   );
   if (known) return known;
   const id = personIdFor(wanted.name, (taken) => listed.some((person) => person.id === taken));

@@ -112,9 +112,9 @@ const words: Readonly<Record<RequestKind, Words>> = {
   'sign-mou': always('Sign the agreement', 'The agreement is signed'),
   'sign-data-agreement': always('Sign the data sharing agreement', 'The data sharing agreement is signed'),
   'start-review': (request) => ({ toDo: `Start ${review(request)}`, waitsFor: `The lead starts ${review(request)}` }),
-  'send-return': (request, { schools }) => {
-    const school = schoolByUrn({ schools }, request.school ?? '');
-    const name = school ? shortSchoolName(school.name) : 'A school';
+  'send-return': (request, partnership) => {
+    const school = schoolByUrn(partnership, request.school ?? '');
+    const name = school ? shortSchoolName(school, partnership) : 'A school';
     const its = `return for ${review(request)}`;
     return { toDo: `Send ${possessive(name)} ${its}`, waitsFor: `${name} sends its ${its}` };
   },

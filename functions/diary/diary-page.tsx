@@ -6,7 +6,7 @@ import { tablesThatEnd } from '../domain/diary/national-dates.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
 import { keepsDatesOf } from '../domain/diary/who-plans.ts';
 import { activeSchools, type Partnership, type School, type Term } from '../domain/partnership/partnership.ts';
-import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import { shortSchoolName, shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { may } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
@@ -109,7 +109,7 @@ function Pictures({ partnership, weighed }: { partnership: Partnership; weighed:
             to={to}
             schools={schools.map((school) => ({
               urn: school.urn,
-              name: shortSchoolName(school.name),
+              name: shortSchoolName(school, { schools }),
               closed: closedTimes(school, from, to),
             }))}
             dates={weighed
@@ -136,6 +136,7 @@ function TableEnds({ today }: { today: PlainDate }) {
 }
 
 function Shares({ partnership, occasions }: { partnership: Partnership; occasions: readonly Occasion[] }) {
+  const names = shortSchoolNames(partnership);
   const meetings = occasions.filter(({ kind, state }) => kind === 'meeting' && state !== 'cancelled');
   const count = (of: 'host' | 'thinkPiece', urn: string) => meetings.filter((meeting) => meeting[of] === urn).length;
   return (
@@ -143,8 +144,8 @@ function Shares({ partnership, occasions }: { partnership: Partnership; occasion
       caption="Fair shares: how often each school hosts, and brings the think piece"
       captionSize="m"
       columns={[{ head: 'School' }, { head: 'Hosts', numeric: true }, { head: 'Think pieces', numeric: true }]}
-      rows={activeSchools(partnership).map(({ urn, name }) => [
-        shortSchoolName(name),
+      rows={activeSchools(partnership).map(({ urn }) => [
+        names.get(urn) ?? urn,
         count('host', urn),
         count('thinkPiece', urn),
       ])}
@@ -162,7 +163,7 @@ const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, today, signedIn, web } = here;
   const diary = await readDiary(outside, partnership);
   const weighed = weighedDiary(partnership, diary, today);
-  const names = new Map(partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)]));
+  const names = shortSchoolNames(partnership);
   const maySeries = may(partnership, signedIn.person, 'plan-series');
   const { done = '' } = web.query;
   return framedPage(

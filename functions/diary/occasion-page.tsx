@@ -7,7 +7,7 @@ import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
 import { type Suggestion, suggestDates } from '../domain/diary/suggestions.ts';
 import { mayPlan } from '../domain/diary/who-plans.ts';
-import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import type { Result } from '../domain/result.ts';
 import { Line, PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
@@ -64,7 +64,7 @@ const errorAt = (errors: readonly FormError[], field: string): string | undefine
   errors.find((error) => error.field === field)?.text;
 
 function Facts({ here, occasion }: Seen) {
-  const names = new Map(here.partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)]));
+  const names = shortSchoolNames(here.partnership);
   const name = (urn: string) => names.get(urn) ?? urn;
   return (
     <SummaryList

@@ -5,7 +5,7 @@ import { weekday } from '../domain/calendar.ts';
 import { clashesOf } from '../domain/diary/clashes.ts';
 import { ClockTime, type Occasion, ways } from '../domain/diary/occasion.ts';
 import { longestSeries } from '../domain/diary/series.ts';
-import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { Line, type PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -35,7 +35,7 @@ const boxes = (here: SignedInContext, name: string) => ({
 
 const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], preview: Preview = []): WebResponse => {
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
-  const names = new Map(here.partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)]));
+  const names = shortSchoolNames(here.partnership);
   return framedPage(
     here,
     { title: 'A series of meetings', back: '/diary', errors, wide: true },

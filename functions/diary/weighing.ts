@@ -2,7 +2,7 @@
 import type { DiaryWorld } from '../domain/diary/clashes.ts';
 import { forPupils, type Occasion } from '../domain/diary/occasion.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { shortSchoolName } from '../domain/partnership/short-names.ts';
+import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Diary } from '../records/diary.ts';
 
@@ -18,7 +18,7 @@ export const worldWithout = (
   agreement: { from: diary.content?.agreement.from, until: diary.content?.agreement.until },
   schoolDates: diary.schoolDates.flatMap(({ urn, dates }) => dates.map((date) => ({ urn, ...date }))),
   others: diary.occasions.filter((other) => other.id !== id),
-  names: new Map(partnership.schools.map(({ urn, name }) => [urn, shortSchoolName(name)])),
+  names: shortSchoolNames(partnership),
   unconfirmed: (planned) => unconfirmedFor(diary, planned),
 });
 

@@ -23,9 +23,10 @@ export const shortDate = (date: PlainDate): string =>
 /** `14 January 2027` */
 export const longDate = (date: PlainDate): string => `${shortDate(date)} ${date.slice(0, 4)}`;
 
-/** `a, b and c`; an empty list is an empty text. */
+/** `a, b and c`, or `a, b; c; and d` where one of them has a comma of its own; an empty list is an empty text. */
 export const listOf = (items: readonly string[]): string => {
   if (items.length < 2) return items[0] ?? '';
+  if (items.some((item) => item.includes(','))) return `${items.slice(0, -1).join('; ')}; and ${items.at(-1)}`;
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 };
 

@@ -59,7 +59,10 @@ export const clip = (text: string, length: number): string => {
   return `${withoutLoose(whole)}…`;
 };
 
-const longestSubject = 110;
+/** Room for a person's or a board's whole name; only what is no name any more is cut. */
+export const longestName = 100;
+
+const longestSubject = 160;
 
 /** Names are cut before they come here; `=?` would be read as an encoded header. */
 export const subjectLine = (text: string): string => clip(text.replaceAll('=?', '= ?'), longestSubject);

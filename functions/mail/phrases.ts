@@ -13,7 +13,6 @@ import {
 import { shortPartnershipName, shortPartyName, shortSchoolName } from '../domain/partnership/short-names.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { listOf } from '../domain/wording.ts';
-import { clip } from './letter.ts';
 
 const numberWords = [
   'no',
@@ -36,21 +35,17 @@ export const counted = (count: number, singular: string, plural = `${singular}s`
   `${inWords(count)} ${count === 1 ? singular : plural}`;
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Longest name in a subject, so that the ask still fits on a telephone's list of mails. */
-const longestName = 30;
-const named = (name: string): string => clip(name, longestName);
-
 /** `Wendle Valley` */
-export const partnershipNamed = ({ name }: Pick<Partnership, 'name'>): string => named(shortPartnershipName(name));
+export const partnershipNamed = ({ name }: Pick<Partnership, 'name'>): string => shortPartnershipName(name);
 
 export const partyName = (partnership: Partnership, id: string | undefined): string => {
   const party = id === undefined ? undefined : partyById(partnership, id);
-  return party ? named(shortPartyName(party, partnership)) : 'one of the parties';
+  return party ? shortPartyName(party, partnership) : 'one of the parties';
 };
 
 export const schoolName = (partnership: Partnership, urn: string | undefined): string => {
   const school = urn === undefined ? undefined : schoolByUrn(partnership, urn);
-  return school ? named(shortSchoolName(school.name)) : 'your school';
+  return school ? shortSchoolName(school, partnership) : 'your school';
 };
 
 /** For whom a request asks: a party, several in a joint committee, or a school. */

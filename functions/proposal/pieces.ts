@@ -10,6 +10,7 @@ import type { Evidence } from '../domain/asking/answer.ts';
 import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { sameName } from '../domain/names.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { QuestionId } from '../domain/proposal/proposal-questions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
@@ -47,7 +48,7 @@ const writerIn = async (tx: Work, to: GiveOutInput['to']): Promise<string | unde
 const isSomebodyElses = async (tx: Work, to: GiveOutInput['to']): Promise<boolean> => {
   if (typeof to === 'string') return false;
   const holder = await holderOf(tx, to.email);
-  return holder !== undefined && holder.name.toLowerCase() !== to.name.toLowerCase();
+  return holder !== undefined && !sameName(holder.name, to.name);
 };
 
 type Piece = Pick<GiveOutInput, 'proposal' | 'question'> & { readonly version: number; readonly person: string };

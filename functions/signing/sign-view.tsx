@@ -6,6 +6,7 @@ import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { capacitiesOf } from '../domain/agreement/signatories.ts';
+import { sameTypedName } from '../domain/names.ts';
 import { Line, Words } from '../domain/values.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
@@ -57,17 +58,6 @@ const statementFor = (context: LinkContext, sealed: SealedDocument): string =>
 
 const canAnswer = ({ request, recipient }: LinkContext): boolean =>
   !request.outcome && recipient.part === 'answers' && recipient.state === 'asked';
-
-const sameName = (typed: string, name: string): boolean => {
-  const plain = (text: string) =>
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(typed) === plain(name);
-};
 
 /** `asksCode`: this device is not confirmed yet. */
 const signPage = (
@@ -179,7 +169,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   const posted = readPosted(SignForm, web.form);
   if (!posted.ok) return posted.refusal === 'unknown-fields' ? problem(outside, 'unreadable') : again(posted.errors);
   const { typedName, seal, code } = posted.value;
-  if (!sameName(typedName, person.name)) {
+  if (!sameTypedName(typedName, person.name)) {
     return again([{ text: `Type your name as we have it: ${person.name}`, field: 'typedName' }]);
   }
   const fresh = asksCode && web.device === undefined ? newDevice(outside) : undefined;

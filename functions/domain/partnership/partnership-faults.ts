@@ -1,5 +1,6 @@
 /** Checks across the fields of a partnership (FAULTS 43): what each field alone cannot tell. */
 
+import { sameName } from '../names.ts';
 import { longDate } from '../wording.ts';
 import { boardFaults, jointCommitteeFaults } from './board-faults.ts';
 import { type Fault, fault, repeats } from './fault.ts';
@@ -30,6 +31,23 @@ const schoolFaults = ({ schools, parties }: WholePartnership): Fault[] => [
     ];
   }),
 ];
+
+/** A name that the file sets is nobody else's, and tells its school or party from all others. */
+const shortNameFaults = ({ schools, parties }: WholePartnership): Fault[] => {
+  const takenBy = (
+    name: string,
+    others: readonly { readonly name: string; readonly shortName?: string | undefined }[],
+  ) =>
+    others.find(
+      (other) => sameName(other.name, name) || (other.shortName !== undefined && sameName(other.shortName, name)),
+    );
+  const faultsIn = (list: 'schools' | 'parties', named: readonly (School | Party)[]): Fault[] =>
+    named.flatMap(({ shortName }, i) => {
+      const other = shortName === undefined ? undefined : takenBy(shortName, named.toSpliced(i, 1));
+      return other ? [fault([list, i, 'shortName'], `a name that tells it from ${other.name}`)] : [];
+    });
+  return [...faultsIn('schools', schools), ...faultsIn('parties', parties)];
+};
 
 /** A school belongs to one party at a time, and a party's schools are listed. */
 const membershipFaults = ({ schools, parties }: WholePartnership): Fault[] => {
@@ -95,6 +113,7 @@ export const crossChecks = (whole: WholePartnership): Fault[] => [
   ...yearFaults(whole),
   ...peopleFaults(whole),
   ...schoolFaults(whole),
+  ...shortNameFaults(whole),
   ...schoolTermFaults(whole.schools, whole.year),
   ...membershipFaults(whole),
   ...partyFaults(whole),

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { Agreement } from '../agreement/agreement.ts';
 import { isMoved } from '../lifecycle/moved.ts';
 import { stages } from '../lifecycle/states.ts';
+import { visibleAddress } from '../names.ts';
 import { Line, PlainDate, Slug, Urn } from '../values.ts';
 
 export const partyKinds = [
@@ -26,7 +27,11 @@ export const PersonId = Slug;
 export const Person = z.strictObject({
   id: PersonId,
   name: Line,
-  email: z.email('expected an email address, for example sam@school.example').max(254),
+  /** What cannot be seen in an address, such as a soft hyphen that a copied one brings along, is taken out. */
+  email: z
+    .string()
+    .transform(visibleAddress)
+    .pipe(z.email('expected an email address, for example sam@school.example').max(254)),
   /** How they like to be reached. Text messages go to `mobile`. */
   channel: z.enum(['email', 'text']).default('email'),
   mobile: z
@@ -54,6 +59,8 @@ export type Term = z.infer<typeof Term>;
 export const School = z.strictObject({
   urn: Urn,
   name: Line,
+  /** What people call it, where that is not the start of its name: no two of a partnership may be called the same. */
+  shortName: Line.pipe(z.string().min(1).max(60)).optional(),
   phase: Line,
   type: Line,
   ages: Line.optional(),
@@ -128,6 +135,8 @@ export type Route = z.infer<typeof Route>;
 export const Party = z.strictObject({
   id: Slug,
   name: Line,
+  /** What people call it, where that is neither its name nor that of its school. */
+  shortName: Line.pipe(z.string().min(1).max(60)).optional(),
   kind: z.enum(partyKinds),
   /** The body's own number: company, charity, UKPRN, or its school's URN. */
   identifier: z.strictObject({ kind: z.enum(['urn', 'company', 'charity', 'ukprn', 'la-code', 'other']), value: Line }),

@@ -1,4 +1,6 @@
 /** What cannot be right about people: ids that nobody has, addresses that two share, roles that need two people. */
+import { visibleAddress } from '../names.ts';
+import { mobileNumber } from '../telephone.ts';
 import { type Fault, fault, repeats } from './fault.ts';
 import type { JointCommittee, Party, Person, Roles, Route, School } from './partnership.ts';
 
@@ -51,12 +53,22 @@ const mentions = ({ roles, schools, parties, jointCommittees }: Everybody): read
 const listFaults = (people: readonly Person[]): Fault[] => [
   ...repeats(people.map(({ id }) => id)).map((i) => fault(['people', i, 'id'], 'an id that nobody else has')),
   // A link is for one person: whoever reads a shared mailbox could decide as each of them.
-  ...repeats(people.map(({ email }) => email.toLowerCase())).map((i) =>
+  ...repeats(people.map(({ email }) => visibleAddress(email).toLowerCase())).map((i) =>
     fault(['people', i, 'email'], 'an address of their own: somebody else in this list has it'),
   ),
   ...people.flatMap(({ channel, mobile }, i) =>
     channel === 'text' && mobile === undefined
       ? [fault(['people', i, 'mobile'], 'a telephone number, because they like to be reached by text')]
+      : [],
+  ),
+  ...people.flatMap(({ mobile }, i) =>
+    mobile !== undefined && mobileNumber(mobile) === undefined
+      ? [
+          fault(
+            ['people', i, 'mobile'],
+            'a mobile number of the United Kingdom, such as 07700 900114: no text reaches another',
+          ),
+        ]
       : [],
   ),
 ];

@@ -1,13 +1,12 @@
 /** Money in a proposal that does not add up. All sums are whole pence. */
 
+import { sameName } from '../names.ts';
 import { activeParties } from '../partnership/partnership.ts';
 import { pounds } from '../wording.ts';
 import { type Gap, type GapContext, gap, isBlank, missing } from './gap.ts';
 import type { ProposalContent } from './proposal.ts';
 
 const sumOf = (lines: readonly { pence: number }[]): number => lines.reduce((sum, { pence }) => sum + pence, 0);
-
-const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** What each school promises must stand among the income: from the school by name or URN, or from its party for all. */
 const promisedMoneyGaps = (content: ProposalContent, context: GapContext): Gap[] =>

@@ -1,7 +1,7 @@
 /** Things that change: who takes over, activities, a new address; and the link to sign in. */
 import { longDate, shortDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
-import { clip } from '../letter.ts';
+import { clip, longestName } from '../letter.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
@@ -13,12 +13,12 @@ export const takingOver: Template = (context) => {
     const after = contact(details.successor).name;
     const handed = before ? `${before} has handed` : 'Somebody has handed';
     return notice(context, {
-      subject: `${clip(after, 40)} answers in place of ${clip(before ?? 'somebody else', 40)}`,
+      subject: `${clip(after, longestName)} answers in place of ${clip(before ?? 'somebody else', longestName)}`,
       paragraphs: [`${handed} one thing over to ${after}. We sent them a link. You need do nothing.`],
     });
   }
   return notice(context, {
-    subject: `You take over in ${partnershipNamed(partnership)}${before ? ` from ${clip(before, 40)}` : ''}`,
+    subject: `You take over in ${partnershipNamed(partnership)}${before ? ` from ${clip(before, longestName)}` : ''}`,
     paragraphs: [
       `Welcome. From today you have a part in ${partnership.name}${before ? `, in place of ${before}` : ''}.`,
       'You will get one mail with what is open, agreed and due, and one for each thing that waits for you.',
@@ -98,7 +98,7 @@ export const mailFailed: Template = (context) => {
   return notice(
     context,
     {
-      subject: `Our mail does not reach ${clip(who, 40)}`,
+      subject: `Our mail does not reach ${clip(who, longestName)}`,
       paragraphs: [
         `A mail to ${who} came back, or they asked for no more mail. We write to that address no longer.`,
         'What they were asked stays open. Please give us another address, or name somebody else.',

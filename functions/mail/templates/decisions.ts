@@ -5,7 +5,7 @@ import { partyById } from '../../domain/partnership/partnership.ts';
 import { shortDate } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
-import { clip } from '../letter.ts';
+import { clip, longestName } from '../letter.ts';
 import { inWords, meetingOf, partiesInWords, partnershipNamed, partyName, schoolsInWords, whose } from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
@@ -63,7 +63,7 @@ export const partyDecided: Template = (context) => {
   const who =
     request.step?.role === 'decides'
       ? whose(partnership, request)
-      : clip(meetingOf(partnership, request, context.today).name, 40);
+      : clip(meetingOf(partnership, request, context.today).name, longestName);
   const result = request.outcome?.result ?? details.result ?? 'no-answer';
   const said = saidTo(request.about.kind)[result];
   const isLead = person.id === partnership.roles.lead;

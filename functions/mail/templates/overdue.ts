@@ -7,7 +7,7 @@ import { possessive } from '../../domain/partnership/short-names.ts';
 import { longDate, shortDate } from '../../domain/wording.ts';
 import { helpFrom } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
-import { clip, type Fact, type Letter } from '../letter.ts';
+import { clip, type Fact, type Letter, longestName } from '../letter.ts';
 import {
   capital,
   counted,
@@ -81,7 +81,7 @@ const lates: Record<RequestKind, LateOf> = {
     what: `We asked ${who(context)} to send in the plan.`,
   }),
   'write-piece': (context) => ({
-    subject: `${clip(who(context), 30)} has not written their piece of the plan yet`,
+    subject: `${clip(who(context), longestName)} has not written their piece of the plan yet`,
     what: `We asked ${who(context)} to write this: ${pieceTitle(context)}`,
   }),
   'head-support': (context) =>
@@ -121,7 +121,7 @@ const lates: Record<RequestKind, LateOf> = {
     what: `We asked ${who(context)} to add words to the pages on the year.`,
   }),
   'confirm-successor': (context) => ({
-    subject: `${clip(who(context), 30)} has not taken on their part yet`,
+    subject: `${clip(who(context), longestName)} has not taken on their part yet`,
     what: `We asked ${who(context)} to read what they take on, and to say yes to it.`,
   }),
   'report-to-board': (context) => ({
