@@ -17,10 +17,11 @@ import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
 import type { ReadDecisionAbout } from './decision-about.tsx';
-import { motionsFor, motionWords } from './decision-words.ts';
+import { motionInWords, motionsFor } from './decision-words.ts';
 import { type Reading, readForDecision } from './reading.ts';
 import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
 import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
+import { AdviceBefore } from './so-far.tsx';
 
 const statement = Words.pipe(z.string().min(10, 'Say why waiting would do harm, in a sentence or two'));
 const Posted = z.strictObject({
@@ -32,12 +33,13 @@ const Posted = z.strictObject({
 /** What the chair's act decides: there is one motion only, since every other answer can wait for the board. */
 const motionOf = ({ request }: LinkContext): string => {
   const [first = 'agree'] = motionsFor(request);
-  return motionWords[first].charAt(0).toLowerCase() + motionWords[first].slice(1);
+  const motion = motionInWords(request, first);
+  return motion.charAt(0).toLowerCase() + motion.slice(1);
 };
 
 const chairPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
   const { request, partnership, action } = context;
-  const { about, nameOf, questions } = reading;
+  const { about, nameOf, questions, soFar } = reading;
   return linkPage(
     context,
     { title: 'Chair’s action', heading: `Chair’s action about ${about.name}, by ${longDate(request.dueOn)}`, errors },
@@ -51,6 +53,7 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
         reported to the board.
       </p>
       {about.briefing}
+      <AdviceBefore soFar={soFar} />
       <QuestionsAndAnswers questions={questions} />
       <form method="post" action={action} novalidate>
         <h2 class="govuk-heading-m">Your decision for {partyNames(request, partnership)}</h2>
@@ -69,7 +72,7 @@ const chairPage = (context: LinkContext, reading: Reading, errors: readonly Form
       <p class="govuk-body">
         <Link href={`${action}/question`}>Ask a question first</Link>
       </p>
-      <Asked context={context} nameOf={nameOf} />
+      <Asked context={context} nameOf={nameOf} soFar={soFar} />
     </>,
   );
 };

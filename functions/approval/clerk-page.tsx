@@ -3,8 +3,9 @@ import { afterAnswer } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
-import { howItEnded, partyNames } from '../asking/outcome-words.ts';
+import { howItEnded, whoDecidesNow } from '../asking/outcome-words.ts';
 import { lastAnswer } from '../domain/asking/request.ts';
+import { bodyAsked, isAdvice } from '../domain/asking/speaking-body.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
@@ -22,13 +23,23 @@ import { decidedAtMeeting } from './may-correct.ts';
 import { type Reading, readForDecision } from './reading.ts';
 import { Asked, Done, QuestionsAndAnswers } from './reading-parts.tsx';
 import { setAgenda } from './set-agenda.ts';
+import { AdviceBefore } from './so-far.tsx';
+
+/** Whether the board decides here, or advises whoever does (L18). */
+const roleOfBoard = ({ request, partnership }: LinkContext): string => {
+  const board = bodyAsked(request, partnership).replace(/^the\s+/i, '');
+  return isAdvice(request)
+    ? `The ${board} advises. ${whoDecidesNow(request, partnership)} You put it on the agenda and write down what the board advised.`
+    : `The ${board} decides. You put it on the agenda and write down what it decided.`;
+};
 
 /** What the clerk is asked for now. */
 const headingOf = ({ request, outside }: LinkContext, name: string): string => {
   const { agenda } = request;
-  if (!agenda) return `When will the board decide about ${name}?`;
+  const does = isAdvice(request) ? 'talk' : 'decide';
+  if (!agenda) return `When will the board ${does} about ${name}?`;
   const held = agenda.meetingOn <= londonDate(outside.clock.now());
-  if (held) return `Please record what the board decided about ${name}`;
+  if (held) return `Please record what the board ${isAdvice(request) ? 'advised' : 'decided'} about ${name}`;
   return `${agenda.deferred ? 'Put off to' : 'On the agenda for'} ${longDate(agenda.meetingOn)}`;
 };
 
@@ -50,7 +61,7 @@ function AgendaState({ context, errors }: { context: LinkContext; errors: readon
 
 const openPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
   const { request, recipient, partnership, action } = context;
-  const { about, nameOf, questions } = reading;
+  const { about, nameOf, questions, soFar } = reading;
   const offered = answersOffered(request, recipient.person, partnership);
   return linkPage(
     context,
@@ -61,15 +72,12 @@ const openPage = (context: LinkContext, reading: Reading, errors: readonly FormE
     },
     <>
       <Done context={context} />
-      <InsetText>
-        The board of {partyNames(request, partnership)} decides. You put it on the agenda and write down what it
-        decided.
-      </InsetText>
+      <InsetText>{roleOfBoard(context)}</InsetText>
       <Recorded context={context} nameOf={nameOf} />
       <AgendaState context={context} errors={errors} />
       <h2 class="govuk-heading-m">After the meeting</h2>
       <Button href={`${action}/record`} kind={request.agenda ? undefined : 'secondary'}>
-        Record what the meeting decided
+        {isAdvice(request) ? 'Record what the meeting advised' : 'Record what the meeting decided'}
       </Button>
       <Interests context={context} nameOf={nameOf} />
       <h2 class="govuk-heading-m">For your agenda</h2>
@@ -77,6 +85,7 @@ const openPage = (context: LinkContext, reading: Reading, errors: readonly FormE
       <p class="govuk-body">
         <Link href={`${action}/plan`}>Read everything</Link>, to print or to send with the papers.
       </p>
+      <AdviceBefore soFar={soFar} />
       <QuestionsAndAnswers questions={questions} />
       <p class="govuk-body">
         <Link href={`${action}/question`}>Ask the lead a question</Link>
@@ -89,7 +98,7 @@ const openPage = (context: LinkContext, reading: Reading, errors: readonly FormE
       <p class="govuk-body">
         <Link href={`${action}/hand-over`}>Hand this over to the right person</Link>
       </p>
-      <Asked context={context} nameOf={nameOf} />
+      <Asked context={context} nameOf={nameOf} soFar={soFar} />
     </>,
   );
 };
@@ -98,7 +107,10 @@ const decidedPage = (context: LinkContext, { nameOf }: Reading): WebResponse => 
   const { request, partnership } = context;
   return linkPage(
     context,
-    { title: 'What your board decided', heading: howItEnded(request, partnership).replace(/\.$/, '') },
+    {
+      title: isAdvice(request) ? 'What your board advised' : 'What your board decided',
+      heading: howItEnded(request, partnership).replace(/\.$/, ''),
+    },
     <>
       <Done context={context} />
       <Recorded context={context} nameOf={nameOf} />

@@ -4,6 +4,7 @@ import type { NameOf } from '../asking/names.ts';
 import { isRenewal } from '../asking/outcome-words.ts';
 import { weighRecord } from '../domain/asking/meeting.ts';
 import { lastAnswer } from '../domain/asking/request.ts';
+import { bodyThatDecides, isAdvice } from '../domain/asking/speaking-body.ts';
 import { londonDate } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
@@ -19,6 +20,13 @@ const the = (name: string): string => `the ${name.replace(/^the\s+/i, '')}`;
 
 /** The sentence that the board votes on. */
 export const resolutionText = ({ request, partnership }: Pick<LinkContext, 'request' | 'partnership'>): string => {
+  if (isAdvice(request)) {
+    const decider = the(bodyThatDecides(request, partnership));
+    const what = isRenewal(request)
+      ? `should renew its part in ${the(partnership.name)} for another year [or: renew with changes, namely …; or: end its part, because …]`
+      : `should agree to the plan of ${the(partnership.name)}${request.about.version === undefined ? '' : `, version ${request.about.version}`} [or: ask for a change, namely …; or: say no, because …]`;
+    return `That this board advises that ${decider} ${what}.`;
+  }
   if (isRenewal(request))
     return `That this board renews its part in ${the(partnership.name)} for another year [or: renews with changes, namely …; or: ends its part, because …].`;
   const version = request.about.version === undefined ? '' : `, version ${request.about.version}`;
@@ -32,7 +40,7 @@ export function AgendaPaper({ context, about }: { context: LinkContext; about: D
       <p class="govuk-body">Copy this into your agenda:</p>
       <InsetText>
         <p class="govuk-body">
-          <strong>{context.partnership.name}</strong> (for decision)
+          <strong>{context.partnership.name}</strong> ({isAdvice(context.request) ? 'for advice' : 'for decision'})
         </p>
         <Bullets items={about.facts} />
         <p class="govuk-body">Resolution: {resolutionText(context)}</p>
@@ -65,8 +73,8 @@ export function Recorded({ context, nameOf }: { context: LinkContext; nameOf: Na
   return (
     <>
       <h2 class="govuk-heading-m">The meeting on {longDate(recorded.record.date)}</h2>
-      {weighed.ok && <WorkedOut result={weighed.value} />}
-      <SummaryList rows={recordRows(recorded.record, nameOf)} />
+      {weighed.ok && <WorkedOut context={context} result={weighed.value} />}
+      <SummaryList rows={recordRows(context, recorded.record, nameOf)} />
       {agreed && <p class="govuk-body">The minutes were agreed on {longDate(agreed.on)}. The record is final.</p>}
       {mayCorrect(request, recipient) && (
         <>

@@ -1,9 +1,10 @@
 /** What happens next, for somebody who has answered. */
 import type { ComponentChildren } from 'preact';
 import type { LinkContext } from '../asking/link-view.ts';
-import { isRenewal } from '../asking/outcome-words.ts';
+import { isRenewal, whoDecidesNow } from '../asking/outcome-words.ts';
 import type { RequestResult } from '../domain/asking/request.ts';
 import { stillAsked } from '../domain/asking/request.ts';
+import { isAdvice } from '../domain/asking/speaking-body.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 
@@ -21,8 +22,11 @@ const afterYear: typeof afterPlan = {
   declined: 'The lead is told, with your reason. The others may carry on without you.',
 };
 
-const sentenceFor = ({ request }: LinkContext): string | undefined => {
+const sentenceFor = ({ request, partnership }: LinkContext): string | undefined => {
   const { outcome } = request;
+  if (outcome && isAdvice(request)) {
+    return `${whoDecidesNow(request, partnership)} Those who decide can read what was advised.`;
+  }
   if (outcome) return (isRenewal(request) ? afterYear : afterPlan)[outcome.result];
   const waiting = stillAsked(request).length;
   if (waiting === 0) return undefined;

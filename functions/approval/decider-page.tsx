@@ -5,8 +5,9 @@ import { giveAnswer } from '../asking/give-answer.ts';
 import { mayHandOver } from '../asking/hand-over.tsx';
 import { errorOf, IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { partyNames } from '../asking/outcome-words.ts';
+import { partyNames, whoDecidesNow } from '../asking/outcome-words.ts';
 import type { Answer } from '../domain/asking/answer.ts';
+import { isAdvice } from '../domain/asking/speaking-body.ts';
 import { Words } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -24,6 +25,7 @@ import { type Choice, wordsFor } from './decision-words.ts';
 import { type Reading, readForDecision } from './reading.ts';
 import { Asked, QuestionsAndAnswers } from './reading-parts.tsx';
 import { CoversField, coversErrors, coversTyped, leftOut, SchoolsField } from './schools-field.tsx';
+import { AdviceBefore } from './so-far.tsx';
 
 const choices = ['agree', 'ask-change', 'decline'] as const satisfies readonly Choice[];
 /** Each answer with a reason has a field of its own, since all of them are sent. */
@@ -45,16 +47,21 @@ export const showDecider = async (context: LinkContext, readAbout: ReadDecisionA
 
 const deciderPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
   const { request, partnership, action } = context;
-  const { about, nameOf } = reading;
+  const { about, nameOf, soFar } = reading;
   return linkPage(
     context,
-    { title: 'Your decision', heading: `Please decide about ${about.name} by ${longDate(request.dueOn)}`, errors },
+    {
+      title: isAdvice(request) ? 'Your advice' : 'Your decision',
+      heading: `Please ${isAdvice(request) ? 'advise' : 'decide'} about ${about.name} by ${longDate(request.dueOn)}`,
+      errors,
+    },
     <>
       <HowItCounts context={context} />
       <p class="govuk-body">
         <Link href="#choice">Go straight to your answer</Link>
       </p>
       {about.briefing}
+      <AdviceBefore soFar={soFar} />
       <QuestionsAndAnswers questions={reading.questions} />
       <form method="post" action={action} novalidate>
         <SchoolsField context={context} errors={errors} covers={coversTyped(context)} />
@@ -63,7 +70,7 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
         <Button>Record my answer</Button>
       </form>
       <OtherWays context={context} />
-      <Asked context={context} nameOf={nameOf} />
+      <Asked context={context} nameOf={nameOf} soFar={soFar} />
     </>,
   );
 };
@@ -78,6 +85,7 @@ function HowItCounts({ context }: { context: LinkContext }) {
         one does not, a meeting can still decide.
       </InsetText>
     );
+  if (isAdvice(request)) return <InsetText>You are asked for advice. {whoDecidesNow(request, partnership)}</InsetText>;
   return (
     <InsetText>
       The board of {who} has passed this decision to you

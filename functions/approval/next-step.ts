@@ -86,6 +86,9 @@ const announce = (
   const { clerk, members } = deciders(partnership, request);
   const details = { party: party.id, result: taken.result, means: taken.means };
   if ('ask' in standing) {
+    // Advice, too: the lead and its own clerk hear what was said; those who decide read it on their page.
+    if (taken.role !== 'decides' && taken.index !== standing.ask.index)
+      tell(tx, 'party-decided', [partnership.roles.lead, clerk], { request: request.id, details });
     if (taken.role === 'decides')
       tell(tx, 'party-undecided', [partnership.roles.lead], { request: request.id, details });
     return;

@@ -1,9 +1,10 @@
 /** The page of somebody who reads and asks while their board, or somebody it named, decides. */
 import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
-import { howItEnded, partyNames } from '../asking/outcome-words.ts';
+import { howItEnded, partyNames, whoDecidesNow } from '../asking/outcome-words.ts';
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
 import { deciders } from '../domain/asking/kinds.ts';
+import { isAdvice } from '../domain/asking/speaking-body.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { longDate } from '../domain/wording.ts';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -12,12 +13,16 @@ import type { WebResponse } from '../web/route.ts';
 import type { ReadDecisionAbout } from './decision-about.tsx';
 import { readForDecision } from './reading.ts';
 import { Asked, Done, QuestionsAndAnswers, SchoolsCovered } from './reading-parts.tsx';
+import { AdviceBefore } from './so-far.tsx';
 
 const titled = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Who decides, and that it is not the reader alone. */
 const whoDecides = ({ request, partnership }: LinkContext, clerk: string | undefined): string => {
   const { step } = request;
+  if (isAdvice(request)) {
+    return `Your board is asked for advice. ${whoDecidesNow(request, partnership)} You can read and ask.`;
+  }
   if (waitsForMeeting(request)) {
     const recorder = clerk ? `, and ${clerk} writes down what it decides` : '';
     return `Your board decides, at a meeting${recorder}. You can read, ask, and say whether you have an interest.`;
@@ -74,7 +79,7 @@ function Actions({ context }: { context: LinkContext }) {
 
 export const showReader = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> => {
   const { request, recipient, partnership } = context;
-  const { about, questions, nameOf } = await readForDecision(context, readAbout);
+  const { about, questions, nameOf, soFar } = await readForDecision(context, readAbout);
   const { clerk } = deciders(partnership, request);
   return linkPage(
     context,
@@ -92,9 +97,10 @@ export const showReader = async (context: LinkContext, readAbout: ReadDecisionAb
       <When context={context} />
       {about.briefing}
       <SchoolsCovered context={context} />
+      <AdviceBefore soFar={soFar} />
       <QuestionsAndAnswers questions={questions} />
       <Actions context={context} />
-      <Asked context={context} nameOf={nameOf} />
+      <Asked context={context} nameOf={nameOf} soFar={soFar} />
     </>,
   );
 };

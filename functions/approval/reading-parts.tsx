@@ -3,14 +3,12 @@ import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
 import { deciders } from '../domain/asking/kinds.ts';
 import type { Recipient } from '../domain/asking/request.ts';
-import { activeParties } from '../domain/partnership/partnership.ts';
-import { shortPartyName } from '../domain/partnership/short-names.ts';
-import { listOf } from '../domain/wording.ts';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { Question } from '../records/kinds.ts';
 import { schoolsDecided } from './decision-about.tsx';
+import { OthersAsked, type SoFar } from './so-far.tsx';
 
 /** Which schools a decision is for, where there are several. */
 export function SchoolsCovered({ context }: { context: LinkContext }) {
@@ -33,24 +31,18 @@ const stateWords: Readonly<Record<Recipient['state'], string>> = {
 };
 
 /** Who else is asked: the people here, and the other parties. */
-export function Asked({ context, nameOf }: { context: LinkContext; nameOf: NameOf }) {
+export function Asked({ context, nameOf, soFar }: { context: LinkContext; nameOf: NameOf; soFar: SoFar }) {
   const { request, partnership } = context;
   const { clerk } = deciders(partnership, request);
   const answering = request.recipients.filter(
     ({ part, state }) => part === 'answers' && state !== 'replaced' && state !== 'left',
   );
-  const others = activeParties(partnership).filter(({ id }) => !request.step?.parties.includes(id));
   const chosen = request.step?.means === 'written-resolution' ? answering : [];
   return (
     <>
       <h2 class="govuk-heading-m">Who else is asked</h2>
       <Bullets items={chosen.map(({ person, state }) => `${nameOf(person)}: ${stateWords[state]}`)} />
-      {others.length > 0 && (
-        <p class="govuk-body">
-          {listOf(others.map((party) => shortPartyName(party, partnership)))}{' '}
-          {others.length === 1 ? 'decides' : 'each decide'} too, in their own way.
-        </p>
-      )}
+      <OthersAsked context={context} soFar={soFar} />
       <p class="govuk-body">
         {clerk && `${nameOf(clerk)} is the clerk. `}
         {nameOf(partnership.roles.lead)} leads the partnership.

@@ -4,6 +4,7 @@ import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
 import { partyNames } from '../asking/outcome-words.ts';
 import type { MeetingRecord, MeetingResult } from '../domain/approval/votes.ts';
+import { bodyAsked } from '../domain/asking/speaking-body.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -11,13 +12,18 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { SummaryList, type SummaryRow } from '../pages/components/summary-list.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { motionWords, outcomeWords } from './decision-words.ts';
+import { motionInWords, outcomeInWords } from './decision-words.ts';
 import type { RecordMode, RecordTyped } from './record-fields.ts';
 
 /** A record as its readers see it. */
-export const recordRows = (record: MeetingRecord, nameOf: NameOf): SummaryRow[] => [
+export const recordRows = (
+  { request, partnership }: Pick<LinkContext, 'request' | 'partnership'>,
+  record: MeetingRecord,
+  nameOf: NameOf,
+): SummaryRow[] => [
+  { key: 'Board', value: bodyAsked(request, partnership) },
   { key: 'Meeting', value: longDate(record.date) },
-  { key: 'Motion', value: motionWords[record.resolution] },
+  { key: 'Motion', value: motionInWords(request, record.resolution) },
   { key: 'In post', value: record.inPost },
   ...(record.withdrew.length > 0 ? [{ key: 'Withdrew', value: listOf(record.withdrew.map(nameOf)) }] : []),
   { key: 'Present for this vote', value: record.present },
@@ -29,8 +35,19 @@ export const recordRows = (record: MeetingRecord, nameOf: NameOf): SummaryRow[] 
   { key: 'Minutes', value: record.minute },
 ];
 
-export function WorkedOut({ result }: { result: MeetingResult }) {
-  const { title, next } = outcomeWords[result.outcome];
+/** The whole name of the board, or of all parties that a joint committee decides for. */
+const forWhom = ({ request, partnership }: LinkContext): string =>
+  (request.step?.parties.length ?? 1) > 1
+    ? partyNames(request, partnership)
+    : `the ${bodyAsked(request, partnership).replace(/^the\s+/i, '')}`;
+
+type WorkedOutProps = {
+  readonly context: Pick<LinkContext, 'request' | 'partnership'>;
+  readonly result: MeetingResult;
+};
+
+export function WorkedOut({ context: { request, partnership }, result }: WorkedOutProps) {
+  const { title, next } = outcomeInWords(request, partnership, result.outcome);
   return (
     <InsetText>
       <p class="govuk-body">
@@ -55,14 +72,14 @@ export const recordCheckPage = (
   nameOf: NameOf,
   { typed, record, result, errors = [] }: Checked,
 ): WebResponse => {
-  const { action, request, partnership } = context;
+  const { action } = context;
   return linkPage(
     context,
     { title: 'Check before it is recorded', errors, back: true },
     <>
-      <p class="govuk-body">For {partyNames(request, partnership)}. Nothing is recorded yet.</p>
-      <WorkedOut result={result} />
-      <SummaryList rows={recordRows(record, nameOf)} />
+      <p class="govuk-body">For {forWhom(context)}. Nothing is recorded yet.</p>
+      <WorkedOut context={context} result={result} />
+      <SummaryList rows={recordRows(context, record, nameOf)} />
       <form method="post" action={`${action}/${mode}`} novalidate>
         <Hidden typed={typed} />
         <IAm context={context} post="and this is what the meeting decided" errors={errors} />

@@ -4,6 +4,7 @@ import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
 import { memberWord, quorumOf } from '../domain/approval/quorum.ts';
 import { interestsDeclared, meetingBoard } from '../domain/asking/meeting.ts';
+import { bodyAsked } from '../domain/asking/speaking-body.ts';
 import { partyById } from '../domain/partnership/partnership.ts';
 import { listOf } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -16,7 +17,7 @@ import { Input } from '../pages/components/input.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { motionsFor, motionWords } from './decision-words.ts';
+import { motionInWords, motionsFor } from './decision-words.ts';
 import type { RecordMode, RecordTyped } from './record-fields.ts';
 import { recordScriptPath } from './record-script.ts';
 import { SchoolsField } from './schools-field.tsx';
@@ -48,6 +49,9 @@ export const recordFormPage = (
     context,
     { title: titles[mode], errors, back: true, script: recordScriptPath },
     <form method="post" action={`${context.action}/${mode}`} novalidate data-works-out>
+      <p class="govuk-body">
+        For the <strong>{bodyAsked(context.request, context.partnership).replace(/^the\s+/i, '')}</strong>.
+      </p>
       <p class="govuk-body">About 3 minutes. You can check everything before it is recorded.</p>
       <Radios
         name="resolution"
@@ -55,7 +59,10 @@ export const recordFormPage = (
         legendSize="m"
         value={typed.resolution}
         error={errorOf(errors, 'resolution')}
-        items={motionsFor(context.request).map((motion) => ({ value: motion, text: motionWords[motion] }))}
+        items={motionsFor(context.request).map((motion) => ({
+          value: motion,
+          text: motionInWords(context.request, motion),
+        }))}
       />
       <SchoolsField context={context} errors={errors} covers={typed.covers} />
       <DateInput

@@ -23,7 +23,13 @@ export const setAgenda = (outside: Outside, input: AgendaInput): Promise<GiveRes
     const given = await giveIn(tx, input.request, { does: 'set-agenda', meetingOn, deferred, ...evidence });
     if (!given.ok || given.value.request.answers.length === before.answers.length) return given;
     const members = before.recipients.filter((one) => one.part === 'reads' && one.state === 'asked');
-    tell(tx, 'meeting-dated', [given.value.partnership.roles.lead, ...members.map((one) => one.person)], {
+    const told = [...new Set([given.value.partnership.roles.lead, ...members.map((one) => one.person)])];
+    const { request } = given.value;
+    tx.write(requests, request.id, {
+      ...request,
+      inCalendarsOf: [...new Set([...(before.inCalendarsOf ?? []), ...told])],
+    });
+    tell(tx, 'meeting-dated', told, {
       request: input.request,
       details: { meetingOn, deferred },
     });

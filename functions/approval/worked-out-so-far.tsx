@@ -32,7 +32,7 @@ export function WorkedOutSoFar({ context, typed, nameOf }: Props) {
   if ('errors' in made) return <p class="govuk-body">Type all five numbers, and this says what they come to.</p>;
   const today = londonDate(context.outside.clock.now());
   const weighed = weighRecord(context.request, made.record, context.partnership, today, nameOf);
-  if (weighed.ok) return <WorkedOut result={weighed.value} />;
+  if (weighed.ok) return <WorkedOut context={context} result={weighed.value} />;
   return (
     <InsetText>
       <p class="govuk-body">Not yet right:</p>

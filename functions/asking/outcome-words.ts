@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/asking/answer.ts';
 import { decidedByMeeting } from '../domain/asking/meeting.ts';
 import type { Request, RequestResult } from '../domain/asking/request.ts';
+import { bodyAsked, bodyThatDecides, isAdvice } from '../domain/asking/speaking-body.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import { shortPartyName } from '../domain/partnership/short-names.ts';
@@ -38,6 +39,22 @@ const renewalEnds: typeof decisionEnds = {
   declined: (who, on) => `${who} decided on ${on} to stop.`,
 };
 
+/** Of a step that only recommends, or is only heard: nothing is decided by it (L18). */
+const adviceEnds: Readonly<Record<'recommends' | 'consulted', typeof decisionEnds>> = {
+  recommends: {
+    agreed: (who, on) => `${who} advised yes on ${on}.`,
+    declined: (who, on) => `${who} advised no on ${on}.`,
+    'change-requested': (who, on) => `${who} advised a change on ${on}.`,
+    'not-carried': (who, on) => `${who} did not all give the same advice by ${on}.`,
+  },
+  consulted: {
+    agreed: (who, on) => `${who} was asked what it thinks, and was for it on ${on}.`,
+    declined: (who, on) => `${who} was asked what it thinks, and was against it on ${on}.`,
+    'change-requested': (who, on) => `${who} was asked what it thinks, and wished for a change on ${on}.`,
+    'not-carried': (who, on) => `${who} did not all think the same by ${on}.`,
+  },
+};
+
 const otherEnds: Record<RequestResult, (on: string) => string> = {
   agreed: (on) => `Everybody agreed by ${on}.`,
   declined: (on) => `Somebody said no on ${on}.`,
@@ -61,12 +78,21 @@ export const endedOn = (request: Request, partnership: Partnership): PlainDate =
   return decidedByMeeting(request, partnership, day)?.record.date ?? day;
 };
 
-/** One sentence about how an ended request ended. */
+/** `It is for Kestrel Learning Trust to decide.` */
+export const whoDecidesNow = (request: Request, partnership: Partnership): string =>
+  `It is for the ${bodyThatDecides(request, partnership).replace(/^the\s+/i, '')} to decide.`;
+
+/** One sentence about how an ended request ended; for advice a second one, about who decides. */
 export const howItEnded = (request: Request, partnership: Partnership): string => {
   const result = request.outcome?.result;
   if (result === undefined) return 'It is still open.';
   const on = longDate(endedOn(request, partnership));
   if (request.kind !== 'decision') return otherEnds[result](on);
+  const role = request.step?.role;
+  if (role === 'recommends' || role === 'consulted') {
+    const said = adviceEnds[role][result]?.(bodyAsked(request, partnership), on);
+    return said === undefined ? otherEnds[result](on) : `${said} ${whoDecidesNow(request, partnership)}`;
+  }
   const who = partyNames(request, partnership);
   const words = (isRenewal(request) ? renewalEnds[result] : undefined) ?? decisionEnds[result];
   return words ? words(who, on) : otherEnds[result](on);
@@ -107,8 +133,16 @@ const doneWords: Partial<Record<Request['kind'], string>> = {
   'report-to-board': 'You told us that it was reported',
 };
 
+/** Where the answer is advice, or what somebody thinks. */
+const adviceWords: Partial<typeof answerWords> = {
+  agree: 'You advised yes',
+  'ask-change': 'You advised a change',
+  decline: 'You advised no',
+};
+
 /** What somebody answered, without a full stop: "You agreed". */
 export const whatYouSaid = (answer: Answer, request: Request): string =>
   (answer.does === 'do' ? doneWords[request.kind] : undefined) ??
+  (isAdvice(request) ? adviceWords[answer.does] : undefined) ??
   (isRenewal(request) ? renewalWords[answer.does] : undefined) ??
   answerWords[answer.does];

@@ -1,10 +1,23 @@
 /** Ends a request and rings everybody who waits behind it. */
+
 import type { Request, RequestResult } from '../domain/asking/request.ts';
 import type { Settlement } from '../domain/asking/settle.ts';
+import { londonDate } from '../domain/london.ts';
 import { requests } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';
+import { tell } from './tell-people.ts';
 
 const unanswered: readonly RequestResult[] = ['no-answer', 'superseded'];
+
+/** It had a date in somebody's calendar, and ends before that day: the entry is taken out again. */
+const takeFromCalendars = (tx: Work, { id, agenda, inCalendarsOf = [] }: Request): void => {
+  if (!agenda || agenda.meetingOn < londonDate(tx.now)) return;
+  tell(tx, 'meeting-off', inCalendarsOf, { request: id, details: { on: agenda.meetingOn } });
+};
+
+/** Whether the meeting itself ended it, on its day or before, as a record says. */
+const metAndDecided = ({ answers }: Request, { result }: Settlement): boolean =>
+  answers.at(-1)?.does === 'record-meeting' && !unanswered.includes(result);
 
 export const settle = (tx: Work, request: Request, settlement: Settlement, by: string): Request => {
   const { result, reasons, leavesOut } = settlement;
@@ -19,6 +32,7 @@ export const settle = (tx: Work, request: Request, settlement: Settlement, by: s
       ...(leavesOut ? { leavesOut: [...leavesOut] } : {}),
     },
   };
+  if (!metAndDecided(request, settlement)) takeFromCalendars(tx, request);
   tx.write(requests, request.id, ended);
   tx.event(unanswered.includes(result) ? 'request-closed' : 'request-settled', by, { request: request.id, result });
   for (const token of request.waiting) tx.effect({ kind: 'ring', token, output: { settled: true, result } });

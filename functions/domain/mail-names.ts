@@ -7,6 +7,7 @@ export const mailNames = [
   'digest',
   'nobody-to-ask',
   'meeting-dated',
+  'meeting-off',
   'question-asked',
   'question-answered',
   // proposal and approval

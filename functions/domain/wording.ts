@@ -1,4 +1,5 @@
 /** How dates, money and lists read in plain English. */
+import { weekday } from './calendar.ts';
 import type { PlainDate } from './values.ts';
 
 const months = [
@@ -19,6 +20,9 @@ const months = [
 /** `14 January` */
 export const shortDate = (date: PlainDate): string =>
   `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]}`;
+
+/** `Thursday 14 January 2027`, where somebody must act on it. */
+export const dayAndDate = (date: PlainDate): string => `${weekday(date)} ${longDate(date)}`;
 
 /** `14 January 2027` */
 export const longDate = (date: PlainDate): string => `${shortDate(date)} ${date.slice(0, 4)}`;

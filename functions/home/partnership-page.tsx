@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
+import { stepInWords } from '../asking/step-words.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import {
   activeParties,
@@ -11,7 +12,6 @@ import {
   partyById,
   schoolByUrn,
 } from '../domain/partnership/partnership.ts';
-import { shortPartyName } from '../domain/partnership/short-names.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { listOf, longDate } from '../domain/wording.ts';
@@ -136,26 +136,15 @@ const subjectOf = (about: string): string => {
   return 'a question';
 };
 
-const saidWords: Partial<Record<Approval['steps'][number]['result'], string>> = {
-  agreed: 'said yes to',
-  declined: 'said no to',
-  'change-requested': 'asked for a change in',
-  'not-carried': 'did not agree in writing to',
-  'no-answer': 'gave no answer about',
-  'to-meeting': 'moved to a meeting:',
-};
-
 /** Newest first: what each party decided, step by step. */
 const decisionsOf = (partnership: Partnership, all: readonly Approval[]): ComponentChildren[] =>
   all
     .flatMap(({ about, party, steps }) => steps.map((step) => ({ about, party, ...step })))
-    .filter(({ result }) => saidWords[result] !== undefined)
     .toSorted((one, other) => other.on.localeCompare(one.on))
-    .map(({ about, party: id, result, on, reference }) => {
-      const party = partyById(partnership, id);
-      const who = party ? shortPartyName(party, partnership) : 'A party that has left';
+    .flatMap(({ about, party, on, reference, ...step }) => {
+      const said = stepInWords(step, { party: partyById(partnership, party), about, partnership });
       const where = reference === undefined ? '' : ` (${reference})`;
-      return `${longDate(on)}: ${who} ${saidWords[result] ?? ''} ${subjectOf(about)}${where}`;
+      return said === undefined ? [] : [`${longDate(on)}: ${said} ${subjectOf(about)}${where}`];
     });
 
 const mostShown = 12;

@@ -12,6 +12,10 @@ export type CalendarEvent = {
   readonly stamp: Date;
   readonly title: string;
   readonly description: string;
+  /** Who sends it: an entry is changed and taken away by its organiser alone. */
+  readonly organiser: { readonly name: string; readonly address: string };
+  /** It is not on any more: whoever has the entry loses it. */
+  readonly cancelled?: boolean;
   /** A whole day in London, or from one instant to another. */
   readonly when: { readonly day: PlainDate } | { readonly start: Date; readonly end: Date };
 };
@@ -54,18 +58,23 @@ const timesOf = (when: CalendarEvent['when']): string[] =>
       ]
     : [`DTSTART:${asInstant(when.start)}`, `DTEND:${asInstant(when.end)}`];
 
+/** A name between quotation marks, which it cannot hold itself. */
+const quotedParameter = (text: string): string => oneLine(text).replace(/["\\]/g, "'");
+
 export const calendarFile = (event: CalendarEvent): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//School Partnerships//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
     'BEGIN:VEVENT',
     `UID:${escapedText(oneLine(event.uid))}`,
     `DTSTAMP:${asInstant(event.stamp)}`,
     `SEQUENCE:${event.sequence}`,
     ...timesOf(event.when),
+    `ORGANIZER;CN="${quotedParameter(event.organiser.name)}":mailto:${oneLine(event.organiser.address)}`,
+    ...(event.cancelled ? ['STATUS:CANCELLED'] : []),
     `SUMMARY:${escapedText(oneLine(event.title))}`,
     `DESCRIPTION:${escapedText(event.description)}`,
     'END:VEVENT',

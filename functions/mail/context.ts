@@ -87,6 +87,8 @@ export type MailContext = {
   /** Today in London. */
   readonly today: PlainDate;
   readonly publicUrl: string;
+  /** Who sends our mails. */
+  readonly sender: { readonly name: string; readonly address: string };
   /** The full address of the recipient's own link, where they have one. */
   readonly link?: string;
   /** The six digits to sign with. */

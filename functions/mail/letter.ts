@@ -60,9 +60,9 @@ export const clip = (text: string, length: number): string => {
 };
 
 /** Room for a person's or a board's whole name; only what is no name any more is cut. */
-export const longestName = 100;
+export const longestName = 60;
 
-const longestSubject = 160;
+const longestSubject = 110;
 
 /** Names are cut before they come here; `=?` would be read as an encoded header. */
 export const subjectLine = (text: string): string => clip(text.replaceAll('=?', '= ?'), longestSubject);

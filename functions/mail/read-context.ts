@@ -125,6 +125,7 @@ export const readContext = async (
     at: new Date(effect.at),
     today: londonDate(outside.clock.now()),
     publicUrl: outside.settings.publicUrl,
+    sender: outside.settings.sender,
     ...(request ? { request } : {}),
     ...(link === undefined ? {} : { link }),
     ...(readingLink === undefined ? {} : { readingLink }),

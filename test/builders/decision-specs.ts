@@ -69,3 +69,7 @@ export const aFileWithPlan = () =>
       money: { income: [{ from: 'Alder', pence: 120_000 }], spending: [{ on: 'Coaches', pence: 120_000 }] },
     }),
   });
+
+/** Dell's education committee recommends; its board decides after it. Its clerk is `clerk-dell-education`. */
+export const anAdvice = (): RequestSpec =>
+  decision('dell', { means: 'meeting', board: 'dell-education', role: 'recommends' }, aboutThePlan);

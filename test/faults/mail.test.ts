@@ -170,6 +170,7 @@ describe('mail', () => {
       stamp: new Date(0),
       title: 'A\r\nATTENDEE:evil',
       description: evil,
+      organiser: { name: evil, address: 'a@partnership.example' },
       when: { day: '2027-01-14' },
     });
     expect(file).not.toMatch(/^(ATTENDEE|Bcc):/m);

@@ -8,6 +8,7 @@ const anEvent = (overrides: Partial<CalendarEvent> = {}): CalendarEvent => ({
   stamp: new Date('2025-11-10T09:00:00.000Z'),
   title: 'Governing Body of Harrowbeck: the Wendle Valley plan',
   description: 'The plan is on the agenda.',
+  organiser: { name: 'Wendle Valley', address: 'partnerships@partnership.example' },
   when: { day: '2025-12-03' },
   ...overrides,
 });
@@ -60,7 +61,7 @@ describe('a calendar file', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (title, description) => {
         const file = calendarFile(anEvent({ title: `${title}\r\nATTENDEE:mailto:x@evil.example`, description }));
         const lines = unfolded(file).split('\r\n');
-        expect(lines).toHaveLength(17);
+        expect(lines).toHaveLength(18);
         expect(lines.some((line) => line.startsWith('ATTENDEE'))).toBe(false);
       }),
     );
@@ -74,5 +75,16 @@ describe('a calendar file', () => {
         expect(escapedText(text)).not.toMatch(/[\r\n]/);
       }),
     );
+  });
+});
+
+describe('An entry that is not on any more', () => {
+  it('is cancelled by its organiser: the same entry, a higher sequence', () => {
+    const sent = calendarFile(anEvent());
+    const off = calendarFile(anEvent({ sequence: 1, cancelled: true }));
+    expect([fieldOf(sent, 'METHOD'), fieldOf(off, 'METHOD')]).toEqual(['PUBLISH', 'CANCEL']);
+    expect(fieldOf(off, 'UID')).toBe(fieldOf(sent, 'UID'));
+    expect(fieldOf(off, 'STATUS')).toBe('CANCELLED');
+    expect(unfolded(off)).toContain('ORGANIZER;CN="Wendle Valley":mailto:partnerships@partnership.example');
   });
 });

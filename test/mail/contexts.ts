@@ -29,6 +29,7 @@ export const aContext = (
     at: new Date('2025-11-10T09:00:00.000Z'),
     today: '2025-11-10',
     publicUrl: 'https://partnership.example',
+    sender: { name: 'School Partnerships', address: 'partnerships@partnership.example' },
     contact: (id) => {
       const found = find(id);
       return found ? { name: found.name, address: found.email } : { name: id };

@@ -127,6 +127,15 @@ const aboutOne = (partnership: Partnership, people: readonly Person[], spec: Req
         context: at(person, { request: dated }),
       }),
     ),
+    ...(dated.agenda
+      ? [
+          {
+            name: `${name}: off ${partnership.roles.lead}`,
+            mail: 'meeting-off' as const,
+            context: at(partnership.roles.lead, { request: dated, details: { on: dated.agenda.meetingOn } }),
+          },
+        ]
+      : []),
     ...chases.flatMap((details) =>
       request.recipients.slice(0, 3).map(
         ({ person }): Case => ({

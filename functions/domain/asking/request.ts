@@ -148,6 +148,8 @@ export const Request = z.object({
   /** Who had declared an interest in the same matter before, by whatever means it was then decided. */
   interests: z.array(PersonId).optional(),
   agenda: Agenda.optional(),
+  /** Who was sent an entry for their calendar: they are sent its end when it does not come to that meeting. */
+  inCalendarsOf: z.array(PersonId).optional(),
   /** Doorbells of the executions that wait behind this request. */
   waiting: z.array(z.string()),
   outcome: Outcome.optional(),

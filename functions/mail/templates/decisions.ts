@@ -1,6 +1,8 @@
 /** What the parties decided on the way to an agreement. */
-import { endedOn } from '../../asking/outcome-words.ts';
+import { endedOn, whoDecidesNow } from '../../asking/outcome-words.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
+import type { DecisionStep } from '../../domain/asking/request.ts';
+import { isAdvice } from '../../domain/asking/speaking-body.ts';
 import { partyById } from '../../domain/partnership/partnership.ts';
 import { shortDate } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
@@ -10,14 +12,22 @@ import { inWords, meetingOf, partiesInWords, partnershipNamed, partyName, school
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
 
-const saidTo = (about: string | undefined): Partial<Record<string, string>> =>
-  about === 'proposal' || about === undefined
+const saidTo = (about: string | undefined, role: DecisionStep['role'] = 'decides'): Partial<Record<string, string>> => {
+  if (role !== 'decides') return advised[role];
+  return about === 'proposal' || about === undefined
     ? { agreed: 'said yes', declined: 'said no', 'change-requested': 'asked for a change' }
     : {
         agreed: 'said yes to another year',
         declined: 'said no to another year',
         'change-requested': 'said yes, with changes',
       };
+};
+
+/** A recommendation is never said to be a decision (L18). */
+const advised: Readonly<Record<'recommends' | 'consulted', Partial<Record<string, string>>>> = {
+  recommends: { agreed: 'advise yes', declined: 'advise no', 'change-requested': 'advise a change' },
+  consulted: { agreed: 'are for it', declined: 'are against it', 'change-requested': 'wish for a change' },
+};
 
 /** `seven votes for and one against` */
 const votes = (counts: { for: number; against: number; abstained: number }): string => {
@@ -65,26 +75,29 @@ export const partyDecided: Template = (context) => {
       ? whose(partnership, request)
       : clip(meetingOf(partnership, request, context.today).name, longestName);
   const result = request.outcome?.result ?? details.result ?? 'no-answer';
-  const said = saidTo(request.about.kind)[result];
+  const said = saidTo(request.about.kind, request.step?.role)[result];
   const isLead = person.id === partnership.roles.lead;
   const { noun } = topicOf(context);
+  const advice = isAdvice(request);
   const ifNo =
-    isLead && result !== 'agreed'
+    isLead && result !== 'agreed' && !advice
       ? ['Nothing has started. You can change that part and ask again, or call their chair first.']
       : [];
   const yes = result === 'agreed';
   const subject =
     said === undefined
-      ? `${who}: no decision on ${noun}`
+      ? `${who}: no ${advice ? 'advice' : 'decision'} on ${noun}`
       : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${shortDate(endedOn(request, partnership))}`;
   return notice(
     context,
     {
-      subject: said !== undefined && !yes && isLead && !details.corrected ? `${who} ${said}, and why` : subject,
+      subject:
+        said !== undefined && !yes && isLead && !advice && !details.corrected ? `${who} ${said}, and why` : subject,
       paragraphs: [
         said === undefined
           ? `Nothing was decided on ${noun} in time. Silence is never taken as a yes.`
           : `This is about ${noun}.`,
+        ...(advice ? [`This is advice and decides nothing. ${whoDecidesNow(request, partnership)}`] : []),
         ...reasonsOf(context),
         ...(said === undefined ? [] : [howItWasDecided(context).join(' ')].filter(Boolean)),
         ...ifNo,

@@ -7,7 +7,7 @@ import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
 import * as diary from './diary.ts';
 import { digest } from './digest.ts';
-import { meetingDated, nobodyToAsk } from './meetings.ts';
+import { meetingDated, meetingOff, nobodyToAsk } from './meetings.ts';
 import { overdue } from './overdue.ts';
 import * as peopleChanges from './people-changes.ts';
 import { pieceTakenBack, pieceWritten } from './pieces.ts';
@@ -25,6 +25,7 @@ export const templates = {
   digest,
   'nobody-to-ask': nobodyToAsk,
   'meeting-dated': meetingDated,
+  'meeting-off': meetingOff,
   'question-asked': questionAsked,
   'question-answered': questionAnswered,
   briefing: decisions.briefing,

@@ -1,7 +1,7 @@
 /** A meeting has a date: its members hear of it, with a file for their calendar. */
 import { waitsForMeeting } from '../../domain/asking/chasing.ts';
 import { lastAnswer } from '../../domain/asking/request.ts';
-import { longDate, shortDate } from '../../domain/wording.ts';
+import { dayAndDate, shortDate } from '../../domain/wording.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
@@ -9,19 +9,38 @@ import { capital, meetingOf, theBoard } from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice } from './notice.ts';
 
-const calendarOf = (context: AskContext, day: string) => {
-  const { request, partnership, publicUrl, today, at } = context;
+/** One entry for one board's say on one matter: a new version of it moves the same entry. */
+const entryId = ({ partnership, request }: AskContext): string =>
+  [
+    partnership.id,
+    request.about.kind,
+    request.about.id,
+    request.step?.parties.join('-') ?? '',
+    request.step?.index ?? 0,
+  ]
+    .map(String)
+    .join('.');
+
+/** More changes of date than a version of a matter ever has. */
+const changesAVersion = 1000;
+
+const calendarOf = (context: AskContext, day: string, cancelled = false) => {
+  const { request, partnership, publicUrl, sender, today, at } = context;
   const { noun } = topicOf(context);
   const { name } = meetingOf(partnership, request, today);
   const given = request.answers.filter((answer) => answer.does === 'set-agenda').length;
   return {
-    filename: `meeting-${day}.ics`,
+    filename: cancelled ? `not-on-${day}.ics` : `meeting-${day}.ics`,
     content: calendarFile({
-      uid: `${partnership.id}.${request.id}@${new URL(publicUrl).hostname}`,
-      sequence: Math.max(given - 1, 0),
+      uid: `${entryId(context)}@${new URL(publicUrl).hostname}`,
+      sequence: ((request.about.version ?? 1) - 1) * changesAVersion + Math.max(given - 1, 0) + (cancelled ? 1 : 0),
+      organiser: { name: partnership.name, address: sender.address },
+      cancelled,
       stamp: at,
       title: `${name}: ${noun}`,
-      description: `${capital(noun)} is on the agenda. Your clerk knows the time and the place.`,
+      description: cancelled
+        ? `${capital(noun)} is not on this agenda any more.`
+        : `${capital(noun)} is on the agenda. Your clerk knows the time and the place.`,
       when: { day },
     }),
   };
@@ -54,13 +73,41 @@ export const meetingDated: Template = (context) => {
       ],
       facts: [
         { label: 'Board', text: name },
-        { label: 'Meeting', text: longDate(agenda.meetingOn) },
-        { label: 'Papers go out by', text: longDate(agenda.papersOn) },
+        { label: 'Meeting', text: dayAndDate(agenda.meetingOn) },
+        { label: 'Papers go out by', text: dayAndDate(agenda.papersOn) },
       ],
       calendar: calendarOf(context, agenda.meetingOn),
       ...helpFromClerk(context),
     },
     isMember ? `Read ${paper}` : 'See where it stands',
+  );
+};
+
+/** What was in a calendar is not on any more: it ended before the meeting, or it is asked anew. */
+export const meetingOff: Template = (context) => {
+  if (!isAboutRequest(context)) return undefined;
+  const { request, partnership, today } = context;
+  const { on } = context.details;
+  if (on === undefined) return undefined;
+  const { noun } = topicOf(context);
+  const { name } = meetingOf(partnership, request, today);
+  return notice(
+    context,
+    {
+      subject: `${capital(noun)} is not on the ${shortDate(on)} agenda any more`,
+      paragraphs: [
+        request.outcome?.result === 'superseded'
+          ? 'What your board was asked has changed. If it is asked again, you will hear the new date.'
+          : 'It ended before that meeting.',
+        'The file with this email takes it out of your calendar. The meeting itself may still take place.',
+      ],
+      facts: [
+        { label: 'Board', text: name },
+        { label: 'Meeting', text: dayAndDate(on) },
+      ],
+      calendar: calendarOf(context, on, true),
+    },
+    'See where it stands',
   );
 };
 
