@@ -205,7 +205,7 @@ const findPage = async (context: SignedInContext): Promise<WebResponse> => {
   const around = schools.near(at, kilometres, { except: own.urn });
   const near = schools.near(at, kilometres, { ...filters, except: own.urn, most: mostShown });
   const found = words === '' ? near.map(({ school }) => school) : schools.find(words, mostShown);
-  const name = shortSchoolName(own.name);
+  const name = shortSchoolName(own, context.partnership);
   const heading =
     words === ''
       ? `${countOf(found.length, 'school')} within ${kilometres} km of ${name}`

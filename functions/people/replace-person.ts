@@ -1,5 +1,7 @@
 /** Somebody takes over all parts of somebody else: old links dead, the new person asked, both in the audit. */
+
 import type { NewPerson } from '../asking/new-person.ts';
+import { sameAddress } from '../domain/names.ts';
 import { partsOf } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
@@ -20,7 +22,7 @@ export type ReplaceRefusal = BeginRefusal | 'oneself';
 export type Replacing = { readonly state: 'done'; readonly successor: string } | { readonly state: 'asked' };
 
 const isOf = async (tx: Work, id: string, { email }: NewPerson): Promise<boolean> =>
-  (await tx.read(people, id))?.email.toLowerCase() === email.trim().toLowerCase();
+  sameAddress((await tx.read(people, id))?.email ?? '', email);
 
 export const replacePerson = (outside: Outside, input: ReplaceInput): Promise<Result<Replacing, ReplaceRefusal>> =>
   work(outside, input.partnership, async (tx): Promise<Result<Replacing, ReplaceRefusal>> => {

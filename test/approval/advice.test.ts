@@ -56,7 +56,7 @@ describe('A board that recommends', () => {
     const input = { partnership: world.partnership, about: aboutThePlan, party: 'dell' };
     await work(world.outside, world.partnership, async (tx) => {
       const proposal = await tx.readNeeded(proposals, aboutThePlan.id);
-      tx.write(proposals, aboutThePlan.id, { ...proposal, state: 'with-boards' });
+      tx.write(proposals, aboutThePlan.id, { ...proposal, state: proposals.schema.shape.state.parse('with-boards') });
     });
     const next = await nextStep(world.outside, input);
     expect(next).toMatchObject({ decided: false });

@@ -1,7 +1,7 @@
 /** A person's address or place was changed, or shall be: to the old address, to witnesses, to those who must agree. */
 import { longDate } from '../../domain/wording.ts';
 import type { MailContext, Template } from '../context.ts';
-import { clip, type Letter } from '../letter.ts';
+import { clip, type Letter, longestName } from '../letter.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice } from './notice.ts';
 
@@ -82,7 +82,7 @@ export const replaced: Template = (context) => {
   const { details, contact, partnership, change } = context;
   const by = details.successor ? contact(details.successor).name : 'Somebody else';
   const said = {
-    subject: `${clip(by, 40)} takes over from you in ${partnershipNamed(partnership)}`,
+    subject: `${clip(by, longestName)} takes over from you in ${partnershipNamed(partnership)}`,
     paragraphs: [
       `${by} now answers what you were asked. Your earlier links no longer work.`,
       'Thank you for what you did. If this was not right, please say so soon.',
