@@ -41,6 +41,7 @@ export const schemaWords: Readonly<Record<string, string>> = {
   'terms.name': 'Autumn, Spring or Summer.',
   'schools.phase': 'Primary, Secondary, All-through, or as the register of schools says.',
   'schools.type': 'The type of school, as the register of schools says.',
+  'schools.shortName': 'What people call it, where that is not how its name begins. No two may be called the same.',
   'schools.ages': 'Ages, as in 4-11.',
   'schools.pupils': 'Pupils on roll.',
   'schools.freeSchoolMeals': 'Pupils who may have free school meals.',
@@ -51,6 +52,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
   'schools.lead': "Who leads the partnership's work at this school. Somebody in the list of people.",
   'schools.terms': 'Its own terms. Leave them out when it keeps the shared terms of this file.',
   'schools.terms.name': 'Autumn, Spring or Summer.',
+  'parties.shortName':
+    "What people call it, where that is neither its name nor its school's. No two may be called the same.",
   'parties.kind': 'What sort of body decides. It settles which rules of voting and quorum hold.',
   'parties.identifier': "The body's own number.",
   'parties.identifier.kind': 'Which sort of number it is.',
