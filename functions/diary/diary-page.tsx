@@ -192,7 +192,12 @@ const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
           <Pictures partnership={partnership} weighed={weighed} />
           <h2 class="govuk-heading-m">By date</h2>
           <Table
-            columns={[{ head: 'Date' }, { head: 'What and where' }, { head: 'What stands against it' }, { head: 'State' }]}
+            columns={[
+              { head: 'Date' },
+              { head: 'What and where' },
+              { head: 'What stands against it' },
+              { head: 'State' },
+            ]}
             rows={weighed.map((one) => [
               <Link href={`/diary/${one.occasion.id}`}>
                 {weekday(one.occasion.date)} {longDate(one.occasion.date)}
