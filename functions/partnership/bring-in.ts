@@ -27,16 +27,16 @@ export const bringIn = async (
     if (await tx.read(partnerships, theOne)) return 'already-there';
     const id = fields.year;
     const partnership = { ...fields, proposal: id, notices: [], left: [] };
+    tx.event('partnership-brought-in', 'system', {
+      parties: fields.parties.map((party) => party.id),
+      year: fields.year,
+    });
     mustMove(tx, 'begin', { partnership, change: { id, version: 1, returned: [] } });
     tx.write(proposalVersions, versionId(id, 1), {
       proposal: id,
       version: 1,
       content: proposal ?? emptyProposal(),
       changedAt: tx.now.toISOString(),
-    });
-    tx.event('partnership-brought-in', 'system', {
-      parties: fields.parties.map((party) => party.id),
-      year: fields.year,
     });
     tx.effect({
       kind: 'start',

@@ -42,9 +42,19 @@ export class Work {
   async read<S extends z.ZodObject>(kind: RecordKind<S>, id: string): Promise<z.infer<S> | undefined> {
     const key = kind.key(this.partnership, id);
     const item = await this.#outside.store.get(key);
-    this.#seen.set(nameOf(key), item);
-    this.#relied.set(nameOf(key), { ...key, expect: item?.version ?? 'absent' });
+    const seen = this.#firstSeen(key, item);
+    this.#relied.set(nameOf(key), { ...key, expect: seen?.version ?? 'absent' });
     return item ? decode(kind, item) : undefined;
+  }
+
+  /**
+   * What was seen first counts, however often it is read: a rule may have been given the older of two, so the commit must fail
+   * when they differ.
+   */
+  #firstSeen(key: Key, item: Item | undefined): Item | undefined {
+    const name = nameOf(key);
+    if (!this.#seen.has(name)) this.#seen.set(name, item);
+    return this.#seen.get(name);
   }
 
   async readNeeded<S extends z.ZodObject>(kind: RecordKind<S>, id: string): Promise<z.infer<S>> {
@@ -64,7 +74,7 @@ export class Work {
     do {
       const page = await this.#outside.store.query({ partition, prefix: sort, ...(from ? { from } : {}) });
       for (const item of page.items) {
-        this.#seen.set(nameOf(item), item);
+        this.#firstSeen(item, item);
         found.push(decode(kind, item));
       }
       from = page.next;

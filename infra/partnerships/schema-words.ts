@@ -90,7 +90,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
   '*.deputy': 'Who stands in.',
   'proposal.purposes.success': 'How we would know that it worked.',
   'proposal.purposes.measures': 'Numbers that show it.',
-  'proposal.purposes.measures.about': 'What the number is about: pupils, whose results are protected, or something else.',
+  'proposal.purposes.measures.about':
+    'pupils, when it says how pupils do: then it is protected as their figures are. Otherwise work.',
   '*.unit': 'What the number counts: "per cent of pupils".',
   '*.baseline': 'The number before we begin.',
   '*.target': 'The number to reach.',

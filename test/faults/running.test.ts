@@ -133,7 +133,7 @@ describe('what runs', () => {
     world.outside.pass(3600);
     await world.restart();
     await world.finish();
-    expect(await world.facts()).toMatchObject({ stage: 'delivering', proposal: 'approved' });
+    expect(await world.facts()).toMatchObject({ stage: 'delivering', proposal: 'done' });
     const failed = world.engine().list({ status: 'FAILED' }).length;
     expect(failed).toBe(0);
     return `${failed} executions failed by a call that took an hour`;

@@ -26,8 +26,19 @@ const yearWithin = 900_000;
 const theScript = /<script src="\/scripts\/record\.js" defer><\/script>/;
 
 /** Routes that no person of the year comes by, each with the test that does. */
-/** Not a page: a browser asks for it beside the form of a record. */
-const notLived: readonly string[] = ['/scripts/record.js'];
+const notLived: readonly string[] = [
+  // Not a page: a browser asks for it beside the form of a record.
+  '/scripts/record.js',
+  // Links of November 2026 only lead on: `test/asking/link-routes.test.ts`.
+  '/b/:token',
+  '/s/:token',
+  '/y/:token',
+  // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.
+  '/changes/:token',
+  '/b/:token/:below',
+  '/s/:token/:below',
+  '/y/:token/:below',
+];
 
 let browser: Browser;
 let year: SeenYear;

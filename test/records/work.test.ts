@@ -56,6 +56,22 @@ describe('a use case', () => {
     expect(verifyChain(await chainOf(outside))).toBeUndefined();
   });
 
+  test('loses nothing of a record that changed between reading it and listing its kind', async () => {
+    const outside = anOutside();
+    await addOne(outside);
+    let meanwhile = true;
+    await work(outside, 'valley', async (tx) => {
+      const before = await tx.readNeeded(tallies, 'a');
+      if (meanwhile) {
+        meanwhile = false;
+        await addOne(outside);
+      }
+      await tx.list(tallies);
+      tx.write(tallies, 'a', { count: before.count + 10 });
+    });
+    expect(await countOf(outside)).toBe(12);
+  });
+
   test('is run again when something that it only read has changed meanwhile', async () => {
     const outside = anOutside();
     await addOne(outside, 'relied');
