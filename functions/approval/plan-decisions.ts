@@ -1,10 +1,18 @@
 /** Task: which parties decide on this, and for which of them an earlier agreement still stands (DOMAIN R16). */
 import * as z from 'zod';
 import { About, aboutKey } from '../domain/asking/request.ts';
-import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
+import { activeParties, type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
 import { changesBetween, whatItTouches } from '../domain/proposal/proposal-changes.ts';
 import type { Outside } from '../ports.ts';
-import { approvalId, approvals, partnerships, proposalVersions, theOne, versionId } from '../records/kinds.ts';
+import {
+  approvalId,
+  approvals,
+  partnerships,
+  proposals,
+  proposalVersions,
+  theOne,
+  versionId,
+} from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { standingOf } from './party-decision.ts';
 import { wantedToGoOnBefore } from './wanted-to-go-on.ts';
@@ -27,6 +35,9 @@ export const planDecisions = async (outside: Outside, payload: unknown): Promise
 
 /** Whether the rest go on without the others is asked of those who want to. */
 const deciding = async (tx: Work, partnership: Partnership, about: About) => {
+  // A text is decided by those who will be in it.
+  if (about.kind === 'proposal')
+    return activeParties(withoutParties(partnership, (await tx.readNeeded(proposals, about.id)).leaves));
   const active = activeParties(partnership);
   if (about.kind !== 'continuing') return active;
   const staying = await wantedToGoOnBefore(tx, about);

@@ -12,9 +12,9 @@ import {
 import { type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership/partnership.ts';
+import { type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { linkSheets, partnerships, requests, theOne } from '../records/kinds.ts';
+import { linkSheets, partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { interestsIn } from './interests.ts';
 import { linkId, newSheetId } from './request-links.ts';
@@ -37,8 +37,9 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
   if (await tx.read(requests, id)) return id;
   const partnership = await tx.readNeeded(partnerships, theOne);
   const sheet = newSheetId(tx.newId());
+  const concerned = await withoutLeavers(tx, partnership, spec);
   const interests = spec.kind === 'decision' ? await interestsIn(tx, spec.about) : [];
-  const request = withdrawn(newRequest(id, spec, partnership, sheet, londonDate(tx.now)), interests);
+  const request = withdrawn(newRequest(id, spec, concerned, sheet, londonDate(tx.now)), interests);
   tx.write(linkSheets, sheet, { id: sheet, partnership: tx.partnership, request: id, keyNumber });
   tx.write(requests, id, request);
   const asked = request.recipients.filter((one) => one.part === 'answers').map((one) => one.person);
@@ -72,6 +73,12 @@ const withdrawn = (request: Request, interests: readonly string[]): Request => {
       interests.includes(one.person) && !(records && one.part === 'answers') ? { ...one, state: 'withdrew' } : one,
     ),
   };
+};
+
+/** A text is supported and signed by those who will be in it. */
+const withoutLeavers = async (tx: Work, partnership: Partnership, { about }: RequestSpec): Promise<Partnership> => {
+  if (about.kind !== 'proposal' && about.kind !== 'mou' && about.kind !== 'data-agreement') return partnership;
+  return withoutParties(partnership, (await tx.read(proposals, about.id))?.leaves);
 };
 
 const newRequest = (id: string, spec: RequestSpec, partnership: Partnership, sheet: string, today: string): Request => {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { activeSchools, type Partnership, schoolByUrn, withoutParties } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import type { Gap } from '../domain/proposal/gap.ts';
 import type { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
@@ -97,6 +97,7 @@ export const readProposalContext = async (
   ]);
   if (!written) return undefined;
   const { content } = written.version;
+  const inIt = withoutParties(partnership, written.proposal.leaves);
   const here = everybody.filter(({ left }) => left === undefined);
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const parties = new Map(partnership.parties.map(({ id, name }) => [id, name]));
@@ -109,11 +110,11 @@ export const readProposalContext = async (
     givenOut,
     partnership,
     ...written,
-    gaps: gapsOf(content, { ...partnership, people: new Set(here.map(({ id }) => id)) }),
-    urns: activeSchools(partnership).map(({ urn }) => urn),
+    gaps: gapsOf(content, { ...inIt, people: new Set(here.map(({ id }) => id)) }),
+    urns: activeSchools(inIt).map(({ urn }) => urn),
     offered: {
       people: here.map(({ id, name }) => ({ value: id, text: name })),
-      schools: activeSchools(partnership).map(({ urn, name }) => ({ value: urn, text: name })),
+      schools: activeSchools(inIt).map(({ urn, name }) => ({ value: urn, text: name })),
       purposes: content.purposes.map(({ id, title }) => ({ value: id, text: title })),
     },
     nameOf: (id) => schoolByUrn(partnership, id)?.name ?? names.get(id) ?? parties.get(id) ?? id,

@@ -5,7 +5,7 @@ import type { Evidence } from '../domain/asking/answer.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import { isOpen } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
-import type { Partnership } from '../domain/partnership/partnership.ts';
+import { type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { type Gap, gapsOf } from '../domain/proposal/proposal-gaps.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
@@ -34,7 +34,7 @@ export const submitProposal = async (
     const whole = await tx.readNeeded(partnerships, theOne);
     const id = versionId(proposalId, proposal.version);
     const version = await tx.readNeeded(proposalVersions, id);
-    const gaps: readonly Gap[] = gapsOf(version.content, { ...whole, people });
+    const gaps: readonly Gap[] = gapsOf(version.content, { ...withoutParties(whole, proposal.leaves), people });
     if (gaps.length > 0) return refuse('has-gaps', String(gaps.length));
     const given = await submitIn(tx, writeRequestOf(proposal), whole, evidence);
     if (!given.ok) return given;

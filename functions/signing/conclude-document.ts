@@ -145,7 +145,8 @@ const stop = async (
     askedFor({ ...which, document: which.document === 'mou' ? 'data-agreement' : 'mou' }),
   );
   // A data agreement that fails after the agreement was signed stops figures from moving, not the partnership.
-  if (which.document === 'data-agreement' && partnership.mou?.signedOn) {
+  const own = await tx.read(documents, documentId('mou', which.proposal, which.version));
+  if (which.document === 'data-agreement' && own?.completeAt !== undefined) {
     tell(tx, 'signing-stopped', [partnership.roles.lead, partnership.roles.progressChaser], {
       details: { which: which.document },
     });

@@ -1,15 +1,18 @@
 /** What a year ends with when the parties do not all want the same: through the workflows, on one machine. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { planDecisions } from '../../functions/approval/plan-decisions.ts';
 import { giveAnswer } from '../../functions/asking/give-answer.ts';
+import { openRequest } from '../../functions/asking/open-request.ts';
 import { listOpenRequests } from '../../functions/asking/open-requests.ts';
 import type { Answer } from '../../functions/domain/asking/answer.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
 import { londonDate } from '../../functions/domain/london.ts';
 import { writeEvaluation } from '../../functions/evaluation/write-evaluation.ts';
 import { decode } from '../../functions/records/kind.ts';
-import { evaluations, partnerships, theOne } from '../../functions/records/kinds.ts';
+import { documentId, documents, evaluations, partnerships, theOne } from '../../functions/records/kinds.ts';
 import { endPartnership, writeStaged } from '../../functions/records/moving.ts';
 import { work } from '../../functions/records/work.ts';
+import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { evidenceOf } from '../builders/request.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -103,6 +106,16 @@ describe('a year that ends', () => {
     const now = await partnershipNow();
     expect(now.left).toEqual([]);
     expect(now.notices).toMatchObject([{ party: 'alder', lastDay: '2027-08-31' }]);
+    const about = { kind: 'proposal', id: '202728', version: 1 } as const;
+    const heads = await openRequest(world.outside, { partnership, request: { kind: 'head-support', about } });
+    const asking = (await openOf('head-support')).find(({ id }) => id === heads.request);
+    expect(asking?.recipients.map(({ person }) => person)).toEqual(['head-birch', 'head-cedar', 'head-dell']);
+    const { parties } = await planDecisions(world.outside, { partnership, about });
+    expect(parties).toEqual(['birch', 'cedar', 'dell']);
+    await makeDocuments(world.outside, { partnership, proposal: '202728' });
+    const sealed = await world.outside.store.get(documents.key(partnership, documentId('mou', '202728', 1)));
+    expect(JSON.stringify(sealed?.body)).not.toContain('for Alder');
+    expect(JSON.stringify(sealed?.body)).toContain('for Birch');
     await world.pass({ to: '2027-09-01' });
     expect((await partnershipNow()).left.map(({ party }) => party)).toEqual(['alder']);
   });

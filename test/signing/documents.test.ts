@@ -156,6 +156,19 @@ describe('signing', () => {
     expect(await world.told('signing-stopped')).toEqual(['chaser', 'lead-alder']);
   });
 
+  it('takes a new text back to the lead when its data agreement is declined, though an older one is signed', async () => {
+    await work(world.outside, 'valley', async (tx) => {
+      const mou = { version: 9, seal: 'b'.repeat(64), signedOn: '2026-09-07' };
+      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), mou });
+    });
+    const about = { kind: 'data-agreement', id: '202627', version: 1 } as const;
+    const data = await world.ask({ kind: 'sign-data-agreement', about });
+    const form = await world.visit('dell-board-1', data, '/decline');
+    await form.submit({ reason: 'Not before the officer has read it.' });
+    expect(await conclude('data-agreement')).toEqual({ result: 'declined' });
+    expect((await world.effects('task')).filter(({ task }) => task === 'return-proposal')).toHaveLength(1);
+  });
+
   it('leaves the agreement standing when only the data agreement fails', async () => {
     await signByAll();
     await conclude();

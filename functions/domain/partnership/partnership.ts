@@ -266,3 +266,17 @@ export const activeSchools = (partnership: Pick<Partnership, 'parties' | 'left' 
   const urns = new Set(activeParties(partnership).flatMap((party) => party.schools));
   return partnership.schools.filter((school) => urns.has(school.urn));
 };
+
+/**
+ * The partnership as it would be without these parties: who decides and signs a text that they will not be in. They are in
+ * what is in force until their last day, so this is never stored.
+ */
+export const withoutParties = (partnership: Partnership, parties: readonly string[] = []): Partnership => ({
+  ...partnership,
+  left: [
+    ...partnership.left,
+    ...partnership.notices.flatMap(({ party, lastDay }) =>
+      parties.includes(party) && !partnership.left.some((gone) => gone.party === party) ? [{ party, on: lastDay }] : [],
+    ),
+  ],
+});
