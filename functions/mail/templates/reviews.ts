@@ -121,7 +121,7 @@ export const lapsed: Template = (context) => {
       subject: `The agreement of ${partnershipNamed(partnership)} has run out`,
       paragraphs: [
         `Its last day was ${details.on ? longDate(details.on) : 'yesterday'}, and no new agreement is signed yet.`,
-        'Until one is, activities pause and no figures about pupils move. What was decided and signed stays on record.',
+        'Until one is, no board has agreed to the work. Please hold activities, and send no figures about pupils: this system does not stop either for you. What was decided and signed stays on record.',
       ],
     },
     'See what is open',
