@@ -56,7 +56,7 @@ const looks: Readonly<Record<string, Looks>> = {
   },
   'a review is due': { mails: { 'dan-okoro': 'start the autumn review' }, around: ['dan-okoro'] },
   'returns are asked for': {
-    mails: { 'tom-hale': 'autumn return', 'judith-ferris': 'autumn report' },
+    mails: { 'tom-hale': 'autumn return', 'judith-ferris': 'autumn return' },
     around: ['tom-hale'],
   },
   'a review has closed': {
