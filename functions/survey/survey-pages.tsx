@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
+import { responseLimits, responseLines } from '../domain/survey/response.ts';
 import {
   audiences,
   isTaking,
   moments,
+  pressesIn,
   questionWords,
   type Shown,
   type SurveyWave,
@@ -24,7 +26,7 @@ import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Table } from '../pages/components/table.tsx';
-import { readCounts, readWave, readWaves } from '../records/surveys.ts';
+import { readCounts, readWave, readWaves, rollOf } from '../records/surveys.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
@@ -100,9 +102,23 @@ async function results(here: SignedInContext, wave: SurveyWave) {
     wave.moment === 'before' ? [own, other && (await resultsOf(other))] : [other && (await resultsOf(other)), own];
   const nameOf = (urn: string | undefined): string =>
     urn === undefined ? 'All schools' : (schoolByUrn(partnership, urn)?.name ?? urn);
+  const responded = counts.map(({ school, counts: given, flooded: more }) => ({
+    name: nameOf(school),
+    answered: pressesIn(given),
+    roll: rollOf(partnership, wave, school),
+    flooded: more !== undefined,
+  }));
   const words = (question: (typeof own)[number]['question']) => questionWords(question, wave.audience, wave.about);
   return (
     <>
+      <h2 class="govuk-heading-m">How many answered</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {responseLines(responded).map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      <p class="govuk-body">{responseLimits(wave.audience)}</p>
+      <h2 class="govuk-heading-m">What they said</h2>
       {own.map(({ question, all, schools }) => (
         <Table
           caption={words(question)}
@@ -129,8 +145,8 @@ async function results(here: SignedInContext, wave: SurveyWave) {
         </p>
       ))}
       <p class="govuk-body">
-        c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because all said the same, or
-        because it could be worked out from the others.
+        c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because nearly all
+        said the same, or because it could be worked out from the others.
       </p>
     </>
   );

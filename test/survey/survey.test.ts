@@ -241,6 +241,8 @@ describe('what a survey came to', () => {
     const closed = await (await inside(path, lead)).submit({}, { button: 'Close it today' });
     expect(closed.text).toContain('Alder School3.5 (6 answers)');
     expect(closed.text).toContain('Dell Schoolc');
+    expect(closed.text).toMatch(/Dell School: 5 of \d+ pupils on the roll answered \(\d+%\)/);
+    expect(closed.text).toContain('Those who did not answer may think otherwise');
     expect(closed.text).toContain('All schoolsc');
     expect(await htmlMistakes(closed.html)).toEqual([]);
   });

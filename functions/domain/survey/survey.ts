@@ -92,18 +92,28 @@ const spare = (roll: number): number => Math.max(2, Math.round(roll / 20));
 export const isFlooded = (presses: number, roll: number | undefined): boolean =>
   roll !== undefined && presses > roll + spare(roll);
 
-/** What may be shown of one question: how many answered, and the mean in tenths. `hidden`: too few, or all alike. */
-export type Shown = { readonly answered: number; readonly mean: number } | 'hidden';
+/**
+ * What may be shown of one question: how many answered, what their answers come to, and the mean in tenths. `hidden`: too
+ * few, all alike, or so near an end that nearly everybody's answer is known.
+ */
+export type Shown = { readonly answered: number; readonly sum: number; readonly mean: number } | 'hidden';
 
 /** Fewer than this in a sum, and one could take off its own and be left with another's. */
 const fewestInTotal = 3;
 
+const sumIn = (answers: readonly number[]): number => answers.reduce((total, count, at) => total + count * (at + 1), 0);
+
+/** As in a table of figures: fewer than so many, or fewer steps than that from an end of the scale, and one answer stands out. */
+const isSmall = (answers: readonly number[], threshold: number): boolean => {
+  const [answered, sum] = [answeredIn(answers), sumIn(answers)];
+  return Math.min(answered, sum - answered, 5 * answered - sum) < threshold;
+};
+
 const shownOf = (answers: readonly number[], threshold: number): Shown => {
-  const answered = answeredIn(answers);
+  const [answered, sum] = [answeredIn(answers), sumIn(answers)];
   // Where all say the same, the mean tells what each of them said.
-  if (answered < threshold || answers.some((count) => count === answered)) return 'hidden';
-  const sum = answers.reduce((total, count, at) => total + count * (at + 1), 0);
-  return { answered, mean: Math.round((sum * 10) / answered) / 10 };
+  if (isSmall(answers, threshold) || answers.some((count) => count === answered)) return 'hidden';
+  return { answered, sum, mean: Math.round((sum * 10) / answered) / 10 };
 };
 
 export type SchoolCounts = {
@@ -120,13 +130,14 @@ export type QuestionResult = {
 
 /**
  * Whether the total can stand beside what is shown: none of the schools is hidden, or so many that whoever knows one of them
- * is still left with several of which the answers together reach the threshold.
+ * is still left with several of which the answers together could be shown.
  */
-const totalMayShow = (hidden: readonly number[], threshold: number): boolean => {
-  const told = hidden.filter((answered) => answered > 0);
+const totalMayShow = (hidden: readonly (readonly number[])[], threshold: number): boolean => {
+  const told = hidden.filter((answers) => answeredIn(answers) > 0);
   if (told.length === 0) return true;
-  const left = told.reduce((sum, one) => sum + one, 0) - Math.max(...told);
-  return told.length >= fewestInTotal && left >= threshold;
+  const allBut = (known: number): number[] =>
+    [0, 1, 2, 3, 4].map((step) => told.reduce((sum, one, at) => sum + (at === known ? 0 : (one[step] ?? 0)), 0));
+  return told.length >= fewestInTotal && told.every((_, known) => !isSmall(allBut(known), threshold));
 };
 
 /** What everybody may see of a wave that has closed. While one is open nothing is: two looks would tell one answer. */
@@ -135,10 +146,10 @@ export const surveyResults = (counts: readonly SchoolCounts[], threshold: number
     const schools = counts.map(({ school, counts: own }) => ({
       school,
       shown: shownOf(own[question], threshold),
-      answered: answeredIn(own[question]),
+      answers: own[question],
     }));
-    const hidden = schools.flatMap(({ shown, answered }) => (shown === 'hidden' ? [answered] : []));
-    const some = schools.filter(({ answered }) => answered > 0);
+    const hidden = schools.flatMap(({ shown, answers }) => (shown === 'hidden' ? [answers] : []));
+    const some = schools.filter(({ answers }) => answeredIn(answers) > 0);
     const may = some.length >= fewestInTotal && totalMayShow(hidden, threshold);
     const all = may ? shownOf(together(counts.map((one) => one.counts))[question], threshold) : 'hidden';
     return { question, all, schools: schools.map(({ school, shown }) => ({ school, shown })) };
@@ -154,8 +165,13 @@ export type SurveyChange = {
   readonly change?: number;
 };
 
-const changeOf = (before: Shown, after: Shown): { readonly change?: number } =>
-  before === 'hidden' || after === 'hidden' ? {} : { change: Math.round((after.mean - before.mean) * 10) / 10 };
+/** From all answers, rounded once and at the end: two rounded averages can be a tenth out. */
+const changeOf = (before: Shown, after: Shown): { readonly change?: number } => {
+  if (before === 'hidden' || after === 'hidden') return {};
+  const steps = after.sum * before.answered - before.sum * after.answered;
+  const tenths = Math.round((Math.abs(steps) * 10) / (before.answered * after.answered));
+  return { change: tenths === 0 ? 0 : (Math.sign(steps) * tenths) / 10 };
+};
 
 /** What changed from before to after: all schools first, then each that was asked both times. */
 export const surveyChange = (before: readonly QuestionResult[], after: readonly QuestionResult[]): SurveyChange[] =>

@@ -1,4 +1,5 @@
 /** What a survey shows from before to after: a picture, and the table that says the same. */
+import { changeLimits } from '../../domain/survey/response.ts';
 import { questionWords, type Shown, type SurveyChange, type SurveyWave } from '../../domain/survey/survey.ts';
 import { Table } from '../components/table.tsx';
 import { LinePicture, type Series } from './line-picture.tsx';
@@ -60,6 +61,7 @@ export function SurveyChart({ wave, changes, schoolName }: SurveyChartProps) {
         firstCellIsHeader
         stacks
       />
+      <p class="govuk-body">{changeLimits}</p>
     </>
   );
 }

@@ -129,7 +129,7 @@ describe('the gap between groups', () => {
 });
 
 describe('a survey', () => {
-  const shown = (mean: number) => ({ answered: 40, mean });
+  const shown = (mean: number) => ({ answered: 40, sum: mean * 40, mean });
   const wave = { audience: 'pupils', about: 'science' } as const;
 
   test('is a line from start to end, with what is hidden said to be', () => {
@@ -143,6 +143,7 @@ describe('a survey', () => {
       ['All schools', 'c', '4.0 (40 answers)', 'c'],
     ]);
     expect($('.sp-lines__line')).toHaveLength(2);
+    expect($.root().text()).toContain('part of a change can come from who answered');
   });
 });
 
