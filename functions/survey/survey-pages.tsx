@@ -145,8 +145,8 @@ async function results(here: SignedInContext, wave: SurveyWave) {
         </p>
       ))}
       <p class="govuk-body">
-        c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because nearly all
-        said the same, or because it could be worked out from the others.
+        c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because nearly all said the
+        same, or because it could be worked out from the others.
       </p>
     </>
   );

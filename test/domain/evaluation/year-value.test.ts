@@ -78,7 +78,7 @@ describe('what a year came to', () => {
 
   test('tells what a survey shows of all schools together, with how many answered, and nothing that is hidden', () => {
     const wave = { audience: 'pupils', about: 'science' } as const;
-    const shown = (mean: number) => ({ answered: 96, mean });
+    const shown = (mean: number) => ({ answered: 96, sum: 96 * mean, mean });
     const changes = [
       { question: 'interest' as const, before: shown(2.6), after: shown(3.4), change: 0.8 },
       { question: 'interest' as const, school: '900001', before: shown(2), after: shown(3), change: 1 },
