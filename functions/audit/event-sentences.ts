@@ -56,6 +56,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'occasion-cancelled': 'A date of the diary was called off',
   'series-locked': 'A series of meetings was put into the diary',
   'school-dates-kept': 'A school wrote down its own dates',
+  'calendar-address-made': 'Somebody made an address by which a calendar program reads the diary',
   'work-noted': 'Work that the agreement does not name was written down',
   'work-stopped': 'Work that the agreement does not name was stopped',
   'evaluation-opened': 'The annual evaluation was opened',

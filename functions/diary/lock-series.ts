@@ -10,7 +10,7 @@ import { activeSchools, type Partnership } from '../domain/partnership/partnersh
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { asUseCase } from '../records/as-use-case.ts';
-import { type Diary, occasions, readDiary } from '../records/diary.ts';
+import { type Diary, diaryChanged, occasions, readDiary } from '../records/diary.ts';
 import { worldWithout } from './weighing.ts';
 
 export type SeriesInput = SeriesAsked & {
@@ -89,6 +89,7 @@ export const lockSeries = (
         accepted: asks.map((clash) => ({ clash: clash.words, reason })),
       });
     }
+    await diaryChanged(tx);
     const count = series.value.length;
     tx.event('series-locked', by, { count, from: first.date, until: last.date });
     tell(tx, 'dates-fixed', [...activeSchools(partnership).map(({ lead }) => lead)], {

@@ -8,7 +8,7 @@ import type { Partnership } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
-import { occasions, readDiary } from '../records/diary.ts';
+import { diaryChanged, occasions, readDiary } from '../records/diary.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { worldWithout } from './weighing.ts';
@@ -89,6 +89,7 @@ export const moveOccasion = (
       sequence: occasion.sequence + 1,
     };
     tx.write(occasions, next.id, next);
+    await diaryChanged(tx);
     tx.event('occasion-moved', by, { occasion: next.id, from: occasion.date, to: date });
     tell(tx, 'date-moved', concernedBy(partnership, next), {
       details: { path: `/diary/${next.id}`, what: next.title, from: occasion.date, on: date, time: start, reason },
@@ -141,6 +142,7 @@ export const cancelOccasion = (
       sequence: occasion.sequence + 1,
     };
     tx.write(occasions, next.id, next);
+    await diaryChanged(tx);
     tx.event('occasion-cancelled', by, { occasion: next.id });
     tell(tx, 'date-cancelled', concernedBy(partnership, next), {
       details: { path: `/diary/${next.id}`, what: next.title, on: next.date, reason },

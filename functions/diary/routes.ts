@@ -1,6 +1,7 @@
 /** The signed-in pages of the diary. */
 import type { Route } from '../web/route.ts';
 import { showDiary, showDiaryFile } from './diary-page.tsx';
+import { showFeed, takeFeed } from './feed-page.tsx';
 import { showOccasion, takeOccasion } from './occasion-page.tsx';
 import { showSchoolDates, takeSchoolDates } from './school-dates-page.tsx';
 import { showSeries, takeSeries } from './series-page.tsx';
@@ -15,6 +16,8 @@ export const diaryRoutes: readonly Route[] = [
   post('/diary/series', takeSeries),
   get('/diary/school-dates', showSchoolDates),
   post('/diary/school-dates', takeSchoolDates),
+  get('/diary/feed', showFeed),
+  post('/diary/feed', takeFeed),
   get('/diary/:occasion', showOccasion),
   post('/diary/:occasion', takeOccasion),
 ];

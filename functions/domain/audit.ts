@@ -60,6 +60,7 @@ export const auditEventNames = [
   'occasion-cancelled',
   'series-locked',
   'school-dates-kept',
+  'calendar-address-made',
   'work-noted',
   'work-stopped',
   'evaluation-opened',

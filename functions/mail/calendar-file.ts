@@ -1,4 +1,4 @@
-/** A calendar file with one event (RFC 5545). It holds no personal link: calendars are shared. */
+/** Calendar files (RFC 5545): one event by mail, or a calendar read by its address. No personal link: calendars are shared. */
 import { addDays } from '../domain/calendar.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { oneLine } from './letter.ts';
@@ -8,12 +8,13 @@ export type CalendarEvent = {
   readonly uid: string;
   /** Rises by one with every change of date. */
   readonly sequence: number;
-  /** When it was agreed, UTC. */
+  /** When it was agreed, or last changed, UTC. */
   readonly stamp: Date;
   readonly title: string;
   readonly description: string;
-  /** Who sends it: an entry is changed and taken away by its organiser alone. */
-  readonly organiser: { readonly name: string; readonly address: string };
+  readonly where?: string;
+  /** Who sends it by mail: an entry is changed and taken away by its organiser alone. A calendar that is read has none. */
+  readonly organiser?: { readonly name: string; readonly address: string };
   /** It is not on any more: whoever has the entry loses it. */
   readonly cancelled?: boolean;
   /** A whole day in London, or from one instant to another. */
@@ -61,24 +62,48 @@ const timesOf = (when: CalendarEvent['when']): string[] =>
 /** A name between quotation marks, which it cannot hold itself. */
 const quotedParameter = (text: string): string => oneLine(text).replace(/["\\]/g, "'");
 
-export const calendarFile = (event: CalendarEvent): string =>
+const eventLines = (event: CalendarEvent): string[] => [
+  'BEGIN:VEVENT',
+  `UID:${escapedText(oneLine(event.uid))}`,
+  `DTSTAMP:${asInstant(event.stamp)}`,
+  `LAST-MODIFIED:${asInstant(event.stamp)}`,
+  `SEQUENCE:${event.sequence}`,
+  ...timesOf(event.when),
+  ...(event.organiser
+    ? [`ORGANIZER;CN="${quotedParameter(event.organiser.name)}":mailto:${oneLine(event.organiser.address)}`]
+    : []),
+  ...(event.cancelled ? ['STATUS:CANCELLED'] : []),
+  `SUMMARY:${escapedText(oneLine(event.title))}`,
+  ...(event.where === undefined ? [] : [`LOCATION:${escapedText(oneLine(event.where))}`]),
+  `DESCRIPTION:${escapedText(event.description)}`,
+  'END:VEVENT',
+];
+
+const calendarOf = (about: readonly string[], events: readonly CalendarEvent[]): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//School Partnerships//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`,
-    'BEGIN:VEVENT',
-    `UID:${escapedText(oneLine(event.uid))}`,
-    `DTSTAMP:${asInstant(event.stamp)}`,
-    `SEQUENCE:${event.sequence}`,
-    ...timesOf(event.when),
-    `ORGANIZER;CN="${quotedParameter(event.organiser.name)}":mailto:${oneLine(event.organiser.address)}`,
-    ...(event.cancelled ? ['STATUS:CANCELLED'] : []),
-    `SUMMARY:${escapedText(oneLine(event.title))}`,
-    `DESCRIPTION:${escapedText(event.description)}`,
-    'END:VEVENT',
+    ...about,
+    ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)
     .join('');
+
+/** One event, sent to somebody who puts it into a calendar. */
+export const calendarFile = (event: CalendarEvent): string =>
+  calendarOf([`METHOD:${event.cancelled ? 'CANCEL' : 'PUBLISH'}`], [event]);
+
+/**
+ * A calendar that programs read again by its address. The two names and the two rests say the same: Outlook and Apple read one
+ * of each, Google the other.
+ */
+export const calendarFeed = (name: string, events: readonly CalendarEvent[]): string => {
+  const called = escapedText(oneLine(name));
+  return calendarOf(
+    [`NAME:${called}`, `X-WR-CALNAME:${called}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT4H', 'X-PUBLISHED-TTL:PT4H'],
+    events,
+  );
+};

@@ -9,8 +9,10 @@ import type { Outside } from '../ports.ts';
 import { readHeldMeetings } from './between-reviews.ts';
 import type { RecordKind } from './kind.ts';
 import type { RecordKindName } from './kind-names.ts';
+import { theOne } from './kinds.ts';
 import { readEvery } from './read-every.ts';
 import { readPlanOfYear } from './reviews.ts';
+import type { Work } from './work.ts';
 
 const kind = <S extends z.ZodObject, N extends RecordKindName>(name: N, schema: S): RecordKind<S, N> => ({
   name,
@@ -29,6 +31,25 @@ export const SchoolDates = z.object({
   on: PlainDate,
 });
 export const schoolDates = kind('school-dates', SchoolDates);
+
+/**
+ * Who has a calendar address, and which of theirs it is: `person:<id>` or `school:<URN>`, from 0. `changes` counts what has
+ * happened to the diary, so that a program that asks again is answered from this one small record.
+ */
+export const DiaryFeeds = z.object({
+  changes: z.number().int().min(0),
+  rounds: z.record(z.string(), z.number().int().min(0)),
+});
+export type DiaryFeeds = z.infer<typeof DiaryFeeds>;
+export const diaryFeeds = kind('diary-feeds', DiaryFeeds);
+
+export const noFeeds: DiaryFeeds = { changes: 0, rounds: {} };
+
+/** In the commit of whatever changes the diary. */
+export const diaryChanged = async (tx: Work): Promise<void> => {
+  const feeds = (await tx.read(diaryFeeds, theOne)) ?? noFeeds;
+  tx.write(diaryFeeds, theOne, { ...feeds, changes: feeds.changes + 1 });
+};
 
 export type Diary = {
   /** The plan as it was signed; nothing before. */

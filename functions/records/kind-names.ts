@@ -14,6 +14,7 @@ export const recordKindNames = [
   'copy-by-hash',
   'counter',
   'delivery',
+  'diary-feeds',
   'digest',
   'document',
   'evaluation',

@@ -10,7 +10,7 @@ import { changeLinks, changes } from '../records/changes.ts';
 import { cohorts, publications } from '../records/cohorts.ts';
 import { copies, copiesByHash } from '../records/copies.ts';
 import { deliveries } from '../records/deliveries.ts';
-import { occasions, schoolDates } from '../records/diary.ts';
+import { diaryFeeds, occasions, schoolDates } from '../records/diary.ts';
 import type { RecordKind } from '../records/kind.ts';
 import type { RecordKindName } from '../records/kind-names.ts';
 import {
@@ -54,6 +54,7 @@ export const everyKind = {
   'copy-by-hash': copiesByHash,
   counter: counters,
   delivery: deliveries,
+  'diary-feeds': diaryFeeds,
   digest: digests,
   document: documents,
   evaluation: evaluations,

@@ -21,6 +21,7 @@ const links: readonly RouteGroup[] = [
     under: ['/l', '/b', '/s', '/y'],
     load: async () => (await import('../asking/link-routes.ts')).linkRoutes(linkViewOf),
   },
+  { under: ['/f'], load: async () => (await import('../diary/feed-file.ts')).feedRoutes },
   { under: ['/r'], load: async () => (await import('../asking/reading-routes.tsx')).readingRoutes(readingViews) },
 ];
 

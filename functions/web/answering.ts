@@ -46,6 +46,7 @@ const webRequest = (
   ...(device !== undefined && { device }),
   address: head.address,
   userAgent: head.userAgent,
+  ...(head.headers['if-none-match'] !== undefined && { ifNoneMatch: head.headers['if-none-match'] }),
 });
 
 export const answering = (routes: Routes, outside: Outside) => {

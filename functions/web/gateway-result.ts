@@ -47,10 +47,13 @@ export const gatewayResult = (answer: Answer, method = 'GET'): APIGatewayProxySt
           ...(answer.filename !== undefined && {
             'content-disposition': `attachment; filename="${safeFilename(answer.filename)}"`,
           }),
+          ...(answer.etag !== undefined && { etag: answer.etag }),
           ...headers,
         },
         ...bodyOf(answer.content),
       };
+    case 'unchanged':
+      return { statusCode: 304, headers: { etag: answer.etag, ...headers }, body: '' };
   }
 };
 

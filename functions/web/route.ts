@@ -34,6 +34,8 @@ export type WebRequest = {
   /** For the evidence that a signature or decision keeps (DOMAIN section 4). */
   readonly address: string;
   readonly userAgent: string;
+  /** The version of what is asked for that whoever asks has already, as they were given it. */
+  readonly ifNoneMatch?: string;
 };
 
 export type WebResponse =
@@ -51,7 +53,10 @@ export type WebResponse =
       readonly contentType: string;
       readonly filename?: string;
       readonly content: string | Uint8Array;
-    };
+      /** Names this version of it: whoever asks again with it is told that nothing has changed. */
+      readonly etag?: string;
+    }
+  | { readonly kind: 'unchanged'; readonly etag: string };
 
 export type Route = {
   readonly method: 'GET' | 'POST';

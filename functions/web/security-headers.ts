@@ -56,7 +56,9 @@ export const withSecurityHeaders = (settings: Settings) => {
     const { headers } = request.response;
     const mayScript = headers?.['content-security-policy'] === policyWithScript;
     const policy = mayScript ? { 'content-security-policy': policyWithScript } : {};
-    request.response = { ...request.response, headers: { ...headers, ...always, ...policy } };
+    // What has a version may be kept by whoever asked, who asks again each time whether it is still that one.
+    const keep = headers?.['etag'] === undefined ? {} : { 'cache-control': 'private, no-cache' };
+    request.response = { ...request.response, headers: { ...headers, ...always, ...policy, ...keep } };
   };
   return { after: add, onError: add };
 };

@@ -66,6 +66,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /diary/series': act('plan-series', '/diary/series', { extra: 'x' }),
   'GET /diary/school-dates': act('school-dates', '/diary/school-dates'),
   'POST /diary/school-dates': act('school-dates', '/diary/school-dates', { extra: 'x' }),
+  'GET /diary/feed': see('/diary/feed'),
+  'POST /diary/feed': act('see-partnership', '/diary/feed', { extra: 'x' }),
   'GET /diary/:occasion': see('/diary/m-2026-10-20-1545'),
   'POST /diary/:occasion': act('plan-dates', '/diary/m-2026-10-20-1545', { extra: 'x' }),
   'GET /decided': see('/decided'),
