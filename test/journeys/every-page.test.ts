@@ -33,6 +33,8 @@ const notLived: readonly string[] = [
   '/b/:token',
   '/s/:token',
   '/y/:token',
+  // A file that calendar programs read: `test/diary/feed.test.ts`.
+  '/f/:token/calendar.ics',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.
   '/changes/:token',
   '/b/:token/:below',

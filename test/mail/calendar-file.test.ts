@@ -61,7 +61,7 @@ describe('a calendar file', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (title, description) => {
         const file = calendarFile(anEvent({ title: `${title}\r\nATTENDEE:mailto:x@evil.example`, description }));
         const lines = unfolded(file).split('\r\n');
-        expect(lines).toHaveLength(18);
+        expect(lines).toHaveLength(19);
         expect(lines.some((line) => line.startsWith('ATTENDEE'))).toBe(false);
       }),
     );
