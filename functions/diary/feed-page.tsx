@@ -28,13 +28,15 @@ const calendarsOf = async ({ outside, partnership, signedIn }: SignedInContext):
   const feeds = await readFeeds(outside, partnership.id);
   const addressOf = (holder: FeedHolder) => feedAddress(outside, partnership.id, feeds, holder);
   const own: FeedHolder = `person:${signedIn.person}`;
-  const staffrooms = staffroomsOf(partnership, signedIn.person).map(async (urn): Promise<Calendar> => ({
-    holder: `school:${urn}`,
-    title: `The staffroom of ${schoolByUrn(partnership, urn)?.name ?? urn}`,
-    about: 'The dates that the school takes part in, and no names of people. For a shared calendar or a screen.',
-    school: urn,
-    address: await addressOf(`school:${urn}`),
-  }));
+  const staffrooms = staffroomsOf(partnership, signedIn.person).map(
+    async (urn): Promise<Calendar> => ({
+      holder: `school:${urn}`,
+      title: `The staffroom of ${schoolByUrn(partnership, urn)?.name ?? urn}`,
+      about: 'The dates that the school takes part in, and no names of people. For a shared calendar or a screen.',
+      school: urn,
+      address: await addressOf(`school:${urn}`),
+    }),
+  );
   const mine: Calendar = {
     holder: own,
     title: 'Your calendar',
@@ -82,8 +84,8 @@ const show = async (here: SignedInContext): Promise<WebResponse> => {
         </NotificationBanner>
       )}
       <p class="govuk-body">
-        Give your calendar program an address once, and it shows the diary as it stands: dates that move, move there too.
-        You can look at your calendar without signing in here.
+        Give your calendar program an address once, and it shows the diary as it stands: dates that move, move there
+        too. You can look at your calendar without signing in here.
       </p>
       {calendars.map((calendar) => (
         <OneCalendar {...calendar} />

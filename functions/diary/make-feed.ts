@@ -20,7 +20,8 @@ export const makeFeed = (
   work(outside, id, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
     const holder: FeedHolder = school === undefined ? `person:${by}` : `school:${school}`;
-    const mine = school === undefined ? mayHaveFeed(partnership, holder) : staffroomsOf(partnership, by).includes(school);
+    const mine =
+      school === undefined ? mayHaveFeed(partnership, holder) : staffroomsOf(partnership, by).includes(school);
     if (!mine) return refuse('not-yours');
     await newFeedLink(tx, holder, outside.linkKeys.current);
     tx.event('calendar-address-made', by, { holder });

@@ -57,7 +57,7 @@ export const withSecurityHeaders = (settings: Settings) => {
     const mayScript = headers?.['content-security-policy'] === policyWithScript;
     const policy = mayScript ? { 'content-security-policy': policyWithScript } : {};
     // What has a version may be kept by whoever asked, who asks again each time whether it is still that one.
-    const keep = headers?.['etag'] === undefined ? {} : { 'cache-control': 'private, no-cache' };
+    const keep = headers?.etag === undefined ? {} : { 'cache-control': 'private, no-cache' };
     request.response = { ...request.response, headers: { ...headers, ...always, ...policy, ...keep } };
   };
   return { after: add, onError: add };

@@ -23,7 +23,10 @@ afterEach(() => world.stop());
 
 const addressesOf = async (person: string): Promise<string[]> => {
   const page = await (await world.signedIn(person)).open('/diary/feed');
-  return page.$('code.sp-address').toArray().map((code) => page.$(code).text());
+  return page
+    .$('code.sp-address')
+    .toArray()
+    .map((code) => page.$(code).text());
 };
 const made = async (person: string, fields: Readonly<Record<string, string>> = {}): Promise<string[]> => {
   await (await world.signedIn(person)).post('/diary/feed', fields);

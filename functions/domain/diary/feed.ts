@@ -51,9 +51,7 @@ const concerns = (partnership: Partnership, holder: FeedHolder): ((occasion: Occ
 };
 
 const isShown = ({ date, cancelled }: Occasion, today: PlainDate): boolean =>
-  cancelled
-    ? addDays(londonDate(new Date(cancelled.at)), calledOffShown) >= today
-    : date >= addDays(today, -keptBack);
+  cancelled ? addDays(londonDate(new Date(cancelled.at)), calledOffShown) >= today : date >= addDays(today, -keptBack);
 
 /** The dates of a calendar, in their order; when there are more than it takes, the nearest to come. */
 export const feedOf = (
