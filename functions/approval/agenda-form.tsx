@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { errorOf } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
+import { agendaDayFault } from '../domain/approval/believable.ts';
 import { boardOf } from '../domain/asking/kinds.ts';
 import { londonDate } from '../domain/london.ts';
-import { listOf, longDate } from '../domain/wording.ts';
+import { dayAndDate, listOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -22,6 +23,12 @@ export type AgendaPosted =
   | { readonly ok: false; readonly refusal: 'incomplete'; readonly errors: readonly FormError[] }
   | { readonly ok: false; readonly refusal: 'unknown-fields' };
 
+const dayFaults = {
+  'meeting-in-the-past': () => 'The meeting must be today or later. Has it been held? Then record it.',
+  'meeting-too-late': (closesOn: string) =>
+    `The meeting must be before ${dayAndDate(closesOn)}, when this closes, and within a year. Does the board meet later? Then tell the lead.`,
+} as const;
+
 /** The posted form, with a date that exists and is not past. */
 export const readAgenda = (context: LinkContext): AgendaPosted => {
   const { outside, web } = context;
@@ -30,12 +37,16 @@ export const readAgenda = (context: LinkContext): AgendaPosted => {
     return { ok: false, refusal: 'unknown-fields' };
   }
   const date = readDate(web.form, 'meeting', 'of the meeting');
-  const early = date.ok && date.value < londonDate(outside.clock.now());
+  const { closesOn } = context.request;
+  const fault = date.ok
+    ? agendaDayFault(date.value, {
+        today: londonDate(outside.clock.now()),
+        closesOn,
+      })
+    : undefined;
   const errors: FormError[] = [
     ...(date.ok ? [] : [date.error]),
-    ...(early
-      ? [{ field: 'meeting-day', text: 'The meeting must be today or later. Has it been held? Then record it.' }]
-      : []),
+    ...(fault ? [{ field: 'meeting-day', text: dayFaults[fault](closesOn) }] : []),
     ...(read.success || !read.error.issues.some(({ path }) => path[0] === 'when')
       ? []
       : [{ field: 'when', text: 'Choose whether it is on the agenda or put off' }]),

@@ -2,10 +2,9 @@
 import type { LinkContext } from '../asking/link-view.ts';
 import type { NameOf } from '../asking/names.ts';
 import { isRenewal } from '../asking/outcome-words.ts';
-import { weighRecord } from '../domain/asking/meeting.ts';
+import { resultOfRecord } from '../domain/asking/meeting.ts';
 import { lastAnswer } from '../domain/asking/request.ts';
 import { bodyThatDecides, isAdvice } from '../domain/asking/speaking-body.ts';
-import { londonDate } from '../domain/london.ts';
 import { longDate } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -65,15 +64,15 @@ export function Interests({ context, nameOf }: { context: LinkContext; nameOf: N
 
 /** The newest record of a meeting, what follows from it, and how to put it right or make it final. */
 export function Recorded({ context, nameOf }: { context: LinkContext; nameOf: NameOf }) {
-  const { outside, request, recipient, partnership, action } = context;
+  const { request, recipient, partnership, action } = context;
   const recorded = lastAnswer(request, 'record-meeting');
   if (!recorded) return null;
-  const weighed = weighRecord(request, recorded.record, partnership, londonDate(outside.clock.now()), nameOf);
+  const result = resultOfRecord(request, recorded.record, partnership);
   const agreed = lastAnswer(request, 'agree-minutes');
   return (
     <>
       <h2 class="govuk-heading-m">The meeting on {longDate(recorded.record.date)}</h2>
-      {weighed.ok && <WorkedOut context={context} result={weighed.value} />}
+      {result && <WorkedOut context={context} result={result} />}
       <SummaryList rows={recordRows(context, recorded.record, nameOf)} />
       {agreed && <p class="govuk-body">The minutes were agreed on {longDate(agreed.on)}. The record is final.</p>}
       {mayCorrect(request, recipient) && (

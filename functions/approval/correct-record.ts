@@ -6,6 +6,7 @@ import type { MeetingRecord } from '../domain/approval/votes.ts';
 import type { Answer } from '../domain/asking/answer.ts';
 import { withNextChase } from '../domain/asking/chasing.ts';
 import { schoolsOfRequest } from '../domain/asking/kinds.ts';
+import { remarkOn } from '../domain/asking/meeting.ts';
 import { aboutKey, type Outcome, type Request } from '../domain/asking/request.ts';
 import { isSameAgain } from '../domain/asking/same-again.ts';
 import type { Settlement } from '../domain/asking/settle.ts';
@@ -13,7 +14,7 @@ import { correct, type FaultyRecord } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Accepted, accept, type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { approvalId, approvals, partnerships, requests, theOne, weighings } from '../records/kinds.ts';
+import { type Approval, approvalId, approvals, partnerships, requests, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { decidedAtMeeting } from './may-correct.ts';
 
@@ -86,10 +87,13 @@ const newOutcome = async (
   return accept({ ...before, result: settlement.result, reasons: [...settlement.reasons] });
 };
 
+const withoutRemark = ({ remark: _, ...step }: Approval['steps'][number]) => step;
+
 /** The party's own list of steps says what the corrected record says; of each party, where several decided together. */
 const correctSteps = async (tx: Work, request: Request, record: MeetingRecord): Promise<void> => {
   const { outcome } = request;
   if (!outcome) return;
+  const remark = remarkOn(record);
   for (const party of request.step?.parties ?? []) {
     const id = approvalId(aboutKey(request.about), party);
     const approval = await tx.read(approvals, id);
@@ -98,7 +102,14 @@ const correctSteps = async (tx: Work, request: Request, record: MeetingRecord): 
       ...approval,
       steps: approval.steps.map((step) =>
         step.request === request.id
-          ? { ...step, result: outcome.result, reasons: outcome.reasons, reference: record.minute, on: record.date }
+          ? {
+              ...withoutRemark(step),
+              result: outcome.result,
+              reasons: outcome.reasons,
+              reference: record.minute,
+              ...(remark === undefined ? {} : { remark }),
+              on: record.date,
+            }
           : step,
       ),
     });

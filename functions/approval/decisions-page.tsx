@@ -1,4 +1,5 @@
 /** Signed in: what every party decided about one version of the plan, step by step, and the way on to what came of it. */
+import { restsOn } from '../asking/outcome-words.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { aboutKey } from '../domain/asking/request.ts';
@@ -39,7 +40,7 @@ const inWords = ({ role, result, means }: Step): string => {
 const rowsOf = (here: SignedInContext, { party, steps, carriedFrom }: Approval): string[][] => {
   const name = partyById(here.partnership, party)?.name ?? party;
   if (carriedFrom !== undefined && steps.length === 0) return [[name, `As for version ${carriedFrom}`, '', '']];
-  return steps.map((step) => [name, inWords(step), longDate(step.on), step.reference ?? '']);
+  return steps.map((step) => [name, inWords(step), longDate(step.on), restsOn(step)]);
 };
 
 const readApprovals = async ({ outside, partnership }: SignedInContext, about: string): Promise<Approval[]> => {

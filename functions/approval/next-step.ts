@@ -7,7 +7,7 @@ import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/tell-people.ts';
 import { mustBeReported } from '../domain/approval/route.ts';
 import { deciders, type RequestSpec, requestId } from '../domain/asking/kinds.ts';
-import { decidedByMeeting } from '../domain/asking/meeting.ts';
+import { decidedByMeeting, remarkOn } from '../domain/asking/meeting.ts';
 import { About, aboutKey, type DecisionStep, lastAnswer, type Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, type Party, partyById } from '../domain/partnership/partnership.ts';
@@ -54,8 +54,9 @@ const walk = async (tx: Work, partnership: Partnership, party: Party, about: Abo
 const stepFrom = (request: Request, step: DecisionStep, partnership: Partnership): Approval['steps'][number] => {
   const { result = 'no-answer', reasons = [], at = '', leavesOut } = request.outcome ?? {};
   const on = londonDate(new Date(at));
-  const met = decidedByMeeting(request, partnership, on);
+  const met = decidedByMeeting(request, partnership);
   const statement = lastAnswer(request, 'act-as-chair')?.statement;
+  const remark = met && remarkOn(met.record);
   const reference = met?.record.minute ?? step.reference ?? statement;
   return {
     index: step.index,
@@ -67,6 +68,7 @@ const stepFrom = (request: Request, step: DecisionStep, partnership: Partnership
     reasons: [...reasons],
     ...(leavesOut ? { leavesOut } : {}),
     ...(reference === undefined ? {} : { reference }),
+    ...(remark === undefined ? {} : { remark }),
     on: met?.record.date ?? on,
   };
 };
@@ -99,6 +101,7 @@ const announce = (
       kind: 'report-to-board',
       about,
       party: party.id,
+      notBefore: taken.on,
       ...(request.step ? { step: request.step } : {}),
     });
   // A joint committee decides for several parties, and tells everybody once.

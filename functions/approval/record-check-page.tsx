@@ -5,7 +5,7 @@ import type { NameOf } from '../asking/names.ts';
 import { partyNames } from '../asking/outcome-words.ts';
 import type { MeetingRecord, MeetingResult } from '../domain/approval/votes.ts';
 import { bodyAsked } from '../domain/asking/speaking-body.ts';
-import { listOf, longDate } from '../domain/wording.ts';
+import { dayAndDate, listOf } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -22,9 +22,17 @@ export const recordRows = (
   nameOf: NameOf,
 ): SummaryRow[] => [
   { key: 'Board', value: bodyAsked(request, partnership) },
-  { key: 'Meeting', value: longDate(record.date) },
+  { key: 'Meeting', value: dayAndDate(record.date) },
   { key: 'Motion', value: motionInWords(request, record.resolution) },
   { key: 'In post', value: record.inPost },
+  ...(record.inPostReason
+    ? [
+        {
+          key: 'Why that number',
+          value: <Paragraphs text={record.inPostReason} />,
+        },
+      ]
+    : []),
   ...(record.withdrew.length > 0 ? [{ key: 'Withdrew', value: listOf(record.withdrew.map(nameOf)) }] : []),
   { key: 'Present for this vote', value: record.present },
   { key: 'For', value: record.for },

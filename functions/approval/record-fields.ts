@@ -19,6 +19,7 @@ const typed = z.string().default('');
 export const RecordForm = z.strictObject({
   ...dateFields('date'),
   inPost: typed,
+  inPostReason: typed,
   present: typed,
   withdrew: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
   for: typed,
@@ -51,6 +52,7 @@ const order = [
   'covers',
   'date-day',
   'inPost',
+  'inPostReason',
   'withdrew',
   'present',
   'for',
@@ -74,6 +76,7 @@ export const recordFrom = (
   const date = readDate(form, 'date', 'of the meeting');
   const resolution = resolutions.find((one) => one === form.resolution);
   const reason = Words.safeParse(form.reason);
+  const why = Words.safeParse(form.inPostReason);
   const minute = form.minute.trim();
   const errors: FormError[] = [
     ...(resolution ? [] : [{ field: 'resolution', text: 'Choose what the board voted on' }]),
@@ -81,18 +84,21 @@ export const recordFrom = (
     ...countedFields
       .filter((field) => countOf(form[field]) === undefined)
       .map((field) => ({ field, text: `Enter ${counted[field]}, as a number` })),
+    ...(why.success ? [] : [{ field: 'inPostReason', text: 'Use at most 10,000 characters for this' }]),
     ...(reason.success ? [] : [{ field: 'reason', text: 'Use at most 10,000 characters for the reason' }]),
     ...(minute === '' || minute.length > 300
       ? [{ field: 'minute', text: 'Enter where the minutes say so, for example Minute 7.2' }]
       : []),
   ];
-  if (errors.length > 0 || !date.ok || !resolution || !reason.success) return { errors: inFormOrder(errors) };
+  if (errors.length > 0 || !date.ok || !resolution || !reason.success || !why.success)
+    return { errors: inFormOrder(errors) };
   const count = (field: Counted): number => countOf(form[field]) ?? 0;
   const chairsSecondVote = secondVotes.find((one) => one === form.chairsSecondVote);
   return {
     record: {
       date: date.value,
       inPost: count('inPost'),
+      ...(why.data === '' ? {} : { inPostReason: why.data }),
       present: count('present'),
       withdrew: [...new Set(form.withdrew)],
       for: count('for'),
@@ -139,6 +145,7 @@ export const formOfRecord = (record: MeetingRecord): RecordTyped => {
     ...nothingTyped,
     ...(boxes && { 'date-day': boxes.day, 'date-month': boxes.month, 'date-year': boxes.year }),
     inPost: String(record.inPost),
+    inPostReason: record.inPostReason ?? '',
     present: String(record.present),
     withdrew: record.withdrew,
     for: String(record.for),

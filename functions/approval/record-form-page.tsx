@@ -121,6 +121,13 @@ function Attendance({ context, nameOf, typed, errors }: FieldsProps & WhoProps) 
         value={typed.inPost}
         error={errorOf(errors, 'inPost')}
       />
+      <Input
+        name="inPostReason"
+        label={`Why is it not ${board.inPost}?`}
+        hint={`Only if it was another number than the ${board.inPost} that we know of. The lead and the other boards read this.`}
+        value={typed.inPostReason}
+        error={errorOf(errors, 'inPostReason')}
+      />
       <Withdrawn context={context} nameOf={nameOf} typed={typed} errors={errors} />
       <Input
         name="present"

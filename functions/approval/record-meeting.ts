@@ -2,8 +2,7 @@
 import { type GiveResult, giveIn } from '../asking/give-answer.ts';
 import { tell } from '../asking/tell-people.ts';
 import type { Answer } from '../domain/asking/answer.ts';
-import { weighRecord } from '../domain/asking/meeting.ts';
-import { londonDate } from '../domain/london.ts';
+import { resultOfRecord } from '../domain/asking/meeting.ts';
 import type { Outside } from '../ports.ts';
 import { requests } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
@@ -21,12 +20,12 @@ export const recordMeeting = (
     if (!given.ok) return given;
     const { request, partnership: whole } = given.value;
     if (request.outcome || request.answers.length === before.answers.length) return given;
-    const weighed = weighRecord(request, answer.record, whole, londonDate(tx.now));
+    const result = resultOfRecord(request, answer.record, whole);
     tell(tx, 'party-undecided', [whole.roles.lead], {
       request: requestId,
       details: {
         party: request.party ?? request.step?.parties[0] ?? '',
-        result: weighed.ok ? weighed.value.outcome : 'undecided',
+        result: result?.outcome ?? 'undecided',
         means: request.step?.means ?? 'meeting',
       },
     });

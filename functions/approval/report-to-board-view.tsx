@@ -6,13 +6,14 @@ import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { isRenewal } from '../asking/outcome-words.ts';
-import { meetingBoard } from '../domain/asking/meeting.ts';
+import { impossibleDay } from '../domain/approval/believable.ts';
+import { firstDayOf, meetingBoard } from '../domain/asking/meeting.ts';
 import { aboutKey } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
 import { partyById } from '../domain/partnership/partnership.ts';
 import { shortPartnershipName } from '../domain/partnership/short-names.ts';
-import { longDate } from '../domain/wording.ts';
+import { dayAndDate, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -118,8 +119,21 @@ export const reportToBoardView: LinkView = {
     if (!canReport(context)) return reportedPage(context);
     const date = readDate(web.form, 'reported', 'of the report');
     if (!date.ok) return reportPage(context, [date.error]);
-    if (date.value > londonDate(outside.clock.now()))
-      return reportPage(context, [{ field: 'reported-day', text: 'The date must be today or earlier' }]);
+    const since = firstDayOf(request);
+    const impossible = impossibleDay(date.value, {
+      since,
+      today: londonDate(outside.clock.now()),
+    });
+    if (impossible)
+      return reportPage(context, [
+        {
+          field: 'reported-day',
+          text:
+            impossible === 'late'
+              ? 'The date must be today or earlier'
+              : `It was decided on ${dayAndDate(since)}: the report must be on that day or later`,
+        },
+      ]);
     const answer = { does: 'do', on: date.value, ...evidence } as const;
     return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer));
   },

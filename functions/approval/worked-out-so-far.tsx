@@ -22,6 +22,7 @@ const filledUp = (context: LinkContext, typed: RecordTyped): RecordTyped => {
     resolution: typed.resolution || (motionsFor(context.request)[0] ?? ''),
     reason: typed.reason.trim().length < 3 ? 'still to be typed' : typed.reason,
     minute: typed.minute || 'still to be typed',
+    inPostReason: typed.inPostReason.trim().length < 3 ? 'still to be typed' : typed.inPostReason,
   };
 };
 

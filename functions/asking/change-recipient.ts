@@ -41,7 +41,7 @@ export const removeFrom = (tx: Work, request: Request, leaving: string, partners
   const without = withRecipient(request, leaving, { state: 'left' });
   const today = londonDate(tx.now);
   const settlement =
-    old.part === 'answers' && without.answers.length > 0 ? settlementOf(without, partnership, today) : undefined;
+    old.part === 'answers' && without.answers.length > 0 ? settlementOf(without, partnership) : undefined;
   if (settlement) {
     settle(tx, without, settlement, 'system');
     return;

@@ -74,6 +74,9 @@ export const factsOf = async (tx: Work, request: Request, answer: Answer) => {
     ...('seal' in answer ? { seal: answer.seal, name: saltedDigest(salt, answer.typedName) } : {}),
     ...('meetingOn' in answer ? { meetingOn: answer.meetingOn, deferred: answer.deferred } : {}),
     ...('record' in answer ? recordFacts(answer.record) : {}),
+    ...('record' in answer && answer.record.inPostReason
+      ? { inPostWords: saltedDigest(salt, answer.record.inPostReason) }
+      : {}),
   };
 };
 

@@ -9,10 +9,11 @@ import {
   schoolsOfRequest,
   whoIsAsked,
 } from '../domain/asking/kinds.ts';
-import { type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
+import { type About, aboutKey, type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
@@ -39,7 +40,10 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
   const sheet = newSheetId(tx.newId());
   const concerned = await withoutLeavers(tx, partnership, spec);
   const interests = spec.kind === 'decision' ? await interestsIn(tx, spec.about) : [];
-  const request = withdrawn(newRequest(id, spec, concerned, sheet, londonDate(tx.now)), interests);
+  const today = londonDate(tx.now);
+  const since = spec.kind === 'decision' ? await wentToBoards(tx, spec.about, today) : (spec.notBefore ?? today);
+  const opened = newRequest(id, spec, concerned, sheet, today);
+  const request = withdrawn(since < today ? { ...opened, notBefore: since } : opened, interests);
   tx.write(linkSheets, sheet, { id: sheet, partnership: tx.partnership, request: id, keyNumber });
   tx.write(requests, id, request);
   const asked = request.recipients.filter((one) => one.part === 'answers').map((one) => one.person);
@@ -57,6 +61,12 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
   if (alone(request) && asked.length > 0 && stillAsked(request).length === 0)
     settle(tx, request, { result: 'to-meeting', reasons: [] }, 'system');
   return id;
+};
+
+/** The day on which the first board was asked about this version: every other board may have met since. */
+const wentToBoards = async (tx: Work, about: About, today: PlainDate): Promise<PlainDate> => {
+  const asked = await tx.list(requests, `decision.${aboutKey(about)}.`);
+  return asked.reduce((first, { openedOn }) => (openedOn < first ? openedOn : first), today);
 };
 
 const alone = ({ step }: Request): boolean =>

@@ -75,8 +75,17 @@ const otherEnds: Record<RequestResult, (on: string) => string> = {
 /** The day on which it was decided: the meeting's own, where a meeting decided. */
 export const endedOn = (request: Request, partnership: Partnership): PlainDate => {
   const day = londonDate(new Date(request.outcome?.at ?? ''));
-  return decidedByMeeting(request, partnership, day)?.record.date ?? day;
+  return decidedByMeeting(request, partnership)?.record.date ?? day;
 };
+
+/** What a step of a decision rests on: its minute, and why its numbers are others than those known. */
+export const restsOn = ({
+  reference,
+  remark,
+}: {
+  reference?: string | undefined;
+  remark?: string | undefined;
+}): string => [reference, remark].filter(Boolean).join('. ');
 
 /** `It is for Kestrel Learning Trust to decide.` */
 export const whoDecidesNow = (request: Request, partnership: Partnership): string =>

@@ -27,6 +27,10 @@ export const dayAndDate = (date: PlainDate): string => `${weekday(date)} ${longD
 /** `14 January 2027` */
 export const longDate = (date: PlainDate): string => `${shortDate(date)} ${date.slice(0, 4)}`;
 
+/** `14 January` of this year; of any other `14 January 2027`. */
+export const dateNear = (date: PlainDate, today: PlainDate): string =>
+  date.slice(0, 4) === today.slice(0, 4) ? shortDate(date) : longDate(date);
+
 /** `a, b and c`, or `a, b; c; and d` where one of them has a comma of its own; an empty list is an empty text. */
 export const listOf = (items: readonly string[]): string => {
   if (items.length < 2) return items[0] ?? '';

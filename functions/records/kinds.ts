@@ -123,6 +123,8 @@ export const Approval = z.object({
       leavesOut: z.array(z.string()).optional(),
       /** Minute, delegation or statement that it rests on. */
       reference: z.string().optional(),
+      /** Why its numbers are others than those known. */
+      remark: z.string().optional(),
       /** The London date it was decided. */
       on: PlainDate,
     }),

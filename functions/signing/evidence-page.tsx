@@ -1,6 +1,7 @@
 /** Signed in: what proves a sealed document, for a governor to read and an auditor to take away. */
 
 import { type NameOf, readNames } from '../asking/names.ts';
+import { restsOn } from '../asking/outcome-words.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
 import { may } from '../domain/permissions.ts';
@@ -69,7 +70,7 @@ const Decisions = ({ evidence, here }: { evidence: Evidence; here: SignedInConte
             partyName(party),
             last?.result ?? `as for version ${carriedFrom}`,
             last ? longDate(last.on) : '',
-            last?.reference ?? '',
+            last ? restsOn(last) : '',
           ];
         })}
         firstCellIsHeader

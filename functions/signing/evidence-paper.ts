@@ -1,5 +1,7 @@
 /** The evidence of a sealed document as a paper that an auditor takes away, with the file that proves it within. */
+
 import type { NameOf } from '../asking/names.ts';
+import { restsOn } from '../asking/outcome-words.ts';
 import type { AuditEvent } from '../domain/audit.ts';
 import { londonDate, londonTime } from '../domain/london.ts';
 import type { Paper, PaperBlock } from '../domain/paper.ts';
@@ -82,7 +84,7 @@ const decisions = ({ decisions: all }: Evidence, { partnership }: About): PaperB
       const last = steps.at(-1);
       const name = partyById(partnership, party)?.name ?? party;
       return last
-        ? [name, last.result.replaceAll('-', ' '), longDate(last.on), last.reference ?? '']
+        ? [name, last.result.replaceAll('-', ' '), longDate(last.on), restsOn(last)]
         : [name, `as for version ${carriedFrom}`, '', ''];
     }),
   },

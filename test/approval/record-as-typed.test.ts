@@ -82,7 +82,7 @@ describe('the record form', () => {
     for (const [name, value] of Object.entries(numbers)) await page.fill(`[name=${name}]`, value);
     await page.check('[name=resolution][value=agree]');
     for (const [part, value] of [
-      ['day', '1'],
+      ['day', '2'],
       ['month', '11'],
       ['year', '2026'],
     ])

@@ -136,7 +136,7 @@ describe('recording a meeting', () => {
     [{ inPost: '13' }, 'Between 1 and the 12 places on this board'],
     [{ chairsSecondVote: 'for' }, 'The chair has a second vote only when as many voted for as against'],
     [{ for: '3', against: '5' }, 'Say why, in a few words: the others need to know'],
-    [on('date', '3', '11', '2026'), 'A meeting that has been held: this date is still to come'],
+    [on('date', '3', '11', '2026'), 'A meeting that has been held: Tuesday 3 November 2026 is still to come'],
   ])('finds numbers that cannot be: %j', async (filling, error) => {
     await opening();
     const page = await check(filling);

@@ -64,6 +64,15 @@ describe('a recorded decision', () => {
     );
   });
 
+  it('says why the number in post is another, and writes a year that is not this one', () => {
+    const answers = [
+      { does: 'record-meeting' as const, record: { ...record, inPost: 9, inPostReason: 'Two left.' }, ...evidence },
+    ];
+    const letter = write('party-decided', 'alder-board-2', { ...decided, answers }, { today: '2026-01-05' });
+    expect(letter?.subject).toBe('Recorded: Alder said yes on 3 December 2025');
+    expect(letter?.paragraphs.join(' ')).toContain('On the number in post, 9, the reason given is: “Two left.”');
+  });
+
   it('tells the clerk who recorded it so', () => {
     expect(whole(write('party-decided', 'clerk-alder-board', decided, { today }))).toContain(
       'You wrote down seven votes',

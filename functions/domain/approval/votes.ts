@@ -4,6 +4,7 @@ import { type Fault, fault } from '../partnership/fault.ts';
 import { type PartyKind, PersonId } from '../partnership/partnership.ts';
 import { Line, PlainDate, Urn, Words } from '../values.ts';
 import { countOf, listOf } from '../wording.ts';
+import { inPostFaults, meetingDayFaults, type PossibleDays } from './believable.ts';
 import { type DecidingBoard, memberWord, type Quorum, quorumOf, votersOf } from './quorum.ts';
 
 /** The motion that was put. The last three are for a renewal. */
@@ -17,6 +18,8 @@ export const MeetingRecord = z.strictObject({
   date: PlainDate,
   /** Members with a vote who were in post that day. */
   inPost: Count,
+  /** Why that is another number than the partnership knows. */
+  inPostReason: Words.optional(),
   /** Members with a vote who were present for this vote, without those who withdrew. */
   present: Count,
   /** Who withdrew because of an interest. */
@@ -67,8 +70,8 @@ export type MeetingWeighed = { readonly ok: true; readonly value: MeetingResult 
 export type MeetingContext = {
   /** How to name a person in a sentence. */
   readonly nameOf?: (person: string) => string;
-  /** Today in London: a meeting in the future has decided nothing. */
-  readonly today?: PlainDate;
+  /** The days on which it can have met; nothing where they are not asked about. */
+  readonly days?: PossibleDays;
 };
 
 const counts = ['inPost', 'present', 'for', 'against', 'abstained'] as const;
@@ -116,6 +119,8 @@ const voteFaults = (record: MeetingRecord, quorum: Quorum): Fault[] => {
   return faults;
 };
 
+const canBeInPost = ({ inPost }: MeetingRecord, { places }: DecidingBoard): boolean => inPost >= 1 && inPost <= places;
+
 const attendanceFaults = (
   record: MeetingRecord,
   board: DecidingBoard,
@@ -139,7 +144,7 @@ const attendanceFaults = (
   } else if (record.present > couldVote) {
     faults.push(fault(['present'], `at most ${couldVote}: those who withdrew do not count as present`));
   }
-  if (record.inPost > board.places || record.inPost < 1) {
+  if (!canBeInPost(record, board)) {
     faults.push(fault(['inPost'], `between 1 and the ${countOf(board.places, 'place')} on this board`));
   }
   return faults;
@@ -150,13 +155,14 @@ const faultsOf = (
   board: DecidingBoard,
   quorum: Quorum,
   interests: readonly string[],
-  { nameOf = (person) => person, today }: MeetingContext,
+  kind: PartyKind,
+  { nameOf = (person) => person, days }: MeetingContext,
 ): Fault[] => {
   const odd = counts.filter((name) => !Number.isInteger(record[name]) || record[name] < 0);
   if (odd.length > 0) return odd.map((name) => fault([name], 'expected a whole number, 0 or more'));
-  const early = today !== undefined && record.date > today;
   return [
-    ...(early ? [fault(['date'], 'a meeting that has been held: this date is still to come')] : []),
+    ...(days ? meetingDayFaults(record.date, days) : []),
+    ...(canBeInPost(record, board) ? inPostFaults(record, board.inPost, memberWord(kind)) : []),
     ...attendanceFaults(record, board, interests, nameOf),
     ...voteFaults(record, quorum),
   ];
@@ -174,6 +180,7 @@ const howTheVoteWent = (record: MeetingRecord): string[] => {
 const explain = (record: MeetingRecord, quorum: Quorum, kind: PartyKind): string[] => {
   const withdrew = record.withdrew.length;
   const sentences = [`At least ${quorum.needed} had to be present (${quorum.why}). ${record.present} were.`];
+  if (record.inPostReason) sentences.push(`On the number in post, ${record.inPost}: “${record.inPostReason}”`);
   if (withdrew > 0) {
     const who = countOf(withdrew, memberWord(kind));
     sentences.push(`${who} withdrew because of an interest, so ${withdrew === 1 ? 'does' : 'do'} not count.`);
@@ -183,10 +190,26 @@ const explain = (record: MeetingRecord, quorum: Quorum, kind: PartyKind): string
   return [...sentences, `That is ${short} too few, so nothing could be decided. Another meeting is needed.`];
 };
 
+/** What follows from a record that was taken: the rule as it counts, whoever has joined or left since. */
+export const resultOfMeeting = (record: MeetingRecord, board: DecidingBoard, kind: PartyKind): MeetingResult => {
+  const quorum = quorumOf(kind, board, record.inPost);
+  const quorate = record.present >= quorum.needed;
+  return {
+    outcome: outcomeOf(record, quorum),
+    quorate,
+    presentNeeded: quorum.needed,
+    present: record.present,
+    carried: carries(record, quorum),
+    secondVoteUsed: quorate && isTie(record) && record.chairsSecondVote !== undefined,
+    explanation: explain(record, quorum, kind),
+  };
+};
+
 /**
- * Weighs what a clerk recorded of a meeting. `interests` are the people who declared an interest beforehand.
+ * Weighs what a clerk records of a meeting, at the door. `interests` are the people who declared an interest beforehand.
  * Refuses with `meeting-record-faulty` and every fault by field: numbers that do not add up, more present than could be,
- * a second vote without a tie, somebody with an interest who stayed, a missing reason, a meeting still to come.
+ * other numbers than are known without a reason, a second vote without a tie, somebody with an interest who stayed, a
+ * missing reason, a meeting still to come or before there was anything to decide.
  */
 export const weighMeeting = (
   record: MeetingRecord,
@@ -196,19 +219,7 @@ export const weighMeeting = (
   context: MeetingContext = {},
 ): MeetingWeighed => {
   const quorum = quorumOf(kind, board, record.inPost);
-  const faults = faultsOf(record, board, quorum, interests, context);
+  const faults = faultsOf(record, board, quorum, interests, kind, context);
   if (faults.length > 0) return { ok: false, refusal: 'meeting-record-faulty', faults };
-  const quorate = record.present >= quorum.needed;
-  return {
-    ok: true,
-    value: {
-      outcome: outcomeOf(record, quorum),
-      quorate,
-      presentNeeded: quorum.needed,
-      present: record.present,
-      carried: carries(record, quorum),
-      secondVoteUsed: quorate && isTie(record) && record.chairsSecondVote !== undefined,
-      explanation: explain(record, quorum, kind),
-    },
-  };
+  return { ok: true, value: resultOfMeeting(record, board, kind) };
 };

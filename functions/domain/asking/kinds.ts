@@ -28,6 +28,8 @@ export const RequestSpec = z.strictObject({
   /** Where the stage knows better than the kind's usual time. */
   dueOn: PlainDate.optional(),
   closesOn: PlainDate.optional(),
+  /** The first day on which it can have been done, where that is before it is asked for. */
+  notBefore: PlainDate.optional(),
 });
 export type RequestSpec = z.infer<typeof RequestSpec>;
 

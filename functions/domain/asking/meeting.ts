@@ -6,6 +6,7 @@ import {
   type MeetingRecord,
   type MeetingResult,
   type MeetingWeighed,
+  resultOfMeeting,
   weighMeeting,
 } from '../approval/votes.ts';
 import type { Partnership } from '../partnership/partnership.ts';
@@ -36,6 +37,11 @@ export const interestsDeclared = (request: Request): string[] => [
   ]),
 ];
 
+/** The first day on which what is asked for can have been. */
+export const firstDayOf = (request: Pick<Request, 'notBefore' | 'openedOn'>): PlainDate =>
+  request.notBefore ?? request.openedOn;
+
+/** Weighs a record at the door: refuses what cannot be, as `weighMeeting` does. */
 export const weighRecord = (
   request: Request,
   record: MeetingRecord,
@@ -47,7 +53,10 @@ export const weighRecord = (
   const party = partyById(partnership, request.party ?? request.step?.parties[0] ?? '');
   if (!meeting || !party)
     return { ok: false, refusal: 'meeting-record-faulty', faults: [{ path: [], expected: 'a board that is listed' }] };
-  return weighMeeting(record, meeting.board, party.kind, interestsDeclared(request), { today, nameOf });
+  return weighMeeting(record, meeting.board, party.kind, interestsDeclared(request), {
+    days: { since: firstDayOf(request), today },
+    nameOf,
+  });
 };
 
 const resultOf: Partial<Record<MeetingOutcome, RequestResult>> = {
@@ -59,16 +68,28 @@ const resultOf: Partial<Record<MeetingOutcome, RequestResult>> = {
   end: 'declined',
 };
 
+/** Why a record's numbers are others than those known, for whoever reads the decision; nothing where they are not. */
+export const remarkOn = ({ inPost, inPostReason }: MeetingRecord): string | undefined =>
+  inPostReason ? `On the number in post, ${inPost}: “${inPostReason}”` : undefined;
+
+/** What a record that was taken comes to; nothing when its board is no longer there. */
+export const resultOfRecord = (
+  request: Request,
+  record: MeetingRecord,
+  partnership: Partnership,
+): MeetingResult | undefined => {
+  const meeting = meetingBoard(request, partnership);
+  const party = partyById(partnership, request.party ?? request.step?.parties[0] ?? '');
+  return meeting && party && resultOfMeeting(record, meeting.board, party.kind);
+};
+
 /** The newest record with what it decided, or nothing while no meeting has decided. */
 export const decidedByMeeting = (
   request: Request,
   partnership: Partnership,
-  today: PlainDate,
 ): { record: MeetingRecord; meeting: MeetingResult; result: RequestResult } | undefined => {
   const answer = lastAnswer(request, 'record-meeting');
-  if (!answer) return undefined;
-  const weighed = weighRecord(request, answer.record, partnership, today);
-  if (!weighed.ok) return undefined;
-  const result = resultOf[weighed.value.outcome];
-  return result && { record: answer.record, meeting: weighed.value, result };
+  const meeting = answer && resultOfRecord(request, answer.record, partnership);
+  const result = meeting && resultOf[meeting.outcome];
+  return result && { record: answer.record, meeting, result };
 };

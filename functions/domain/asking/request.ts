@@ -138,6 +138,8 @@ export const Request = z.object({
   recipients: z.array(Recipient),
   answers: z.array(Answer),
   openedOn: PlainDate,
+  /** The first day on which it can have been decided or done: that on which the matter went out. Else the day it was opened. */
+  notBefore: PlainDate.optional(),
   /** The date given in the mail. */
   dueOn: PlainDate,
   /** The last day: then it closes with what there is. */

@@ -4,7 +4,6 @@ import { quorumOf } from '../approval/quorum.ts';
 import { weighWrittenResolution } from '../approval/written-resolution.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partyById } from '../partnership/partnership.ts';
-import type { PlainDate } from '../values.ts';
 import type { Answer } from './answer.ts';
 import { waitsForMeeting } from './chasing.ts';
 import { decidedByMeeting, meetingBoard } from './meeting.ts';
@@ -101,9 +100,9 @@ const byResolution = (request: Request, partnership: Partnership, closed: boolea
     : settled('not-carried', reasonsIn(request.answers));
 };
 
-const byMeeting = (request: Request, partnership: Partnership, today: PlainDate): Settlement | undefined => {
+const byMeeting = (request: Request, partnership: Partnership): Settlement | undefined => {
   if (request.answers.some((answer) => answer.does === 'open-chairs-action')) return settled('to-chairs-action');
-  const decided = decidedByMeeting(request, partnership, today);
+  const decided = decidedByMeeting(request, partnership);
   if (!decided) return undefined;
   const from = request.step?.committee ?? request.step?.board ?? request.party ?? '';
   return settled(
@@ -114,7 +113,7 @@ const byMeeting = (request: Request, partnership: Partnership, today: PlainDate)
 };
 
 /** What settles an open request as it stands; nothing while it still waits. */
-export const settlementOf = (request: Request, partnership: Partnership, today: PlainDate): Settlement | undefined => {
+export const settlementOf = (request: Request, partnership: Partnership): Settlement | undefined => {
   switch (request.kind) {
     case 'head-support':
       return byAll(request, 'supported');
@@ -124,7 +123,7 @@ export const settlementOf = (request: Request, partnership: Partnership, today: 
     case 'restart-activity':
       return byAll(request, 'agreed');
     case 'decision':
-      if (waitsForMeeting(request)) return byMeeting(request, partnership, today);
+      if (waitsForMeeting(request)) return byMeeting(request, partnership);
       if (request.step?.means === 'written-resolution') return byResolution(request, partnership, false);
       if (request.answers.at(-1)?.does === 'declare-interest') return settled('to-meeting');
       return byOne(request);

@@ -2,6 +2,7 @@
  * What an answer does to a request: whether it is taken, what the request then looks like, and whether that settles it.
  * Two answers at once are taken one after the other, in the order of their commits.
  */
+import { agendaDayFault, impossibleDay } from '../approval/believable.ts';
 import type { Fault } from '../partnership/fault.ts';
 import { type Partnership, partyById } from '../partnership/partnership.ts';
 import { accept, type Refusal, type Result, refuse } from '../result.ts';
@@ -9,7 +10,7 @@ import type { PlainDate } from '../values.ts';
 import type { Answer } from './answer.ts';
 import { agendaFor, waitsForMeeting } from './chasing.ts';
 import { deciders } from './kinds.ts';
-import { interestsDeclared, weighRecord } from './meeting.ts';
+import { firstDayOf, interestsDeclared, weighRecord } from './meeting.ts';
 import { isOpen, type Recipient, type Request, recipientOf, withRecipient } from './request.ts';
 import { type Settlement, settlementOf } from './settle.ts';
 
@@ -24,6 +25,11 @@ export type TakeRefusal =
   /** Somebody who declared an interest takes no further part. */
   | 'withdrew'
   | 'meeting-in-the-past'
+  /** It closes before that meeting, or the meeting is more than a year ahead. */
+  | 'meeting-too-late'
+  /** It is said to have been done before it was asked for, or on a day still to come. */
+  | 'before-it-was-asked'
+  | 'in-the-future'
   /** Schools were left out that the party does not have, or none is left. */
   | 'schools-not-covered';
 
@@ -124,6 +130,18 @@ const coversSomeSchool = (request: Request, leavesOut: readonly string[], partne
   return leavesOut.every((urn) => schools.includes(urn)) && schools.some((urn) => !leavesOut.includes(urn));
 };
 
+/** An answer that names a day on which it cannot be. A meeting's own record is weighed with its numbers. */
+const dayRefusal = (request: Request, answer: Answer, today: PlainDate): TakeRefusal | undefined => {
+  if (answer.does === 'set-agenda')
+    return agendaDayFault(answer.meetingOn, {
+      today,
+      closesOn: request.closesOn,
+    });
+  if (answer.does !== 'do' || answer.on === undefined) return undefined;
+  const day = impossibleDay(answer.on, { since: firstDayOf(request), today });
+  return day && ({ early: 'before-it-was-asked', late: 'in-the-future' } as const)[day];
+};
+
 export const take = (request: Request, answer: Answer, partnership: Partnership, today: PlainDate): TakeResult => {
   const refusal = refusalFor(request, answer.person);
   if (refusal) return refuse(refusal);
@@ -132,14 +150,15 @@ export const take = (request: Request, answer: Answer, partnership: Partnership,
     const { state } = recipientOf(request, answer.person) ?? {};
     return refuse(state === 'answered' ? 'already-answered' : 'not-offered');
   }
-  if (answer.does === 'set-agenda' && answer.meetingOn < today) return refuse('meeting-in-the-past');
+  const impossible = dayRefusal(request, answer, today);
+  if (impossible) return refuse(impossible);
   if (answer.does === 'record-meeting') {
     const weighed = weighRecord(request, answer.record, partnership, today);
     if (!weighed.ok) return weighed;
   }
   if (!coversSomeSchool(request, leavesOutIn(answer), partnership)) return refuse('schools-not-covered');
   const after = applied(request, answer);
-  const settlement = settlementOf(after, partnership, today);
+  const settlement = settlementOf(after, partnership);
   return accept(settlement ? { request: after, settlement } : { request: after });
 };
 
@@ -157,6 +176,6 @@ export const correct = (
   const weighed = weighRecord(request, answer.record, partnership, today);
   if (!weighed.ok) return weighed;
   const after = { ...request, answers: [...request.answers, answer] };
-  const settlement = settlementOf(after, partnership, today);
+  const settlement = settlementOf(after, partnership);
   return accept(settlement ? { request: after, settlement } : { request: after });
 };

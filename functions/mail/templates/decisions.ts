@@ -1,10 +1,11 @@
 /** What the parties decided on the way to an agreement. */
 import { endedOn, whoDecidesNow } from '../../asking/outcome-words.ts';
+import type { MeetingRecord } from '../../domain/approval/votes.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
-import type { DecisionStep } from '../../domain/asking/request.ts';
+import { type DecisionStep, lastAnswer } from '../../domain/asking/request.ts';
 import { isAdvice } from '../../domain/asking/speaking-body.ts';
 import { partyById } from '../../domain/partnership/partnership.ts';
-import { shortDate } from '../../domain/wording.ts';
+import { dateNear } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
 import { clip, longestName } from '../letter.ts';
@@ -35,18 +36,24 @@ const votes = (counts: { for: number; against: number; abstained: number }): str
   return counts.abstained > 0 ? `${base}; ${inWords(counts.abstained)} did not vote` : base;
 };
 
+/** Why the number in post is another than the one known, where it is. */
+const onNumberIn = ({ inPost, inPostReason }: MeetingRecord): string[] =>
+  inPostReason ? [`On the number in post, ${inPost}, the reason given is: ${quoted(inPostReason)}`] : [];
+
 const howItWasDecided = (context: AskContext): string[] => {
-  const { request, partnership, contact, today, person } = context;
-  const met = decidedByMeeting(request, partnership, today);
+  const { request, partnership, contact, person } = context;
+  const met = decidedByMeeting(request, partnership);
   const clerk = request.answers.findLast((answer) => answer.does === 'record-meeting')?.person;
   if (met && clerk) {
     const said = `${votes(met.record)}, minute ${met.record.minute.replace(/^minute\s+/i, '')}`;
+    const onNumber = onNumberIn(met.record);
     if (clerk === person.id) {
-      return [`You wrote down ${said}. You can put it right until the minutes are agreed.`];
+      return [`You wrote down ${said}.`, ...onNumber, 'You can put it right until the minutes are agreed.'];
     }
     const name = contact(clerk).name;
     return [
       `${name} wrote down ${said}.`,
+      ...onNumber,
       `If that is wrong, tell ${name}, who can put it right until the minutes are agreed.`,
     ];
   }
@@ -87,7 +94,7 @@ export const partyDecided: Template = (context) => {
   const subject =
     said === undefined
       ? `${who}: no ${advice ? 'advice' : 'decision'} on ${noun}`
-      : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${shortDate(endedOn(request, partnership))}`;
+      : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${dateNear(endedOn(request, partnership), context.today)}`;
   return notice(
     context,
     {
@@ -123,13 +130,20 @@ export const partyUndecided: Template = (context) => {
     'no-quorum': 'Too few members were there to decide, so another meeting is needed.',
     undecided: 'The motion was not carried, and that settles nothing, so another meeting is needed.',
   } as const;
+  const recorded = lastAnswer(request, 'record-meeting')?.record;
+  const onNumber = recorded ? onNumberIn(recorded) : [];
   const because =
     result !== undefined && result in why ? why[result as keyof typeof why] : 'It ended without a decision.';
   return notice(
     context,
     {
       subject: `${who} ${(request.step?.parties.length ?? 1) > 1 ? 'have' : 'has'} not decided on ${noun} yet`,
-      paragraphs: [because, ...reasonsOf(context), 'You need do nothing now: we ask, and tell you what comes of it.'],
+      paragraphs: [
+        because,
+        ...onNumber,
+        ...reasonsOf(context),
+        'You need do nothing now: we ask, and tell you what comes of it.',
+      ],
       facts: [{ label: 'Board', text: name }],
     },
     'See where it stands',

@@ -1,7 +1,7 @@
 /** A meeting has a date: its members hear of it, with a file for their calendar. */
 import { waitsForMeeting } from '../../domain/asking/chasing.ts';
 import { lastAnswer } from '../../domain/asking/request.ts';
-import { dayAndDate, shortDate } from '../../domain/wording.ts';
+import { dateNear, dayAndDate } from '../../domain/wording.ts';
 import { calendarFile } from '../calendar-file.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
@@ -57,14 +57,14 @@ export const meetingDated: Template = (context) => {
   const giver = lastAnswer(request, 'set-agenda')?.person ?? clerk;
   const by = giver === undefined ? 'The clerk' : contact(giver).name;
   const whenItIs = agenda.deferred
-    ? `${by} says it has to wait for the meeting on ${shortDate(agenda.meetingOn)}.`
-    : `${by} has put it on the agenda for ${shortDate(agenda.meetingOn)}.`;
+    ? `${by} says it has to wait for the meeting on ${dateNear(agenda.meetingOn, today)}.`
+    : `${by} has put it on the agenda for ${dateNear(agenda.meetingOn, today)}.`;
   return notice(
     context,
     {
       subject: isMember
-        ? `${capital(short)} comes to your ${shortDate(agenda.meetingOn)} meeting`
-        : `${capital(noun)} is on the ${shortDate(agenda.meetingOn)} agenda`,
+        ? `${capital(short)} comes to your ${dateNear(agenda.meetingOn, today)} meeting`
+        : `${capital(noun)} is on the ${dateNear(agenda.meetingOn, today)} agenda`,
       paragraphs: [
         whenItIs,
         isMember
@@ -94,7 +94,7 @@ export const meetingOff: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${capital(noun)} is not on the ${shortDate(on)} agenda any more`,
+      subject: `${capital(noun)} is not on the ${dateNear(on, today)} agenda any more`,
       paragraphs: [
         request.outcome?.result === 'superseded'
           ? 'What your board was asked has changed. If it is asked again, you will hear the new date.'

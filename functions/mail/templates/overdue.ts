@@ -4,7 +4,7 @@ import { waitsForMeeting } from '../../domain/asking/chasing.ts';
 import { type RequestKind, recipientOf, stillAsked } from '../../domain/asking/request.ts';
 import { answersOffered } from '../../domain/asking/take.ts';
 import { possessive } from '../../domain/partnership/short-names.ts';
-import { longDate, shortDate } from '../../domain/wording.ts';
+import { dateNear, longDate } from '../../domain/wording.ts';
 import { helpFrom } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import { clip, type Fact, type Letter, longestName } from '../letter.ts';
@@ -51,7 +51,7 @@ const lateDecision: LateOf = (context) => {
   }
   const { name } = meetingOf(partnership, request, today);
   if (request.agenda) {
-    const met = shortDate(request.agenda.meetingOn);
+    const met = dateNear(request.agenda.meetingOn, today);
     return {
       subject: `No result yet from ${possessive(party)} ${met} meeting`,
       what: `${capital(noun)} was on the agenda of ${theBoard(name)} for ${met}. We asked ${who(context)} to write down the result.`,

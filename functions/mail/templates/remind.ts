@@ -1,6 +1,6 @@
 /** A reminder: which of how many, and what happens if nothing comes. Nobody who has answered gets one. */
 import { waitsForMeeting } from '../../domain/asking/chasing.ts';
-import { longDate, shortDate } from '../../domain/wording.ts';
+import { dateNear, longDate, shortDate } from '../../domain/wording.ts';
 import { toldNext } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import type { Letter } from '../letter.ts';
@@ -49,8 +49,9 @@ const papers = (context: AskContext, ask: Ask): Letter | undefined => {
   if (!agenda) return undefined;
   const { noun, short } = topicOf(context);
   const { name } = meetingOf(partnership, request, today);
-  const meeting = shortDate(agenda.meetingOn);
-  const goOut = agenda.papersOn <= today ? 'Papers go out today' : `Papers go out by ${shortDate(agenda.papersOn)}`;
+  const meeting = dateNear(agenda.meetingOn, today);
+  const goOut =
+    agenda.papersOn <= today ? 'Papers go out today' : `Papers go out by ${dateNear(agenda.papersOn, today)}`;
   return letterOf(
     context,
     {
@@ -76,7 +77,7 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
   if (!agenda) return undefined;
   const { noun } = topicOf(context);
   const { name } = meetingOf(partnership, request, today);
-  const meeting = shortDate(agenda.meetingOn);
+  const meeting = dateNear(agenda.meetingOn, today);
   return letterOf(
     context,
     {

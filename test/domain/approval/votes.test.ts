@@ -6,6 +6,7 @@ import {
   type MeetingContext,
   MeetingRecord,
   type MeetingResult,
+  resultOfMeeting,
   weighMeeting,
 } from '../../../functions/domain/approval/votes.ts';
 
@@ -186,8 +187,34 @@ describe('a record of a meeting that cannot be right', () => {
   });
 
   test('a meeting still to come is refused', () => {
-    expect(faultsAt({}, [], { today: '2026-12-02' })).toEqual(['date']);
-    expect(faultsAt({}, [], { today: '2026-12-03' })).toEqual([]);
+    const since = '2026-11-01';
+    expect(faultsAt({}, [], { days: { since, today: '2026-12-02' } })).toEqual(['date']);
+    expect(faultsAt({}, [], { days: { since, today: '2026-12-03' } })).toEqual([]);
+  });
+
+  test('a meeting before there was anything to decide is refused, on the day itself it is not', () => {
+    const today = '2026-12-31';
+    expect(faultsAt({}, [], { days: { since: '2026-12-04', today } })).toEqual(['date']);
+    expect(faultsAt({ date: '2021-12-03' }, [], { days: { since: '2026-12-03', today } })).toEqual(['date']);
+    expect(faultsAt({}, [], { days: { since: '2026-12-03', today } })).toEqual([]);
+  });
+
+  test('another number in post than the one known needs a reason, more or fewer, and the reason is told', () => {
+    const three = { inPost: 3, present: 3, for: 3, against: 0 };
+    expect(faultsAt(three)).toEqual(['inPostReason']);
+    expect(faultsAt({ ...three, inPostReason: ' .' })).toEqual(['inPostReason']);
+    expect(faultsAt({ inPost: 12 })).toEqual(['inPostReason']);
+    const inPostReason = 'Eight resigned in May.';
+    expect(weighed({ ...three, inPostReason }).explanation.join(' ')).toContain('“Eight resigned in May.”');
+  });
+
+  test('what was taken counts, whoever has joined or left the board since', () => {
+    const later = board({ inPost: 5, places: 7, members: board().members.slice(6) });
+    const stored = record({ withdrew: ['amara'], present: 8 });
+    expect(resultOfMeeting(stored, later, 'maintained-governing-body')).toMatchObject({
+      outcome: 'agreed',
+      presentNeeded: 6,
+    });
   });
 
   test('every fault is told at once', () => {
