@@ -6,7 +6,6 @@ import { addDays } from '../calendar.ts';
 import { type Fault, fault } from '../partnership/fault.ts';
 import type { PlainDate } from '../values.ts';
 import { countOf, dayAndDate } from '../wording.ts';
-import type { MeetingRecord } from './votes.ts';
 
 export type PossibleDays = {
   /** The first day on which it can have been: that on which the matter went to the boards. */
@@ -38,11 +37,14 @@ export const meetingDayFaults = (date: PlainDate, days: PossibleDays): Fault[] =
   }
 };
 
+/** The number in post as recorded, and why it is another than the one known. */
+type InPost = { readonly inPost: number; readonly inPostReason?: string | undefined };
+
 /** Why the number in post is not the one that is known, in so many words as a reader needs at least. */
-const hasWhy = ({ inPostReason = '' }: MeetingRecord): boolean => inPostReason.trim().length >= 3;
+const hasWhy = ({ inPostReason = '' }: InPost): boolean => inPostReason.trim().length >= 3;
 
 /** The number in post decides the quorum, so another one than the partnership's own is explained. */
-export const inPostFaults = (record: MeetingRecord, known: number, word: string): Fault[] =>
+export const inPostFaults = (record: InPost, known: number, word: string): Fault[] =>
   record.inPost === known || hasWhy(record)
     ? []
     : [
