@@ -83,6 +83,7 @@ export class PlatformStack extends Stack {
       sweep: functions.sweep,
       mailNews: functions.mailNews,
       lostNews: mail.lostNews,
+      workflowLog: workflows.log,
       machines,
     });
     const keys = new CustomResource(this, 'LinkKeys', {

@@ -14,6 +14,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -22,6 +23,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { everythingWatched, type Watched } from './watched.ts';
 
 export type WatchProps = {
   readonly address: string;
@@ -31,19 +33,8 @@ export type WatchProps = {
   readonly sweep: { readonly function: IFunction; readonly logGroup: ILogGroup };
   readonly mailNews: { readonly function: IFunction; readonly logGroup: ILogGroup };
   readonly lostNews: IQueue;
+  readonly workflowLog: ILogGroup;
   readonly machines: readonly StateMachine[];
-};
-
-type Watched = {
-  readonly id: string;
-  /** What it means for people. */
-  readonly impact: string;
-  /** What to do. */
-  readonly next: string;
-  readonly metric: IMetric;
-  readonly atLeast?: number;
-  /** Alarm when it is below this instead. */
-  readonly below?: number;
 };
 
 export class Watch extends Construct {
@@ -60,10 +51,32 @@ export class Watch extends Construct {
     acknowledge(this.topic, {
       'AwsSolutions-SNS2': 'Alarms hold no personal data; a key that CloudWatch may use costs a dollar a month.',
     });
+    this.#letAlarmsIn();
     const figures = this.#figures(props);
-    for (const watched of this.#watched(props, figures)) this.#alarm(watched);
+    const looked = {
+      ...figures,
+      apiId: props.apiId,
+      delivery: props.delivery.function,
+      post: props.post.function,
+      sweep: props.sweep.function,
+      lostNews: props.lostNews,
+    };
+    for (const watched of everythingWatched(looked)) this.#alarm(watched);
     this.#stoppedExecutions(props.machines);
     this.#dashboard(props, figures);
+  }
+
+  /** A topic with a policy lets in nobody but those whom it names. */
+  #letAlarmsIn(): void {
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
   }
 
   #logged(id: string, logGroup: ILogGroup, event: string, value = '1', unit = 'Sum'): Metric {
@@ -78,9 +91,12 @@ export class Watch extends Construct {
     return new Metric({ namespace: metricNamespace, metricName: id, statistic: unit, period: Duration.minutes(5) });
   }
 
-  #figures({ delivery, post, sweep, mailNews }: WatchProps) {
+  #figures({ delivery, post, sweep, mailNews, workflowLog }: WatchProps) {
     const daily = { period: Duration.days(1) };
     return {
+      mailWaits: this.#logged('MailWaitsMinutes', post.logGroup, 'outbox-waits', '$.minutes', 'Maximum'),
+      doorbellWaits: this.#logged('DoorbellWaitsMinutes', delivery.logGroup, 'outbox-waits', '$.minutes', 'Maximum'),
+      tasksFailed: this.#tasksFailed(workflowLog),
       setAside: this.#logged('EffectsSetAside', delivery.logGroup, 'effect-set-aside'),
       mailsSetAside: this.#logged('MailsSetAside', post.logGroup, 'effect-set-aside'),
       unreadable: this.#logged('RecordsSetAside', sweep.logGroup, 'record-set-aside').with(daily),
@@ -88,6 +104,19 @@ export class Watch extends Construct {
       oldest: this.#logged('OldestWaitingDays', sweep.logGroup, 'how-it-stands', '$.oldestDays', 'Maximum').with(daily),
       bounced: this.#bounced(mailNews.logGroup).with(daily),
     };
+  }
+
+  /** A step that waits for a person and hears nothing times out, which is no failure; so only these. */
+  #tasksFailed(logGroup: ILogGroup): Metric {
+    const metricNamespace = Stack.of(this).stackName;
+    new MetricFilter(this, 'StepsFailed', {
+      logGroup,
+      filterPattern: FilterPattern.literal('{ $.type = "TaskFailed" || $.type = "TaskStartFailed" }'),
+      metricNamespace,
+      metricName: 'StepsFailed',
+    });
+    const period = Duration.minutes(5);
+    return new Metric({ namespace: metricNamespace, metricName: 'StepsFailed', statistic: 'Sum', period });
   }
 
   #bounced(logGroup: ILogGroup): Metric {
@@ -101,104 +130,22 @@ export class Watch extends Construct {
     return new Metric({ namespace: metricNamespace, metricName: 'MailsBounced', statistic: 'Sum' });
   }
 
-  #watched(
-    { apiId, delivery, post, sweep, lostNews }: WatchProps,
-    { setAside, mailsSetAside, unreadable }: Record<'setAside' | 'mailsSetAside' | 'unreadable', Metric>,
-  ): readonly Watched[] {
-    const quarter = { period: Duration.minutes(15), statistic: 'Sum' };
-    return [
-      {
-        id: 'DoorbellGivenUp',
-        impact: 'A doorbell was given up: an approval is not reaching the lead, or what should have started has not.',
-        next: 'Look for effect-set-aside in the log of the delivery, put right what it says, and replay it (runbook, "Replay").',
-        metric: setAside,
-      },
-      {
-        id: 'MailGivenUp',
-        impact: 'A mail was given up: somebody does not know that they are asked.',
-        next: 'Look for effect-set-aside in the log of the post, put right what it says, and replay it (runbook, "Replay").',
-        metric: mailsSetAside,
-      },
-      {
-        id: 'DeliveryFailing',
-        impact: 'Decisions are recorded, but approvals are not reaching the lead: workflows are not woken.',
-        next: 'Look at the log of the delivery. Nothing is lost: everything waits in the outbox.',
-        metric: delivery.function.metricErrors(quarter),
-        atLeast: 3,
-      },
-      {
-        id: 'PostFailing',
-        impact: 'No mail goes out: nobody hears that they are asked.',
-        next: 'Look at the log of the post. Nothing is lost: every mail waits in the outbox.',
-        metric: post.function.metricErrors(quarter),
-        atLeast: 3,
-      },
-      {
-        id: 'PagesFailing',
-        impact: 'People who follow a link see that something went wrong instead of the page.',
-        next: 'Look at the logs of the pages and the decisions for "unexpected".',
-        metric: new Metric({
-          namespace: 'AWS/ApiGateway',
-          metricName: '5xx',
-          dimensionsMap: { ApiId: apiId },
-          ...quarter,
-        }),
-        atLeast: 3,
-      },
-      {
-        id: 'SweepFailing',
-        impact: 'Nobody is reminded today, and what is due today does not start.',
-        next: 'Look at the log of the sweep, then run it by hand: twice does nothing (runbook, "A day missed").',
-        metric: sweep.function.metricErrors({ period: Duration.hours(1), statistic: 'Sum' }),
-      },
-      {
-        id: 'RecordUnreadable',
-        impact: 'A record cannot be read: whoever waits for it is not reminded. Everything else goes on.',
-        next: 'Look for record-set-aside in the log of the sweep, which names the record, and put it right or restore it (runbook, "A record that cannot be read").',
-        metric: unreadable,
-      },
-      {
-        id: 'SweepMissing',
-        impact: 'The daily sweep has not run for a day: nobody is reminded, and what is due does not start.',
-        next: 'Look at the schedule, then run the sweep by hand (runbook, "A day missed").',
-        metric: sweep.function.metricInvocations({ period: Duration.days(1), statistic: 'Sum' }),
-        below: 1,
-      },
-      {
-        id: 'NewsLost',
-        impact: 'A mail may have come back without anybody being told, so somebody may not know that they are asked.',
-        next: 'Look at the queue of lost news and at the log of the mail news (runbook, "News of mails that was lost").',
-        metric: lostNews.metricApproximateNumberOfMessagesVisible(quarter),
-      },
-      {
-        id: 'MailReputation',
-        impact: 'So many of our mails come back that Amazon may stop sending them.',
-        next: 'Look which addresses bounce (log of the mail news) and have them corrected in the browser.',
-        metric: new Metric({
-          namespace: 'AWS/SES',
-          metricName: 'Reputation.BounceRate',
-          statistic: 'Average',
-          period: Duration.hours(1),
-        }),
-        atLeast: 0.04,
-      },
-    ];
-  }
-
-  #alarm({ id, impact, next, metric, atLeast = 1, below }: Watched): void {
+  #alarm({ id, impact, next, metric, atLeast = 1, silence = false, periods = 1 }: Watched): void {
     const alarm = new Alarm(this, id, {
       alarmName: `${Stack.of(this).stackName}: ${id}`,
       alarmDescription: `${impact}\n\nWhat to do: ${next}`,
       metric,
-      evaluationPeriods: 1,
-      threshold: below ?? atLeast,
-      comparisonOperator:
-        below === undefined
-          ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
-          : ComparisonOperator.LESS_THAN_THRESHOLD,
-      treatMissingData: below === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
+      evaluationPeriods: periods,
+      threshold: silence ? 0 : atLeast,
+      comparisonOperator: silence
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: silence ? TreatMissingData.MISSING : TreatMissingData.NOT_BREACHING,
     });
-    alarm.addAlarmAction(new SnsAction(this.topic));
+    const tell = new SnsAction(this.topic);
+    alarm.addAlarmAction(tell);
+    // An alarm is made without data, so the first day is no change of its state; a figure that then stops is one.
+    if (silence) alarm.addInsufficientDataAction(tell);
   }
 
   /** An event of its own for each: an alarm over all machines would cost a dollar a month and not say which. */

@@ -30,14 +30,16 @@ export type WorkflowsProps = {
 
 export class Workflows extends Construct {
   readonly machines = new Map<WorkflowName, StateMachine>();
+  /** Errors of every execution. */
+  readonly log: LogGroup;
   readonly #prefix: string;
 
   constructor(scope: Construct, id: string, { tasks, logDays }: WorkflowsProps) {
     super(scope, id);
     const stack = Stack.of(this);
     this.#prefix = `${stack.stackName}-`;
-    const logGroup = new LogGroup(this, 'Log', { retention: logDays, removalPolicy: RemovalPolicy.DESTROY });
-    for (const name of workflowNames) this.machines.set(name, this.#machine(name, tasks, logGroup));
+    this.log = new LogGroup(this, 'Log', { retention: logDays, removalPolicy: RemovalPolicy.DESTROY });
+    for (const name of workflowNames) this.machines.set(name, this.#machine(name, tasks, this.log));
   }
 
   /** Starts executions, and rings those that wait. */

@@ -7,6 +7,7 @@ import { type Synthesised, someSettings, synthesised } from './assembly.ts';
 import { platformTests } from './platform.ts';
 import { releasedTests } from './released.ts';
 import { rightsTests } from './rights.ts';
+import { targetTests } from './targets.ts';
 import { workflowTests } from './workflows.ts';
 
 /** Synthesised once for all tests that look at what is deployed. */
@@ -17,6 +18,7 @@ beforeAll(async () => {
 
 platformTests(() => cloud);
 rightsTests(() => cloud);
+targetTests(() => cloud);
 workflowTests(() => cloud);
 releasedTests(() => cloud);
 

@@ -5,6 +5,7 @@
 import { deliverDue } from '../../delivery/deliver.ts';
 import { deliverOne } from '../../delivery/deliver-one.ts';
 import type { EffectHandlers } from '../../delivery/handlers.ts';
+import { oldestWaiting } from '../../delivery/oldest-waiting.ts';
 import type { EffectPayload } from '../../domain/effect.ts';
 import type { Outside } from '../../ports.ts';
 import { begun } from './once.ts';
@@ -42,5 +43,6 @@ export const deliveryHandler = <K extends Kind>(
       return;
     }
     lane.outside.log('info', 'delivered-due', await deliverDue(lane.outside, handlers, { only }));
+    lane.outside.log('info', 'outbox-waits', await oldestWaiting(lane.outside, only));
   };
 };

@@ -1,0 +1,141 @@
+/** Whoever is told something must let in whoever tells it: each alarm's, each event's and each schedule's target. */
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Synthesised } from './assembly.ts';
+
+const Statement = z.object({
+  Effect: z.string(),
+  Action: z.union([z.string(), z.array(z.string())]),
+  Principal: z.unknown(),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+const TopicPolicy = z.object({
+  Topics: z.array(z.object({ Ref: z.string() })),
+  PolicyDocument: z.object({ Statement: z.array(Statement) }),
+});
+const QueuePolicy = z.object({
+  Queues: z.array(z.object({ Ref: z.string() })),
+  PolicyDocument: z.object({ Statement: z.array(Statement) }),
+});
+const Permission = z.object({ FunctionName: z.unknown(), Principal: z.string(), SourceArn: z.unknown() });
+const Target = z.object({ Arn: z.unknown(), DeadLetterConfig: z.object({ Arn: z.unknown() }).optional() });
+
+const idIn = (reference: unknown): string =>
+  /"(?:Ref|Fn::GetAtt)":\[?"(\w+)"/.exec(JSON.stringify(reference))?.[1] ?? '';
+const lets = (statements: readonly z.infer<typeof Statement>[], service: string, action: string) =>
+  statements.filter(
+    ({ Effect, Action, Principal }) =>
+      Effect === 'Allow' && [Action].flat().includes(action) && JSON.stringify(Principal).includes(`"${service}"`),
+  );
+
+/** `made` gives the assembly that all these tests look at. */
+export const targetTests = (made: () => Synthesised): void => {
+  const statementsOfTopic = (topic: string) =>
+    made()
+      .all('AWS::SNS::TopicPolicy')
+      .map(({ properties }) => TopicPolicy.parse(properties))
+      .filter(({ Topics }) => Topics.some(({ Ref }) => Ref === topic))
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  const statementsOfQueue = (queue: string) =>
+    made()
+      .all('AWS::SQS::QueuePolicy')
+      .map(({ properties }) => QueuePolicy.parse(properties))
+      .filter(({ Queues }) => Queues.some(({ Ref }) => Ref === queue))
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+
+  describe('whoever is told something', () => {
+    it('lets in the alarms of this account, and of no other', () => {
+      const alarms = made().all('AWS::CloudWatch::Alarm');
+      for (const { id, properties } of alarms) {
+        const actions = ['AlarmActions', 'OKActions', 'InsufficientDataActions'].flatMap(
+          (name) => properties[name] ?? [],
+        );
+        expect([id, actions.length]).not.toEqual([id, 0]);
+        for (const action of actions) {
+          const open = lets(statementsOfTopic(idIn(action)), 'cloudwatch.amazonaws.com', 'sns:Publish');
+          expect([id, open.map(({ Condition }) => Condition)]).toEqual([
+            id,
+            [{ StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }],
+          ]);
+        }
+      }
+    });
+
+    it('lets in each event that is sent to it, and the queue for what could not be', () => {
+      const functions = new Set(
+        made()
+          .all('AWS::Lambda::Function')
+          .map(({ id }) => id),
+      );
+      const permissions = made()
+        .all('AWS::Lambda::Permission')
+        .map(({ properties }) => Permission.parse(properties));
+      for (const rule of made().all('AWS::Events::Rule')) {
+        for (const { Arn, DeadLetterConfig } of Target.array().min(1).parse(rule.properties.Targets)) {
+          const target = idIn(Arn);
+          const isLet = functions.has(target)
+            ? permissions.some(
+                ({ FunctionName, Principal, SourceArn }) =>
+                  idIn(FunctionName) === target && Principal === 'events.amazonaws.com' && idIn(SourceArn) === rule.id,
+              )
+            : lets(statementsOfTopic(target), 'events.amazonaws.com', 'sns:Publish').length > 0;
+          expect([rule.id, target, isLet]).toEqual([rule.id, target, true]);
+          if (!DeadLetterConfig) continue;
+          const queue = idIn(DeadLetterConfig.Arn);
+          const open = lets(statementsOfQueue(queue), 'events.amazonaws.com', 'sqs:SendMessage');
+          expect([queue, open.length]).toEqual([queue, 1]);
+        }
+      }
+    });
+
+    it('is called by a schedule with a role that may call it and nothing else', () => {
+      for (const { id, properties } of made().all('AWS::Scheduler::Schedule')) {
+        const { Arn, RoleArn } = z.object({ Arn: z.unknown(), RoleArn: z.unknown() }).parse(properties.Target);
+        const grants = made().grantsOf(idIn(RoleArn));
+        expect([id, grants.map(({ action }) => action)]).toEqual([id, ['lambda:InvokeFunction']]);
+        expect(grants[0]?.resources.map((one) => one.includes(`"${idIn(Arn)}"`))).toEqual([true]);
+      }
+    });
+  });
+
+  describe('on the first day', () => {
+    it('no alarm rings for a sweep that has had no time to run, and afterwards one rings when it stops', () => {
+      const [missing] = made()
+        .all('AWS::CloudWatch::Alarm')
+        .filter(({ id }) => id.startsWith('WatchSweepMissing'));
+      // An alarm begins without data: only what comes after data is a change, and is told.
+      expect(missing?.properties).toMatchObject({
+        TreatMissingData: 'missing',
+        MetricName: 'Invocations',
+        Period: 3600,
+        EvaluationPeriods: 26,
+        InsufficientDataActions: [{ Ref: expect.stringMatching(/^WatchAlarms/) }],
+      });
+      for (const { properties } of made().all('AWS::CloudWatch::Alarm'))
+        expect(properties.TreatMissingData).not.toBe('breaching');
+    });
+  });
+
+  describe('what is watched', () => {
+    it('is also who complains, what is throttled, and the oldest mail that has not left', () => {
+      const of = Object.fromEntries(
+        made()
+          .all('AWS::CloudWatch::Alarm')
+          .map(({ id, properties }) => [id.replace(/^Watch|[0-9A-F]{8}$/g, ''), properties]),
+      );
+      expect(of.MailComplaints).toMatchObject({ MetricName: 'Reputation.ComplaintRate', Namespace: 'AWS/SES' });
+      expect(Number(of.MailComplaints?.Threshold)).toBeLessThan(0.001);
+      expect(of.FunctionsThrottled).toMatchObject({ MetricName: 'Throttles', Namespace: 'AWS/Lambda' });
+      for (const lane of ['Mail', 'Doorbell']) {
+        expect(of[`${lane}Waiting`]).toMatchObject({ MetricName: `${lane}WaitsMinutes`, Threshold: 10 });
+        const [filter] = made()
+          .all('AWS::Logs::MetricFilter')
+          .filter(({ id }) => id.startsWith(`Watch${lane}WaitsMinutes`));
+        expect(filter?.properties).toMatchObject({
+          FilterPattern: '{ $.event = "outbox-waits" }',
+          MetricTransformations: [{ MetricName: `${lane}WaitsMinutes`, MetricValue: '$.minutes' }],
+        });
+      }
+    });
+  });
+};
