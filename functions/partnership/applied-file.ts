@@ -14,6 +14,8 @@ export const AppliedFile = z.object({
   proposal: z.string().optional(),
   /** Since when the partnership is put away. */
   archivedAt: z.string().optional(),
+  /** What CloudFormation asked, and which of its stacks has applied the file. Nothing on one machine. */
+  deploys: z.object({ stack: z.string().optional(), requests: z.array(z.string()) }).optional(),
 });
 export type AppliedFile = z.infer<typeof AppliedFile>;
 

@@ -85,7 +85,11 @@ const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<A
       return refuse('fixed', `${changed.length} people changed at once; at most ${mostPeopleChanged} in one deploy`);
     }
     const differs = digestOf(current) !== digestOf(mergedFields);
-    const nowApplied = { file: digested(whole, digestOf), proposal: applied?.proposal ?? proposalDigest(file) };
+    const nowApplied = {
+      file: digested(whole, digestOf),
+      proposal: applied?.proposal ?? proposalDigest(file),
+      ...(applied?.deploys && { deploys: applied.deploys }),
+    };
     if (digestOf({ ...applied }) !== digestOf(nowApplied)) tx.write(appliedFiles, theOne, nowApplied);
     if (applied?.archivedAt) tx.event('partnership-taken-up', 'system');
     if (!differs && changed.length === 0) return accept('unchanged');

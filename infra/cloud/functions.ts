@@ -1,5 +1,5 @@
 /** Every function of the platform, with the rights that it has: to the table, to the keys behind links, and no more. */
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { ArnFormat, type Duration, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -7,7 +7,7 @@ import type { WorkflowTask } from '../../functions/domain/work-names.ts';
 import { taskBindings } from '../../workflows/bindings.ts';
 import type { Bundled, BundleName } from './bundles.ts';
 import { ProductFunction } from './product-function.ts';
-import { auditRetention, logRetention } from './retention.ts';
+import { auditRetention, logRetention, resourceLateness } from './retention.ts';
 import type { CloudSettings } from './settings.ts';
 import type { PartnershipTable } from './table.ts';
 
@@ -40,6 +40,7 @@ type Wanted = {
   readonly papers?: boolean;
   readonly memory?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly lateness?: Duration;
 };
 
 const seen = 'Whoever asked for the page sees it, and an alarm tells.';
@@ -124,6 +125,7 @@ export class Functions extends Construct {
       description: 'Brings partnerships in, applies their files, puts them away',
       alone: 'On its own since only a deployment may call it',
       failures: told,
+      lateness: resourceLateness,
       timeoutSeconds: seconds.resource,
     });
     this.linkKeys = this.#make('LinkKeys', {
@@ -131,6 +133,7 @@ export class Functions extends Construct {
       description: 'Makes the keys behind links, once',
       alone: 'On its own since it alone may write the keys, and may touch nothing else',
       failures: told,
+      lateness: resourceLateness,
       timeoutSeconds: seconds.resource,
       memory: 256,
     });

@@ -2,6 +2,7 @@
 import { CfnOutput, CustomResource, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { resourceTimeout } from './retention.ts';
 
 /** CloudFormation hands a function at most 256 KB, and this must fit beside everything else that it says. */
 const mostFileBytes = 200_000;
@@ -27,6 +28,7 @@ export class PartnershipStack extends Stack {
     const resource = new CustomResource(this, 'Partnership', {
       serviceToken: service,
       resourceType: 'Custom::Partnership',
+      serviceTimeout: resourceTimeout,
       properties: { Partnership: file.partnership.id, File: text },
     });
     new CfnOutput(this, 'Outcome', {

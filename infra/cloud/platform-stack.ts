@@ -8,7 +8,7 @@ import { Documents } from './documents.ts';
 import { Functions } from './functions.ts';
 import { Mail } from './mail.ts';
 import { Outbox } from './outbox.ts';
-import { logRetention } from './retention.ts';
+import { logRetention, resourceTimeout } from './retention.ts';
 import type { CloudSettings } from './settings.ts';
 import { PartnershipTable } from './table.ts';
 import { Watch } from './watch.ts';
@@ -89,6 +89,7 @@ export class PlatformStack extends Stack {
     const keys = new CustomResource(this, 'LinkKeys', {
       serviceToken: functions.linkKeys.function.functionArn,
       resourceType: 'Custom::LinkKeys',
+      serviceTimeout: resourceTimeout,
       properties: { Parameter: linkKeysParameter },
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -30,6 +30,8 @@ export type FunctionProps = {
   readonly keepLogs?: boolean;
   /** Who hears when it fails; or the queue that keeps what it could not do. */
   readonly failures: string | IQueue;
+  /** Called without an answer: not later than this after it was asked. */
+  readonly lateness?: Duration | undefined;
 };
 
 export class ProductFunction extends Construct {
@@ -66,9 +68,16 @@ export class ProductFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds),
       tracing: Tracing.ACTIVE,
       environment: { ...props.environment },
+      ...(props.lateness && { maxEventAge: props.lateness }),
       ...(typeof props.failures !== 'string' && { deadLetterQueue: props.failures }),
     });
-    if (typeof props.failures === 'string') acknowledge(this.function, { 'Serverless-LambdaDLQ': props.failures });
+    if (typeof props.failures === 'string') {
+      const { failures } = props;
+      acknowledge(this.function, {
+        'Serverless-LambdaDLQ': failures,
+        ...(props.lateness && { 'Serverless-LambdaAsyncFailureDestination': failures }),
+      });
+    }
     acknowledge(this.role, {
       'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes trace segments of any function: it names no resource.',
     });

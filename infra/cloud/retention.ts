@@ -1,4 +1,5 @@
-/** Days and years of the settings in CloudWatch's own words. */
+/** Days and years of the settings in CloudWatch's own words, and how long CloudFormation waits. */
+import { Duration } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { CloudSettings } from './settings.ts';
 
@@ -21,3 +22,10 @@ const years: Readonly<Record<number, RetentionDays>> = {
 export const logRetention = ({ logDays }: CloudSettings): RetentionDays => days[logDays] ?? RetentionDays.THREE_MONTHS;
 export const auditRetention = ({ auditYears }: CloudSettings): RetentionDays =>
   years[auditYears] ?? RetentionDays.TEN_YEARS;
+
+/**
+ * A custom resource that does not answer: CloudFormation would wait for an hour. Its function has two minutes, is called
+ * three times at most, and not later than this after it was asked: what came later could undo a rollback.
+ */
+export const resourceTimeout = Duration.minutes(15);
+export const resourceLateness = Duration.minutes(6);

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Store } from '../../functions/ports.ts';
 import { makeBundles } from '../../infra/cloud/bundles.ts';
+import { anOutside } from '../builders/outside.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { type DynamoDbEmulator, hasDynamoDbEmulator, startDynamoDbEmulator } from '../contract/dynamodb-emulator.ts';
 
@@ -89,23 +91,45 @@ const newId = (): string => {
 const nameNow = async (id: string): Promise<unknown> =>
   (await store.get({ partition: `p#${id}`, sort: 'partnership#it' }))?.body.name;
 
-const send = async (RequestType: string, id: string, name: string): Promise<Answer> => {
-  answers = [];
-  await handler({
+let asked = 0;
+const stackOf = (name: string): string =>
+  `arn:aws:cloudformation:eu-west-2:111122223333:stack/Partnership-valley/${name}`;
+
+type Event = Readonly<Record<string, unknown>>;
+type Given = { readonly stack?: string; readonly physical?: string; readonly file?: string };
+
+/** As CloudFormation writes it: every request has an id of its own. */
+const anEvent = (
+  RequestType: string,
+  id: string,
+  name: string,
+  { stack = 'one', physical, file }: Given = {},
+): Event => {
+  asked += 1;
+  const known = physical ?? (RequestType === 'Create' ? undefined : `partnership-${id}`);
+  return {
     RequestType,
-    ResponseURL: url,
-    StackId: 'arn:aws:cloudformation:eu-west-2:111122223333:stack/Partnership-valley/1',
-    RequestId: 'request',
-    LogicalResourceId: 'Partnership',
-    ...(RequestType !== 'Create' && { PhysicalResourceId: `partnership-${id}` }),
-    ResourceType: 'Custom::Partnership',
-    ServiceToken: 'arn:aws:lambda:eu-west-2:111122223333:function:service',
-    ResourceProperties: { ServiceToken: 'arn', Partnership: id, File: JSON.stringify(fileOf(id, name)) },
-  });
+    ...{ ResponseURL: url, StackId: stackOf(stack), RequestId: `request-${asked}`, LogicalResourceId: 'Partnership' },
+    ...(known !== undefined && { PhysicalResourceId: known }),
+    ...{ ResourceType: 'Custom::Partnership', ServiceToken: 'arn:aws:lambda:eu-west-2:111122223333:function:service' },
+    ResourceProperties: { ServiceToken: 'arn', Partnership: id, File: file ?? JSON.stringify(fileOf(id, name)) },
+  };
+};
+
+const deliver = async (event: Event): Promise<Answer> => {
+  answers = [];
+  await handler(event);
   const [answer, ...others] = answers;
   if (!answer || others.length > 0) throw new Error(`${answers.length} answers`);
   return answer;
 };
+const send = (RequestType: string, id: string, name: string, given: Given = {}): Promise<Answer> =>
+  deliver(anEvent(RequestType, id, name, given));
+
+const isPutAway = async (id: string): Promise<boolean> =>
+  (await store.get({ partition: `p#${id}`, sort: 'applied-file#it' }))?.body.archivedAt !== undefined;
+/** What nobody but a wanted change may touch. */
+const standing = async (id: string) => ({ name: await nameNow(id), putAway: await isPutAway(id) });
 
 describe.runIf(hasDynamoDbEmulator)('the bundle of a partnership’s custom resource', () => {
   it('creates, changes, and puts away, each twice, under one id', async () => {
@@ -160,6 +184,84 @@ describe.runIf(hasDynamoDbEmulator)('the bundle of a partnership’s custom reso
       { Status: 'FAILED', PhysicalResourceId: `partnership-${id}`, Reason: expect.stringContaining('Zod') },
     ]);
   });
+
+  it('puts nothing away when a first deploy is refused: what lives there lives on', async () => {
+    const id = newId();
+    await send('Create', id, 'One');
+    const before = await standing(id);
+    const refused = await send('Create', id, 'Two', { stack: 'two', file: '{"partnership":{}}' });
+    expect(refused).toMatchObject({ Status: 'FAILED', PhysicalResourceId: `not-made-${id}` });
+    // CloudFormation rolls back: it deletes what it thinks it has made.
+    const followed = await send('Delete', id, 'Two', { stack: 'two', physical: refused.PhysicalResourceId });
+    expect(followed).toMatchObject({ Status: 'SUCCESS', Data: { outcome: 'not-ours' } });
+    expect(await standing(id)).toEqual(before);
+  });
+
+  it('refuses a first deploy by what the browser says, and the partnership that was moved here lives on', async () => {
+    const id = newId();
+    await bringIn(anOutside({ store }), { whole: expand(fileOf(id, 'Moved here')) });
+    const refused = await send('Create', id, 'Another name');
+    expect(refused).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('changed-in-browser') });
+    await send('Delete', id, 'Another name', { physical: refused.PhysicalResourceId });
+    expect(await standing(id)).toEqual({ name: 'Moved here', putAway: false });
+  });
+
+  it.each(['', 'something-else', 'partnership-another', 'not-made-x', '2026/11/30/[$LATEST]0123456789abcdef'])(
+    'ignores a Delete of an id that it never gave: "%s"',
+    async (physical) => {
+      const id = newId();
+      await send('Create', id, 'One');
+      expect(await send('Delete', id, 'One', { physical })).toMatchObject({ Status: 'SUCCESS' });
+      expect(await standing(id)).toEqual({ name: 'One', putAway: false });
+    },
+  );
+
+  it('does nothing that comes late: a Delete after the partnership was taken up again, an Update after it was put away', async () => {
+    const id = newId();
+    await send('Create', id, 'One');
+    const update = anEvent('Update', id, 'Two');
+    await deliver(update);
+    const gone = anEvent('Delete', id, 'Two');
+    await deliver(gone);
+    expect(await deliver(update)).toMatchObject({ Status: 'SUCCESS', Data: { outcome: 'late' } });
+    expect(await standing(id)).toEqual({ name: 'Two', putAway: true });
+    await send('Create', id, 'Three', { stack: 'two' });
+    expect(await deliver(gone)).toMatchObject({ Status: 'SUCCESS', Data: { outcome: 'late' } });
+    expect(await send('Delete', id, 'Two')).toMatchObject({ Data: { outcome: 'foreign' } });
+    expect(await standing(id)).toEqual({ name: 'Three', putAway: false });
+  });
+
+  it('in every order of three, refused, repeated or late, changes what was wanted last and nothing else', async () => {
+    const types = ['Create', 'Update', 'Delete'];
+    const ways = ['once', 'refused', 'repeated', 'late'] as const;
+    const orders = types.flatMap((one) => types.flatMap((two) => types.map((three) => [one, two, three])));
+    for (const [number, order] of orders.entries()) {
+      const id = newId();
+      const sent: Event[] = [];
+      await send('Create', id, 'Zero');
+      for (const [at, type] of order.entries()) {
+        const way = ways[(number + at * 3) % ways.length];
+        const name = `${type} ${at}`;
+        const before = await standing(id);
+        const event = anEvent(type, id, name, way === 'refused' && type !== 'Delete' ? { file: '{}' } : {});
+        const answer = await deliver(event);
+        const after = await standing(id);
+        const wanted = {
+          name: answer.Status === 'SUCCESS' && type !== 'Delete' ? name : before.name,
+          putAway: answer.Status === 'FAILED' ? before.putAway : type === 'Delete',
+        };
+        expect([number, at, way, after]).toEqual([number, at, way, wanted]);
+        if (way === 'repeated') await deliver(event);
+        const [early] = sent;
+        if (way === 'late' && early) await deliver(early);
+        if (answer.Status === 'FAILED' && type === 'Create') {
+          await send('Delete', id, name, { physical: answer.PhysicalResourceId });
+        }
+        expect([number, at, await standing(id)]).toEqual([number, at, after]);
+        sent.push(event);
+      }
+    }
+  }, 120_000);
 
   it('answers every event in any order, and ends with what was asked last', async () => {
     const event = fc.record({

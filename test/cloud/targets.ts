@@ -1,4 +1,5 @@
 /** Whoever is told something must let in whoever tells it: each alarm's, each event's and each schedule's target. */
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { Synthesised } from './assembly.ts';
@@ -95,6 +96,24 @@ export const targetTests = (made: () => Synthesised): void => {
         expect([id, grants.map(({ action }) => action)]).toEqual([id, ['lambda:InvokeFunction']]);
         expect(grants[0]?.resources.map((one) => one.includes(`"${idIn(Arn)}"`))).toEqual([true]);
       }
+    });
+  });
+
+  describe('a custom resource', () => {
+    it('is waited for minutes, and its function is not called after that', () => {
+      const { all, partnerships } = made();
+      const resources = [
+        ...all('Custom::LinkKeys').map(({ properties }) => properties),
+        ...partnerships.flatMap((stack) =>
+          Object.values(Template.fromStack(stack).findResources('Custom::Partnership')).map(
+            ({ Properties }) => Properties,
+          ),
+        ),
+      ];
+      expect(resources.map(({ ServiceTimeout }) => ServiceTimeout)).toEqual(['900', '900']);
+      const late = all('AWS::Lambda::EventInvokeConfig').map(({ properties }) => properties);
+      expect(late).toHaveLength(2);
+      for (const { MaximumEventAgeInSeconds } of late) expect(Number(MaximumEventAgeInSeconds) + 120).toBeLessThan(900);
     });
   });
 
