@@ -82,6 +82,11 @@ function ActivityNowView(props: ShownActivity) {
           </p>
         )
       )}
+      <p class="govuk-body">
+        <Link href={`/activities/${activity.id}/checks`}>
+          Safeguarding checks<span class="govuk-visually-hidden">: {activity.title}</span>
+        </Link>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 /** The signed-in pages of activities. */
 import type { Route } from '../web/route.ts';
 import { askRestart, showActivities } from './activities-page.tsx';
+import { showChecks, takeChecks } from './checks-page.tsx';
 import { showStopping, takeStopping } from './stop-page.tsx';
 
 export const activityRoutes: readonly Route[] = [
@@ -17,6 +18,8 @@ export const activityRoutes: readonly Route[] = [
     door: 'signed-in',
     handle: takeStopping,
   },
+  { method: 'GET', path: '/activities/:activity/checks', door: 'signed-in', handle: showChecks },
+  { method: 'POST', path: '/activities/:activity/checks', door: 'signed-in', handle: takeChecks },
   {
     method: 'POST',
     path: '/activities/:activity/restart',

@@ -174,6 +174,9 @@ const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
       <TableEnds today={today} />
       <Bullets
         items={[
+          ...(may(partnership, signedIn.person, 'plan-dates')
+            ? [<Link href="/diary/new">Put a date into the diary: a session, a workshop, a visit, a meeting</Link>]
+            : []),
           ...(maySeries ? [<Link href="/diary/series">Put a series of meetings into the diary</Link>] : []),
           ...(keepsDatesOf(partnership, signedIn.person).length > 0
             ? [<Link href="/diary/school-dates">Tell us your school’s own dates: trips, plays, training days</Link>]

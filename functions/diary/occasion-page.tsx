@@ -163,6 +163,7 @@ function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }
 }
 
 const doneWords: Readonly<Record<string, string>> = {
+  added: 'It is in the diary. Those who take part are being told.',
   moved: 'It is moved. Those who take part are being told.',
   kept: 'It stays. Your reason stands here for every school to read.',
   cancelled: 'It is called off. Those who take part are being told.',

@@ -9,6 +9,14 @@ export const stateWords: Readonly<Record<Occasion['state'], string>> = {
   cancelled: 'Called off',
 };
 
+export const kindWords: Readonly<Record<Occasion['kind'], string>> = {
+  meeting: 'A meeting of the partnership',
+  session: 'A session of an activity',
+  workshop: 'A workshop for staff',
+  visit: 'A visit',
+  showcase: 'A showcase',
+};
+
 /** "at Harrowbeck, in Lab 1", "by video". `names`: schools by URN. */
 export const occasionWhere = (
   { held, host, place, room }: Pick<Occasion, 'held' | 'host' | 'place' | 'room'>,

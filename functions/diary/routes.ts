@@ -2,6 +2,7 @@
 import type { Route } from '../web/route.ts';
 import { showDiary, showDiaryFile } from './diary-page.tsx';
 import { showFeed, takeFeed } from './feed-page.tsx';
+import { showNew, takeNew } from './new-page.tsx';
 import { showOccasion, takeOccasion } from './occasion-page.tsx';
 import { showSchoolDates, takeSchoolDates } from './school-dates-page.tsx';
 import { showSeries, takeSeries } from './series-page.tsx';
@@ -18,6 +19,8 @@ export const diaryRoutes: readonly Route[] = [
   post('/diary/school-dates', takeSchoolDates),
   get('/diary/feed', showFeed),
   post('/diary/feed', takeFeed),
+  get('/diary/new', showNew),
+  post('/diary/new', takeNew),
   get('/diary/:occasion', showOccasion),
   post('/diary/:occasion', takeOccasion),
 ];

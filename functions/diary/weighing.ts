@@ -1,6 +1,6 @@
 /** The diary as the rules weigh it: what each occasion is weighed against. */
+import { unconfirmedOn } from '../domain/diary/checks.ts';
 import type { DiaryWorld } from '../domain/diary/clashes.ts';
-import { forPupils, type Occasion } from '../domain/diary/occasion.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import type { PlainDate } from '../domain/values.ts';
@@ -19,15 +19,5 @@ export const worldWithout = (
   schoolDates: diary.schoolDates.flatMap(({ urn, dates }) => dates.map((date) => ({ urn, ...date }))),
   others: diary.occasions.filter((other) => other.id !== id),
   names: shortSchoolNames(partnership),
-  unconfirmed: (planned) => unconfirmedFor(diary, planned),
+  unconfirmed: (planned) => unconfirmedOn(diary.confirmations, partnership, planned),
 });
-
-/** The plan says once for an activity that its checks are done; without that no school has confirmed. */
-const unconfirmedFor = (
-  { content }: Diary,
-  planned: Pick<Occasion, 'schools' | 'years'> & { readonly activity?: string | undefined },
-): readonly string[] => {
-  if (!forPupils(planned)) return [];
-  const activity = content?.activities.find(({ id }) => id === planned.activity);
-  return activity?.checksConfirmed ? [] : planned.schools;
-};

@@ -32,6 +32,7 @@ export const mailNames = [
   'help-offered',
   'help-answered',
   'work-outside',
+  'date-added',
   'date-moved',
   'date-cancelled',
   'dates-fixed',

@@ -1,5 +1,6 @@
 /** What is written of the diary: occasions that something happened to, and each school's own dates. */
 import * as z from 'zod';
+import { Confirmation } from '../domain/diary/checks.ts';
 import { type Occasion as AnOccasion, Occasion } from '../domain/diary/occasion.ts';
 import { occasionsOf } from '../domain/diary/plan-occasions.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
@@ -51,22 +52,32 @@ export const diaryChanged = async (tx: Work): Promise<void> => {
   tx.write(diaryFeeds, theOne, { ...feeds, changes: feeds.changes + 1 });
 };
 
+/** Id: `<activity>.<URN>`. */
+export const confirmations = kind('confirmation', Confirmation);
+
 export type Diary = {
   /** The plan as it was signed; nothing before. */
   readonly content: ProposalContent | undefined;
   /** In the order of their dates. */
   readonly occasions: readonly AnOccasion[];
   readonly schoolDates: readonly z.infer<typeof SchoolDates>[];
+  readonly confirmations: readonly Confirmation[];
 };
 
 export const readDiary = async (outside: Outside, partnership: Partnership): Promise<Diary> => {
   const { id, year } = partnership;
-  const [content, stored, notes, dates] = await Promise.all([
+  const [content, stored, notes, dates, confirmed] = await Promise.all([
     readPlanOfYear(outside, partnership, year),
     readEvery(outside.store, occasions, id),
     readHeldMeetings(outside, id),
     readEvery(outside.store, schoolDates, id),
+    readEvery(outside.store, confirmations, id),
   ]);
   const urns = activeSchools(partnership).map(({ urn }) => urn);
-  return { content, occasions: occasionsOf(content, stored, notes, urns), schoolDates: dates };
+  return {
+    content,
+    occasions: occasionsOf(content, stored, notes, urns),
+    schoolDates: dates,
+    confirmations: confirmed,
+  };
 };

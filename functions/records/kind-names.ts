@@ -9,6 +9,7 @@ export const recordKindNames = [
   'change',
   'change-link',
   'cohort',
+  'confirmation',
   'confirmed-device',
   'copy',
   'copy-by-hash',

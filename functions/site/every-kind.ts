@@ -10,7 +10,7 @@ import { changeLinks, changes } from '../records/changes.ts';
 import { cohorts, publications } from '../records/cohorts.ts';
 import { copies, copiesByHash } from '../records/copies.ts';
 import { deliveries } from '../records/deliveries.ts';
-import { diaryFeeds, occasions, schoolDates } from '../records/diary.ts';
+import { confirmations, diaryFeeds, occasions, schoolDates } from '../records/diary.ts';
 import type { RecordKind } from '../records/kind.ts';
 import type { RecordKindName } from '../records/kind-names.ts';
 import {
@@ -49,6 +49,7 @@ export const everyKind = {
   change: changes,
   'change-link': changeLinks,
   cohort: cohorts,
+  confirmation: confirmations,
   'confirmed-device': confirmedDevices,
   copy: copies,
   'copy-by-hash': copiesByHash,

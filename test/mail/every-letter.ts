@@ -108,6 +108,7 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('help-answered', head, { details: { school: school?.urn, what: 'two mornings', accepted: true } }),
     one('help-answered', lead, { details: { school: school?.urn, what: 'two mornings', accepted: false } }),
     one('work-outside', lead, { details: { what: 'Year 4 coding club' } }),
+    one('date-added', lead, { details: { what: 'The first laboratory morning', on: '2026-05-14', time: '10:00' } }),
     one('date-moved', lead, {
       details: { what: 'Partnership meeting', from: '2026-05-14', on: '2026-05-15', time: '15:45', reason: 'Tests' },
     }),

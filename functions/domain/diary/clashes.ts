@@ -44,7 +44,7 @@ export type SchoolDate = {
 
 export type Planned = Pick<
   Occasion,
-  'kind' | 'date' | 'start' | 'end' | 'held' | 'host' | 'room' | 'schools' | 'years' | 'leader'
+  'kind' | 'activity' | 'date' | 'start' | 'end' | 'held' | 'host' | 'room' | 'schools' | 'years' | 'leader'
 >;
 
 export type DiaryWorld = {

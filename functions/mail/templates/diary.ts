@@ -12,6 +12,22 @@ const day = (date: PlainDate | undefined): string =>
 const because = ({ details }: MailContext): string[] =>
   details.reason ? [`The reason given: ${quoted(details.reason)}`] : [];
 
+export const dateAdded: Template = (context) => {
+  const { partnership, details } = context;
+  const { on, time, what = 'A date' } = details;
+  return notice(
+    context,
+    {
+      subject: `For your calendar: ${what} of ${partnershipNamed(partnership)}${on === undefined ? '' : `, ${shortDate(on)}`}`,
+      paragraphs: [
+        `${what} is now in the diary: ${day(on)}${time === undefined ? '' : ` at ${time}`}.`,
+        'Please look at it beside your school’s own dates.',
+      ],
+    },
+    'See the date',
+  );
+};
+
 export const dateMoved: Template = (context) => {
   const { partnership, details } = context;
   const { from, on, time } = details;

@@ -47,6 +47,7 @@ export const templates = {
   'help-offered': between.helpOffered,
   'help-answered': between.helpAnswered,
   'work-outside': between.workOutside,
+  'date-added': diary.dateAdded,
   'date-moved': diary.dateMoved,
   'date-cancelled': diary.dateCancelled,
   'dates-fixed': diary.datesFixed,
