@@ -1,10 +1,10 @@
 /** The pages for deciding in a real browser: by eye, by ear, by keyboard, on a phone, without scripts. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import {
   aboutThePlan,
   aChairsAction,
@@ -52,11 +52,6 @@ const inBrowser = async (options: BrowserContextOptions, look: (page: Page) => P
 };
 const addressOf = (name: string, below = ''): string => `${world.url}${links.get(name)}${below}`;
 
-const mistakesOn = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-};
-
 it.each([
   ['member', ''],
   ['member', '/plan'],
@@ -90,7 +85,7 @@ it.each([
     await page.goto(addressOf(whose, below));
     if (press) await page.getByRole('button', { name: press }).click();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    expect(await mistakesOn(page)).toEqual([]);
+    expect(await axeFaultsOn(page)).toEqual([]);
   });
 });
 

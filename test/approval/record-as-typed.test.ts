@@ -1,9 +1,9 @@
 /** The record form works quorum and result out as a clerk types; without JavaScript the check page says the same. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
 import { fault, isLong } from '../faults/fault.ts';
@@ -44,7 +44,7 @@ describe('the record form', () => {
     await page.fill('[name=abstained]', '4');
     await sofar.getByText('Not yet right').waitFor();
     expect(complaints).toEqual([]);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeFaultsOn(page)).toEqual([]);
     await context.close();
   });
 

@@ -1,11 +1,11 @@
 /** The pages of the ledger and of surveys, in a real browser, on a narrow phone. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;
@@ -75,8 +75,7 @@ describe('pages of the ledger and of surveys', () => {
     const page = await context.newPage();
     const response = await page.goto(new URL(path, world.url).href);
     expect([response?.status(), await page.evaluate('document.documentElement.scrollWidth')]).toEqual([200, 320]);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+    expect(await axeFaultsOn(page)).toEqual([]);
     if (process.env.LOOK)
       await page.screenshot({ path: `${process.env.LOOK}/${name.replace(/\W+/g, '-')}.png`, fullPage: true });
     await context.close();

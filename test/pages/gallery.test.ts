@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderPage } from '../../functions/pages/layout.tsx';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { GALLERY } from './gallery.tsx';
 import { openGallery } from './gallery-browser.ts';
@@ -33,18 +33,13 @@ async function inBrowser<T>(
   }
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 describe.each(NAMES)('the page "%s"', (name) => {
   test('is accessible and needs no sideways scrolling on a phone, a tablet and a desk', async () => {
     await inBrowser(name, { bypassCSP: true }, async ({ page }) => {
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-        if (width !== 768) expect(await violations(page)).toEqual([]);
+        if (width !== 768) expect(await axeFaultsOn(page)).toEqual([]);
       }
     });
   });

@@ -1,11 +1,11 @@
 /** The pages of the proposal, and the first page, in a real browser: by ear, by keyboard, on a phone, without scripts. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import type { Browser as Reader } from '../../infra/proof/demonstration/browser.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { summaryOf, tabTo } from '../builders/keyboard.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
@@ -40,11 +40,6 @@ const inBrowser = async (
   } finally {
     await context.close();
   }
-};
-
-const mistakesOn = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
 
 const questions = [
@@ -93,7 +88,7 @@ describe('in a browser', () => {
       await inBrowser(whole, { bypassCSP: true, viewport: { width: 320, height: 800 } }, async (page) => {
         await page.goto(`${whole.url}${path}`);
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-        expect(await mistakesOn(page)).toEqual([]);
+        expect(await axeFaultsOn(page)).toEqual([]);
       });
     },
   );
@@ -102,7 +97,7 @@ describe('in a browser', () => {
     await inBrowser(whole, { bypassCSP: true }, async (page) => {
       await page.goto(`${whole.url}/proposal/activities/add.activities`);
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      expect(await mistakesOn(page)).toEqual([]);
+      expect(await axeFaultsOn(page)).toEqual([]);
       expect(await summaryOf(page)).toEqual({ links: 2, astray: [] });
     });
   });

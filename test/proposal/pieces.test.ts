@@ -1,5 +1,4 @@
 /** A piece of the proposal that the lead gives to somebody else: asked by mail, written behind a link, sent or taken back. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { listOpenRequests } from '../../functions/asking/open-requests.ts';
 import { linkAddress } from '../../functions/asking/request-links.ts';
@@ -9,6 +8,7 @@ import { giveOutPiece } from '../../functions/proposal/pieces.ts';
 import { withdraw } from '../../functions/proposal/withdraw.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { evidenceOf } from '../builders/request.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
@@ -236,8 +236,7 @@ describe('in a browser', () => {
     for (const one of ['/proposal/values/give-out', '/proposal/money', path]) {
       await page.goto(`${world.url}${one}`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeFaultsOn(page)).toEqual([]);
     }
     await context.close();
   });

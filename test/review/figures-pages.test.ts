@@ -1,5 +1,4 @@
 /** The pages with figures about groups of pupils, in a real browser. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readingAddress } from '../../functions/asking/reading-links.ts';
@@ -8,6 +7,7 @@ import { work } from '../../functions/records/work.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -71,8 +71,7 @@ describe('pages with figures', () => {
       const page = await context.newPage();
       await page.goto(`${world.url}${paths.get(name)}`);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+      expect(await axeFaultsOn(page)).toEqual([]);
       await context.close();
     },
   );

@@ -1,5 +1,4 @@
 /** The pages of the year in a real browser: by ear, by keyboard, on a phone, without scripts. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { suspendActivity } from '../../functions/activities/suspend-activity.ts';
@@ -13,6 +12,7 @@ import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import type { Browser as Reader } from '../../infra/proof/demonstration/browser.ts';
+import { axeFaultsOn } from '../builders/axe.ts';
 import { summaryOf, tabTo } from '../builders/keyboard.ts';
 import { aFilledReturn, aPlan, autumn, aYear, spring, startAutumn, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
@@ -100,11 +100,6 @@ const inBrowser = async (options: BrowserContextOptions, look: (page: Page) => P
   }
 };
 const addressOf = (name: string): string => `${world.url}${paths.get(name)}`;
-const mistakesOn = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-};
-
 describe('every page of the year', () => {
   it('is correct HTML, as it is and with mistakes', async () => {
     for (const name of paths.keys()) {
@@ -161,7 +156,7 @@ describe('every page of the year', () => {
       await page.goto(addressOf(name));
       if (press) await page.getByRole('button', { name: press, exact: true }).click();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-      expect(await mistakesOn(page)).toEqual([]);
+      expect(await axeFaultsOn(page)).toEqual([]);
     });
   });
 });

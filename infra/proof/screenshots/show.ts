@@ -24,7 +24,26 @@ export const keptMail = ({ id, html }: Mail): Kept => ({ url: `https://mail.exam
 
 const { css } = buildStylesheet();
 
-export type Viewer = { readonly page: Page; show(kept: Kept): Promise<Shown> };
+export type Viewer = {
+  readonly page: Page;
+  show(kept: Kept): Promise<Shown>;
+  /**
+   * As `show`, in the window's own document: what was loaded into the window stays, and stays warm. Nobody has pressed a key
+   * there yet as far as the page can tell, but the browser remembers where the focus was.
+   */
+  replace(kept: Kept): Promise<Shown>;
+};
+
+/** Runs in the window. It is over when the styles of the new page are there. */
+const put = ({ url, html }: Kept): string => `(async ({ url, html }) => {
+  history.replaceState(null, '', url);
+  document.open();
+  const loaded = new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  document.write(html);
+  document.close();
+  await loaded;
+  scrollTo(0, 0);
+})(${JSON.stringify({ url, html })})`;
 
 /** One window in which page after page is shown. */
 export const openViewer = async (context: BrowserContext): Promise<Viewer> => {
@@ -45,13 +64,23 @@ export const openViewer = async (context: BrowserContext): Promise<Viewer> => {
   const page = await context.newPage();
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
+  const begin = (kept: Kept): void => {
+    now = kept;
+    asked = [];
+    complaints = [];
+  };
+  const show = async (kept: Kept): Promise<Shown> => {
+    begin(kept);
+    await page.goto(kept.url);
+    return { page, asked, complaints };
+  };
   return {
     page,
-    show: async (kept) => {
-      now = kept;
-      asked = [];
-      complaints = [];
-      await page.goto(kept.url);
+    show,
+    replace: async (kept) => {
+      if (new URL(kept.url).origin !== new URL(page.url()).origin) return show(kept);
+      begin(kept);
+      await page.evaluate(put(kept));
       return { page, asked, complaints };
     },
   };

@@ -17,7 +17,7 @@ const boneOf = (element: Element): string => {
   return `<${element.name} ${own.join(' ')}>${different.join('')}</>`;
 };
 
-export const skeletonOf = ({ $ }: Page): string => {
+export const skeletonOf = ({ $ }: Pick<Page, '$'>): string => {
   const body = $('body').get(0) as unknown as Element | undefined;
   return body === undefined ? '' : boneOf(body);
 };
