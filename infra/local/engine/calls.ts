@@ -30,9 +30,9 @@ export type CallParts = {
   limit: number;
 };
 
-const TRY_AGAIN_MILLISECONDS = 500;
+const tryAgainMilliseconds = 500;
 
-export function createCalls(parts: CallParts): Calls {
+export const createCalls = (parts: CallParts): Calls => {
   const waiting: number[] = [];
   const known = new Set<number>();
   const underWay = new Map<number, AbortController>();
@@ -40,7 +40,7 @@ export function createCalls(parts: CallParts): Calls {
   let recording: NodeJS.Immediate | NodeJS.Timeout | undefined;
   let stopped = false;
 
-  function fill(): void {
+  const fill = (): void => {
     while (!stopped && underWay.size < parts.limit) {
       const id = waiting.shift();
       if (id === undefined) return;
@@ -48,9 +48,9 @@ export function createCalls(parts: CallParts): Calls {
       if (task === undefined) known.delete(id);
       else make(task);
     }
-  }
+  };
 
-  function make(task: Pending): void {
+  const make = (task: Pending): void => {
     const controller = new AbortController();
     underWay.set(task.id, controller);
     const settled = (answer: Answer) => {
@@ -60,33 +60,33 @@ export function createCalls(parts: CallParts): Calls {
       recordSoon();
     };
     attempt(task, controller.signal).then(settled, (thrown: unknown) => settled({ fault: functionFault(thrown) }));
-  }
+  };
 
-  async function attempt(task: Pending, abort: AbortSignal): Promise<Answer> {
-    return { value: asJson(await parts.call(task, abort)) };
-  }
+  const attempt = async (task: Pending, abort: AbortSignal): Promise<Answer> => ({
+    value: asJson(await parts.call(task, abort)),
+  });
 
   /** Answers of one round of the event loop share a transaction. */
-  function recordSoon(): void {
+  const recordSoon = (): void => {
     if (recording === undefined) recording = setImmediate(recordNow);
-  }
+  };
 
-  function recordNow(): void {
+  const recordNow = (): void => {
     recording = undefined;
     const batch = [...answered];
     const { failed, error } = parts.record(batch);
     const again = new Set(stopped ? [] : failed.map(([id]) => id));
     for (const [id] of batch) if (!again.has(id)) forget(id);
     if (failed.length > 0) parts.log('An answer could not be recorded.', error);
-    if (again.size > 0) recording = setTimeout(recordNow, TRY_AGAIN_MILLISECONDS).unref();
+    if (again.size > 0) recording = setTimeout(recordNow, tryAgainMilliseconds).unref();
     fill();
     parts.onChange();
-  }
+  };
 
-  function forget(id: number): void {
+  const forget = (id: number): void => {
     answered.delete(id);
     known.delete(id);
-  }
+  };
 
   return {
     offer(ids) {
@@ -113,4 +113,4 @@ export function createCalls(parts: CallParts): Calls {
     },
     inFlight: () => underWay.size,
   };
-}
+};

@@ -10,7 +10,7 @@ import type { Run } from './run.ts';
 export type Extra = { result?: Json; fault?: Fault; token?: string | undefined; item?: { index: number; value: Json } };
 
 /** What the expressions of the state at this position see. */
-export function viewAt(run: Run, position: Position, extra: Extra = {}): View {
+export const viewAt = (run: Run, position: Position, extra: Extra = {}): View => {
   const { frame } = position;
   return {
     scope: {
@@ -25,16 +25,16 @@ export function viewAt(run: Run, position: Position, extra: Extra = {}): View {
     now: run.surroundings.now,
     origin: `An error occurred while executing the state '${frame.state}' (entered at the event id #${frame.event}).`,
   };
-}
+};
 
 /** Only states that can be retried count retries. */
-function stateContext(position: Position): JsonObject {
+const stateContext = (position: Position): JsonObject => {
   const { frame } = position;
   const entered = { EnteredTime: isoTime(frame.entered), Name: frame.state };
   return canRetry(stateAt(position)) ? { ...entered, RetryCount: retriesUsed(frame) } : entered;
-}
+};
 
-function contextAt(run: Run, position: Position, extra: Extra): JsonObject {
+const contextAt = (run: Run, position: Position, extra: Extra): JsonObject => {
   const { execution } = run;
   const item = extra.item ?? itemAt(position);
   return {
@@ -51,4 +51,4 @@ function contextAt(run: Run, position: Position, extra: Extra): JsonObject {
     ...(extra.token === undefined ? {} : { Task: { Token: extra.token } }),
     ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
   };
-}
+};

@@ -2,35 +2,33 @@ import { type Definition, itemProcessorOf, type Machine, machinesIn, type State,
 import { isObject } from './json.ts';
 import { readResource } from './resource.ts';
 
-const TYPES = new Set(['Pass', 'Succeed', 'Fail', 'Wait', 'Choice', 'Task', 'Parallel', 'Map']);
+const types = new Set(['Pass', 'Succeed', 'Fail', 'Wait', 'Choice', 'Task', 'Parallel', 'Map']);
 
 /** Fields of a distributed Map. The engine runs Maps inline only, and says so rather than run something else. */
-const DISTRIBUTED_FIELDS = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
+const distributedFields = ['ItemReader', 'ItemBatcher', 'ResultWriter'];
 
 /**
  * What makes a definition impossible to run, in words; empty when it can be started. What is merely unwise is found by
  * the workflow checks, before anything is deployed.
  */
-export function definitionFaults(value: unknown): string[] {
+export const definitionFaults = (value: unknown): string[] => {
   if (!isObject(value)) return ['The definition is not a JSON object.'];
   return machineFaults(value, 'The state machine');
-}
+};
 
 /** For a value in which `definitionFaults` found nothing. */
-export function asDefinition(value: unknown): Definition {
-  return value as Definition;
-}
+export const asDefinition = (value: unknown): Definition => value as Definition;
 
-function machineFaults(value: unknown, where: string): string[] {
+const machineFaults = (value: unknown, where: string): string[] => {
   if (!isObject(value) || !isObject(value.States)) return [`${where} has no States.`];
   const machine = value as unknown as Machine;
   const start = machine.States[machine.StartAt] ? [] : [`${where} starts at '${machine.StartAt}', which is not there.`];
   const states = Object.entries(machine.States).flatMap(([name, state]) => stateFaults(name, state, machine));
   return [...start, ...states];
-}
+};
 
-function stateFaults(name: string, value: unknown, machine: Machine): string[] {
-  if (!isObject(value) || !TYPES.has(String(value.Type))) return [`State '${name}' has no known Type.`];
+const stateFaults = (name: string, value: unknown, machine: Machine): string[] => {
+  if (!isObject(value) || !types.has(String(value.Type))) return [`State '${name}' has no known Type.`];
   const state = value as unknown as State;
   const shape = shapeFaults(name, state);
   if (shape.length > 0) return shape;
@@ -40,9 +38,9 @@ function stateFaults(name: string, value: unknown, machine: Machine): string[] {
       .map((target) => `State '${name}' goes to '${target}', which is not there.`),
     ...machinesIn(state).flatMap((inner) => machineFaults(inner, `A branch of state '${name}'`)),
   ];
-}
+};
 
-function shapeFaults(name: string, state: State): string[] {
+const shapeFaults = (name: string, state: State): string[] => {
   if (state.Type === 'Choice' && !Array.isArray(state.Choices)) return [`Choice state '${name}' has no Choices.`];
   if (state.Type === 'Parallel' && !Array.isArray(state.Branches)) return [`Parallel state '${name}' has no Branches.`];
   if (state.Type === 'Wait' && state.Seconds === undefined && state.Timestamp === undefined) {
@@ -52,9 +50,11 @@ function shapeFaults(name: string, state: State): string[] {
     return [`Task state '${name}' has a Resource that this engine does not know: '${state.Resource}'.`];
   }
   if (state.Type !== 'Map') return [];
-  const distributed = DISTRIBUTED_FIELDS.filter((field) => field in state).map(
-    (field) => `Map state '${name}' uses ${field}, which only a distributed Map has; this engine runs Maps inline.`,
-  );
+  const distributed = distributedFields
+    .filter((field) => field in state)
+    .map(
+      (field) => `Map state '${name}' uses ${field}, which only a distributed Map has; this engine runs Maps inline.`,
+    );
   const mode = itemProcessorOf(state).ProcessorConfig?.Mode ?? 'INLINE';
   return mode === 'INLINE' ? distributed : [...distributed, `Map state '${name}' is ${mode}; this engine runs INLINE.`];
-}
+};

@@ -4,7 +4,7 @@ import { Fault, runtimeFault } from './fault.ts';
 import { isObject } from './json.ts';
 
 /** Reads definitions, each object once. A fault when there is none of that name, or it cannot be run as it is. */
-export function definitionReader(definitions: (workflow: string) => unknown) {
+export const definitionReader = (definitions: (workflow: string) => unknown) => {
   const sound = new WeakSet<object>();
   return (workflow: string): Definition | Fault => {
     const value = definitions(workflow);
@@ -18,4 +18,4 @@ export function definitionReader(definitions: (workflow: string) => unknown) {
     sound.add(value);
     return asDefinition(value);
   };
-}
+};

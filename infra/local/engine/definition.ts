@@ -61,23 +61,21 @@ export type State =
   | ParallelState
   | MapState;
 
-export function itemProcessorOf(state: MapState): ItemProcessor {
-  return state.ItemProcessor ?? state.Iterator ?? { StartAt: '', States: {} };
-}
+export const itemProcessorOf = (state: MapState): ItemProcessor =>
+  state.ItemProcessor ?? state.Iterator ?? { StartAt: '', States: {} };
 
 /** The states that may have Retry and Catch. */
-export function canRetry(state: State): state is TaskState | ParallelState | MapState {
-  return state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
-}
+export const canRetry = (state: State): state is TaskState | ParallelState | MapState =>
+  state.Type === 'Task' || state.Type === 'Parallel' || state.Type === 'Map';
 
 /** The machines inside a state: a Parallel's branches, a Map's item processor. */
-export function machinesIn(state: State): Machine[] {
+export const machinesIn = (state: State): Machine[] => {
   if (state.Type === 'Parallel') return state.Branches;
   return state.Type === 'Map' ? [itemProcessorOf(state)] : [];
-}
+};
 
 /** The states that may come next, by name: Next, Default, and those of choices and catchers. */
-export function targetsOf(state: State): string[] {
+export const targetsOf = (state: State): string[] => {
   if (state.Type === 'Fail') return [];
   const direct = state.Next === undefined ? [] : [state.Next];
   if (state.Type === 'Choice') {
@@ -86,4 +84,4 @@ export function targetsOf(state: State): string[] {
   }
   const caught = 'Catch' in state ? (state.Catch ?? []).map((catcher) => catcher.Next) : [];
   return [...direct, ...caught];
-}
+};

@@ -23,7 +23,7 @@ export type Description = {
   at: { state: string; since: number }[];
 };
 
-export function describe(execution: Execution): Description {
+export const describe = (execution: Execution): Description => {
   const { id, name, workflow, status, input, output, error, cause, startedAt, stoppedAt, transitions, events } =
     execution;
   const frames = execution.root === undefined ? [] : framesWithin(execution.root);
@@ -31,4 +31,4 @@ export function describe(execution: Execution): Description {
     .filter((frame) => frame.group === undefined)
     .map((frame) => ({ state: frame.state, since: frame.entered }));
   return { id, name, workflow, status, input, output, error, cause, startedAt, stoppedAt, transitions, events, at };
-}
+};

@@ -1,7 +1,7 @@
 import type { Description } from './description.ts';
 
 /** Those who wait for an execution to end, by its name. */
-export function createEndWaiters() {
+export const createEndWaiters = () => {
   const waiting = new Map<string, ((description: Description) => void)[]>();
   return {
     of(name: string): Promise<Description> {
@@ -13,4 +13,4 @@ export function createEndWaiters() {
       for (const resolve of resolvers) resolve(description);
     },
   };
-}
+};

@@ -6,7 +6,7 @@ import { createEndWaiters } from './end-waiters.ts';
 import type { Execution, Status } from './execution.ts';
 import { createExecutionStore } from './execution-store.ts';
 import { dataLimitFault, Fault } from './fault.ts';
-import { asJson, bytesOf, MAX_PAYLOAD_BYTES } from './json.ts';
+import { asJson, bytesOf, maxPayloadBytes } from './json.ts';
 import type { Pending } from './pending.ts';
 import { createPendingStore } from './pending-store.ts';
 import type { Observation } from './run.ts';
@@ -84,10 +84,10 @@ export type Engine = {
   stop(): Promise<void>;
 };
 
-const DEFAULT_CONCURRENCY = 16;
-const LONGEST_LIST = 100;
+const defaultConcurrency = 16;
+const longestList = 100;
 
-export function createEngine(options: EngineOptions): Engine {
+export const createEngine = (options: EngineOptions): Engine => {
   const { db, now, invoke, invokeService, log = () => {} } = options;
   prepareSchema(db);
   const executions = createExecutionStore(db);
@@ -104,10 +104,10 @@ export function createEngine(options: EngineOptions): Engine {
   let quiet: (() => void)[] = [];
   let stopped = false;
 
-  const { take, takeAll } = createTurns({ workings, transactions, now, after: afterTurn });
+  const { take, takeAll } = createTurns({ workings, transactions, now, after: (turn) => afterTurn(turn) });
 
   /** What goes wrong here must not look as if the turn had failed: it is stored. */
-  function afterTurn({ calls: offered, dropped, ended }: Aftermath): void {
+  const afterTurn = ({ calls: offered, dropped, ended }: Aftermath): void => {
     try {
       // In this order: between the two there must be no moment at which nothing seems to be left to do.
       calls.offer(offered);
@@ -118,60 +118,58 @@ export function createEngine(options: EngineOptions): Engine {
     } catch (error) {
       log('Something went wrong after a turn.', error);
     }
-  }
+  };
 
-  function tell(execution: Execution | undefined): void {
+  const tell = (execution: Execution | undefined): void => {
     if (execution === undefined || execution.status === 'RUNNING') return;
     endWaiters.tell(describe(execution));
     options.onSettled?.(execution.name, execution.status);
-  }
+  };
 
   const calls = createCalls({
     taskOf: pending.get,
     call: (task, abort) => callTask(task, abort),
     record: (answers) => takeAll(answers, (turn, [id, answer]) => turn.answered(id, answer)),
-    onChange: lookIfQuiet,
+    onChange: () => lookIfQuiet(),
     log,
-    limit: options.concurrency ?? DEFAULT_CONCURRENCY,
+    limit: options.concurrency ?? defaultConcurrency,
   });
 
-  async function callTask({ kind, target = '', payload }: Pending, abort: AbortSignal): Promise<unknown> {
+  const callTask = async ({ kind, target = '', payload }: Pending, abort: AbortSignal): Promise<unknown> => {
     if (kind !== 'service') return invoke(target, payload, abort);
     if (invokeService === undefined) throw new Error(`Nothing answers ${target} here.`);
     return invokeService(target, payload, abort);
-  }
+  };
 
   const manual = options.manualTimers === true;
   const timers = createTimers({
     nextAt: () => (manual || stopped ? undefined : pending.nextAt()),
     now,
-    ring: fireDue,
+    ring: () => fireDue(),
     log,
   });
 
-  function fireDue(): void {
+  const fireDue = (): void => {
     for (let due = pending.due(now()); due.length > 0 && !stopped; due = pending.due(now())) {
       const { failed, error } = takeAll(due, (turn, each) => turn.due(each.id));
       if (failed.length > 0) throw error;
     }
     timers.arm();
-  }
+  };
 
-  function isQuiet(): boolean {
-    return calls.isQuiet() && transactions.outstanding() === 0;
-  }
+  const isQuiet = (): boolean => calls.isQuiet() && transactions.outstanding() === 0;
 
-  function lookIfQuiet(): void {
+  const lookIfQuiet = (): void => {
     if (quiet.length === 0 || !isQuiet()) return;
     const waiting = quiet;
     quiet = [];
     for (const resolve of waiting) resolve();
-  }
+  };
 
-  function idle(): Promise<void> {
+  const idle = (): Promise<void> => {
     if (isQuiet()) return Promise.resolve();
     return new Promise((resolve) => quiet.push(resolve));
-  }
+  };
 
   const calledBack = (token: string, answer: Answer) =>
     take((turn) => turn.calledBack(token, answer)) ? 'ok' : 'unknown-token';
@@ -180,7 +178,7 @@ export function createEngine(options: EngineOptions): Engine {
     start({ workflow, name, input }) {
       const given = asJson(input);
       const bytes = bytesOf(given);
-      if (bytes > MAX_PAYLOAD_BYTES) return { started: false, why: 'input-too-large', bytes, limit: MAX_PAYLOAD_BYTES };
+      if (bytes > maxPayloadBytes) return { started: false, why: 'input-too-large', bytes, limit: maxPayloadBytes };
       const started = take((turn) => turn.start({ workflow, name, input: given }));
       if (!(started instanceof Fault)) return { started: true };
       if (executions.byName(name) !== undefined) return { started: false, why: 'name-taken' };
@@ -188,7 +186,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     succeedTask(token, output) {
       const value = asJson(output);
-      return calledBack(token, bytesOf(value) > MAX_PAYLOAD_BYTES ? { fault: dataLimitFault('callback') } : { value });
+      return calledBack(token, bytesOf(value) > maxPayloadBytes ? { fault: dataLimitFault('callback') } : { value });
     },
     failTask: (token, error, cause) => calledBack(token, { fault: new Fault(error, cause) }),
     heartbeat: (token) => (take((turn) => turn.heartbeat(token)) ? 'ok' : 'unknown-token'),
@@ -203,8 +201,8 @@ export function createEngine(options: EngineOptions): Engine {
       const execution = executions.byName(name);
       return execution && describe(execution);
     },
-    list({ status, workflow, below = Number.MAX_SAFE_INTEGER, limit = LONGEST_LIST } = {}) {
-      const most = Math.min(limit, LONGEST_LIST);
+    list({ status, workflow, below = Number.MAX_SAFE_INTEGER, limit = longestList } = {}) {
+      const most = Math.min(limit, longestList);
       return executions.list({ status, workflow, below, limit: most }).map(describe);
     },
     waitFor(name) {
@@ -221,4 +219,4 @@ export function createEngine(options: EngineOptions): Engine {
       return idle();
     },
   };
-}
+};

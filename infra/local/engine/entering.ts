@@ -3,7 +3,7 @@ import type { Json } from './json.ts';
 import type { Run } from './run.ts';
 
 /** Enters a state: one transition. It is executed when its turn comes. */
-export function enter(run: Run, position: Position, state: string, input: Json): void {
+export const enter = (run: Run, position: Position, state: string, input: Json): void => {
   const { frame } = position;
   run.execution.events += 1;
   run.execution.transitions += 1;
@@ -13,10 +13,10 @@ export function enter(run: Run, position: Position, state: string, input: Json):
   frame.event = run.execution.events;
   delete frame.retries;
   run.ready.push(position);
-}
+};
 
 /** Executes a state once more after its delay; a transition too, as the service counts. */
-export function enterAgain(run: Run, position: Position): void {
+export const enterAgain = (run: Run, position: Position): void => {
   run.execution.transitions += 1;
   run.ready.push(position);
-}
+};

@@ -23,8 +23,8 @@ export type ExecutionStore = {
 };
 
 /** Visits kept of one execution; older ones are forgotten now and then. */
-const KEPT_VISITS = 200;
-const FORGET_EVERY = 128;
+const keptVisits = 200;
+const forgetEvery = 128;
 
 type Row = {
   id: number;
@@ -45,7 +45,7 @@ type Row = {
   frames: string | null;
 };
 
-export function createExecutionStore(db: DatabaseSync): ExecutionStore {
+export const createExecutionStore = (db: DatabaseSync): ExecutionStore => {
   const insert = db.prepare(
     `INSERT INTO engine_executions
        (name, workflow, definition, status, input, started_at, transitions, events, last_frame, awaited_by, frames)
@@ -112,45 +112,42 @@ export function createExecutionStore(db: DatabaseSync): ExecutionStore {
     visits: visits.of,
     transitions: () => Number(sum.get()?.count ?? 0),
   };
-}
+};
 
-function textOrNull(value: Json | Frame | undefined): string | null {
-  return value === undefined ? null : JSON.stringify(value);
-}
+const textOrNull = (value: Json | Frame | undefined): string | null =>
+  value === undefined ? null : JSON.stringify(value);
 
-function toExecution(row: Row, definition: (hash: string) => Definition): Execution {
-  return {
-    id: row.id,
-    name: row.name,
-    workflow: row.workflow,
-    definition: definition(row.definition),
-    status: row.status,
-    input: JSON.parse(row.input) as Json,
-    output: row.output === null ? undefined : (JSON.parse(row.output) as Json),
-    error: row.error ?? undefined,
-    cause: row.cause ?? undefined,
-    startedAt: row.started_at,
-    stoppedAt: row.stopped_at ?? undefined,
-    transitions: row.transitions,
-    events: row.events,
-    lastFrame: row.last_frame,
-    root: row.frames === null ? undefined : (JSON.parse(row.frames) as Frame),
-    awaitedBy: row.awaited_by ?? undefined,
-  };
-}
+const toExecution = (row: Row, definition: (hash: string) => Definition): Execution => ({
+  id: row.id,
+  name: row.name,
+  workflow: row.workflow,
+  definition: definition(row.definition),
+  status: row.status,
+  input: JSON.parse(row.input) as Json,
+  output: row.output === null ? undefined : (JSON.parse(row.output) as Json),
+  error: row.error ?? undefined,
+  cause: row.cause ?? undefined,
+  startedAt: row.started_at,
+  stoppedAt: row.stopped_at ?? undefined,
+  transitions: row.transitions,
+  events: row.events,
+  lastFrame: row.last_frame,
+  root: row.frames === null ? undefined : (JSON.parse(row.frames) as Frame),
+  awaitedBy: row.awaited_by ?? undefined,
+});
 
-function createDefinitionStore(db: DatabaseSync) {
+const createDefinitionStore = (db: DatabaseSync) => {
   const insert = db.prepare('INSERT INTO engine_definitions (hash, definition) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const select = db.prepare('SELECT definition FROM engine_definitions WHERE hash = ?');
   const loaded = new Map<string, Definition>();
   const written = new WeakMap<Definition, { hash: string; text: string }>();
 
-  function writtenAs(definition: Definition): { hash: string; text: string } {
+  const writtenAs = (definition: Definition): { hash: string; text: string } => {
     const text = JSON.stringify(definition);
     const made = { hash: createHash('sha256').update(text).digest('hex'), text };
     written.set(definition, made);
     return made;
-  }
+  };
 
   return {
     keep(definition: Definition): string {
@@ -166,13 +163,13 @@ function createDefinitionStore(db: DatabaseSync) {
       return definition;
     },
   };
-}
+};
 
-function createVisitStore(db: DatabaseSync) {
+const createVisitStore = (db: DatabaseSync) => {
   const insert = db.prepare('INSERT OR REPLACE INTO engine_visits VALUES (?, ?, ?, ?, ?, ?)');
   const forget = db.prepare(
     `DELETE FROM engine_visits WHERE execution = ? AND event <= (
-       SELECT event FROM engine_visits WHERE execution = ? ORDER BY event DESC LIMIT 1 OFFSET ${KEPT_VISITS})`,
+       SELECT event FROM engine_visits WHERE execution = ? ORDER BY event DESC LIMIT 1 OFFSET ${keptVisits})`,
   );
   const select = db.prepare('SELECT * FROM engine_visits WHERE execution = ? ORDER BY event');
   let recorded = 0;
@@ -180,8 +177,8 @@ function createVisitStore(db: DatabaseSync) {
     record({ execution, event, state, entered, left, how }: Visit): void {
       insert.run(execution, event, state, entered, left, how);
       recorded += 1;
-      if (event > KEPT_VISITS && recorded % FORGET_EVERY === 0) forget.run(execution, execution);
+      if (event > keptVisits && recorded % forgetEvery === 0) forget.run(execution, execution);
     },
     of: (execution: number) => select.all(execution) as Visit[],
   };
-}
+};

@@ -33,44 +33,37 @@ export type Execution = {
 };
 
 /** An execution about to enter its first state. */
-export function newExecution(
+export const newExecution = (
   { workflow, name, input }: Pick<Execution, 'workflow' | 'name' | 'input'>,
   definition: Definition,
   now: number,
-): Omit<Execution, 'id'> {
-  return {
-    name,
-    workflow,
-    definition,
-    status: 'RUNNING',
-    input,
-    output: undefined,
-    error: undefined,
-    cause: undefined,
-    startedAt: now,
-    stoppedAt: undefined,
-    transitions: 0,
-    events: 1,
-    lastFrame: 1,
-    root: { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} },
-    awaitedBy: undefined,
-  };
-}
+): Omit<Execution, 'id'> => ({
+  name,
+  workflow,
+  definition,
+  status: 'RUNNING',
+  input,
+  output: undefined,
+  error: undefined,
+  cause: undefined,
+  startedAt: now,
+  stoppedAt: undefined,
+  transitions: 0,
+  events: 1,
+  lastFrame: 1,
+  root: { id: 1, index: 0, state: definition.StartAt, input, entered: now, event: 0, variables: {} },
+  awaitedBy: undefined,
+});
 
 /** The service's limit to an execution's history. It also ends a loop that never waits. */
-export const MAX_EVENTS = 25_000;
+export const maxEvents = 25_000;
 
-const ACCOUNT = 'arn:aws:states:local:000000000000';
+const account = 'arn:aws:states:local:000000000000';
 
-export function executionArn(execution: Pick<Execution, 'name' | 'workflow'>): string {
-  return `${ACCOUNT}:execution:${execution.workflow}:${execution.name}`;
-}
+export const executionArn = (execution: Pick<Execution, 'name' | 'workflow'>): string =>
+  `${account}:execution:${execution.workflow}:${execution.name}`;
 
-export function workflowArn(workflow: string): string {
-  return `${ACCOUNT}:stateMachine:${workflow}`;
-}
+export const workflowArn = (workflow: string): string => `${account}:stateMachine:${workflow}`;
 
 /** Milliseconds as the service writes times. */
-export function isoTime(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
-}
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -5,14 +5,14 @@ import { evaluate, evaluateAs, evaluateCount, queryFault, type View } from './ex
 import { Fault } from './fault.ts';
 import { type Frame, type Group, innerMachine, type Position } from './frames.ts';
 import type { Json } from './json.ts';
-import { type Outcome, WAITING } from './outcome.ts';
+import { type Outcome, waiting } from './outcome.ts';
 import type { Run } from './run.ts';
 
 /** Items of an inline Map that run at once when it sets no limit; the service's own. */
-const UNLIMITED = 40;
+const unlimited = 40;
 
 /** Parallel: one frame a branch, all with the same input. */
-export function startBranches(run: Run, position: Position, state: ParallelState): Outcome {
+export const startBranches = (run: Run, position: Position, state: ParallelState): Outcome => {
   const { frame } = position;
   const input =
     state.Arguments === undefined ? frame.input : evaluate(viewAt(run, position), 'Arguments', state.Arguments);
@@ -22,11 +22,11 @@ export function startBranches(run: Run, position: Position, state: ParallelState
   frame.group = group;
   run.execution.events += 1;
   for (const index of state.Branches.keys()) begin(run, position, group, index, input);
-  return WAITING;
-}
+  return waiting;
+};
 
 /** Map: one frame an item, as many at once as MaxConcurrency allows. */
-export function startItems(run: Run, position: Position, state: MapState): Outcome {
+export const startItems = (run: Run, position: Position, state: MapState): Outcome => {
   const view = viewAt(run, position);
   const items = itemsOf(view, state, position.frame.input);
   if (items instanceof Fault) return items;
@@ -43,18 +43,18 @@ export function startItems(run: Run, position: Position, state: MapState): Outco
     map: { items, next: 0, limit },
   };
   return startNextItems(run, position, state, position.frame.group);
-}
+};
 
 /** A branch or item has ended: the state goes on with all their results, or waits for the others. */
-export function join(
+export const join = (
   run: Run,
   position: Position,
   state: ParallelState | MapState,
   ended: Frame,
   output: Json,
-): Outcome {
+): Outcome => {
   const { group } = position.frame;
-  if (group === undefined) return WAITING;
+  if (group === undefined) return waiting;
   group.results[ended.index] = output;
   group.running = group.running.filter((frame) => frame !== ended);
   group.left -= 1;
@@ -63,15 +63,15 @@ export function join(
     delete position.frame.group;
     return joined(run, group.results);
   }
-  return state.Type === 'Map' ? startNextItems(run, position, state, group) : WAITING;
-}
+  return state.Type === 'Map' ? startNextItems(run, position, state, group) : waiting;
+};
 
-function joined(run: Run, results: Json[]): Outcome {
+const joined = (run: Run, results: Json[]): Outcome => {
   run.execution.events += 1;
   return { kind: 'done', result: results };
-}
+};
 
-function startNextItems(run: Run, position: Position, state: MapState, group: Group): Outcome {
+const startNextItems = (run: Run, position: Position, state: MapState, group: Group): Outcome => {
   const { map } = group;
   while (map !== undefined && group.running.length < map.limit && map.next < map.items.length) {
     const index = map.next;
@@ -83,10 +83,10 @@ function startNextItems(run: Run, position: Position, state: MapState, group: Gr
     if (input instanceof Fault) return input;
     begin(run, position, group, index, input, value);
   }
-  return WAITING;
-}
+  return waiting;
+};
 
-function begin(run: Run, position: Position, group: Group, index: number, input: Json, item?: Json): void {
+const begin = (run: Run, position: Position, group: Group, index: number, input: Json, item?: Json): void => {
   run.execution.lastFrame += 1;
   const frame: Frame = {
     id: run.execution.lastFrame,
@@ -101,23 +101,23 @@ function begin(run: Run, position: Position, group: Group, index: number, input:
   group.running.push(frame);
   const machine = innerMachine(position, index);
   enter(run, { frame, machine, parent: position }, machine.StartAt, input);
-}
+};
 
-function itemsOf(view: View, state: MapState, input: Json): Json[] | Fault {
+const itemsOf = (view: View, state: MapState, input: Json): Json[] | Fault => {
   if (state.Items !== undefined) return evaluateAs(view, 'Items', state.Items, 'array');
   if (Array.isArray(input)) return input;
   return queryFault(view, `Map state input must be an array but was: ${JSON.stringify(input)}`);
-}
+};
 
-function concurrencyOf(view: View, state: MapState): number | Fault {
+const concurrencyOf = (view: View, state: MapState): number | Fault => {
   const limit = evaluateCount(view, 'MaxConcurrency', state.MaxConcurrency ?? 0);
-  return limit === 0 ? UNLIMITED : limit;
-}
+  return limit === 0 ? unlimited : limit;
+};
 
 /** The service reads these on an inline Map too, and does nothing with them. */
-function toleranceFault(view: View, state: MapState): Fault | undefined {
+const toleranceFault = (view: View, state: MapState): Fault | undefined => {
   const count = evaluateAs(view, 'ToleratedFailureCount', state.ToleratedFailureCount ?? 0, 'number');
   if (count instanceof Fault) return count;
   const share = evaluateAs(view, 'ToleratedFailurePercentage', state.ToleratedFailurePercentage ?? 0, 'number');
   return share instanceof Fault ? share : undefined;
-}
+};

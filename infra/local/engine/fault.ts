@@ -16,56 +16,46 @@ export class Fault {
   }
 }
 
-export const QUERY_EVALUATION_ERROR = 'States.QueryEvaluationError';
-const DATA_LIMIT_EXCEEDED = 'States.DataLimitExceeded';
-const RUNTIME = 'States.Runtime';
-const TIMEOUT = 'States.Timeout';
+export const queryEvaluationError = 'States.QueryEvaluationError';
+const dataLimitExceeded = 'States.DataLimitExceeded';
+const runtime = 'States.Runtime';
+const timedOut = 'States.Timeout';
 
 /** Errors that the wildcards do not match. */
-const TERMINAL = new Set([DATA_LIMIT_EXCEEDED, RUNTIME]);
+const terminal = new Set([dataLimitExceeded, runtime]);
 
-export function matches(errorEquals: readonly string[], fault: Fault): boolean {
-  return errorEquals.some((name) => matchesName(name, fault));
-}
+export const matches = (errorEquals: readonly string[], fault: Fault): boolean =>
+  errorEquals.some((name) => matchesName(name, fault));
 
-function matchesName(name: string, fault: Fault): boolean {
+const matchesName = (name: string, fault: Fault): boolean => {
   if (name === fault.error || name === fault.alias) return true;
-  if (TERMINAL.has(fault.error ?? '')) return false;
+  if (terminal.has(fault.error ?? '')) return false;
   if (name === 'States.ALL') return true;
-  return name === 'States.TaskFailed' && fault.error !== TIMEOUT;
-}
+  return name === 'States.TaskFailed' && fault.error !== timedOut;
+};
 
 /** What a catcher's `$states.errorOutput` holds. Who gave no cause, as a timeout does, gave an empty one. */
-export function errorOutput(fault: Fault): { [key: string]: string } {
-  return {
-    ...(fault.error === undefined ? {} : { Error: fault.error }),
-    Cause: fault.cause ?? '',
-  };
-}
+export const errorOutput = (fault: Fault): { [key: string]: string } => ({
+  ...(fault.error === undefined ? {} : { Error: fault.error }),
+  Cause: fault.cause ?? '',
+});
 
-export function dataLimitFault(stateOrTask: string): Fault {
-  return new Fault(
-    DATA_LIMIT_EXCEEDED,
+export const dataLimitFault = (stateOrTask: string): Fault =>
+  new Fault(
+    dataLimitExceeded,
     `The state/task '${stateOrTask}' returned a result with a size exceeding the maximum number of bytes service limit.`,
   );
-}
 
-export function timeoutFault(): Fault {
-  return new Fault(TIMEOUT);
-}
+export const timeoutFault = (): Fault => new Fault(timedOut);
 
 /** Reported as a timeout, as the service does; Retry and Catch may also call it by its own name. */
-export function heartbeatFault(): Fault {
-  return new Fault(TIMEOUT, undefined, 'States.HeartbeatTimeout');
-}
+export const heartbeatFault = (): Fault => new Fault(timedOut, undefined, 'States.HeartbeatTimeout');
 
 /** No retry and no wildcard helps: the definition, or the way it ran, is wrong. */
-export function runtimeFault(cause: string): Fault {
-  return new Fault(RUNTIME, cause);
-}
+export const runtimeFault = (cause: string): Fault => new Fault(runtime, cause);
 
 /** A function threw. The cause is a JSON text, as Lambda writes it. */
-export function functionFault(thrown: unknown): Fault {
+export const functionFault = (thrown: unknown): Fault => {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   return new Fault(error.name, JSON.stringify({ errorMessage: error.message, errorType: error.name }));
-}
+};

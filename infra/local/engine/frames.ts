@@ -39,49 +39,46 @@ export type Group = {
 export type Position = { frame: Frame; machine: Machine; parent: Position | undefined };
 
 /** Undefined when the frame is gone: its branch was given up, or has ended. */
-export function findPosition(root: Position, id: number): Position | undefined {
+export const findPosition = (root: Position, id: number): Position | undefined => {
   if (root.frame.id === id) return root;
   for (const frame of root.frame.group?.running ?? []) {
     const found = findPosition({ frame, machine: innerMachine(root, frame.index), parent: root }, id);
     if (found !== undefined) return found;
   }
   return undefined;
-}
+};
 
 /** The state that the frame is in. Definitions are checked when they are first read, so it is there. */
-export function stateAt(position: Position): State {
+export const stateAt = (position: Position): State => {
   const state = position.machine.States[position.frame.state];
   if (state === undefined) throw new Error(`The definition has no state '${position.frame.state}'.`);
   return state;
-}
+};
 
 /** The machine that a branch or an item of this Parallel or Map state runs. */
-export function innerMachine(position: Position, index: number): Machine {
+export const innerMachine = (position: Position, index: number): Machine => {
   const state = stateAt(position);
   const machine =
     state.Type === 'Parallel' ? state.Branches[index] : state.Type === 'Map' ? itemProcessorOf(state) : undefined;
   if (machine === undefined) throw new Error(`State '${position.frame.state}' has no branch ${index}.`);
   return machine;
-}
+};
 
 /** Every variable that the frame sees; the innermost assignment of a name counts. */
-export function variablesAt(position: Position): JsonObject {
+export const variablesAt = (position: Position): JsonObject => {
   if (position.parent === undefined) return position.frame.variables;
   return { ...variablesAt(position.parent), ...position.frame.variables };
-}
+};
 
 /** The innermost Map item that the frame works on. */
-export function itemAt(position: Position): { index: number; value: Json } | undefined {
+export const itemAt = (position: Position): { index: number; value: Json } | undefined => {
   const { frame, parent } = position;
   if (frame.item !== undefined) return { index: frame.index, value: frame.item };
   return parent === undefined ? undefined : itemAt(parent);
-}
+};
 
 /** The frame and all frames inside it. */
-export function framesWithin(frame: Frame): Frame[] {
-  return [frame, ...(frame.group?.running ?? []).flatMap(framesWithin)];
-}
+export const framesWithin = (frame: Frame): Frame[] => [frame, ...(frame.group?.running ?? []).flatMap(framesWithin)];
 
-export function retriesUsed(frame: Frame): number {
-  return Object.values(frame.retries ?? {}).reduce((sum, count) => sum + count, 0);
-}
+export const retriesUsed = (frame: Frame): number =>
+  Object.values(frame.retries ?? {}).reduce((sum, count) => sum + count, 0);

@@ -1,8 +1,8 @@
 import { viewAt } from './context.ts';
 import { enter } from './entering.ts';
-import { MAX_EVENTS, type Status } from './execution.ts';
+import { maxEvents, type Status } from './execution.ts';
 import { join, startBranches, startItems } from './fan-out.ts';
-import { dataLimitFault, Fault, QUERY_EVALUATION_ERROR, runtimeFault } from './fault.ts';
+import { dataLimitFault, Fault, queryEvaluationError, runtimeFault } from './fault.ts';
 import { type Position, stateAt } from './frames.ts';
 import { isOverLimit, type Json } from './json.ts';
 import { type Left, leaveBy, type Outcome } from './outcome.ts';
@@ -13,19 +13,19 @@ import { abandon, type Run, type VisitEnd } from './run.ts';
 import { startTask } from './task.ts';
 
 /** Takes every ready frame as far as it can go without waiting. */
-export function drive(run: Run): void {
+export const drive = (run: Run): void => {
   for (let position = run.ready.shift(); position !== undefined; position = run.ready.shift()) {
     if (run.execution.status !== 'RUNNING') return;
     if (run.gone.has(position.frame)) continue;
-    if (run.execution.events >= MAX_EVENTS) {
-      close(run, 'FAILED', runtimeFault(`The execution reached the maximum number of history events (${MAX_EVENTS}).`));
+    if (run.execution.events >= maxEvents) {
+      close(run, 'FAILED', runtimeFault(`The execution reached the maximum number of history events (${maxEvents}).`));
       return;
     }
     conclude(run, position, execute(run, position));
   }
-}
+};
 
-function execute(run: Run, position: Position): Outcome {
+const execute = (run: Run, position: Position): Outcome => {
   const state = stateAt(position);
   switch (state.Type) {
     case 'Pass':
@@ -44,21 +44,21 @@ function execute(run: Run, position: Position): Outcome {
     case 'Map':
       return startItems(run, position, state);
   }
-}
+};
 
 /**
  * Follows what a state came to: into the next state, out to the state around when a branch ends or nobody inside
  * handles its fault, and so on until something has to be waited for or the execution is over.
  */
-export function conclude(run: Run, position: Position, outcome: Outcome): void {
+export const conclude = (run: Run, position: Position, outcome: Outcome): void => {
   let standing: Settled | undefined = { position, outcome, isNew: true };
   while (standing !== undefined) standing = follow(run, standing);
-}
+};
 
 /** `isNew`: the outcome is of this place itself, not handed on from inside. */
 type Settled = { position: Position; outcome: Outcome; isNew: boolean };
 
-function follow(run: Run, { position, outcome, isNew }: Settled): Settled | undefined {
+const follow = (run: Run, { position, outcome, isNew }: Settled): Settled | undefined => {
   const settled = settle(run, position, outcome, isNew);
   if (settled instanceof Fault) return failed(run, position, settled);
   if (settled.kind !== 'left') return undefined;
@@ -67,9 +67,9 @@ function follow(run: Run, { position, outcome, isNew }: Settled): Settled | unde
   else
     return { position: position.parent, outcome: ended(run, position.parent, position, settled.output), isNew: true };
   return undefined;
-}
+};
 
-function failed(run: Run, position: Position, fault: Fault): Settled | undefined {
+const failed = (run: Run, position: Position, fault: Fault): Settled | undefined => {
   visited(run, position, 'failed');
   if (position.parent === undefined) {
     close(run, 'FAILED', fault);
@@ -77,20 +77,20 @@ function failed(run: Run, position: Position, fault: Fault): Settled | undefined
   }
   run.execution.events += stateAt(position.parent).Type === 'Map' ? 2 : 1;
   return { position: position.parent, outcome: fault, isNew: false };
-}
+};
 
 /** The outcome once the state's own Assign, Output, Retry and Catch have had their say. */
-function settle(run: Run, position: Position, outcome: Outcome, isNew: boolean): Outcome {
+const settle = (run: Run, position: Position, outcome: Outcome, isNew: boolean): Outcome => {
   const left = outcome instanceof Fault || outcome.kind !== 'done' ? outcome : leave(run, position, outcome.result);
   if (!(left instanceof Fault)) return left.kind === 'left' ? exited(run, position, left, 'left') : left;
   const evaluated = isNew || outcome !== left;
-  if (evaluated && left.error === QUERY_EVALUATION_ERROR) run.execution.events += 1;
+  if (evaluated && left.error === queryEvaluationError) run.execution.events += 1;
   if (position.frame.group !== undefined) abandon(run, position.frame);
   const handled = handleFault(run, position, left);
   return !(handled instanceof Fault) && handled.kind === 'left' ? exited(run, position, handled, 'caught') : handled;
-}
+};
 
-function leave(run: Run, position: Position, result: Json | undefined): Left | Fault {
+const leave = (run: Run, position: Position, result: Json | undefined): Left | Fault => {
   const { frame } = position;
   const state = stateAt(position);
   if (state.Type === 'Fail') return runtimeFault(`The Fail state '${frame.state}' cannot be left.`);
@@ -99,9 +99,9 @@ function leave(run: Run, position: Position, result: Json | undefined): Left | F
   }
   const view = viewAt(run, position, result === undefined ? {} : { result });
   return leaveBy(view, frame.state, '', state, result ?? frame.input);
-}
+};
 
-function exited(run: Run, position: Position, left: Left, how: VisitEnd): Left {
+const exited = (run: Run, position: Position, left: Left, how: VisitEnd): Left => {
   const { frame } = position;
   frame.variables = { ...frame.variables, ...left.assigned };
   run.execution.events += 1;
@@ -114,27 +114,27 @@ function exited(run: Run, position: Position, left: Left, how: VisitEnd): Left {
     assigned: left.assigned,
   });
   return left;
-}
+};
 
-function visited(run: Run, { frame }: Position, how: VisitEnd): void {
+const visited = (run: Run, { frame }: Position, how: VisitEnd): void => {
   const { id } = run.execution;
   const { state, event, entered } = frame;
   run.surroundings.record({ execution: id, event, state, entered, left: run.surroundings.now, how });
-}
+};
 
-function ended(run: Run, around: Position, branch: Position, output: Json): Outcome {
+const ended = (run: Run, around: Position, branch: Position, output: Json): Outcome => {
   const state = stateAt(around);
   if (state.Type === 'Parallel' || state.Type === 'Map') return join(run, around, state, branch.frame, output);
   throw new Error(`State '${around.frame.state}' has no branches that could end.`);
-}
+};
 
 /** Ends the execution: nothing of it is waited for any more, and whoever waits for it is told. */
-export function close(run: Run, status: Exclude<Status, 'RUNNING'>, how: Json | Fault): void {
+export const close = (run: Run, status: Exclude<Status, 'RUNNING'>, how: Json | Fault): void => {
   const { execution, surroundings } = run;
   execution.status = status;
   execution.stoppedAt = surroundings.now;
   execution.root = undefined;
-  execution.events = Math.min(execution.events + 1, MAX_EVENTS);
+  execution.events = Math.min(execution.events + 1, maxEvents);
   if (how instanceof Fault) {
     execution.error = how.error;
     execution.cause = how.cause;
@@ -143,4 +143,4 @@ export function close(run: Run, status: Exclude<Status, 'RUNNING'>, how: Json | 
   }
   surroundings.dropAll(execution.id);
   surroundings.ended(execution);
-}
+};

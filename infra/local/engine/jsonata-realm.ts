@@ -19,7 +19,7 @@ type RealmOutcome = { kind: 'value'; text: string } | Exclude<Outcome, { kind: '
  * promise jobs are done before a call into it returns (`microtaskMode: 'afterEvaluate'`): the same pinned library,
  * unchanged, made synchronous. JSON text goes in and out, so that no expression can alter what the engine holds.
  */
-const REALM = `(function (job, functions) {
+const realmText = `(function (job, functions) {
   const SystemDate = Date;
   globalThis.Date = class extends SystemDate {
     constructor(...parts) { if (parts.length === 0) super(job.now); else super(...parts); }
@@ -62,29 +62,29 @@ const REALM = `(function (job, functions) {
   };
 })`;
 
-const CALL = new Script('evaluateAll()');
+const theCall = new Script('evaluateAll()');
 
 /** Only an expression that defines a function can go on for ever. A limit costs a third of a millisecond. */
-const MAY_NOT_END = /\bfunction\b|λ/;
-const LONGEST_MILLISECONDS = 1000;
+const mayNotEnd = /\bfunction\b|λ/;
+const longestMilliseconds = 1000;
 
 let realm: { context: Context; job: Job } | undefined;
 
 /** The realm takes some milliseconds to make and is shared: nothing of one evaluation is left for the next. */
-function openRealm(): { context: Context; job: Job } {
+const openRealm = (): { context: Context; job: Job } => {
   if (realm !== undefined) return realm;
   const context = createContext({}, { microtaskMode: 'afterEvaluate' });
   const path = createRequire(import.meta.url).resolve('jsonata');
   runInContext(readFileSync(path, 'utf8'), context, { filename: path });
   const job: Job = { expressions: [], bindings: '{}', now: 0, outcomes: [] };
-  const install = runInContext(REALM, context) as (...parts: unknown[]) => unknown;
+  const install = runInContext(realmText, context) as (...parts: unknown[]) => unknown;
   context.evaluateAll = install(job, serviceFunctions);
   realm = { context, job };
   return realm;
-}
+};
 
 /** Evaluates each expression (without its braces) with the same bindings; `now` in milliseconds is what $now() says. */
-export function evaluateAll(expressions: readonly string[], bindings: Json, now: number): Outcome[] {
+export const evaluateAll = (expressions: readonly string[], bindings: Json, now: number): Outcome[] => {
   const { context, job } = openRealm();
   job.expressions = expressions;
   job.bindings = JSON.stringify(bindings);
@@ -92,24 +92,24 @@ export function evaluateAll(expressions: readonly string[], bindings: Json, now:
   job.outcomes = [];
   run(context, expressions);
   return expressions.map((_, index) => fromRealm(job.outcomes[index]));
-}
+};
 
 /** An expression that is cut off leaves no outcome, and a realm that is not used again. */
-function run(context: Context, expressions: readonly string[]): void {
-  if (!expressions.some((text) => MAY_NOT_END.test(text))) {
-    CALL.runInContext(context);
+const run = (context: Context, expressions: readonly string[]): void => {
+  if (!expressions.some((text) => mayNotEnd.test(text))) {
+    theCall.runInContext(context);
     return;
   }
   try {
-    CALL.runInContext(context, { timeout: LONGEST_MILLISECONDS });
+    theCall.runInContext(context, { timeout: longestMilliseconds });
   } catch {
     realm = undefined;
   }
-}
+};
 
-function fromRealm(outcome: RealmOutcome | undefined): Outcome {
+const fromRealm = (outcome: RealmOutcome | undefined): Outcome => {
   if (outcome === undefined)
     return { kind: 'threw', message: 'Expression evaluation timeout: Check for infinite loop' };
   if (outcome.kind !== 'value') return outcome;
   return { kind: 'value', value: JSON.parse(outcome.text) as Json };
-}
+};

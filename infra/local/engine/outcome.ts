@@ -14,7 +14,7 @@ export type Outcome =
 
 export type Left = { kind: 'left'; output: Json; assigned: JsonObject | undefined; next: string | undefined };
 
-export const WAITING: Outcome = { kind: 'waiting' };
+export const waiting: Outcome = { kind: 'waiting' };
 
 /** What says how to go on: a state itself, a catcher, or a choice rule. */
 export type WayOut = { Assign?: { [name: string]: Json }; Output?: Json; Next?: string };
@@ -23,11 +23,11 @@ export type WayOut = { Assign?: { [name: string]: Json }; Output?: Json; Next?: 
  * Evaluates Assign and Output, both with the variables as they were before, and leaves. `prefix` is the way out's position
  * in the state (`Catch[0]/`, or nothing for the state itself).
  */
-export function leaveBy(view: View, state: string, prefix: string, way: WayOut, output: Json): Left | Fault {
+export const leaveBy = (view: View, state: string, prefix: string, way: WayOut, output: Json): Left | Fault => {
   const assigned = way.Assign === undefined ? undefined : evaluate(view, `${prefix}Assign`, way.Assign);
   if (assigned instanceof Fault) return assigned;
   const leaving = way.Output === undefined ? output : evaluate(view, `${prefix}Output`, way.Output);
   if (leaving instanceof Fault) return leaving;
   if (isOverLimit(leaving)) return dataLimitFault(state);
   return { kind: 'left', output: leaving, assigned: isObject(assigned) ? assigned : undefined, next: way.Next };
-}
+};

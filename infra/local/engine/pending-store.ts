@@ -21,7 +21,7 @@ export type PendingStore = {
   prolong(id: number, heartbeatAt: number): void;
 };
 
-const DUE_AT_ONCE = 100;
+const dueAtOnce = 100;
 
 type Row = {
   id: number;
@@ -37,9 +37,9 @@ type Row = {
   heartbeat_at: number | null;
 };
 
-const NEXT_AT = 'min(coalesce(due_at, heartbeat_at), coalesce(heartbeat_at, due_at))';
+const earlierOfBoth = 'min(coalesce(due_at, heartbeat_at), coalesce(heartbeat_at, due_at))';
 
-export function createPendingStore(db: DatabaseSync): PendingStore {
+export const createPendingStore = (db: DatabaseSync): PendingStore => {
   const insert = db.prepare(
     `INSERT INTO engine_pending
        (execution, frame, kind, token, target, payload, child, to_call, due_at, heartbeat_seconds, heartbeat_at, next_at)
@@ -56,7 +56,7 @@ export function createPendingStore(db: DatabaseSync): PendingStore {
   const due = db.prepare('SELECT * FROM engine_pending WHERE next_at <= ? ORDER BY next_at, id LIMIT ?');
   const next = db.prepare('SELECT min(next_at) AS at FROM engine_pending WHERE next_at IS NOT NULL');
   const prolong = db.prepare(`UPDATE engine_pending SET heartbeat_at = ? WHERE id = ?`);
-  const reckon = db.prepare(`UPDATE engine_pending SET next_at = ${NEXT_AT} WHERE id = ?`);
+  const reckon = db.prepare(`UPDATE engine_pending SET next_at = ${earlierOfBoth} WHERE id = ?`);
   const one = (row: unknown) => (row === undefined ? undefined : toPending(row as Row));
   const all = (rows: unknown[]) => rows.map((row) => toPending(row as Row));
 
@@ -85,7 +85,7 @@ export function createPendingStore(db: DatabaseSync): PendingStore {
     removeAll: (execution) => all(removeAll.all(execution)),
     handedOver: (id) => void handedOver.run(id),
     toCall: () => toCall.all().map((row) => Number(row.id)),
-    due: (now) => all(due.all(now, DUE_AT_ONCE)),
+    due: (now) => all(due.all(now, dueAtOnce)),
     nextAt() {
       const at = next.get()?.at;
       return typeof at === 'number' ? at : undefined;
@@ -95,25 +95,23 @@ export function createPendingStore(db: DatabaseSync): PendingStore {
       reckon.run(id);
     },
   };
-}
+};
 
-function earliest(dueAt: number | undefined, heartbeatAt: number | undefined): number | null {
+const earliest = (dueAt: number | undefined, heartbeatAt: number | undefined): number | null => {
   const first = Math.min(dueAt ?? Number.POSITIVE_INFINITY, heartbeatAt ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(first) ? first : null;
-}
+};
 
-function toPending(row: Row): Pending {
-  return {
-    id: row.id,
-    execution: row.execution,
-    frame: row.frame,
-    kind: row.kind,
-    token: row.token ?? undefined,
-    target: row.target ?? undefined,
-    payload: row.payload === null ? undefined : (JSON.parse(row.payload) as Json),
-    child: row.child ?? undefined,
-    dueAt: row.due_at ?? undefined,
-    heartbeatSeconds: row.heartbeat_seconds ?? undefined,
-    heartbeatAt: row.heartbeat_at ?? undefined,
-  };
-}
+const toPending = (row: Row): Pending => ({
+  id: row.id,
+  execution: row.execution,
+  frame: row.frame,
+  kind: row.kind,
+  token: row.token ?? undefined,
+  target: row.target ?? undefined,
+  payload: row.payload === null ? undefined : (JSON.parse(row.payload) as Json),
+  child: row.child ?? undefined,
+  dueAt: row.due_at ?? undefined,
+  heartbeatSeconds: row.heartbeat_seconds ?? undefined,
+  heartbeatAt: row.heartbeat_at ?? undefined,
+});

@@ -40,6 +40,5 @@ export type PendingKind =
 
 export type NewPending = Pick<Pending, 'execution' | 'frame' | 'kind'> & Partial<Omit<Pending, 'id'>>;
 
-export function isCall(kind: PendingKind): kind is 'function' | 'invoke' | 'service' {
-  return kind === 'function' || kind === 'invoke' || kind === 'service';
-}
+export const isCall = (kind: PendingKind): kind is 'function' | 'invoke' | 'service' =>
+  kind === 'function' || kind === 'invoke' || kind === 'service';

@@ -4,12 +4,12 @@ import { evaluateAs, evaluateCount, queryFault, type View } from './expressions.
 import { Fault, runtimeFault } from './fault.ts';
 import type { Position } from './frames.ts';
 import type { Json } from './json.ts';
-import { leaveBy, type Outcome, WAITING } from './outcome.ts';
+import { leaveBy, type Outcome, waiting } from './outcome.ts';
 import type { Run } from './run.ts';
 import { readTimestamp } from './timestamp.ts';
 
 /** Choice: the first rule whose condition is true; else the default, with the state's own Assign and Output. */
-export function choose(run: Run, position: Position, state: ChoiceState): Outcome {
+export const choose = (run: Run, position: Position, state: ChoiceState): Outcome => {
   const { frame } = position;
   const view = viewAt(run, position);
   for (const [index, rule] of state.Choices.entries()) {
@@ -23,32 +23,31 @@ export function choose(run: Run, position: Position, state: ChoiceState): Outcom
     );
   }
   return leaveBy(view, frame.state, '', { ...state, Next: state.Default }, frame.input);
-}
+};
 
 /** Fail: always a fault, with whatever Error and Cause it says. */
-export function failOnPurpose(run: Run, position: Position, state: FailState): Fault {
+export const failOnPurpose = (run: Run, position: Position, state: FailState): Fault => {
   const view = viewAt(run, position);
   const error = textOf(view, 'Error', state.Error);
   if (error instanceof Fault) return error;
   const cause = textOf(view, 'Cause', state.Cause);
   return cause instanceof Fault ? cause : new Fault(error, cause);
-}
+};
 
-function textOf(view: View, field: string, template: Json | undefined): string | undefined | Fault {
-  return template === undefined ? undefined : evaluateAs(view, field, template, 'string');
-}
+const textOf = (view: View, field: string, template: Json | undefined): string | undefined | Fault =>
+  template === undefined ? undefined : evaluateAs(view, field, template, 'string');
 
 /** Wait: until a time, or for some seconds. One that is past already is no wait. */
-export function wait(run: Run, position: Position, state: WaitState): Outcome {
+export const wait = (run: Run, position: Position, state: WaitState): Outcome => {
   const { surroundings, execution } = run;
   const dueAt = waitsUntil(viewAt(run, position), state);
   if (dueAt instanceof Fault) return dueAt;
   if (dueAt <= surroundings.now) return { kind: 'done' };
   surroundings.add({ execution: execution.id, frame: position.frame.id, kind: 'wait', dueAt });
-  return WAITING;
-}
+  return waiting;
+};
 
-function waitsUntil(view: View, state: WaitState): number | Fault {
+const waitsUntil = (view: View, state: WaitState): number | Fault => {
   if (state.Seconds !== undefined) {
     const seconds = evaluateCount(view, 'Seconds', state.Seconds);
     return seconds instanceof Fault ? seconds : view.now + seconds * 1000;
@@ -62,4 +61,4 @@ function waitsUntil(view: View, state: WaitState): number | Fault {
       `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`,
     )
   );
-}
+};

@@ -9,30 +9,29 @@ export type Resource =
   /** Any other integration, answered by whoever made the engine. */
   | { kind: 'service'; callback: boolean };
 
-const FUNCTION_ARN = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?$/;
-const INTEGRATION = /^arn:[^:]+:states:[^:]*:[^:]*:(.+?)(\.waitForTaskToken|\.sync:2|\.sync)?$/;
-const SYNC = { '.sync': 'text', '.sync:2': 'json' } as const;
+const functionArn = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?$/;
+const integrationArn = /^arn:[^:]+:states:[^:]*:[^:]*:(.+?)(\.waitForTaskToken|\.sync:2|\.sync)?$/;
+const answersOf = { '.sync': 'text', '.sync:2': 'json' } as const;
 
 /** Reads a Task's Resource; undefined when it is none that a state machine could have. */
-export function readResource(arn: string): Resource | undefined {
-  const functionName = FUNCTION_ARN.exec(arn)?.[1];
+export const readResource = (arn: string): Resource | undefined => {
+  const functionName = functionArn.exec(arn)?.[1];
   if (functionName !== undefined) return { kind: 'function', functionName, callback: false };
-  const [, action, pattern] = INTEGRATION.exec(arn) ?? [];
+  const [, action, pattern] = integrationArn.exec(arn) ?? [];
   const callback = pattern === '.waitForTaskToken';
   if (action === 'lambda:invoke') return { kind: 'invoke', callback };
   if (action === 'states:startExecution' && !callback) {
-    return { kind: 'execution', sync: pattern === '.sync' || pattern === '.sync:2' ? SYNC[pattern] : 'none' };
+    return { kind: 'execution', sync: pattern === '.sync' || pattern === '.sync:2' ? answersOf[pattern] : 'none' };
   }
   return action === undefined ? undefined : { kind: 'service', callback };
-}
+};
 
 /** The bare name of a function or workflow, given its name or any ARN that ends with it. */
-export function bareName(nameOrArn: string): string {
-  return FUNCTION_ARN.exec(nameOrArn)?.[1] ?? nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
-}
+export const bareName = (nameOrArn: string): string =>
+  functionArn.exec(nameOrArn)?.[1] ?? nameOrArn.slice(nameOrArn.lastIndexOf(':') + 1);
 
 /** The service named in an integration's ARN, as the size error calls it: `lambda` for lambda:invoke. */
-export function serviceName(arn: string): string {
-  const action = INTEGRATION.exec(arn)?.[1];
+export const serviceName = (arn: string): string => {
+  const action = integrationArn.exec(arn)?.[1];
   return action?.split(':').at(-2) ?? arn;
-}
+};

@@ -60,7 +60,7 @@ export type Observation =
     };
 
 /** Gives up everything inside the frame's state, and what the frame itself waits for. */
-export function abandon(run: Run, frame: Frame): void {
+export const abandon = (run: Run, frame: Frame): void => {
   const frames = framesWithin(frame);
   for (const inner of frames.slice(1)) run.gone.add(inner);
   run.surroundings.drop(
@@ -68,4 +68,4 @@ export function abandon(run: Run, frame: Frame): void {
     frames.map((each) => each.id),
   );
   delete frame.group;
-}
+};

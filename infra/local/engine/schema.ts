@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
  * The engine's tables, beside the application's in one file. Never change a step that has been released: add one. An
  * index is partial where only a few rows matter, so that ten thousand waiting executions cost nothing at start.
  */
-const STEPS = [
+const steps = [
   `CREATE TABLE engine_definitions (
      hash TEXT PRIMARY KEY,
      definition TEXT NOT NULL
@@ -61,18 +61,18 @@ const STEPS = [
 ];
 
 /** Makes or upgrades the tables. Refuses a file that a newer version of the engine has written. */
-export function prepareSchema(db: DatabaseSync): void {
+export const prepareSchema = (db: DatabaseSync): void => {
   db.exec('CREATE TABLE IF NOT EXISTS engine_schema (version INTEGER NOT NULL)');
   const row = db.prepare('SELECT max(version) AS version FROM engine_schema').get();
   const version = Number(row?.version ?? 0);
-  if (version > STEPS.length) {
-    throw new Error(`The engine's tables are of version ${version}; this program knows ${STEPS.length}.`);
+  if (version > steps.length) {
+    throw new Error(`The engine's tables are of version ${version}; this program knows ${steps.length}.`);
   }
-  for (const [index, step] of STEPS.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (index < version) continue;
     db.exec('BEGIN IMMEDIATE');
     db.exec(step);
     db.exec(`INSERT INTO engine_schema (version) VALUES (${index + 1})`);
     db.exec('COMMIT');
   }
-}
+};

@@ -11,12 +11,11 @@ import { readResource } from './resource.ts';
 export type Answer = { value: Json } | { fault: Fault };
 
 /** A callback's output is the Task's result as it is. */
-export function outcomeOfCallback(answer: Answer): Outcome {
-  return 'fault' in answer ? answer.fault : { kind: 'done', result: answer.value };
-}
+export const outcomeOfCallback = (answer: Answer): Outcome =>
+  'fault' in answer ? answer.fault : { kind: 'done', result: answer.value };
 
 /** What a call returned is the Task's result; lambda:invoke wraps it as the service does. */
-export function outcomeOfCall(kind: PendingKind, answer: Answer): Outcome {
+export const outcomeOfCall = (kind: PendingKind, answer: Answer): Outcome => {
   if ('fault' in answer || kind !== 'invoke') return outcomeOfCallback(answer);
   const envelope = {
     ExecutedVersion: '$LATEST',
@@ -26,29 +25,27 @@ export function outcomeOfCall(kind: PendingKind, answer: Answer): Outcome {
     StatusCode: 200,
   };
   return { kind: 'done', result: envelope };
-}
+};
 
 /** How an awaited execution ended: the Task's result, or its fault. With `.sync`, Input and Output stay JSON texts. */
-export function outcomeOfChild(child: Execution, awaiting: State): Outcome {
+export const outcomeOfChild = (child: Execution, awaiting: State): Outcome => {
   const resource = awaiting.Type === 'Task' ? readResource(awaiting.Resource) : undefined;
   const asText = resource?.kind === 'execution' && resource.sync === 'text';
   const description = describeChild(child, asText ? (value) => JSON.stringify(value) : (value) => value);
   if (child.status === 'SUCCEEDED') return { kind: 'done', result: description };
   return new Fault('States.TaskFailed', JSON.stringify(description));
-}
+};
 
-function describeChild(child: Execution, written: (value: Json) => Json): Json {
-  return {
-    ExecutionArn: executionArn(child),
-    Input: written(child.input),
-    InputDetails: { Included: true },
-    Name: child.name,
-    ...(child.output === undefined ? {} : { Output: written(child.output), OutputDetails: { Included: true } }),
-    ...(child.error === undefined ? {} : { Error: child.error }),
-    ...(child.cause === undefined ? {} : { Cause: child.cause }),
-    StartDate: child.startedAt,
-    StateMachineArn: workflowArn(child.workflow),
-    Status: child.status,
-    StopDate: child.stoppedAt ?? child.startedAt,
-  };
-}
+const describeChild = (child: Execution, written: (value: Json) => Json): Json => ({
+  ExecutionArn: executionArn(child),
+  Input: written(child.input),
+  InputDetails: { Included: true },
+  Name: child.name,
+  ...(child.output === undefined ? {} : { Output: written(child.output), OutputDetails: { Included: true } }),
+  ...(child.error === undefined ? {} : { Error: child.error }),
+  ...(child.cause === undefined ? {} : { Cause: child.cause }),
+  StartDate: child.startedAt,
+  StateMachineArn: workflowArn(child.workflow),
+  Status: child.status,
+  StopDate: child.stoppedAt ?? child.startedAt,
+});

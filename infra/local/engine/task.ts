@@ -5,7 +5,7 @@ import { evaluate, evaluateCount, type View } from './expressions.ts';
 import { dataLimitFault, Fault, runtimeFault } from './fault.ts';
 import type { Position } from './frames.ts';
 import { isObject, isOverLimit, type Json } from './json.ts';
-import { type Outcome, WAITING } from './outcome.ts';
+import { type Outcome, waiting } from './outcome.ts';
 import type { NewPending } from './pending.ts';
 import { bareName, type Resource, readResource } from './resource.ts';
 import type { Run } from './run.ts';
@@ -38,38 +38,37 @@ export function startTask(run: Run, position: Position, state: TaskState): Outco
     heartbeatSeconds: limits.heartbeatSeconds,
     token,
   });
-  return WAITING;
+  return waiting;
 }
 
 type Limits = Pick<NewPending, 'dueAt' | 'heartbeatAt' | 'heartbeatSeconds'> & { timeoutSeconds: number | undefined };
 
-function limitsOf(view: View, state: TaskState): Limits | Fault {
+const limitsOf = (view: View, state: TaskState): Limits | Fault => {
   const timeoutSeconds = seconds(view, 'TimeoutSeconds', state.TimeoutSeconds);
   if (timeoutSeconds instanceof Fault) return timeoutSeconds;
   const heartbeatSeconds = seconds(view, 'HeartbeatSeconds', state.HeartbeatSeconds);
   if (heartbeatSeconds instanceof Fault) return heartbeatSeconds;
   const after = (count: number | undefined) => (count === undefined ? undefined : view.now + count * 1000);
   return { timeoutSeconds, heartbeatSeconds, dueAt: after(timeoutSeconds), heartbeatAt: after(heartbeatSeconds) };
-}
+};
 
-function seconds(view: View, field: string, template: Json | undefined): number | undefined | Fault {
-  return template === undefined ? undefined : evaluateCount(view, field, template);
-}
+const seconds = (view: View, field: string, template: Json | undefined): number | undefined | Fault =>
+  template === undefined ? undefined : evaluateCount(view, field, template);
 
-function callOf(
+const callOf = (
   resource: Exclude<Resource, { kind: 'execution' }>,
   arn: string,
   given: Json,
-): Pick<NewPending, 'kind' | 'target' | 'payload'> | Fault {
+): Pick<NewPending, 'kind' | 'target' | 'payload'> | Fault => {
   if (resource.kind === 'function') return { kind: 'function', target: resource.functionName, payload: given };
   if (resource.kind === 'service') return { kind: 'service', target: arn, payload: given };
   const functionName = fieldOf(given, 'FunctionName');
   if (typeof functionName !== 'string') return missing(given, 'FunctionName');
   const payload = fieldOf(given, 'Payload');
   return { kind: 'invoke', target: bareName(functionName), payload: payload === undefined ? {} : payload };
-}
+};
 
-function startChild(run: Run, sync: 'none' | 'text' | 'json', given: Json, awaiting: NewPending): Outcome {
+const startChild = (run: Run, sync: 'none' | 'text' | 'json', given: Json, awaiting: NewPending): Outcome => {
   const arn = fieldOf(given, 'StateMachineArn');
   if (typeof arn !== 'string') return missing(given, 'StateMachineArn');
   const name = fieldOf(given, 'Name');
@@ -81,18 +80,16 @@ function startChild(run: Run, sync: 'none' | 'text' | 'json', given: Json, await
   });
   run.execution.events += sync === 'none' ? 2 : 3;
   if (started instanceof Fault) return started;
-  if (sync !== 'none') return WAITING;
+  if (sync !== 'none') return waiting;
   run.execution.events += 1;
   return { kind: 'done', result: { ExecutionArn: executionArn(started), StartDate: isoTime(started.startedAt) } };
-}
+};
 
-function fieldOf(given: Json, field: string): Json | undefined {
-  return isObject(given) ? given[field] : undefined;
-}
+const fieldOf = (given: Json, field: string): Json | undefined => (isObject(given) ? given[field] : undefined);
 
-function missing(given: Json, field: string): Fault {
+const missing = (given: Json, field: string): Fault => {
   const written = JSON.stringify(given);
   return runtimeFault(
     `The Arguments '${written}' could not be used to start the Task: [The field '${field}' is required but was missing]`,
   );
-}
+};

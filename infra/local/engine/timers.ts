@@ -6,10 +6,10 @@ export type Timers = {
 };
 
 /** setTimeout takes at most 24.8 days and knows nothing of a clock that is moved: so look again every hour. */
-const LONGEST_MILLISECONDS = 3_600_000;
+const longestMilliseconds = 3_600_000;
 
 /** After a ring that failed. */
-const TRY_AGAIN_MILLISECONDS = 1000;
+const tryAgainMilliseconds = 1000;
 
 type TimerParts = {
   /** Milliseconds of the process's clock, like `now`. */
@@ -21,30 +21,30 @@ type TimerParts = {
 };
 
 /** The timer keeps no process alive. */
-export function createTimers(parts: TimerParts): Timers {
+export const createTimers = (parts: TimerParts): Timers => {
   let timer: NodeJS.Timeout | undefined;
   let armedFor: number | undefined;
 
-  function clear(): void {
+  const clear = (): void => {
     clearTimeout(timer);
     timer = undefined;
     armedFor = undefined;
-  }
+  };
 
-  function set(delay: number): void {
-    timer = setTimeout(ringNow, Math.min(Math.max(delay, 0), LONGEST_MILLISECONDS)).unref();
-  }
+  const set = (delay: number): void => {
+    timer = setTimeout(ringNow, Math.min(Math.max(delay, 0), longestMilliseconds)).unref();
+  };
 
-  function ringNow(): void {
+  const ringNow = (): void => {
     clear();
     try {
       parts.ring();
     } catch (error) {
       parts.log('What was due could not be run; it is tried again.', error);
       clear();
-      set(TRY_AGAIN_MILLISECONDS);
+      set(tryAgainMilliseconds);
     }
-  }
+  };
 
   return {
     arm() {
@@ -57,4 +57,4 @@ export function createTimers(parts: TimerParts): Timers {
     },
     stop: clear,
   };
-}
+};

@@ -13,12 +13,12 @@ export type Transactions = {
   outstanding(): number;
 };
 
-export function createTransactions(db: DatabaseSync, onCommit?: () => void): Transactions {
+export const createTransactions = (db: DatabaseSync, onCommit?: () => void): Transactions => {
   /** Set while a transaction of `together` is open: what is to be done after it. */
   let afterwards: (() => void)[] | undefined;
   let outstanding = 0;
 
-  function alone<T>(work: () => T): T {
+  const alone = <T>(work: () => T): T => {
     db.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
@@ -30,17 +30,17 @@ export function createTransactions(db: DatabaseSync, onCommit?: () => void): Tra
       if (db.isTransaction) db.exec('ROLLBACK');
       throw error;
     }
-  }
+  };
 
   /** Somebody else's transaction: it is over, one way or the other, before the event loop goes round. */
-  function whenOver(after: () => void): void {
+  const whenOver = (after: () => void): void => {
     outstanding += 1;
     setImmediate(() => {
       outstanding -= 1;
       if (db.isOpen && db.isTransaction) whenOver(after);
       else if (db.isOpen) after();
     });
-  }
+  };
 
   return {
     within(work, after) {
@@ -73,4 +73,4 @@ export function createTransactions(db: DatabaseSync, onCommit?: () => void): Tra
 
     outstanding: () => outstanding,
   };
-}
+};

@@ -43,7 +43,7 @@ export type Turn = {
   finish(): Aftermath;
 };
 
-export function beginTurn(workings: Workings, now: number): Turn {
+export const beginTurn = (workings: Workings, now: number): Turn => {
   const { executions, pending: store } = workings;
   const runs = new Map<number, Run>();
   const aftermath: Aftermath = { calls: [], dropped: [], ended: [] };
@@ -61,41 +61,41 @@ export function beginTurn(workings: Workings, now: number): Turn {
     },
     drop: (execution, frames) => forget(store.removeOf(execution, frames)),
     dropAll: (execution) => forget(store.removeAll(execution)),
-    startExecution,
+    startExecution: (request) => startExecution(request),
     ended(execution) {
       aftermath.ended.push(execution);
       if (execution.awaitedBy !== undefined) toTell.push(execution);
     },
   };
 
-  function open(execution: Execution): Run {
+  const open = (execution: Execution): Run => {
     const run: Run = { execution, surroundings, ready: [], gone: new Set() };
     runs.set(execution.id, run);
     return run;
-  }
+  };
 
   /** Undefined when the execution has ended. */
-  function runOf(id: number): Run | undefined {
+  const runOf = (id: number): Run | undefined => {
     const known = runs.get(id);
     if (known !== undefined) return known.execution.status === 'RUNNING' ? known : undefined;
     const execution = executions.load(id);
     return execution?.status === 'RUNNING' ? open(execution) : undefined;
-  }
+  };
 
-  function forget(dropped: Pending[]): void {
+  const forget = (dropped: Pending[]): void => {
     for (const { id, kind, child } of dropped) {
       if (isCall(kind)) aftermath.dropped.push(id);
       if (child !== undefined) abort(child);
     }
-  }
+  };
 
   /** Whoever waited for it does not any more. */
-  function abort(id: number): void {
+  const abort = (id: number): void => {
     const run = runOf(id);
     if (run !== undefined) close(run, 'ABORTED', null);
-  }
+  };
 
-  function startExecution(request: ChildRequest): Execution | Fault {
+  const startExecution = (request: ChildRequest): Execution | Fault => {
     const definition = workings.definitionOf(request.workflow);
     if (definition instanceof Fault) return definition;
     const execution = newExecution(request, definition, now);
@@ -112,23 +112,23 @@ export function beginTurn(workings: Workings, now: number): Turn {
     }
     if (root !== undefined) enter(run, { frame: root, machine: definition, parent: undefined }, root.state, root.input);
     return run.execution;
-  }
+  };
 
   /** The frame that waited goes on, if its execution does. */
-  function goOn(pending: Pending, step: (run: Run, position: Position) => void): void {
+  const goOn = (pending: Pending, step: (run: Run, position: Position) => void): void => {
     const run = runOf(pending.execution);
     const position = run && positionOf(run, pending.frame);
     if (run !== undefined && position !== undefined) step(run, position);
-  }
+  };
 
-  function taskEnded(pending: Pending, outcomeOf: (position: Position) => Outcome): void {
+  const taskEnded = (pending: Pending, outcomeOf: (position: Position) => Outcome): void => {
     goOn(pending, (run, position) => {
       run.execution.events += 1;
       conclude(run, position, outcomeOf(position));
     });
-  }
+  };
 
-  function timeIsUp(pending: Pending): void {
+  const timeIsUp = (pending: Pending): void => {
     if (pending.kind === 'wait') goOn(pending, (run, position) => conclude(run, position, { kind: 'done' }));
     else if (pending.kind === 'retry') goOn(pending, enterAgain);
     else if (pending.kind === 'deadline') goOutOfTime(pending);
@@ -137,29 +137,29 @@ export function beginTurn(workings: Workings, now: number): Turn {
       const tookTooLong = pending.dueAt !== undefined && pending.dueAt <= now;
       taskEnded(pending, () => (tookTooLong ? timeoutFault() : heartbeatFault()));
     }
-  }
+  };
 
-  function goOutOfTime({ execution }: Pending): void {
+  const goOutOfTime = ({ execution }: Pending): void => {
     const run = runOf(execution);
     if (run !== undefined) close(run, 'TIMED_OUT', null);
-  }
+  };
 
   /** Until nothing is ready: what one execution does may start, end or wake another. */
-  function settle(): void {
+  const settle = (): void => {
     for (;;) {
       for (const run of runs.values()) drive(run);
       const child = toTell.shift();
       if (child === undefined) return;
       tellParent(child);
     }
-  }
+  };
 
-  function tellParent(child: Execution): void {
+  const tellParent = (child: Execution): void => {
     const pending = child.awaitedBy === undefined ? undefined : store.get(child.awaitedBy);
     if (pending === undefined) return;
     store.remove(pending.id);
     taskEnded(pending, (position) => outcomeOfChild(child, stateAt(position)));
-  }
+  };
 
   return {
     start(request) {
@@ -206,9 +206,9 @@ export function beginTurn(workings: Workings, now: number): Turn {
       return aftermath;
     },
   };
-}
+};
 
-function positionOf(run: Run, frame: number): Position | undefined {
+const positionOf = (run: Run, frame: number): Position | undefined => {
   const { root, definition } = run.execution;
   return root === undefined ? undefined : findPosition({ frame: root, machine: definition, parent: undefined }, frame);
-}
+};

@@ -19,17 +19,17 @@ type TurnsParts = {
   after(aftermath: Aftermath): void;
 };
 
-export function createTurns({ workings, transactions, now, after }: TurnsParts): Turns {
-  function take<T>(work: (turn: Turn) => T): T {
+export const createTurns = ({ workings, transactions, now, after }: TurnsParts): Turns => {
+  const take = <T>(work: (turn: Turn) => T): T => {
     const together = () => {
       const turn = beginTurn(workings, now());
       const result = work(turn);
       return { result, aftermath: turn.finish() };
     };
     return transactions.within(together, ({ aftermath }) => after(aftermath)).result;
-  }
+  };
 
-  function takeAll<Item>(items: readonly Item[], work: (turn: Turn, item: Item) => void) {
+  const takeAll = <Item>(items: readonly Item[], work: (turn: Turn, item: Item) => void) => {
     const failed: Item[] = [];
     let problem: unknown;
     try {
@@ -50,7 +50,7 @@ export function createTurns({ workings, transactions, now, after }: TurnsParts):
       }
     }
     return { failed, error: problem };
-  }
+  };
 
   return { take, takeAll };
-}
+};

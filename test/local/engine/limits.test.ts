@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_EVENTS } from '../../../infra/local/engine/execution.ts';
-import { MAX_PAYLOAD_BYTES } from '../../../infra/local/engine/json.ts';
+import { maxEvents } from '../../../infra/local/engine/execution.ts';
+import { maxPayloadBytes } from '../../../infra/local/engine/json.ts';
 import { AWAIT, engineWorld, FUNCTION, machine, runMachine } from './world.ts';
 
 const only = (fields: object) => machine({ Only: { Type: 'Task', Resource: `${FUNCTION}work`, End: true, ...fields } });
@@ -11,12 +11,12 @@ describe('The limits of the service', () => {
   it('refuse an input that is too large, with its size and the limit, and take the largest', () => {
     const { engine } = engineWorld({ workflows: { main: only({}) } });
     const start = (name: string, bytes: number) => engine.start({ workflow: 'main', name, input: written(bytes) });
-    expect(start('large', MAX_PAYLOAD_BYTES)).toEqual({ started: true });
-    expect(start('larger', MAX_PAYLOAD_BYTES + 1)).toEqual({
+    expect(start('large', maxPayloadBytes)).toEqual({ started: true });
+    expect(start('larger', maxPayloadBytes + 1)).toEqual({
       started: false,
       why: 'input-too-large',
-      bytes: MAX_PAYLOAD_BYTES + 1,
-      limit: MAX_PAYLOAD_BYTES,
+      bytes: maxPayloadBytes + 1,
+      limit: maxPayloadBytes,
     });
     expect(engine.describe('larger')).toBeUndefined();
   });
@@ -30,7 +30,7 @@ describe('The limits of the service', () => {
       ],
     });
     Object.assign(definition.States, { Wrong: { Type: 'Fail' }, Right: { Type: 'Succeed' } });
-    const { output } = await runMachine(definition, {}, { work: () => written(MAX_PAYLOAD_BYTES + 1) });
+    const { output } = await runMachine(definition, {}, { work: () => written(maxPayloadBytes + 1) });
     expect(output).toMatchObject({ Error: 'States.DataLimitExceeded' });
   });
 
@@ -50,7 +50,7 @@ describe('The limits of the service', () => {
       functions: { work: (token: string) => tokens.push(token) },
     });
     await world.run();
-    world.engine.succeedTask(tokens[0] ?? '', written(MAX_PAYLOAD_BYTES + 1));
+    world.engine.succeedTask(tokens[0] ?? '', written(maxPayloadBytes + 1));
     expect(world.describe().error).toBe('States.DataLimitExceeded');
     expect(tokens[0]?.length).toBeLessThanOrEqual(2048);
   });
@@ -59,6 +59,6 @@ describe('The limits of the service', () => {
     const round = machine({ One: { Type: 'Pass', Next: 'Two' }, Two: { Type: 'Pass', Next: 'One' } });
     const { status, error, events } = await runMachine(round);
     expect({ status, error }).toEqual({ status: 'FAILED', error: 'States.Runtime' });
-    expect(events).toBe(MAX_EVENTS);
+    expect(events).toBe(maxEvents);
   });
 });

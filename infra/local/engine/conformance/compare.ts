@@ -5,23 +5,21 @@ import type { CaseRun } from './run-case.ts';
 import { at, masked, sameJson } from './same-json.ts';
 
 /** Everything in which a run differs from what the case expects; empty when it passes. */
-export function differences(given: ConformanceCase, run: CaseRun): string[] {
-  return [
-    ...statusDifferences(given, run),
-    ...outputDifferences(given, run),
-    ...faultDifferences(given, run),
-    ...(given.trace === undefined ? [] : traceDifferences(given.trace, run.observations)),
-    ...(run.seconds >= given.minSeconds ? [] : [differs('at least seconds', given.minSeconds, run.seconds)]),
-  ];
-}
+export const differences = (given: ConformanceCase, run: CaseRun): string[] => [
+  ...statusDifferences(given, run),
+  ...outputDifferences(given, run),
+  ...faultDifferences(given, run),
+  ...(given.trace === undefined ? [] : traceDifferences(given.trace, run.observations)),
+  ...(run.seconds >= given.minSeconds ? [] : [differs('at least seconds', given.minSeconds, run.seconds)]),
+];
 
-function statusDifferences({ expect }: ConformanceCase, { description }: CaseRun): string[] {
+const statusDifferences = ({ expect }: ConformanceCase, { description }: CaseRun): string[] => {
   if (expect.status === description.status) return [];
   const why = [description.error, description.cause].filter((part) => part !== undefined).join(': ');
   return [`${differs('status', expect.status, description.status)}${why === '' ? '' : ` (${why})`}`];
-}
+};
 
-function outputDifferences({ expect, mask, maskedContains }: ConformanceCase, { description }: CaseRun): string[] {
+const outputDifferences = ({ expect, mask, maskedContains }: ConformanceCase, { description }: CaseRun): string[] => {
   if (expect.status !== 'SUCCEEDED') return [];
   const actual = masked(description.output, mask);
   const expected = masked(expect.output, mask);
@@ -31,9 +29,9 @@ function outputDifferences({ expect, mask, maskedContains }: ConformanceCase, { 
     return typeof found === 'string' && found.includes(text) ? [] : [differs(`${pointer} to contain`, text, found)];
   });
   return [...output, ...texts];
-}
+};
 
-function faultDifferences({ expect }: ConformanceCase, { description }: CaseRun): string[] {
+const faultDifferences = ({ expect }: ConformanceCase, { description }: CaseRun): string[] => {
   if (expect.status === 'SUCCEEDED') return [];
   const error =
     (expect.error ?? undefined) === description.error ? [] : [differs('error', expect.error, description.error)];
@@ -42,7 +40,7 @@ function faultDifferences({ expect }: ConformanceCase, { description }: CaseRun)
   const actual = description.cause;
   const same = causeMode === 'exact' ? (cause ?? undefined) === actual : actual?.includes(cause ?? '') === true;
   return same ? error : [...error, differs(`cause (${causeMode})`, cause, actual)];
-}
+};
 
 function traceDifferences(trace: Trace, observations: readonly Observation[]): string[] {
   const exits = observations
@@ -72,13 +70,13 @@ function traceDifferences(trace: Trace, observations: readonly Observation[]): s
   ];
 }
 
-function listDifferences(what: string, ordered: boolean, expected: Json[] | undefined, actual: Json[]): string[] {
+const listDifferences = (what: string, ordered: boolean, expected: Json[] | undefined, actual: Json[]): string[] => {
   if (expected === undefined) return [];
   const same = ordered ? sameJson(expected, actual) : sameInAnyOrder(expected, actual);
   return same ? [] : [differs(`trace: ${what}`, expected, actual)];
-}
+};
 
-function sameInAnyOrder(expected: Json[], actual: Json[]): boolean {
+const sameInAnyOrder = (expected: Json[], actual: Json[]): boolean => {
   const left = [...actual];
   for (const item of expected) {
     const index = left.findIndex((other) => sameJson(item, other));
@@ -86,8 +84,7 @@ function sameInAnyOrder(expected: Json[], actual: Json[]): boolean {
     left.splice(index, 1);
   }
   return left.length === 0;
-}
+};
 
-function differs(what: string, expected: Json | undefined, actual: Json | undefined): string {
-  return `${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`;
-}
+const differs = (what: string, expected: Json | undefined, actual: Json | undefined): string =>
+  `${what}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`;

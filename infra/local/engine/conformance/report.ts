@@ -16,7 +16,7 @@ const headSchema = z.looseObject({
 });
 
 /** Runs every case, one after the other. None is skipped: one that cannot be read or run has failed. */
-export async function reportOn(cases: readonly unknown[]): Promise<Report> {
+export const reportOn = async (cases: readonly unknown[]): Promise<Report> => {
   const verdicts: Verdict[] = [];
   for (const written of cases) verdicts.push(await judge(written));
   const failed = verdicts.filter(({ problems }) => problems.length > 0);
@@ -27,14 +27,14 @@ export async function reportOn(cases: readonly unknown[]): Promise<Report> {
     tally(verdicts),
   ];
   return { lines, failed: failed.length };
-}
+};
 
-async function judge(written: unknown): Promise<Verdict> {
+const judge = async (written: unknown): Promise<Verdict> => {
   const { name, adapted, doubtful } = headSchema.parse(written);
   return { name, adapted: adapted !== undefined, doubtful, problems: await problemsOf(written) };
-}
+};
 
-async function problemsOf(written: unknown): Promise<string[]> {
+const problemsOf = async (written: unknown): Promise<string[]> => {
   const given = caseSchema.safeParse(written);
   if (!given.success) return [`The case cannot be read: ${z.prettifyError(given.error)}`];
   try {
@@ -42,14 +42,14 @@ async function problemsOf(written: unknown): Promise<string[]> {
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
-}
+};
 
-function tally(verdicts: Verdict[]): string {
+const tally = (verdicts: Verdict[]): string => {
   const failed = verdicts.filter(({ problems }) => problems.length > 0).length;
   return `${verdicts.length - failed} passed, ${failed} failed`;
-}
+};
 
-function failureLines({ name, problems, doubtful }: Verdict): string[] {
+const failureLines = ({ name, problems, doubtful }: Verdict): string[] => {
   const doubt = doubtful === undefined ? [] : [`  The case is doubtful: ${doubtful}`];
   return [`FAILED ${name}`, ...problems.map((problem) => `  ${problem}`), ...doubt];
-}
+};

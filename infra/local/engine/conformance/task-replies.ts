@@ -16,14 +16,14 @@ export function createReplies(tasks: ConformanceCase['tasks'], callbacks: Callba
   const resources = new Map<string, string>();
 
   /** The token that this call was given: the one found in its payload, else the oldest that no call has taken. */
-  function tokenFor(payload: unknown): string | undefined {
+  const tokenFor = (payload: unknown): string | undefined => {
     const written = JSON.stringify(payload) ?? '';
     const found = tokens.find((token) => written.includes(token)) ?? tokens[0];
     if (found !== undefined) tokens.splice(tokens.indexOf(found), 1);
     return found;
-  }
+  };
 
-  async function reply(how: Reply, payload: unknown): Promise<unknown> {
+  const reply = async (how: Reply, payload: unknown): Promise<unknown> => {
     switch (how.kind) {
       case 'echo':
         return payload;
@@ -40,27 +40,26 @@ export function createReplies(tasks: ConformanceCase['tasks'], callbacks: Callba
       case 'never':
         return callBack(how, tokenFor(payload));
     }
-  }
+  };
 
-  function sleep(until: number, payload: unknown): Promise<unknown> {
-    return new Promise((resolve) => sleeping.push({ until, wake: () => resolve(payload) }));
-  }
+  const sleep = (until: number, payload: unknown): Promise<unknown> =>
+    new Promise((resolve) => sleeping.push({ until, wake: () => resolve(payload) }));
 
-  function callBack(how: Reply, token: string | undefined): Promise<unknown> {
+  const callBack = (how: Reply, token: string | undefined): Promise<unknown> => {
     if (token === undefined) return new Promise(() => {});
     setImmediate(() => {
       if (how.kind === 'callback-success') callbacks.succeed(token, how.output);
       if (how.kind === 'callback-failure') callbacks.fail(token, how.error ?? undefined, how.cause ?? undefined);
     });
     return Promise.resolve(null);
-  }
+  };
 
-  function answer(name: string, resource: string | undefined, payload: unknown): Promise<unknown> {
+  const answer = (name: string, resource: string | undefined, payload: unknown): Promise<unknown> => {
     const task = tasks.find(({ match }) => match.functionName === name || match.resource === (resource ?? name));
     if (task !== undefined) return reply(task.reply, payload);
     const error = new Error(`The case does not say how ${name} answers.`);
     return Promise.reject(Object.assign(error, { name: 'Lambda.ResourceNotFoundException' }));
-  }
+  };
 
   return {
     invoke: (functionName: string, payload: unknown) => answer(functionName, resources.get(functionName), payload),
