@@ -131,6 +131,14 @@ const words: Readonly<Record<RequestKind, Words>> = {
     const board = boardName(request, partnership);
     return { toDo: `Report a decision to ${board}`, waitsFor: `${board} hears of a decision that was made for it` };
   },
+  'confirm-leaving': (request, partnership) => ({
+    toDo: `Say whether ${whose(request, partnership)} leaves`,
+    waitsFor: `Somebody confirms that ${whose(request, partnership)} leaves`,
+  }),
+  'confirm-staying': (request, partnership) => ({
+    toDo: `Say whether ${whose(request, partnership)} stays after all`,
+    waitsFor: `Somebody confirms that ${whose(request, partnership)} stays after all`,
+  }),
   'restart-activity': always(
     'Say whether an activity may start again',
     'The heads say whether an activity may start again',

@@ -16,6 +16,8 @@ export const kindWords: Readonly<Record<RequestKind, string>> = {
   'confirm-successor': 'whether a successor takes it on',
   'report-to-board': 'reporting a decision to a board',
   'restart-activity': 'whether an activity may start again',
+  'confirm-leaving': 'whether a party leaves',
+  'confirm-staying': 'whether a party stays after all',
 };
 
 export const resultWords: Readonly<Record<RequestResult, string>> = {

@@ -135,6 +135,10 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'person-change-undone': ({ people }) => `The change for ${people('people')} was not right, and was taken back.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
+  'leaving-recorded': (facts) =>
+    `It was recorded that the board of ${facts.party('party')} has decided to leave. ${votes(facts)}`,
+  'leaving-refused': ({ party }) => `It was not confirmed that ${party('party')} leaves. Nothing has changed.`,
+  'notice-taken-back': ({ party }) => `${party('party')} took its notice back, and stays.`,
   'notice-given': ({ party, date }) => `${party('party')} gave notice. Its last day is ${date('lastDay')}.`,
   'party-left': ({ party }) => `${party('party')} left the partnership.`,
   'activity-suspended': ({ text }, { titleOf }) => `“${titleOf(text('activity'))}” was stopped.`,

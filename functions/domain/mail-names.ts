@@ -50,6 +50,8 @@ export const mailNames = [
   'change-told',
   'change-undone',
   'notice-given',
+  'notice-taken-back',
+  'leaving-refused',
   'party-left',
   'activity-suspended',
   'activity-restarted',

@@ -46,6 +46,8 @@ export const permissions = {
   'confirm-checks': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
+  /** Of a board that they clerk: somebody else has to confirm it. */
+  'record-leaving': ['clerk'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'restart-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
 } as const satisfies Record<string, readonly Part[]>;

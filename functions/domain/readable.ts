@@ -26,6 +26,7 @@ const otherWords: Readonly<Record<string, string>> = {
   urn: 'school',
   noRecruitment: 'no recruitment of each other’s pupils',
   noticeDays: 'days of notice',
+  noticeTerms: 'full terms of notice',
   meetingsAhead: 'weeks ahead that meetings are fixed',
 };
 

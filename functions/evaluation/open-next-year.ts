@@ -2,6 +2,7 @@
 import { tell } from '../asking/tell-people.ts';
 import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { addDays } from '../domain/calendar.ts';
+import { withNotice } from '../domain/lifecycle/membership.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { nextAcademicYear, proposalForNextYear } from '../domain/proposal/next-year.ts';
@@ -59,14 +60,22 @@ const withoutLeavers = async (
   const leaving = activeParties(partnership).filter((party) => !staying.includes(party.id));
   if (until === undefined || until < today)
     return { ...partnership, left: [...partnership.left, ...leaving.map((party) => ({ party: party.id, on: today }))] };
-  const unsaid = leaving.filter((party) => !partnership.notices.some((notice) => notice.party === party.id));
-  for (const { id: party } of unsaid) {
+  let after = partnership;
+  for (const { id: party } of leaving) {
+    const notice = {
+      party,
+      givenOn: today,
+      lastDay: until,
+      reason: 'Its board decided not to renew.',
+    };
+    const given = withNotice(after, 'not-renew', notice);
+    // It has given notice already: its own last day stands.
+    if (!given.ok) continue;
+    after = given.value;
     const id = `leaves-${party}-${until}`;
     await tx.read(scheduled, id);
     const effect = { kind: 'task', task: 'party-leaves', input: { partnership: tx.partnership, party } } as const;
     tx.write(scheduled, id, { id, on: addDays(until, 1), effect });
   }
-  const reason = 'Its board decided not to renew.';
-  const notices = unsaid.map((party) => ({ party: party.id, givenOn: today, lastDay: until, reason }));
-  return { ...partnership, notices: [...partnership.notices, ...notices] };
+  return after;
 };

@@ -98,6 +98,9 @@ function People({ partnership, nameOf, untilOf }: PeopleProps) {
       <p class="govuk-body">
         <Link href="/people">Everybody, board by board</Link>
       </p>
+      <p class="govuk-body">
+        <Link href="/leaving">Which boards are in, and how one leaves</Link>
+      </p>
     </>
   );
 }

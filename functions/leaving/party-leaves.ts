@@ -1,15 +1,24 @@
-/** Task, on the day after a party's last: it is out. What it was still asked is closed; two parties minus one is an end. */
+/**
+ * Task, on the day after a party's last (M6): it is out. What it was still asked is closed, a text that names it and is not
+ * signed yet goes back to be changed, and where fewer than two are left, the partnership ends.
+ */
 import * as z from 'zod';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/tell-people.ts';
 import type { Request } from '../domain/asking/request.ts';
+import { noticeOf, withLeft } from '../domain/lifecycle/membership.ts';
+import type { ChangeState } from '../domain/lifecycle/states.ts';
+import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools, type Partnership, partyById } from '../domain/partnership/partnership.ts';
+import { activeParties, type Partnership, partyById } from '../domain/partnership/partnership.ts';
+import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, requests, theOne } from '../records/kinds.ts';
+import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
+import { leavings } from '../records/leavings.ts';
 import { endPartnership } from '../records/moving.ts';
-import { work } from '../records/work.ts';
+import { type Work, work } from '../records/work.ts';
+import { concernedBy, ownPeople } from './concerned.ts';
 
 export const PartyLeavesInput = z.strictObject({ partnership: z.string(), party: z.string() });
 
@@ -17,22 +26,29 @@ export const partyLeaves = async (outside: Outside, payload: unknown): Promise<{
   const input = PartyLeavesInput.parse(payload);
   return work(outside, input.partnership, async (tx) => {
     const partnership = await tx.readNeeded(partnerships, theOne);
-    const party = activeParties(partnership).find((one) => one.id === input.party);
-    if (!party) return { left: false };
-    const left = [...partnership.left, { party: party.id, on: londonDate(tx.now) }];
-    const after: Partnership = { ...partnership, left };
+    const today = londonDate(tx.now);
+    const notice = noticeOf(partnership, input.party);
+    // Taken back, out already, or given again for a later day.
+    if (!notice || notice.lastDay >= today) return { left: false };
+    const gone = withLeft(partnership, input.party, today);
+    if (!gone.ok) return { left: false };
+    const after = gone.value;
     const ends = activeParties(after).length < 2;
-    if (ends)
-      endPartnership(tx, after, { on: londonDate(tx.now), because: 'party-left' }, { because: 'one-party-left' });
+    if (ends) endPartnership(tx, after, { on: today, because: 'party-left' }, { because: 'one-party-left' });
     else tx.write(partnerships, theOne, after);
+    const overtaken = ends ? undefined : await overtakenText(tx, partnership, input.party);
     for (const open of await listOpenRequests(outside, input.partnership)) {
-      if (!ends && !isOnlyFor(open, partnership, party.id)) continue;
-      supersede(tx, await tx.readNeeded(requests, open.id), 'system');
+      const closes = ends || isOnlyFor(open, partnership, input.party) || (overtaken && isAboutText(open, overtaken));
+      if (closes) supersede(tx, await tx.readNeeded(requests, open.id), 'system');
     }
-    tx.event('party-left', 'system', { party: party.id });
-    const { lead, chair, progressChaser } = partnership.roles;
-    const people = [lead, chair, progressChaser, ...activeSchools(partnership).map((school) => school.head)];
-    tell(tx, ends ? 'ended' : 'party-left', people, { details: { party: party.id } });
+    if (overtaken) goesBack(tx, overtaken, input.party);
+    const recorded = (await tx.list(leavings, `${input.party}#`)).find(({ state }) => state === 'confirmed');
+    if (recorded) tx.write(leavings, recorded.id, { ...recorded, state: 'left' });
+    tx.event(lifeEvents.leave, 'system', { party: input.party });
+    const people = [...concernedBy(after), ...ownPeople(partnership, input.party)];
+    tell(tx, ends ? 'ended' : 'party-left', people, {
+      details: { party: input.party },
+    });
     return { left: true };
   });
 };
@@ -43,3 +59,38 @@ const isOnlyFor = (request: Request, partnership: Partnership, party: string): b
   if (request.party === party) return true;
   return request.school !== undefined && (partyById(partnership, party)?.schools.includes(request.school) ?? false);
 };
+
+const inHand: readonly ChangeState[] = ['with-heads', 'with-boards', 'approved'];
+
+/** The text that heads, boards or signatories have in hand and that names the party (C12). */
+const overtakenText = async (
+  tx: Work,
+  { change, proposal }: Partnership,
+  party: string,
+): Promise<Proposal | undefined> => {
+  const id = change ?? proposal;
+  const open = id === undefined ? undefined : await tx.read(proposals, id);
+  return open && inHand.includes(open.state) && !open.leaves?.includes(party) ? open : undefined;
+};
+
+const texts: readonly Request['about']['kind'][] = ['proposal', 'mou', 'data-agreement'];
+const isAboutText = ({ about }: Request, { id }: Proposal): boolean => texts.includes(about.kind) && about.id === id;
+
+const goesBack = (tx: Work, { id, version }: Proposal, party: string): void =>
+  tx.effect({
+    kind: 'task',
+    task: 'return-proposal',
+    input: {
+      partnership: tx.partnership,
+      proposal: id,
+      version,
+      reasons: [
+        {
+          from: party,
+          what: 'no-answer',
+          reason: 'It has left, and this text still names it.',
+        },
+      ],
+      restart: true,
+    },
+  });

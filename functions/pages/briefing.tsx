@@ -1,4 +1,5 @@
 /** What somebody on a board should know before it decides, on one screen of a phone (DOMAIN R10). */
+import { noticeInWords } from '../domain/proposal/notice-words.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { countOf, longDate, pounds } from '../domain/wording.ts';
 import { Details } from './components/details.tsx';
@@ -32,10 +33,12 @@ export const promiseInWords = ({ hours, pence }: ReturnType<typeof promiseOf>): 
   `${countOf(hours, 'hour')} of staff time and ${pounds(pence)} a year`;
 
 /** How a school gets out again, in one sentence and the plan's own words. */
-export const leavingInWords = ({ noticeDays }: ProposalContent): string =>
-  noticeDays === undefined
+export const leavingInWords = (content: ProposalContent): string => {
+  const notice = noticeInWords(content);
+  return notice === undefined
     ? 'The plan does not say yet how much notice a school gives.'
-    : `A school can leave at any time with ${countOf(noticeDays, 'day')} of notice.`;
+    : `A school can leave at any time with ${notice} of notice.`;
+};
 
 const promiseRows = ({ content, schools }: BriefingProps): SummaryRow[] =>
   schools.map(({ urn, name }) => ({ key: name, value: promiseInWords(promiseOf(content, [urn])) }));
@@ -46,8 +49,10 @@ const whenRow = ({ agreement }: ProposalContent): SummaryRow[] => {
   return [{ key: 'When', value: `${longDate(agreement.from)}${until}` }];
 };
 
-const noticeRow = ({ noticeDays }: ProposalContent): SummaryRow[] =>
-  noticeDays === undefined ? [] : [{ key: 'Notice to leave', value: countOf(noticeDays, 'day') }];
+const noticeRow = (content: ProposalContent): SummaryRow[] => {
+  const notice = noticeInWords(content);
+  return notice === undefined ? [] : [{ key: 'Notice to leave', value: notice }];
+};
 
 /** Short answers to the four questions that a wary governor asks, and the whole plan one click away. */
 export function Briefing(props: BriefingProps) {

@@ -1,4 +1,6 @@
 /** The lists of a plan that say who does what, how it is looked at, and how it ends. */
+
+import { noticeInWords } from '../domain/proposal/notice-words.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import { countOf, longDate } from '../domain/wording.ts';
@@ -46,7 +48,7 @@ export const dataRows = ({ dataSharing }: ProposalContent): SummaryRow[] =>
 
 export const lastingRows = (content: ProposalContent): SummaryRow[] =>
   filled([
-    ['Notice', content.noticeDays === undefined ? undefined : countOf(content.noticeDays, 'day')],
+    ['Notice', noticeInWords(content)],
     ['Pupils', content.noRecruitment ? 'No school recruits another school’s pupils.' : undefined],
     ['When staff change', content.handover],
     ['In each school’s development plan', content.developmentPlan],

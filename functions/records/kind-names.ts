@@ -23,6 +23,7 @@ export const recordKindNames = [
   'held-meeting',
   'help-offer',
   'last-question',
+  'leaving',
   'ledger',
   'link-sheet',
   'occasion',

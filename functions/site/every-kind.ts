@@ -35,6 +35,7 @@ import {
   suspensions,
   weighings,
 } from '../records/kinds.ts';
+import { leavings } from '../records/leavings.ts';
 import { ledgerSides } from '../records/ledgers.ts';
 import { surveyCounts, surveyWaves } from '../records/surveys.ts';
 import { yearRecords } from '../records/year-records.ts';
@@ -63,6 +64,7 @@ export const everyKind = {
   'held-meeting': heldMeetings,
   'help-offer': helpOffers,
   'last-question': lastQuestions,
+  leaving: leavings,
   ledger: ledgerSides,
   'link-sheet': linkSheets,
   occasion: occasions,

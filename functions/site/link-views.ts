@@ -3,6 +3,7 @@ import type { LinkView, ViewsOf } from '../asking/link-view.ts';
 import type { RequestKind } from '../domain/asking/request.ts';
 
 const boards = () => import('./views/boards.ts');
+const leaving = () => import('./views/leaving.ts');
 const proposal = () => import('./views/proposal.ts');
 const returns = () => import('./views/returns.ts');
 const year = () => import('./views/year.ts');
@@ -18,6 +19,8 @@ const places: { readonly [Kind in RequestKind]: () => Promise<{ readonly views: 
   'sign-data-agreement': proposal,
   'confirm-successor': proposal,
   'restart-activity': proposal,
+  'confirm-leaving': leaving,
+  'confirm-staying': leaving,
   'send-return': returns,
   'start-review': year,
   'record-review': year,

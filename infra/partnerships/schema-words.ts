@@ -143,6 +143,7 @@ export const schemaWords: Readonly<Record<string, string>> = {
   '*.why': 'Why they are shared.',
   '*.keptFor': 'How long they are kept.',
   'proposal.noticeDays': 'Days of notice before a party leaves.',
+  'proposal.noticeTerms': 'Instead of days: full terms of notice. The last day is that of the term after.',
   'proposal.noRecruitment': 'That schools promise not to recruit each other’s pupils.',
   'proposal.handover': 'How the work is handed over when somebody leaves.',
   'proposal.developmentPlan': 'How it enters each school’s development plan.',

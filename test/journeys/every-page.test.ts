@@ -39,6 +39,8 @@ const notLived: readonly string[] = [
   '/f/:token/calendar.ics',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.
   '/changes/:token',
+  // Nobody leaves in the demonstration's year: `test/leaving/leaving.test.ts`.
+  '/leaving/:party/stay',
   '/b/:token/:below',
   '/s/:token/:below',
   '/y/:token/:below',

@@ -132,6 +132,8 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('notice-given', head, {
       details: { party: party?.id ?? '', lastDay: '2026-01-14', reason: 'We are joining another trust.' },
     }),
+    one('notice-taken-back', head, { details: { party: party?.id ?? '' } }),
+    one('leaving-refused', clerk, { details: { party: party?.id ?? '' } }),
     one('party-left', head, { details: { party: party?.id ?? '' } }),
     one('activity-suspended', head, { suspension: aSuspension(partnership) }),
     one('activity-restarted', head, { suspension: aSuspension(partnership) }),

@@ -1,6 +1,7 @@
 /** The agreement's sections about the work, the money and the rules (DOMAIN R18). */
 
-import { countOf, pounds } from '../wording.ts';
+import { noticeInWords } from '../proposal/notice-words.ts';
+import { pounds } from '../wording.ts';
 import {
   type DocumentSource,
   dateOr,
@@ -156,17 +157,17 @@ export const staffSection = ({ content }: DocumentSource): Section =>
     text('Whoever takes over a part in the partnership is told what it promised, and confirms it.'),
   );
 
-export const changeSection = ({ content: { noticeDays } }: DocumentSource): Section =>
-  section(
+export const changeSection = ({ content }: DocumentSource): Section => {
+  const notice = noticeInWords(content);
+  return section(
     'changes',
     'Changing, joining and leaving',
     text('Any change to this text is a new version. It shows what changed, and everybody signs it again.'),
     text('Another school may join when every party agrees to a new version that names it.'),
-    text(
-      noticeDays === undefined ? '' : `A party may leave with ${countOf(noticeDays, 'day')} of notice, and says why.`,
-    ),
+    text(notice === undefined ? '' : `A party may leave with ${notice} of notice, and says why.`),
     text('On leaving, what it owes is settled and its figures are no longer used. If one party is left, this ends.'),
   );
+};
 
 export const developmentSection = ({ content }: DocumentSource): Section =>
   section('development-plan', 'In each school’s development plan', text(content.developmentPlan));

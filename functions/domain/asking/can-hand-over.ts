@@ -7,6 +7,8 @@ const onlyTheirs: readonly RequestKind[] = [
   'write-proposal',
   'confirm-successor',
   'restart-activity',
+  'confirm-leaving',
+  'confirm-staying',
 ];
 
 /** Signatures and votes belong to those who were authorised to give them; everything else can go to the right person. */

@@ -133,6 +133,12 @@ const heads = (partnership: Partnership) => activeSchools(partnership).map((scho
 const partyClerks = (partnership: Partnership) =>
   activeParties(partnership).map((party) => boardOf(partnership, party.id, undefined)?.clerk);
 
+/** What a board has decided about its own membership is for its own people until it is confirmed. */
+const toOwnBoard = (partnership: Partnership, { party }: RequestSpec) => {
+  const board = boardOf(partnership, party, undefined);
+  return [unique([board?.clerk, chairOf(board)])];
+};
+
 export const kindRules = {
   'write-proposal': { asked: theLead, days: 15, closeAfter: 300, escalate: toChaserAndChair },
   'write-piece': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 90, escalate: toLead },
@@ -172,6 +178,8 @@ export const kindRules = {
     escalate: toLead,
   },
   'restart-activity': { asked: (p) => asked(heads(p)), days: 5, closeAfter: 60, escalate: toLead },
+  'confirm-leaving': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 60, escalate: toOwnBoard },
+  'confirm-staying': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 60, escalate: toOwnBoard },
 } as const satisfies Record<RequestKind, KindRule>;
 
 const ruleOf = (kind: RequestKind): KindRule => kindRules[kind];

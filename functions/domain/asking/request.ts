@@ -22,6 +22,8 @@ export const requestKinds = [
   'confirm-successor',
   'report-to-board',
   'restart-activity',
+  'confirm-leaving',
+  'confirm-staying',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
@@ -37,6 +39,7 @@ export const About = z.strictObject({
     'activity',
     'person',
     'decision',
+    'leaving',
   ]),
   id: z.string().max(120),
   version: z.number().int().min(1).optional(),

@@ -51,6 +51,8 @@ const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[
   'confirm-successor': ['do'],
   'report-to-board': ['do'],
   'restart-activity': ['agree', 'decline'],
+  'confirm-leaving': ['agree', 'decline'],
+  'confirm-staying': ['agree', 'decline'],
 };
 
 /** What the deputy, the progress chaser or the chair may do when the lead does not. */

@@ -27,6 +27,10 @@ export const agreementStates = [
 ] as const;
 export type AgreementState = (typeof agreementStates)[number];
 
+/** A party in the partnership: what has left stays on record. */
+export const memberStates = ['in', 'leaving', 'left'] as const;
+export type MemberState = (typeof memberStates)[number];
+
 /** What a partnership is at, in one word: worked out from its facts, and kept for readers and exports. */
 export const stages = [
   'proposing',

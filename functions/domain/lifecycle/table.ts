@@ -1,10 +1,10 @@
 /**
- * Every transition in the life of a change and of an agreement: one table. `move.ts` reads it, `records/moving.ts` is the
+ * Every transition in the life of a change, of an agreement and of a party's membership: one table. `move.ts` reads it, `records/moving.ts` is the
  * only writer, and `workflows/PICTURES.md` is drawn from it. The numbers are those by which the papers name the rows.
  */
 import type { AuditEventName } from '../audit.ts';
 import type { Action } from '../permissions.ts';
-import type { AgreementState, ChangeState } from './states.ts';
+import type { AgreementState, ChangeState, MemberState } from './states.ts';
 
 /** `nothing`: before it is there. */
 export type From<S> = S | 'nothing';
@@ -128,6 +128,50 @@ export const agreementRows = {
 } as const satisfies Record<string, Row<AgreementState>>;
 export type AgreementEvent = keyof typeof agreementRows;
 
+export const memberRows = {
+  'decide-to-leave': {
+    number: 'M2',
+    from: ['in'],
+    to: ['in'],
+    by: ['record-leaving'],
+    does: 'another person is asked to confirm',
+    useCase: 'leaving/record-leaving.ts',
+  },
+  'give-notice': {
+    number: 'M3',
+    from: ['in'],
+    to: ['leaving'],
+    by: ['asked'],
+    does: 'its last day is set',
+    useCase: 'leaving/answer-leaving.ts',
+  },
+  'take-back': {
+    number: 'M4',
+    from: ['leaving'],
+    to: ['in'],
+    by: ['asked'],
+    does: 'it stays, up to its last day',
+    useCase: 'leaving/answer-leaving.ts',
+  },
+  'not-renew': {
+    number: 'M5',
+    from: ['in'],
+    to: ['leaving'],
+    by: ['system'],
+    does: 'its last day is that of the agreement',
+    useCase: 'evaluation/open-next-year.ts',
+  },
+  leave: {
+    number: 'M6',
+    from: ['leaving'],
+    to: ['left'],
+    by: ['system'],
+    does: 'its requests close, its figures stop',
+    useCase: 'leaving/party-leaves.ts',
+  },
+} as const satisfies Record<string, Row<MemberState>>;
+export type MemberEvent = keyof typeof memberRows;
+
 /** What the audit trail says of each. */
 export const lifeEvents = {
   begin: 'change-begun',
@@ -142,4 +186,9 @@ export const lifeEvents = {
   seal: 'document-sealed',
   'sign-all': 'document-complete',
   stop: 'signing-ended',
-} as const satisfies Record<ChangeEvent | AgreementEvent, AuditEventName>;
+  'decide-to-leave': 'leaving-recorded',
+  'give-notice': 'notice-given',
+  'take-back': 'notice-taken-back',
+  'not-renew': 'notice-given',
+  leave: 'party-left',
+} as const satisfies Record<ChangeEvent | AgreementEvent | MemberEvent, AuditEventName>;

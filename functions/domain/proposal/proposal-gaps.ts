@@ -54,7 +54,16 @@ const roleGaps = (content: ProposalContent): Gap[] => [
   ...missing(content.meetingsAhead === undefined, ['meetingsAhead'], 'Say how many weeks ahead meetings are fixed.'),
   ...missing(!content.agreement.form, ['agreement', 'form'], 'Choose the form of the agreement.'),
   ...missing(!content.agreement.from, ['agreement', 'from'], 'Say from which date the agreement runs.'),
-  ...missing(content.noticeDays === undefined, ['noticeDays'], 'Say how many days of notice a school gives to leave.'),
+  ...missing(
+    content.noticeDays === undefined && content.noticeTerms === undefined,
+    ['noticeDays'],
+    'Say how many days of notice a school gives to leave, or how many terms.',
+  ),
+  ...missing(
+    content.noticeDays !== undefined && content.noticeTerms !== undefined,
+    ['noticeTerms'],
+    'Give the notice in days or in terms, not in both.',
+  ),
   ...missing(!content.noRecruitment, ['noRecruitment'], 'Confirm that schools will not recruit each other’s pupils.'),
 ];
 

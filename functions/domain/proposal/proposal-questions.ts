@@ -94,7 +94,7 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
   agreement: { title: 'What form does the agreement take, and from when?', fields: ['agreement'], minutes: 2 },
   leaving: {
     title: 'What notice does a school give, and do we promise not to recruit each other’s pupils?',
-    fields: ['noticeDays', 'noRecruitment'],
+    fields: ['noticeDays', 'noticeTerms', 'noRecruitment'],
     minutes: 3,
   },
   lasting: {

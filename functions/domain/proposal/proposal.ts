@@ -137,6 +137,8 @@ export const ProposalContent = z.strictObject({
   dataSharing: z.strictObject({ what: Words, why: Words, keptFor: Line }).partial().default({}),
   /** Days of notice before a party leaves. */
   noticeDays: z.number().int().min(0).max(366).optional(),
+  /** Instead of days: full terms of notice. The last day is that of the term after, at the party's own schools. */
+  noticeTerms: z.number().int().min(1).max(3).optional(),
   noRecruitment: z.boolean().default(false),
   handover: Words.default(''),
   developmentPlan: Words.default(''),

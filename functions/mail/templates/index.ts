@@ -7,6 +7,7 @@ import * as changes from './changes.ts';
 import * as decisions from './decisions.ts';
 import * as diary from './diary.ts';
 import { digest } from './digest.ts';
+import * as leaving from './leaving.ts';
 import { meetingDated, meetingOff, nobodyToAsk } from './meetings.ts';
 import { overdue } from './overdue.ts';
 import * as peopleChanges from './people-changes.ts';
@@ -62,8 +63,10 @@ export const templates = {
   'change-asked': peopleChanges.changeAsked,
   'change-told': peopleChanges.changeTold,
   'change-undone': peopleChanges.changeUndone,
-  'notice-given': reviews.noticeGiven,
-  'party-left': reviews.partyLeft,
+  'notice-given': leaving.noticeGiven,
+  'notice-taken-back': leaving.noticeTakenBack,
+  'leaving-refused': leaving.leavingRefused,
+  'party-left': leaving.partyLeft,
   'activity-suspended': changes.activitySuspended,
   'activity-restarted': changes.activityRestarted,
   'mail-failed': changes.mailFailed,

@@ -150,4 +150,6 @@ const readableKind = {
   'confirm-successor': 'taking over a part',
   'report-to-board': 'a report to the board',
   'restart-activity': 'starting an activity again',
+  'confirm-leaving': 'a decision to leave',
+  'confirm-staying': 'a decision to stay',
 } as const;

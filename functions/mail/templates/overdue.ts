@@ -128,6 +128,14 @@ const lates: Record<RequestKind, LateOf> = {
     subject: `${possessive(whose(context.partnership, context.request))} board has not heard of a decision yet`,
     what: `We asked ${who(context)} to report it to the board.`,
   }),
+  'confirm-leaving': (context) => ({
+    subject: 'A decision to leave is not confirmed yet',
+    what: `We asked ${who(context)} to confirm that ${whose(context.partnership, context.request)} leaves. Until somebody does, it stays.`,
+  }),
+  'confirm-staying': (context) => ({
+    subject: 'A decision to stay is not confirmed yet',
+    what: `We asked ${who(context)} to confirm that ${whose(context.partnership, context.request)} stays. Until somebody does, it leaves on its last day.`,
+  }),
   'restart-activity': (context) =>
     missingAnswers(context, 'head', `“${clip(title(context), 36)}”`, `whether “${title(context)}” can start again`),
 };

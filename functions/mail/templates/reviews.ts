@@ -1,8 +1,8 @@
 /** What comes out of a term and of a year. */
 import { possessive } from '../../domain/partnership/short-names.ts';
-import { listOf, longDate, shortDate } from '../../domain/wording.ts';
+import { listOf, longDate } from '../../domain/wording.ts';
 import type { MailContext, Template } from '../context.ts';
-import { capital, partnershipNamed, partyName, schoolName, termly } from '../phrases.ts';
+import { partnershipNamed, schoolName, termly } from '../phrases.ts';
 import { notice } from './notice.ts';
 
 const reviewIn = ({ details, request, review }: MailContext): string =>
@@ -125,38 +125,5 @@ export const lapsed: Template = (context) => {
       ],
     },
     'See what is open',
-  );
-};
-
-export const noticeGiven: Template = (context) => {
-  const { partnership, details } = context;
-  const given = partnership.notices.find((one) => one.party === details.party) ?? partnership.notices.at(-1);
-  const who = partyName(partnership, details.party ?? given?.party);
-  const last = details.lastDay ?? given?.lastDay;
-  const reason = details.reason ?? given?.reason;
-  return notice(
-    context,
-    {
-      subject: `${who} is leaving ${partnershipNamed(partnership)}${last ? ` on ${shortDate(last)}` : ''}`,
-      paragraphs: [
-        ...(reason ? [`The reason given: “${reason}”`] : []),
-        'Until then everything goes on as agreed. What is owed is settled by the last day.',
-      ],
-      facts: last ? [{ label: 'Last day', text: longDate(last) }] : [],
-    },
-    'See what this changes',
-  );
-};
-
-export const partyLeft: Template = (context) => {
-  const { partnership, details } = context;
-  const gone = details.party ?? partnership.left.at(-1)?.party;
-  return notice(
-    context,
-    {
-      subject: `${capital(partyName(partnership, gone))} has left ${partnershipNamed(partnership)}`,
-      paragraphs: ['From today it sends and gets no more figures. The others go on.', 'You need do nothing.'],
-    },
-    'See where it stands',
   );
 };

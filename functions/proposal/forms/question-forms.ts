@@ -179,6 +179,15 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
       unit: 'days',
     },
     {
+      as: 'whole',
+      path: ['noticeTerms'],
+      label: 'Or full terms of notice',
+      hint: 'Leave one of the two empty. The last day is the end of the term after.',
+      least: 1,
+      most: 3,
+      unit: 'terms',
+    },
+    {
       as: 'tick',
       path: ['noRecruitment'],
       label: 'Pupils of other schools',

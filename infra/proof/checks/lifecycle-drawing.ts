@@ -1,5 +1,5 @@
 /** The table of transitions as Mermaid state diagrams: one for changes, one for agreements. */
-import { agreementRows, changeRows, type Row } from '../../../functions/domain/lifecycle/table.ts';
+import { agreementRows, changeRows, memberRows, type Row } from '../../../functions/domain/lifecycle/table.ts';
 
 const idOf = (state: string): string => (state === 'nothing' ? '[*]' : state.replaceAll('-', '_'));
 
@@ -33,4 +33,5 @@ export const drawLifecycle = (): string =>
       changeRows,
     ),
     drawn('An agreement', 'A full text that everybody signs.', agreementRows),
+    drawn('A party', 'Whether it is in. Two people record that it leaves, never one.', memberRows),
   ].join('\n');

@@ -4,12 +4,22 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moved } from '../../../functions/domain/lifecycle/move.ts';
 import { type ChangeState, changeStates } from '../../../functions/domain/lifecycle/states.ts';
-import { agreementRows, type ChangeEvent, changeRows, type Row } from '../../../functions/domain/lifecycle/table.ts';
+import {
+  agreementRows,
+  type ChangeEvent,
+  changeRows,
+  memberRows,
+  type Row,
+} from '../../../functions/domain/lifecycle/table.ts';
 import { actions } from '../../../functions/domain/permissions.ts';
 
 const functions = join(import.meta.dirname, '../../../functions');
 const changes: readonly (readonly [string, Row<ChangeState>])[] = Object.entries(changeRows);
-const all: readonly (readonly [string, Row<string>])[] = [...changes, ...Object.entries(agreementRows)];
+const all: readonly (readonly [string, Row<string>])[] = [
+  ...changes,
+  ...Object.entries(agreementRows),
+  ...Object.entries(memberRows),
+];
 const lastStates: readonly string[] = ['done', 'withdrawn'];
 
 const reachable = (): Set<string> => {

@@ -1,0 +1,24 @@
+/** The text that a partnership lives by, for pages: of the agreement in force, or the one that begins next. */
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { ProposalContent } from '../domain/proposal/proposal.ts';
+import type { PlainDate } from '../domain/values.ts';
+import type { Outside } from '../ports.ts';
+import { readSealings } from '../records/agreements.ts';
+import { decode } from '../records/kind.ts';
+import { proposalVersions, versionId } from '../records/kinds.ts';
+import { agreementToLeave } from '../records/leavings.ts';
+import { agreementsKept } from '../records/moving.ts';
+
+export const readLived = async (
+  outside: Outside,
+  partnership: Partnership,
+  today: PlainDate,
+): Promise<ProposalContent | undefined> => {
+  const { chain } = await readSealings(outside, partnership);
+  const agreement = agreementToLeave(chain.length > 0 ? chain : agreementsKept(partnership), today);
+  if (!agreement) return undefined;
+  const item = await outside.store.get(
+    proposalVersions.key(partnership.id, versionId(agreement.proposal, agreement.version)),
+  );
+  return item && decode(proposalVersions, item).content;
+};
