@@ -101,11 +101,3 @@ export const may = (partnership: Partnership, person: string, action: Action): b
   const held = partsOf(partnership, person);
   return permissions[action].some((part) => held.has(part));
 };
-
-/** The parties for which somebody may speak: as head of one of their schools, or as clerk of one of their boards. */
-export const partiesSpokenFor = (partnership: Partnership, person: string) =>
-  partnership.parties.filter(
-    (party) =>
-      party.boards.some((board) => board.clerk === person) ||
-      partnership.schools.some((school) => party.schools.includes(school.urn) && school.head === person),
-  );
