@@ -12,6 +12,7 @@ const typed = z.string().default('');
 export const LeavingForm = z.strictObject({
   ...dateFields('date'),
   inPost: typed,
+  inPostReason: typed,
   present: typed,
   for: typed,
   against: typed,
@@ -36,7 +37,18 @@ const counted = {
 type Counted = keyof typeof counted;
 const countedFields = Object.keys(counted) as Counted[];
 
-const order = ['date-day', ...countedFields, 'chairsSecondVote', 'minute', 'reason', 'notice', 'lastDay-day', 'agreed'];
+const order = [
+  'date-day',
+  'inPost',
+  'inPostReason',
+  ...countedFields,
+  'chairsSecondVote',
+  'minute',
+  'reason',
+  'notice',
+  'lastDay-day',
+  'agreed',
+];
 const inFormOrder = (errors: readonly FormError[]): FormError[] =>
   errors.toSorted((one, other) => order.indexOf(one.field ?? '') - order.indexOf(other.field ?? ''));
 
@@ -76,6 +88,7 @@ const readShorter = (form: LeavingTyped): { shorter?: z.infer<typeof ShorterNoti
 export const readLeaving = (form: LeavingTyped): LeavingRead | { readonly errors: readonly FormError[] } => {
   const date = readDate(form, 'date', 'of the meeting');
   const reason = Words.safeParse(form.reason);
+  const why = Words.safeParse(form.inPostReason);
   const minute = form.minute.trim();
   const { shorter, errors: ofNotice } = readShorter(form);
   const errors: FormError[] = [
@@ -86,6 +99,7 @@ export const readLeaving = (form: LeavingTyped): LeavingRead | { readonly errors
         field,
         text: `Enter ${counted[field]}, as a number`,
       })),
+    ...(why.success ? [] : [{ field: 'inPostReason', text: 'Use at most 10,000 characters for this' }]),
     ...(reason.success && reason.data.length <= 1000
       ? []
       : [{ field: 'reason', text: 'Use 1,000 characters or fewer' }]),
@@ -99,13 +113,14 @@ export const readLeaving = (form: LeavingTyped): LeavingRead | { readonly errors
       : []),
     ...ofNotice,
   ];
-  if (errors.length > 0 || !date.ok || !reason.success) return { errors: inFormOrder(errors) };
+  if (errors.length > 0 || !date.ok || !reason.success || !why.success) return { errors: inFormOrder(errors) };
   const count = (field: Counted): number => countOf(form[field]) ?? 0;
   const second = (['for', 'against'] as const).find((one) => one === form.chairsSecondVote);
   return {
     record: {
       date: date.value,
       inPost: count('inPost'),
+      ...(why.data === '' ? {} : { inPostReason: why.data }),
       present: count('present'),
       withdrew: [],
       for: count('for'),

@@ -1,6 +1,6 @@
 /** A clerk records that their board has decided to leave (M2). Nothing has changed until a second person confirms it. */
 import { startRequest } from '../asking/start-request.ts';
-import { type MeetingRecord, weighMeeting } from '../domain/approval/votes.ts';
+import type { MeetingRecord } from '../domain/approval/votes.ts';
 import { type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { isOpen } from '../domain/asking/request.ts';
 import {
@@ -11,6 +11,7 @@ import {
   lastDayByNotice,
   type ShorterNotice,
   shorterFault,
+  weighLeaving,
   whoConfirms,
 } from '../domain/lifecycle/leaving.ts';
 import { memberMay } from '../domain/lifecycle/membership.ts';
@@ -18,7 +19,6 @@ import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
 import { type Partnership, type Party, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
-import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { asUseCase } from '../records/as-use-case.ts';
 import { saltedDigest } from '../records/digest.ts';
@@ -59,17 +59,6 @@ export const confirmSpec = ({ id, party, confirmer }: Leaving): RequestSpec => (
   person: confirmer,
 });
 
-/** Weighs what was typed by the law for that board: the use case and the page before it ask the same. */
-export const weighLeaving = (party: Party, record: Omit<MeetingRecord, 'resolution'>, today: PlainDate) => {
-  const board = decidingBoardOf(party);
-  return (
-    board &&
-    weighMeeting({ ...record, resolution: 'end' }, board, party.kind, [], {
-      today,
-    })
-  );
-};
-
 export const schoolsOf = (partnership: Partnership, { schools }: Party) =>
   schools.flatMap((urn) => schoolByUrn(partnership, urn) ?? []);
 
@@ -96,8 +85,7 @@ export const recordLeaving = (
     }
     const content = await contentLived(tx, partnership, today);
     if (!content) return refuse('nothing-signed');
-    const weighed = weighLeaving(party, input.record, today);
-    if (!weighed) return refuse('unknown-party');
+    const weighed = weighLeaving(party, input.record, { since: partnership.startedOn, today });
     if (!weighed.ok) return refuse('record-faulty');
     if (!hasDecidedToLeave(weighed.value)) return refuse('not-carried');
     const byNotice = lastDayByNotice(content, today, schoolsOf(partnership, party));

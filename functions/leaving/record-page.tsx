@@ -1,6 +1,12 @@
 /** Signed in: a clerk records that their board has decided to leave, and checks it before anybody is asked. */
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
-import { clerkedBy, decidingBoardOf, hasDecidedToLeave, lastDayByNotice } from '../domain/lifecycle/leaving.ts';
+import {
+  clerkedBy,
+  decidingBoardOf,
+  hasDecidedToLeave,
+  lastDayByNotice,
+  weighLeaving,
+} from '../domain/lifecycle/leaving.ts';
 import { memberState } from '../domain/lifecycle/membership.ts';
 import type { Party } from '../domain/partnership/partnership.ts';
 import { noticeInWords } from '../domain/proposal/notice-words.ts';
@@ -24,7 +30,7 @@ import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
 import { errorsOfRecord, LeavingForm, type LeavingRead, type LeavingTyped, readLeaving } from './leaving-form.ts';
 import { readLived } from './read-lived.ts';
-import { type RecordLeavingRefusal, recordLeaving, schoolsOf, weighLeaving } from './record-leaving.ts';
+import { type RecordLeavingRefusal, recordLeaving, schoolsOf } from './record-leaving.ts';
 
 type Asked = {
   readonly here: SignedInContext;
@@ -69,6 +75,13 @@ const formPage = ({ here, party, lastDay, notice }: Asked, errors: readonly Form
       />
       <Fieldset legend="The vote" legendSize="m">
         {number('inPost', 'In post that day, with a vote', textIn(here, 'inPost') ?? String(board?.inPost ?? ''))}
+        <Input
+          name="inPostReason"
+          label={`Why is it not ${board?.inPost ?? 'the number that we know'}?`}
+          hint="Only if it was another number than we know of. The other boards read this."
+          value={textIn(here, 'inPostReason')}
+          error={errorFor(errors, 'inPostReason')}
+        />
         {number('present', 'Present for this vote')}
         {number('for', 'For leaving')}
         {number('against', 'Against')}
@@ -244,9 +257,9 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
   if (!posted.ok) return formPage(asked, posted.errors);
   const read = readLeaving(posted.value);
   if ('errors' in read) return formPage(asked, read.errors);
-  const weighed = weighLeaving(asked.party, read.record, today);
-  if (weighed && !weighed.ok) return formPage(asked, errorsOfRecord(weighed.faults));
-  if (weighed && !hasDecidedToLeave(weighed.value)) return formPage(asked, [notCarried]);
+  const weighed = weighLeaving(asked.party, read.record, { since: partnership.startedOn, today });
+  if (!weighed.ok) return formPage(asked, errorsOfRecord(weighed.faults));
+  if (!hasDecidedToLeave(weighed.value)) return formPage(asked, [notCarried]);
   if (posted.value.sure !== 'yes') return checkPage(asked, posted.value, read);
   const done = await recordLeaving(outside, {
     partnership: partnership.id,

@@ -89,7 +89,7 @@ describe('a board that leaves', () => {
       'By these numbers the board has not decided to leave',
     ]);
     expect((await record('clerk-dell-board', 'dell', { 'date-day': '20' })).errors).toEqual([
-      'A meeting that has been held: this date is still to come',
+      expect.stringContaining('is still to come'),
     ]);
     expect((await record('clerk-dell-board', 'dell', { reason: '' })).errors).toEqual([
       'Say why, in a few words: the others need to know',

@@ -3,8 +3,10 @@
  * last day. The notice that it gives is the agreement's.
  */
 import * as z from 'zod';
-import { MeetingRecord, type MeetingResult } from '../approval/votes.ts';
+import { impossibleDay } from '../approval/believable.ts';
+import { MeetingRecord, type MeetingResult, type MeetingWeighed, weighMeeting } from '../approval/votes.ts';
 import { addDays } from '../calendar.ts';
+import { type Fault, fault } from '../partnership/fault.ts';
 import {
   activeParties,
   type Board,
@@ -15,6 +17,7 @@ import {
 } from '../partnership/partnership.ts';
 import type { ProposalContent } from '../proposal/proposal.ts';
 import { Line, PlainDate, Slug } from '../values.ts';
+import { dayAndDate } from '../wording.ts';
 
 export const leavingStates = ['recorded', 'refused', 'confirmed', 'taken-back', 'left'] as const;
 
@@ -118,11 +121,6 @@ export const lastDayByNotice = (
   return last;
 };
 
-export type LeavingFault = {
-  readonly field: 'lastDay' | 'record';
-  readonly expected: string;
-};
-
 /** Whether a shorter notice can be: not before the day on which it is recorded, and before the notice is over. */
 export const shorterFault = (
   shorter: ShorterNotice | undefined,
@@ -132,6 +130,31 @@ export const shorterFault = (
   if (shorter === undefined) return undefined;
   if (shorter.lastDay < today) return 'in-the-past';
   return shorter.lastDay >= byNotice ? 'not-shorter' : undefined;
+};
+
+/** `since`: when the first agreement was signed. */
+type When = { readonly since?: PlainDate | undefined; readonly today: PlainDate };
+
+/** Weighs what a clerk recorded by the law for that board, and by the days on which it can have been. */
+export const weighLeaving = (
+  party: Party,
+  record: Omit<MeetingRecord, 'resolution'>,
+  { since = record.date, today }: When,
+): MeetingWeighed => {
+  const board = decidingBoardOf(party);
+  const faulty = (faults: readonly Fault[]): MeetingWeighed => ({
+    ok: false,
+    refusal: 'meeting-record-faulty',
+    faults,
+  });
+  if (!board) return faulty([fault([], 'a board that is listed')]);
+  const early =
+    impossibleDay(record.date, { since, today }) === 'early'
+      ? [fault(['date'], `nothing was signed before ${dayAndDate(since)}: enter a meeting on that day or later`)]
+      : [];
+  const days = { since: record.date, today };
+  const weighed = weighMeeting({ ...record, resolution: 'end' }, board, party.kind, [], { days });
+  return early.length === 0 ? weighed : faulty([...early, ...(weighed.ok ? [] : weighed.faults)]);
 };
 
 /** A decision to leave is one only when the motion was carried. */
