@@ -94,6 +94,7 @@ export const auditEventNames = [
   'signed-in',
   'mail-bounced',
   'mail-refused',
+  'records-kept',
   'partnership-archived',
   'partnership-taken-up',
 ] as const;
@@ -109,6 +110,8 @@ export const AuditEvent = z.object({
   /** A person's id, or `system`. */
   by: z.string(),
   facts: AuditFacts,
+  /** By the key of each record that was written with it: its salted digest, or `gone`. Earlier versions wrote none. */
+  records: z.record(z.string(), z.string()).optional(),
   previous: z.string(),
   hash: z.string(),
 });
@@ -124,6 +127,7 @@ export type NewEvent = {
   readonly event: AuditEventName;
   readonly by: string;
   readonly facts: AuditFacts;
+  readonly records?: Readonly<Record<string, string>>;
 };
 
 type Hash = (text: string) => string;

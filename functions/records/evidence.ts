@@ -6,9 +6,11 @@ import * as z from 'zod';
 import { requestId } from '../domain/asking/kinds.ts';
 import { aboutKey, type Request } from '../domain/asking/request.ts';
 import { AuditEvent, AuditHead } from '../domain/audit.ts';
-import type { Store } from '../ports.ts';
+import { canonicalJson } from '../domain/canonical.ts';
+import type { Key, Store } from '../ports.ts';
 import { readAuditHead } from './audit-chain.ts';
 import { Delivery, deliveries, deliveryId } from './deliveries.ts';
+import { sha256 } from './digest.ts';
 import { decode } from './kind.ts';
 import {
   Approval,
@@ -20,16 +22,18 @@ import {
   requests,
   SealedDocument,
   Signature,
+  signatureId,
   signatures,
 } from './kinds.ts';
 import { looksLikePdf, partsOfPdf } from './pdf-texts.ts';
+import { saltIn } from './proof.ts';
 import { readAuditItems } from './verify-audit.ts';
 
 /** Its name within the PDF that carries it. */
 export const evidenceFileName = 'evidence.json';
 
 /** What one person answered, and from where. */
-const GivenAnswer = z.object({
+export const GivenAnswer = z.object({
   request: z.string(),
   person: z.string(),
   does: z.string(),
@@ -50,10 +54,20 @@ export const Evidence = z.object({
   delivered: z.array(Delivery),
   /** By person: what their digests in the trail were made with. Gone for whoever was erased. */
   salts: z.record(z.string(), z.string()),
+  /** By the key of a record in here: what its digest in the trail was made with. Earlier versions had none. */
+  proofs: z.record(z.string(), z.string()).optional(),
   audit: z.array(AuditEvent),
   head: AuditHead,
+  /** SHA-256 of the canonical JSON of all the rest, against accidents: whoever changes the file can make it anew. */
+  whole: z.string().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
+
+export type GivenAnswer = z.infer<typeof GivenAnswer>;
+
+/** What `whole` must be. */
+export const wholeOf = ({ whole: _, ...rest }: Evidence): string =>
+  sha256(canonicalJson(JSON.parse(JSON.stringify(rest))));
 
 type Holding = { readonly store: Store };
 
@@ -78,6 +92,16 @@ const documentRequest = ({ document, proposal, version }: SealedDocument): strin
     kind: document === 'mou' ? 'sign-mou' : 'sign-data-agreement',
     about: { kind: document, id: proposal, version },
   });
+
+const saltsOf = async ({ store }: Holding, keys: readonly Key[]): Promise<Record<string, string>> => {
+  const items = await Promise.all(keys.map((key) => store.get(key)));
+  return Object.fromEntries(
+    items.flatMap((item) => {
+      const salt = item && saltIn(item.body);
+      return item && salt !== undefined ? [[item.sort, salt]] : [];
+    }),
+  );
+};
 
 /** The evidence of the document with this id (`documentId`); nothing where there is none. */
 export const readEvidence = async (
@@ -114,7 +138,12 @@ export const readEvidence = async (
   const salts = Object.fromEntries(
     known.flatMap((one) => (one ? [decode(people, one)] : [])).map(({ id: person, salt }) => [person, salt]),
   );
-  return {
+  const proofs = await saltsOf(outside, [
+    documents.key(partnership, id),
+    ...signed.map(({ person }) => signatures.key(partnership, signatureId(id, person))),
+    ...decisions.map((one) => approvals.key(partnership, approvalId(one.about, one.party))),
+  ]);
+  const evidence: Evidence = {
     format: 'school-partnerships evidence',
     formatVersion: 1,
     partnership,
@@ -124,9 +153,11 @@ export const readEvidence = async (
     answers,
     delivered,
     salts,
+    proofs,
     audit,
     head,
   };
+  return { ...evidence, whole: wholeOf(evidence) };
 };
 
 const isEvidence = (text: string): boolean => text.startsWith('{"format":"school-partnerships evidence"');

@@ -32,7 +32,9 @@ export class UnreadableItem extends Error {
 /** Fields that a newer version of the product wrote: kept as they are, so that an older one loses nothing. */
 export const unknownFields = (kind: RecordKind, body: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(body).filter(([name]) => name !== '_kind' && name !== '_schema' && !(name in kind.schema.shape)),
+    Object.entries(body).filter(
+      ([name]) => name !== '_kind' && name !== '_schema' && name !== '_salt' && !(name in kind.schema.shape),
+    ),
   );
 
 const frozen = <T>(value: T): T => {
@@ -54,7 +56,7 @@ export const decode = <S extends Shape>(kind: RecordKind<S>, item: Item): z.infe
 };
 
 const read = <S extends Shape>(kind: RecordKind<S>, item: Item): z.infer<S> => {
-  const { _kind: name, _schema: stored, ...fields } = item.body;
+  const { _kind: name, _schema: stored, _salt: _, ...fields } = item.body;
   if (name !== kind.name) throw new UnreadableItem(item, kind.name, `it is a ${String(name)}`);
   const from = typeof stored === 'number' ? stored : 1;
   const current = from < kind.schemaVersion && kind.upgrade ? kind.upgrade(fields, from) : fields;

@@ -1,11 +1,26 @@
 /** Checks evidence with nothing but itself: seal, signatures, digests, and every link of the audit trail. */
+import { aboutKey } from '../domain/asking/request.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import type { Key } from '../ports.ts';
 import { saltedDigest, sha256 } from './digest.ts';
-import type { Evidence } from './evidence.ts';
-import { documentId, type Signature } from './kinds.ts';
+import { type Evidence, type GivenAnswer, wholeOf } from './evidence.ts';
+import { encode } from './kind.ts';
+import {
+  type Approval,
+  approvalId,
+  approvals,
+  documentId,
+  documents,
+  type Signature,
+  signatureId,
+  signatures,
+} from './kinds.ts';
+import { proofOf } from './proof.ts';
 import { verifyChain } from './verify-chain.ts';
+import { toldOf } from './verify-facts.ts';
 
-export type Finding = { readonly what: string; readonly holds: boolean; readonly why?: string };
+/** `note`: what holds, and what it does not show. */
+export type Finding = { readonly what: string; readonly holds: boolean; readonly why?: string; readonly note?: string };
 
 type Kept = { readonly partnership: string; readonly sequence: number; readonly hash: string };
 
@@ -31,13 +46,20 @@ const keptFault = ({ partnership, audit }: Evidence, kept: readonly Kept[]): str
 
 const idOf = ({ document }: Evidence): string => documentId(document.document, document.proposal, document.version);
 
+const documentFault = (evidence: Evidence): string | undefined =>
+  recordFault(evidence, documents.key(evidence.partnership, idOf(evidence)), encode(documents, evidence.document));
+
 const eventFault = (evidence: Evidence, name: 'document-sealed' | 'document-complete'): string | undefined => {
   const event = evidence.audit.find(({ event: one, facts }) => one === name && facts.document === idOf(evidence));
   if (!event) return 'the trail does not tell of it';
   return event.facts.seal === evidence.document.seal ? undefined : 'the trail tells of another seal';
 };
 
-const signatureFault = ({ document, audit, salts }: Evidence, signature: Signature): string | undefined => {
+const wasErased = ({ audit }: Evidence, person: string): boolean =>
+  audit.some(({ event, facts }) => event === 'person-erased' && facts.person === person);
+
+const signatureFault = (evidence: Evidence, signature: Signature): string | undefined => {
+  const { document, audit, salts } = evidence;
   if (signature.seal !== document.seal) return 'it is on another text';
   const event = audit.find(
     (one) => one.event === 'document-signed' && one.by === signature.person && one.facts.seal === signature.seal,
@@ -45,7 +67,7 @@ const signatureFault = ({ document, audit, salts }: Evidence, signature: Signatu
   if (!event) return 'the trail does not tell of it';
   const salt = salts[signature.person];
   // Whoever was erased has no salt: that they signed stands, what they typed can no longer be compared.
-  if (salt === undefined) return undefined;
+  if (salt === undefined) return wasErased(evidence, signature.person) ? undefined : 'what it was made with is missing';
   const digests = [
     ['name', signature.typedName],
     ['words', signature.statement],
@@ -55,19 +77,120 @@ const signatureFault = ({ document, audit, salts }: Evidence, signature: Signatu
   return other && `its ${other[0]} differs from what the trail was told`;
 };
 
-const decisionFault = ({ audit }: Evidence, about: string, party: string): string | undefined =>
-  audit.some(({ event, facts }) => event === 'party-decided' && facts.about === about && facts.party === party)
-    ? undefined
-    : 'the trail does not tell of it';
+const signatureFinding = (evidence: Evidence, signature: Signature): Finding => {
+  const key = signatures.key(evidence.partnership, signatureId(idOf(evidence), signature.person));
+  const fault = signatureFault(evidence, signature) ?? recordFault(evidence, key, encode(signatures, signature));
+  if (fault !== undefined || evidence.salts[signature.person] !== undefined)
+    return found(`${signature.typedName} signed this text`, fault);
+  const note = 'their name and words were erased and cannot be compared';
+  return { what: `${signature.person} signed this text`, holds: true, note };
+};
+
+/** Whom the trail tells of, and the file does not; or the other way round. */
+const lackingSignatures = ({ document, audit, signatures }: Evidence): string | undefined => {
+  const told = audit.filter(({ event, facts }) => event === 'document-signed' && facts.seal === document.seal);
+  const there = signatures.map(({ person }) => person);
+  if (new Set(there).size !== there.length) return 'a signature stands in it twice';
+  const lacking = told.find(({ by }) => !there.includes(by));
+  return lacking && `the trail tells of one by ${lacking.by}, which is missing`;
+};
+const lackingDecisions = ({ document, audit, decisions }: Evidence): string | undefined => {
+  const about = aboutKey({ kind: 'proposal', id: document.proposal, version: document.version });
+  const told = audit.filter(({ event, facts }) => event === 'party-decided' && facts.about === about);
+  const lacking = told.find(({ facts }) => !decisions.some(({ party }) => party === facts.party));
+  return lacking && `the trail tells of one by ${String(lacking.facts.party)}, which is missing`;
+};
+const completionFault = (evidence: Evidence): string | undefined => {
+  const event = evidence.audit.find(
+    ({ event: one, facts }) => one === 'document-complete' && facts.document === idOf(evidence),
+  );
+  const { completeAt } = evidence.document;
+  if (!event) return completeAt === undefined ? undefined : 'the trail does not tell that everybody signed';
+  return completeAt === event.at ? undefined : 'the trail tells that everybody had signed at another time';
+};
+
+/** Records as they stand in the file, each with the digest that the trail holds of it, where it holds one. */
+const recordFault = (
+  { audit, proofs = {} }: Evidence,
+  { sort }: Key,
+  body: Record<string, unknown>,
+): string | undefined => {
+  const told = toldOf(audit).get(sort);
+  if (told === undefined) return undefined;
+  const salt = proofs[sort];
+  if (salt === undefined) return 'what its digest was made with is missing';
+  return proofOf(sort, body, salt) === told ? undefined : 'it is not what the trail was told';
+};
+
+const decisionFault = (evidence: Evidence, decision: Approval): string | undefined => {
+  const { about, party } = decision;
+  if (
+    !evidence.audit.some(
+      ({ event, facts }) => event === 'party-decided' && facts.about === about && facts.party === party,
+    )
+  )
+    return 'the trail does not tell of it';
+  return recordFault(
+    evidence,
+    approvals.key(evidence.partnership, approvalId(about, party)),
+    encode(approvals, decision),
+  );
+};
+
+/** Between an answer that comes in and its event: a commit that had to be tried again. */
+const latestMs = 60_000;
+
+/** What somebody answered, and from where, as the trail was told of it. Whoever was erased cannot be compared. */
+const answerFault = (
+  evidence: Evidence,
+  { request, person, does, at, address, userAgent }: GivenAnswer,
+): string | undefined => {
+  const events = evidence.audit.filter(
+    ({ by, facts }) => by === person && facts.request === request && facts.does === does,
+  );
+  if (events.length === 0) return 'the trail does not tell of it';
+  // What somebody sends is written down a moment later.
+  const isThen = events.some((one) => Math.abs(Date.parse(one.at) - Date.parse(at)) < latestMs);
+  if (!isThen) return 'the trail has it at another time';
+  const salt = evidence.salts[person];
+  if (salt === undefined) return wasErased(evidence, person) ? undefined : 'what it was made with is missing';
+  const from = saltedDigest(salt, `${address}\n${userAgent}`);
+  return events.some(({ facts }) => facts.from === from) ? undefined : 'the trail has it from elsewhere';
+};
+
+/** Every answer to a request behind a decision is there, as often as the trail tells of it. */
+const lackingAnswers = ({ decisions, answers, audit }: Evidence): string | undefined => {
+  const asked = new Set(decisions.flatMap(({ steps }) => steps.map(({ request }) => request)));
+  const told = audit.filter(({ facts }) => facts.does !== undefined && asked.has(String(facts.request)));
+  const lacking = told.find(
+    ({ by, facts }) =>
+      !answers.some(({ request, person, does }) => request === facts.request && person === by && does === facts.does),
+  );
+  return lacking && `the trail tells of one by ${lacking.by}, which is missing`;
+};
+
+const wholeFault = (evidence: Evidence): string | undefined => {
+  // Of files that an earlier version made nothing is known.
+  if (evidence.whole === undefined)
+    return evidence.proofs === undefined ? undefined : 'it does not say what it must come to';
+  return evidence.whole === wholeOf(evidence) ? undefined : 'something in it was changed since';
+};
 
 /** One finding for each thing that is claimed. `kept`: heads from the second place, where somebody has them. */
 export const verifyEvidence = (evidence: Evidence, kept?: readonly Kept[]): readonly Finding[] => [
+  found('the file is as it was made', wholeFault(evidence)),
   found('the seal fits the text', sealFault(evidence)),
+  found('the document is as the trail was told', documentFault(evidence)),
   found('every link of the audit trail holds', chainFault(evidence)),
   ...(kept ? [found('the trail is the one whose heads were kept elsewhere', keptFault(evidence, kept))] : []),
   found('the trail tells of the sealing', eventFault(evidence, 'document-sealed')),
-  ...evidence.signatures.map((one) => found(`${one.typedName} signed this text`, signatureFault(evidence, one))),
-  ...evidence.decisions.map(({ about, party }) => found(`${party} decided`, decisionFault(evidence, about, party))),
+  found('no signature is missing', lackingSignatures(evidence)),
+  found('no decision is missing', lackingDecisions(evidence)),
+  found('no answer is missing', lackingAnswers(evidence)),
+  found('whether everybody has signed', completionFault(evidence)),
+  ...evidence.signatures.map((one) => signatureFinding(evidence, one)),
+  ...evidence.decisions.map((one) => found(`${one.party} decided`, decisionFault(evidence, one))),
+  ...evidence.answers.map((one) => found(`${one.person} answered ${one.does}`, answerFault(evidence, one))),
   ...(evidence.document.completeAt === undefined
     ? []
     : [found('everybody has signed', eventFault(evidence, 'document-complete'))]),

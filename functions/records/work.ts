@@ -9,6 +9,7 @@ import type { EffectPayload } from '../domain/effect.ts';
 import type { Expect, Item, Key, Outside, Put } from '../ports.ts';
 import { auditPuts, isAuditHead, readAuditHead } from './audit-chain.ts';
 import { decode, encode, expiryOf, type RecordKind, unknownFields } from './kind.ts';
+import { goneMark, isProved, proved } from './proof.ts';
 import { TooBusy } from './too-busy.ts';
 
 /** How often a use case is run again because another commit came first. */
@@ -30,6 +31,8 @@ export class Work {
   readonly #relied = new Map<string, Expect>();
   readonly #planned = new Map<string, Planned>();
   readonly #events: NewEvent[] = [];
+  /** Digests of the facts that are to be written, by their keys. */
+  readonly #proofs = new Map<string, string>();
   readonly #effects: { id: string; payload: EffectPayload }[] = [];
 
   constructor(outside: Outside, partnership: string) {
@@ -87,11 +90,15 @@ export class Work {
     const key = kind.key(this.partnership, id);
     const seen = this.#seen.get(nameOf(key));
     const indexes = kind.indexes?.(value, this.partnership);
+    const encoded = encode(kind, value, seen ? unknownFields(kind, seen.body) : {});
+    const { body, digest } = isProved(key) ? proved(key.sort, encoded, seen?.body) : { body: encoded };
+    if (digest === undefined) this.#proofs.delete(key.sort);
+    else this.#proofs.set(key.sort, digest);
     this.#planned.set(nameOf(key), {
       key,
       put: {
         ...key,
-        body: encode(kind, value, seen ? unknownFields(kind, seen.body) : {}),
+        body,
         expect: seen?.version ?? 'absent',
         ...(indexes ? { indexes } : {}),
         ...expiryOf(kind, value),
@@ -101,8 +108,11 @@ export class Work {
 
   remove<S extends z.ZodObject>(kind: RecordKind<S>, id: string): void {
     const key = kind.key(this.partnership, id);
-    if (this.#seen.get(nameOf(key))) this.#planned.set(nameOf(key), { key, remove: true });
+    const seen = this.#seen.get(nameOf(key));
+    if (seen) this.#planned.set(nameOf(key), { key, remove: true });
     else this.#planned.delete(nameOf(key));
+    if (seen && isProved(key)) this.#proofs.set(key.sort, goneMark);
+    else this.#proofs.delete(key.sort);
   }
 
   event(event: AuditEventName, by: string, facts: AuditFacts = {}): void {
@@ -125,6 +135,14 @@ export class Work {
     return this.#planned.size === 0 && this.#events.length === 0 && this.#effects.length === 0;
   }
 
+  /** The events, the last of which vouches for every fact that this commit writes. */
+  #provedEvents(): readonly NewEvent[] {
+    if (this.#proofs.size === 0) return this.#events;
+    const records = Object.fromEntries(this.#proofs);
+    const last = this.#events.at(-1) ?? { event: 'records-kept', by: 'system', facts: {} };
+    return [...this.#events.slice(0, -1), { ...last, records }];
+  }
+
   /** Commits what was planned. `again`: something that was read has changed, so the use case must be run again. */
   async commit(): Promise<'done' | 'again'> {
     if (this.isEmpty) return 'done';
@@ -138,12 +156,13 @@ export class Work {
       if (planned.remove && seen) remove.push({ ...planned.key, expect: seen.version });
     }
     const expect = [...this.#relied].flatMap(([name, relied]) => (this.#planned.has(name) ? [] : [relied]));
+    const events = this.#provedEvents();
     const effects = this.#effects.map(({ id, payload }) => ({ id, at, payload }));
     for (let tries = 0; tries < maxRechains; tries += 1) {
       const chain =
-        this.#events.length === 0
+        events.length === 0
           ? []
-          : auditPuts(await readAuditHead(store, this.partnership), this.partnership, this.#events, at);
+          : auditPuts(await readAuditHead(store, this.partnership), this.partnership, events, at);
       const result = await store.commit({ put: [...put, ...chain], delete: remove, expect, effects });
       if (result.ok) return 'done';
       if (!result.conflicts.every((key) => isAuditHead(this.partnership, key))) return 'again';

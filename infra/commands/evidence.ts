@@ -40,8 +40,17 @@ const verify = async (path: string, heads: string | undefined): Promise<boolean>
     return false;
   }
   const findings = verifyEvidence(read.data, heads === undefined ? undefined : readAuditHeads(heads));
-  for (const { what, holds, why } of findings) console.log(holds ? `ok      ${what}` : `FAILED  ${what}: ${why}`);
+  for (const { what, holds, why, note } of findings)
+    console.log(holds ? `ok      ${what}${note === undefined ? '' : `: ${note}`}` : `FAILED  ${what}: ${why}`);
   const failed = findings.filter(({ holds }) => !holds).length;
+  if (failed === 0)
+    console.log(
+      heads === undefined
+        ? 'It is consistent with itself. Whether it is genuine shows against a head that was kept elsewhere: add the file HEADS'
+        : 'It is consistent with itself, and with the heads that were kept elsewhere',
+    );
+  if (path.toLowerCase().endsWith('.pdf'))
+    console.log('Only the file within this PDF was checked: what its pages show is not proven');
   console.log(`${findings.length - failed} passed, ${failed} failed`);
   return failed === 0;
 };

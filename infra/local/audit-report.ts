@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { readAuditHeads } from '../../functions/adapters/local/audit-anchor.ts';
 import { auditPrefix } from '../../functions/records/audit-chain.ts';
+import { type FactsVerdict, verifyFacts } from '../../functions/records/verify-facts.ts';
 import { type TrailFault, type TrailRow, verifyTrail } from '../../functions/records/verify-trail.ts';
 
 export type AuditReport = {
@@ -17,6 +18,28 @@ const faultWords: Readonly<Record<TrailFault['because'], string>> = {
   edited: 'was edited',
   'out-of-order': 'does not follow from the row before it',
   rewritten: 'was written anew: the seal kept outside the table is another',
+};
+
+const factWords = {
+  edited: 'is not what the trail was told',
+  missing: 'is missing',
+  added: 'was never told to the trail',
+} as const;
+const mostNamed = 20;
+
+const factsWords = (partnership: string, { faults, compared, unknown }: FactsVerdict): string[] => {
+  const words = faults
+    .slice(0, mostNamed)
+    .map(({ record, because }) => `audit bad: ${record} of ${partnership} ${factWords[because]}`);
+  const more = faults.length - words.length;
+  return [
+    ...words,
+    ...(more > 0 ? [`and ${more} more`] : []),
+    ...(faults.length === 0 && compared > 0 ? [`facts ok: ${compared} records are what the trail was told`] : []),
+    ...(unknown > 0
+      ? [`not compared: ${unknown} records that an earlier version wrote, of which the trail holds no digest`]
+      : []),
+  ];
 };
 
 /** Only reads: it can run beside the server. */
@@ -40,6 +63,16 @@ const parsed = (body: string): unknown => {
   }
 };
 
+const recordsOf = (db: DatabaseSync, partnership: string) =>
+  db
+    .prepare('SELECT partition, sort, body FROM items WHERE partition = ? ORDER BY sort')
+    .all(`p#${partnership}`)
+    .map(({ partition, sort, body }) => {
+      const read = parsed(String(body));
+      const isRecord = typeof read === 'object' && read !== null && !Array.isArray(read);
+      return { partition: String(partition), sort: String(sort), body: isRecord ? { ...read } : {} };
+    });
+
 const headOf = (db: DatabaseSync, partnership: string): unknown => {
   const row = db.prepare("SELECT body FROM items WHERE partition = ? AND sort = 'audit-head'").get(`p#${partnership}`);
   return row && parsed(String(row.body));
@@ -55,9 +88,19 @@ const reportOn = (db: DatabaseSync, partnership: string, dataDir: string): Audit
   const kept = readAuditHeads(join(dataDir, 'audit-heads')).filter((head) => head.partnership === partnership);
   const rows = rowsOf(db, partnership);
   const fault = verifyTrail(rows, headOf(db, partnership), kept);
-  if (!fault) return { lines: [`audit ok: ${rows.length} events`], result: 'ok' };
+  const facts = verifyFacts(
+    recordsOf(db, partnership),
+    rows.map(({ body }) => body),
+  );
+  const words = factsWords(partnership, facts);
+  if (!fault && facts.faults.length === 0)
+    return { lines: [`audit ok: ${rows.length} events`, ...words], result: 'ok' };
+  if (!fault) return { lines: words, result: 'bad' };
   return {
-    lines: [`audit bad: event ${fault.sequence} of ${partnership} ${faultWords[fault.because]}`],
+    lines: [
+      `audit bad: event ${fault.sequence} of ${partnership} ${faultWords[fault.because]}`,
+      ...(facts.faults.length > 0 ? words : []),
+    ],
     result: 'bad',
   };
 };

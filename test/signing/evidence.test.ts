@@ -147,9 +147,15 @@ describe('npm run evidence -- verify', () => {
   };
 
   it('checks a file with no store in reach', () => {
-    expect(verify(JSON.stringify(evidence))).toMatchObject({ code: 0, last: '10 passed, 0 failed' });
+    expect(verify(JSON.stringify(evidence))).toMatchObject({
+      code: 0,
+      last: expect.stringMatching(/^\d+ passed, 0 failed$/),
+    });
     const changed = { ...evidence, head: { ...evidence.head, hash: 'f'.repeat(64) } };
-    expect(verify(JSON.stringify(changed))).toMatchObject({ code: 1, last: '9 passed, 1 failed' });
+    expect(verify(JSON.stringify(changed))).toMatchObject({
+      code: 1,
+      last: expect.stringMatching(/^\d+ passed, 2 failed$/),
+    });
     expect(verify(new Uint8Array([37, 80, 68, 70, 45]))).toMatchObject({
       code: 1,
       err: expect.stringContaining('no PDF with such a file within'),
@@ -163,22 +169,26 @@ describe('npm run evidence -- verify', () => {
     if (!item) throw new Error('no partnership');
     const about = { partnership: decode(partnerships, item), nameOf: (person: string) => `Name of ${person}` };
     const bytes = await realPapers().render(evidencePaper(evidence, about));
-    expect(verify(bytes)).toMatchObject({ code: 0, last: '10 passed, 0 failed' });
+    expect(verify(bytes)).toMatchObject({ code: 0, last: expect.stringMatching(/^\d+ passed, 0 failed$/) });
     const changed = { ...evidence, head: { ...evidence.head, hash: 'f'.repeat(64) } };
     const other = await realPapers().render(evidencePaper(changed, about));
-    expect(verify(other)).toMatchObject({ code: 1, last: '9 passed, 1 failed' });
+    expect(verify(other)).toMatchObject({ code: 1, last: expect.stringMatching(/^\d+ passed, 2 failed$/) });
 
     const pdf = await readPdf(bytes);
     expect([pdf.language, pdf.marked, pdf.displaysTitle]).toEqual(['en-GB', true, true]);
     expect(pdf.bookmarks).toEqual(['What was checked', 'Signatures', 'The decisions behind it', 'The audit trail']);
     const said = elements(pdf).map(({ says }) => says);
-    expect(said).toContain('10 things were checked when this was made, and all of them held.');
+    expect(said).toContain(
+      `${verifyEvidence(evidence).length} things were checked when this was made, and all of them held.`,
+    );
     for (const { name, statement } of evidence.signatures) {
       expect(said).toContain(name);
       expect(said).toContain(statement);
     }
     expect(said).toContain(evidence.head.hash);
-    expect((await readPdf(other)).pageTexts.join(' ')).toContain('1 of 10 checks failed when this was made.');
+    expect((await readPdf(other)).pageTexts.join(' ')).toContain(
+      `2 of ${verifyEvidence(evidence).length} checks failed when this was made.`,
+    );
     for (const text of pdf.pageTexts) expect(text).toContain(`Seal: ${evidence.document.seal}`);
   });
 
@@ -194,7 +204,7 @@ describe('npm run evidence -- verify', () => {
       });
     for (const path of [join(folder, 'taken.json'), join(folder, 'taken.pdf')]) {
       expect(run('export', world.partnership, 'mou', '202526-1', path).status).toBe(0);
-      expect(run('verify', path).stdout).toContain('10 passed, 0 failed');
+      expect(run('verify', path).stdout).toMatch(/\d+ passed, 0 failed/);
     }
     expect(run('export', world.partnership, 'mou', '202526-1', join(folder, 'taken.pdf')).status).toBe(1);
     expect(run('export', world.partnership, 'mou', '202526-9', join(folder, 'other.pdf')).status).toBe(1);
