@@ -69,6 +69,7 @@ export const factsOf = async (tx: Work, request: Request, answer: Answer) => {
   return {
     request: request.id,
     does: answer.does,
+    sentAt: answer.at,
     from: saltedDigest(salt, `${answer.address}\n${answer.userAgent}`),
     ...(typed === undefined ? {} : { words: saltedDigest(salt, typed) }),
     ...('seal' in answer ? { seal: answer.seal, name: saltedDigest(salt, answer.typedName) } : {}),

@@ -101,7 +101,7 @@ const auditPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership } = here;
   const everybody = await readEverybody(outside, partnership.id);
   const filter = filterIn(here, everybody);
-  const trail = await readTrail(outside, partnership.id, filter, onePage);
+  const trail = await readTrail(outside, partnership.id, { ...filter, forReaders: true }, onePage);
   const last = trail.events.at(-1);
   const older = trail.more && last ? { href: addressOf('/audit', filter, last.sequence), text: 'Older' } : undefined;
   const newest = filter.before === undefined ? undefined : { href: addressOf('/audit', filter), text: 'Newest' };
@@ -121,7 +121,8 @@ const auditPage = async (here: SignedInContext): Promise<WebResponse> => {
       <Details summary="Can this be changed afterwards?">
         Each line carries a seal that covers the line before it. If somebody changed or took out a line, every seal
         after it would be wrong. Whoever runs this system can check that, and the last seal is also kept in a second
-        place.
+        place. The lines hold seals of what was written down too, so a decision that was changed shows. Lines that only
+        hold such seals are in the file, and not on this page.
       </Details>
     </>,
   );

@@ -90,7 +90,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'signed-in': 'Somebody signed in',
   'mail-bounced': 'No mail reaches somebody at their address any more',
   'mail-refused': 'Somebody asked for no more mail',
-  'records-kept': 'Something was written down of which nobody needs to be told',
+  'records-kept': 'Seals of what was written down were kept',
   'partnership-archived': 'The partnership was put away; nothing of it was deleted',
   'partnership-taken-up': 'The partnership was taken up again',
 };

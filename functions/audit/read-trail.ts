@@ -10,9 +10,12 @@ export type TrailFilter = {
   readonly person?: string | undefined;
   /** Only events before this number. */
   readonly before?: number | undefined;
+  /** Without those that only keep the digests of records, and tell a reader nothing. */
+  readonly forReaders?: boolean | undefined;
 };
 
-const wanted = (event: AuditEvent, { event: name, person }: TrailFilter): boolean =>
+const wanted = (event: AuditEvent, { event: name, person, forReaders }: TrailFilter): boolean =>
+  (name !== undefined || forReaders !== true || event.event !== 'records-kept') &&
   (name === undefined || event.event === name) && (person === undefined || isAbout(event, person));
 
 const sortOf = (sequence: number): string => `${auditPrefix}${String(sequence).padStart(9, '0')}`;

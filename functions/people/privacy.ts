@@ -4,6 +4,7 @@
  */
 
 import { addressHash, addressHolders, addressItem } from '../asking/by-address.ts';
+import { erased } from '../domain/erased.ts';
 import { partsOf } from '../domain/permissions.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Item, Outside } from '../ports.ts';
@@ -48,9 +49,6 @@ export const heldAbout = async (
   const byAddress = known ? await everyItem(store, { partition: `address#${addressHash(known.email)}` }) : [];
   return { partnership, person, records: [...own, ...byAddress].map(({ body }) => body) };
 };
-
-/** What stands in place of what was erased. */
-const erased = 'erased';
 
 const eraseSignatures = async (tx: Work, person: string): Promise<void> => {
   const own = (await tx.list(signatures)).filter((one: Signature) => one.person === person);

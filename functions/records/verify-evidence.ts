@@ -1,6 +1,7 @@
 /** Checks evidence with nothing but itself: seal, signatures, digests, and every link of the audit trail. */
 import { aboutKey } from '../domain/asking/request.ts';
 import { canonicalJson } from '../domain/canonical.ts';
+import { erased } from '../domain/erased.ts';
 import type { Key } from '../ports.ts';
 import { saltedDigest, sha256 } from './digest.ts';
 import { type Evidence, type GivenAnswer, wholeOf } from './evidence.ts';
@@ -58,6 +59,12 @@ const eventFault = (evidence: Evidence, name: 'document-sealed' | 'document-comp
 const wasErased = ({ audit }: Evidence, person: string): boolean =>
   audit.some(({ event, facts }) => event === 'person-erased' && facts.person === person);
 
+/** Whoever was erased has no salt: what they did stands; what they typed, and from where, can no longer be compared. */
+const withoutSaltFault = (evidence: Evidence, person: string, theirs: readonly string[]): string | undefined => {
+  if (!wasErased(evidence, person)) return 'what it was made with is missing';
+  return theirs.every((text) => text === erased) ? undefined : 'it says something of somebody who was erased';
+};
+
 const signatureFault = (evidence: Evidence, signature: Signature): string | undefined => {
   const { document, audit, salts } = evidence;
   if (signature.seal !== document.seal) return 'it is on another text';
@@ -66,8 +73,7 @@ const signatureFault = (evidence: Evidence, signature: Signature): string | unde
   );
   if (!event) return 'the trail does not tell of it';
   const salt = salts[signature.person];
-  // Whoever was erased has no salt: that they signed stands, what they typed can no longer be compared.
-  if (salt === undefined) return wasErased(evidence, signature.person) ? undefined : 'what it was made with is missing';
+  if (salt === undefined) return withoutSaltFault(evidence, signature.person, [signature.typedName, signature.address]);
   const digests = [
     ['name', signature.typedName],
     ['words', signature.statement],
@@ -149,13 +155,21 @@ const answerFault = (
     ({ by, facts }) => by === person && facts.request === request && facts.does === does,
   );
   if (events.length === 0) return 'the trail does not tell of it';
-  // What somebody sends is written down a moment later.
-  const isThen = events.some((one) => Math.abs(Date.parse(one.at) - Date.parse(at)) < latestMs);
+  // What somebody sends is written down a moment later; events of earlier versions do not say when it was sent.
+  const isThen = events.some(({ at: written, facts: { sentAt } }) =>
+    sentAt === undefined ? Math.abs(Date.parse(written) - Date.parse(at)) < latestMs : sentAt === at,
+  );
   if (!isThen) return 'the trail has it at another time';
   const salt = evidence.salts[person];
-  if (salt === undefined) return wasErased(evidence, person) ? undefined : 'what it was made with is missing';
+  if (salt === undefined) return withoutSaltFault(evidence, person, [address, userAgent]);
   const from = saltedDigest(salt, `${address}\n${userAgent}`);
   return events.some(({ facts }) => facts.from === from) ? undefined : 'the trail has it from elsewhere';
+};
+
+const answerFinding = (evidence: Evidence, answer: GivenAnswer): Finding => {
+  const finding = found(`${answer.person} answered ${answer.does}`, answerFault(evidence, answer));
+  if (!finding.holds || evidence.salts[answer.person] !== undefined) return finding;
+  return { ...finding, note: 'from where was erased and cannot be compared' };
 };
 
 /** Every answer to a request behind a decision is there, as often as the trail tells of it. */
@@ -190,7 +204,7 @@ export const verifyEvidence = (evidence: Evidence, kept?: readonly Kept[]): read
   found('whether everybody has signed', completionFault(evidence)),
   ...evidence.signatures.map((one) => signatureFinding(evidence, one)),
   ...evidence.decisions.map((one) => found(`${one.party} decided`, decisionFault(evidence, one))),
-  ...evidence.answers.map((one) => found(`${one.person} answered ${one.does}`, answerFault(evidence, one))),
+  ...evidence.answers.map((one) => answerFinding(evidence, one)),
   ...(evidence.document.completeAt === undefined
     ? []
     : [found('everybody has signed', eventFault(evidence, 'document-complete'))]),

@@ -78,7 +78,10 @@ describe('the audit trail as a page', () => {
     }
     expect(seen.slice(0, 2)).toEqual([50, 50]);
     const { items } = await world.outside.store.query({ partition: 'p#valley', prefix: 'audit#', limit: 500 });
-    expect(seen.reduce((sum, count) => sum + count, 0)).toBe(items.length);
+    // Events that only keep the digests of records tell a reader nothing: they are in the file.
+    const told = items.filter(({ body }) => body.event !== 'records-kept');
+    expect(seen.reduce((sum, count) => sum + count, 0)).toBe(told.length);
+    expect(items.length).toBeGreaterThan(told.length);
     expect((await page.follow('Newest')).url).toMatch(/\/audit$/);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { personLeaves } from '../../functions/people/person-leaves.ts';
 import { erasePerson, heldAbout } from '../../functions/people/privacy.ts';
-import { readEvidence } from '../../functions/records/evidence.ts';
+import { readEvidence, wholeOf } from '../../functions/records/evidence.ts';
 import { documentId } from '../../functions/records/kinds.ts';
 import { verifyAudit } from '../../functions/records/verify-audit.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
@@ -63,6 +63,14 @@ describe('erasing somebody', () => {
     });
     expect(evidence.salts['trustee-1-1']).toBeUndefined();
     expect(verifyEvidence(evidence).filter(({ holds }) => !holds)).toEqual([]);
+    const theirs = verifyEvidence(evidence).find(({ what }) => what === 'trustee-1-1 signed this text');
+    expect(theirs?.note).toBe('their name and words were erased and cannot be compared');
+    // Nobody puts words into the mouth of whoever can no longer be compared.
+    const said = evidence.signatures.map((one) =>
+      one.person === 'trustee-1-1' ? { ...one, typedName: 'Mickey Mouse', name: 'Mickey Mouse' } : one,
+    );
+    const { whole: _, ...rest } = { ...evidence, signatures: said };
+    expect(verifyEvidence({ ...rest, whole: wholeOf(rest) }).some(({ holds }) => !holds)).toBe(true);
   });
 
   it('is refused while they have a part, and for somebody nobody knows', async () => {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressHash } from '../../functions/asking/by-address.ts';
 import { hearNews } from '../../functions/mail-feedback/hear-news.ts';
 import { remembering } from '../../functions/mail-feedback/remember-mail.ts';
-import { Evidence, readEvidence } from '../../functions/records/evidence.ts';
+import { Evidence, readEvidence, wholeOf } from '../../functions/records/evidence.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { documentId, partnerships, theOne } from '../../functions/records/kinds.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
@@ -35,19 +35,28 @@ const failing = (changed: Evidence, kept?: Parameters<typeof verifyEvidence>[1])
 const tampered = (change: (copy: Evidence) => unknown): string[] => {
   const copy = structuredClone(evidence);
   change(copy);
-  return failing(copy);
+  // As somebody would who knows how the file's own sum is made.
+  return failing({ ...copy, whole: wholeOf(copy) });
 };
 
 describe('the evidence of a document', () => {
   it('holds, and says of each claim that it does', () => {
     expect(failing(evidence)).toEqual([]);
     expect(verifyEvidence(evidence).map(({ what }) => what)).toEqual([
+      'the file is as it was made',
       'the seal fits the text',
+      'the document is as the trail was told',
       'every link of the audit trail holds',
       'the trail tells of the sealing',
+      'no signature is missing',
+      'no decision is missing',
+      'no answer is missing',
+      'whether everybody has signed',
       ...evidence.signatures.map(({ typedName }) => `${typedName} signed this text`),
       'trust-1 decided',
       'trust-2 decided',
+      'decider-1 answered agree',
+      'decider-2 answered agree',
       'everybody has signed',
     ]);
     expect(evidence.signatures).toHaveLength(4);
@@ -57,6 +66,7 @@ describe('the evidence of a document', () => {
   it('shows a word of the text that was changed, whoever changed the seal with it', () => {
     expect(tampered(({ document }) => Object.assign(document.content, { title: 'Another' }))).toEqual([
       'the seal fits the text',
+      'the document is as the trail was told',
     ]);
   });
 
@@ -85,8 +95,12 @@ describe('the evidence of a document', () => {
     expect(failing(evidence, [{ partnership, ...head, hash: 'f'.repeat(64) }])).toHaveLength(1);
   });
 
-  it('still proves that somebody signed who was erased', () => {
-    expect(failing({ ...evidence, salts: {} })).toEqual([]);
+  it('does not take what is missing for somebody who was erased', () => {
+    const without = { ...evidence, salts: {} };
+    expect(failing({ ...without, whole: wholeOf(without) })).toEqual([
+      ...evidence.signatures.map(({ person }) => `${person} signed this text`),
+      ...evidence.answers.map(({ person, does }) => `${person} answered ${does}`),
+    ]);
   });
 });
 
