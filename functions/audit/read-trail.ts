@@ -16,7 +16,8 @@ export type TrailFilter = {
 
 const wanted = (event: AuditEvent, { event: name, person, forReaders }: TrailFilter): boolean =>
   (name !== undefined || forReaders !== true || event.event !== 'records-kept') &&
-  (name === undefined || event.event === name) && (person === undefined || isAbout(event, person));
+  (name === undefined || event.event === name) &&
+  (person === undefined || isAbout(event, person));
 
 const sortOf = (sequence: number): string => `${auditPrefix}${String(sequence).padStart(9, '0')}`;
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { RecordKind } from './kind.ts';
 
 export const Delivery = z.object({ request: z.string(), person: z.string(), at: z.string() });
+export type Delivery = z.infer<typeof Delivery>;
 /** Id: `<request>#<person>`. The first delivery counts. */
 export const deliveries: RecordKind<typeof Delivery, 'delivery'> = {
   name: 'delivery',

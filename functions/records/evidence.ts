@@ -87,7 +87,7 @@ const answersIn = ({ id, answers }: Request) =>
   answers.map(({ person, does, at, address, userAgent }) => ({ request: id, person, does, at, address, userAgent }));
 
 /** The request that asked for the signatures. */
-const documentRequest = ({ document, proposal, version }: SealedDocument): string =>
+export const documentRequest = ({ document, proposal, version }: SealedDocument): string =>
   requestId({
     kind: document === 'mou' ? 'sign-mou' : 'sign-data-agreement',
     about: { kind: document, id: proposal, version },
@@ -103,12 +103,27 @@ const saltsOf = async ({ store }: Holding, keys: readonly Key[]): Promise<Record
   );
 };
 
-/** The evidence of the document with this id (`documentId`); nothing where there is none. */
+/** How often it is read again because something happened meanwhile. */
+const mostReadings = 5;
+
+/**
+ * The evidence of the document with this id (`documentId`); nothing where there is none. Read until nothing happens between
+ * the first record and the trail: the two must agree.
+ */
 export const readEvidence = async (
   outside: Holding,
   partnership: string,
   id: string,
 ): Promise<Evidence | undefined> => {
+  for (let reading = 1; ; reading += 1) {
+    const before = await readAuditHead(outside.store, partnership);
+    const evidence = await readOnce(outside, partnership, id);
+    const isStill = evidence === undefined || evidence.head.sequence === before.head.sequence;
+    if (isStill || reading === mostReadings) return evidence;
+  }
+};
+
+const readOnce = async (outside: Holding, partnership: string, id: string): Promise<Evidence | undefined> => {
   const item = await outside.store.get(documents.key(partnership, id));
   if (!item) return undefined;
   const document = decode(documents, item);
@@ -142,6 +157,7 @@ export const readEvidence = async (
     documents.key(partnership, id),
     ...signed.map(({ person }) => signatures.key(partnership, signatureId(id, person))),
     ...decisions.map((one) => approvals.key(partnership, approvalId(one.about, one.party))),
+    ...delivered.map(({ request, person }) => deliveries.key(partnership, deliveryId(request, person))),
   ]);
   const evidence: Evidence = {
     format: 'school-partnerships evidence',

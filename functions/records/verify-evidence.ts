@@ -3,8 +3,9 @@ import { aboutKey } from '../domain/asking/request.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { erased } from '../domain/erased.ts';
 import type { Key } from '../ports.ts';
+import { type Delivery, deliveries, deliveryId } from './deliveries.ts';
 import { saltedDigest, sha256 } from './digest.ts';
-import { type Evidence, type GivenAnswer, wholeOf } from './evidence.ts';
+import { documentRequest, type Evidence, type GivenAnswer, wholeOf } from './evidence.ts';
 import { encode } from './kind.ts';
 import {
   type Approval,
@@ -16,7 +17,7 @@ import {
   signatureId,
   signatures,
 } from './kinds.ts';
-import { proofOf } from './proof.ts';
+import { goneMark, proofOf } from './proof.ts';
 import { verifyChain } from './verify-chain.ts';
 import { toldOf } from './verify-facts.ts';
 
@@ -183,6 +184,24 @@ const lackingAnswers = ({ decisions, answers, audit }: Evidence): string | undef
   return lacking && `the trail tells of one by ${lacking.by}, which is missing`;
 };
 
+const deliveryKey = ({ partnership }: Evidence, { request, person }: Delivery): Key =>
+  deliveries.key(partnership, deliveryId(request, person));
+
+const deliveryFault = (evidence: Evidence, delivery: Delivery): string | undefined =>
+  recordFault(evidence, deliveryKey(evidence, delivery), encode(deliveries, delivery));
+
+/** Of every mail that reached a signatory, as far as the trail was told of it. */
+const lackingDeliveries = (evidence: Evidence): string | undefined => {
+  const told = toldOf(evidence.audit);
+  const there = new Set(evidence.delivered.map((one) => deliveryKey(evidence, one).sort));
+  const asking = documentRequest(evidence.document);
+  const lacking = evidence.signatures.find(({ person }) => {
+    const { sort } = deliveryKey(evidence, { request: asking, person, at: '' });
+    return told.has(sort) && told.get(sort) !== goneMark && !there.has(sort);
+  });
+  return lacking && `the trail tells of one to ${lacking.person}, which is missing`;
+};
+
 const wholeFault = (evidence: Evidence): string | undefined => {
   // Of files that an earlier version made nothing is known.
   if (evidence.whole === undefined)
@@ -201,10 +220,12 @@ export const verifyEvidence = (evidence: Evidence, kept?: readonly Kept[]): read
   found('no signature is missing', lackingSignatures(evidence)),
   found('no decision is missing', lackingDecisions(evidence)),
   found('no answer is missing', lackingAnswers(evidence)),
+  found('no delivery is missing', lackingDeliveries(evidence)),
   found('whether everybody has signed', completionFault(evidence)),
   ...evidence.signatures.map((one) => signatureFinding(evidence, one)),
   ...evidence.decisions.map((one) => found(`${one.party} decided`, decisionFault(evidence, one))),
   ...evidence.answers.map((one) => answerFinding(evidence, one)),
+  ...evidence.delivered.map((one) => found(`a mail reached ${one.person}`, deliveryFault(evidence, one))),
   ...(evidence.document.completeAt === undefined
     ? []
     : [found('everybody has signed', eventFault(evidence, 'document-complete'))]),

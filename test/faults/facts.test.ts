@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { requestId } from '../../functions/domain/asking/kinds.ts';
 import type { Item } from '../../functions/ports.ts';
+import { deliveries, deliveryId } from '../../functions/records/deliveries.ts';
 import { type Evidence, Evidence as EvidenceFile, readEvidence } from '../../functions/records/evidence.ts';
 import { isProved, unprovedKinds } from '../../functions/records/proof.ts';
 import { verifyEvidence } from '../../functions/records/verify-evidence.ts';
 import { verifyFacts } from '../../functions/records/verify-facts.ts';
+import { work } from '../../functions/records/work.ts';
 import { type Running, running } from '../builders/running.ts';
 import { fault } from './fault.ts';
 
@@ -14,9 +17,19 @@ let world: Running;
 let items: readonly Item[];
 let events: readonly Item['body'][];
 let evidence: Evidence;
+/** A mail server said that it took the mails in which these people were asked to sign. */
+const reached = async (...signatories: readonly string[]): Promise<void> => {
+  const request = requestId({ kind: 'sign-mou', about: { kind: 'mou', id: '202526', version: 1 } });
+  for (const person of signatories)
+    await work(world.outside, world.partnership, async (tx) =>
+      tx.write(deliveries, deliveryId(request, person), { request, person, at: '2025-10-01T08:00:00.000Z' }),
+    );
+};
+
 beforeAll(async () => {
   world = await running();
   await world.finish();
+  await reached('head-1', 'trustee-2-1');
   items = (await world.outside.store.query({ partition: `p#${world.partnership}`, limit: 100_000 })).items;
   events = items.filter(({ sort }) => sort.startsWith('audit#')).map(({ body }) => body);
   const found = await readEvidence(world.outside, world.partnership, 'mou#202526#0001');
@@ -116,7 +129,9 @@ const fails = (changed: Evidence): boolean => verifyEvidence(changed).some(({ ho
 describe('evidence', () => {
   it('holds as it was made', () => {
     expect(verifyEvidence(evidence).filter(({ holds }) => !holds)).toEqual([]);
-    expect(evidence.signatures.length * evidence.decisions.length * evidence.answers.length).toBeGreaterThan(0);
+    expect(
+      evidence.signatures.length * evidence.decisions.length * evidence.answers.length * evidence.delivered.length,
+    ).toBeGreaterThan(0);
   });
 
   fault(
@@ -195,6 +210,13 @@ describe('evidence', () => {
       'all decisions taken out': { decisions: [] },
       'an answer from elsewhere': { answers: first(evidence.answers, (one) => ({ ...one, address: '203.0.113.9' })) },
       'another answer': { answers: first(evidence.answers, (one) => ({ ...one, does: 'disagree' })) },
+      'a mail that reached somebody taken out': { delivered: [] },
+      'a mail that reached somebody at another time': {
+        delivered: first(evidence.delivered, (one) => ({ ...one, at: '2020-01-01T00:00:00.000Z' })),
+      },
+      'an answer a second later': {
+        answers: first(evidence.answers, (one) => ({ ...one, at: new Date(Date.parse(one.at) + 1000).toISOString() })),
+      },
       'completed at another time': { document: { ...evidence.document, completeAt: '2020-01-01T00:00:00.000Z' } },
       'the salts of its records taken out': { proofs: {} },
     };

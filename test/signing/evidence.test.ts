@@ -51,6 +51,7 @@ describe('the evidence of a document', () => {
       'no signature is missing',
       'no decision is missing',
       'no answer is missing',
+      'no delivery is missing',
       'whether everybody has signed',
       ...evidence.signatures.map(({ typedName }) => `${typedName} signed this text`),
       'trust-1 decided',
