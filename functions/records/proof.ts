@@ -37,6 +37,7 @@ const kinds: Readonly<Record<RecordKindName, readonly string[] | string>> = {
   'held-meeting': [],
   'help-offer': [],
   'last-question': 'its key would tell who asked in private',
+  leaving: [],
   ledger: [],
   'link-sheet': 'leads from a link, and says nothing',
   occasion: [],
