@@ -80,7 +80,8 @@ for (const mutant of chosen) {
   const noticed = notices(mutant);
   writeFileSync(path, text);
   if (noticed) died += 1;
-  else console.log(`survives: ${mutant.file}:${mutant.line} ${mutant.was} became ${mutant.by}`);
+  const fate = noticed ? 'dies' : 'survives';
+  console.log(`${fate}: ${mutant.file}:${mutant.line} ${mutant.was} became ${mutant.by}`);
 }
 rmSync(copy, { recursive: true, force: true });
 console.log(`${died} of ${chosen.length} mutants die: ${Math.round((100 * died) / Math.max(1, chosen.length))} %`);
