@@ -1,5 +1,5 @@
 /** Restarting is decided, not just done: every head is asked, and only when all agree does the activity go on. */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/tell-people.ts';
 import type { Answer } from '../domain/asking/answer.ts';
@@ -44,8 +44,8 @@ export const answerRestart = (
   answer: Extract<Answer, { does: 'agree' | 'decline' }>,
 ): Promise<Result<{ restarted: boolean }, TakeRefusal>> =>
   work(outside, partnership, async (tx) => {
-    const given = await giveIn(tx, asked, answer);
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await giveWordIn(tx, asked, answer);
+    if (!given.ok) return given;
     const { request, partnership: whole } = given.value;
     if (request.outcome?.result !== 'agreed') return accept({ restarted: false });
     const suspension = await tx.readNeeded(suspensions, request.about.id);

@@ -10,9 +10,9 @@ import { remarkOn } from '../domain/asking/meeting.ts';
 import { aboutKey, type Outcome, type Request } from '../domain/asking/request.ts';
 import { isSameAgain } from '../domain/asking/same-again.ts';
 import type { Settlement } from '../domain/asking/settle.ts';
-import { correct, type FaultyRecord } from '../domain/asking/take.ts';
+import { correct } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Accepted, accept, type Refusal, type Result, refuse } from '../domain/result.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { type Approval, approvalId, approvals, partnerships, requests, theOne, weighings } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
@@ -29,7 +29,7 @@ export type CorrectRefusal =
   /** The board's decision was passed on, and by this record there is none. */
   | 'would-undo';
 
-export type Corrected = Accepted<Request> | Refusal<CorrectRefusal> | FaultyRecord;
+export type Corrected = Result<Request, CorrectRefusal | 'meeting-record-faulty'>;
 type Recorded = Extract<Answer, { does: 'record-meeting' }>;
 
 export const correctRecord = (

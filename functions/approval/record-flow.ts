@@ -8,6 +8,7 @@ import { lastAnswer } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Fault } from '../domain/partnership/fault.ts';
+import { accept, type Result, refuseFaults } from '../domain/result.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { cannotCorrectPage } from './cannot-correct-page.tsx';
@@ -31,6 +32,8 @@ import { coversErrors, leftOut } from './schools-field.tsx';
 
 type Below = NonNullable<LinkView['below']>[string];
 
+const faulty = 'meeting-record-faulty';
+
 const todayOf = ({ outside }: LinkContext) => londonDate(outside.clock.now());
 
 const mayRecord = ({ request, recipient, partnership }: LinkContext): boolean =>
@@ -47,22 +50,24 @@ const firstForm = (context: LinkContext, mode: RecordMode): RecordTyped => {
   return { ...(recorded ? formOfRecord(recorded) : newForm(request, partnership, todayOf(context))), covers };
 };
 
+/** Refused where the numbers cannot be: the form is shown again with each fault. Everything else has a page of its own. */
 const confirm = async (
   context: LinkContext,
   mode: RecordMode,
   record: MeetingRecord,
-): Promise<WebResponse | readonly Fault[]> => {
+): Promise<Result<WebResponse, typeof faulty>> => {
   const { outside, partnership, request, evidence } = context;
   const answer = { does: 'record-meeting', record, ...evidence } as const;
   if (mode === 'record') {
     const given = await recordMeeting(outside, partnership.id, request.id, answer);
-    if (!given.ok && 'faults' in given) return given.faults;
-    return afterAnswer(context, given, 'recorded');
+    if (!given.ok && given.refusal === faulty) return refuseFaults(faulty, given.faults ?? []);
+    return accept(await afterAnswer(context, given, 'recorded'));
   }
   const corrected = await correctRecord(outside, partnership.id, request.id, answer);
-  if (corrected.ok) return onward(context, 'corrected');
-  if ('faults' in corrected) return corrected.faults;
-  return cannotCorrectPage(await freshened(context), corrected.refusal);
+  if (corrected.ok) return accept(await onward(context, 'corrected'));
+  const { refusal, faults = [] } = corrected;
+  if (refusal === faulty) return refuseFaults(refusal, faults);
+  return accept(await cannotCorrectPage(await freshened(context), refusal));
 };
 
 const judged = async (
@@ -80,7 +85,7 @@ const judged = async (
   const { request, partnership, person } = context;
   const record = { ...made.record, ...leftOut(context, typed.covers) };
   const weighed = weighRecord(request, record, partnership, todayOf(context), nameOf);
-  const withFaults = (faults: readonly Fault[]) =>
+  const withFaults = (faults: readonly Fault[] = []) =>
     recordFormPage(context, mode, nameOf, { typed, errors: errorsFrom(faults) });
   if (!weighed.ok) return withFaults(weighed.faults);
   const checked = { typed, record, result: weighed.value };
@@ -88,7 +93,7 @@ const judged = async (
   if (typed.me === 'yes') {
     // Somebody may have declared an interest since the check.
     const confirmed = await confirm(context, mode, record);
-    return 'kind' in confirmed ? confirmed : withFaults(confirmed);
+    return confirmed.ok ? confirmed.value : withFaults(confirmed.faults);
   }
   const errors = [{ field: 'me', text: `Tick to say that you are ${person.name}` }];
   return recordCheckPage(context, mode, nameOf, { ...checked, errors });

@@ -37,7 +37,7 @@ export function WorkedOutSoFar({ context, typed, nameOf }: Props) {
   return (
     <InsetText>
       <p class="govuk-body">Not yet right:</p>
-      <Bullets items={errorsFrom(weighed.faults).map(({ text }) => text)} />
+      <Bullets items={errorsFrom(weighed.faults ?? []).map(({ text }) => text)} />
     </InsetText>
   );
 }

@@ -4,11 +4,11 @@ import { withNextChase } from '../domain/asking/chasing.ts';
 import { schoolsOfRequest } from '../domain/asking/kinds.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { isSameAgain } from '../domain/asking/same-again.ts';
-import { type FaultyRecord, type TakeRefusal, take } from '../domain/asking/take.ts';
+import { type TakeRefusal, take } from '../domain/asking/take.ts';
 import type { AuditEventName } from '../domain/audit.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { type Accepted, accept, type Refusal } from '../domain/result.ts';
+import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { saltedDigest } from '../records/digest.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';
@@ -17,7 +17,7 @@ import { interestsIn } from './interests.ts';
 import { settle } from './settling.ts';
 
 export type Given = { readonly request: Request; readonly partnership: Partnership };
-export type GiveResult = Accepted<Given> | Refusal<TakeRefusal> | FaultyRecord;
+export type GiveResult = Result<Given, TakeRefusal | 'meeting-record-faulty'>;
 
 const eventOf: Partial<Record<Answer['does'], AuditEventName>> = {
   'declare-interest': 'interest-declared',
@@ -53,6 +53,17 @@ export const giveIn = async (tx: Work, requestId: string, answer: Answer): Promi
   const after = taken.value.settlement ? settle(tx, answered, taken.value.settlement, answer.person) : answered;
   if (!taken.value.settlement) tx.write(requests, requestId, answered);
   return accept({ request: after, partnership });
+};
+
+/** As `giveIn`, of an answer that carries no record of a meeting, and so is refused for none. */
+export const giveWordIn = async (
+  tx: Work,
+  requestId: string,
+  answer: Exclude<Answer, { does: 'record-meeting' }>,
+): Promise<Result<Given, TakeRefusal>> => {
+  const given = await giveIn(tx, requestId, answer);
+  if (given.ok) return given;
+  return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal, given.detail);
 };
 
 export const giveAnswer = (

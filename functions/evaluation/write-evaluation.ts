@@ -1,5 +1,5 @@
 /** The lead adds words to the figures and sends the evaluation to the boards. The figures cannot be edited. */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
@@ -28,8 +28,8 @@ export const writeEvaluation = (
     const { words, reached = {} } = input;
     const isSame = evaluation.words === words && canonicalJson(evaluation.reached ?? {}) === canonicalJson(reached);
     if (request.outcome) return isSame ? accept({ sent: true as const }) : refuse('closed');
-    const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await giveWordIn(tx, request.id, { does: 'do', ...input.evidence });
+    if (!given.ok) return given;
     tx.write(evaluations, evaluation.id, { ...evaluation, words, reached });
     return accept({ sent: true as const });
   });

@@ -1,8 +1,8 @@
 /** A successor has read what they take on, and takes it on (DOMAIN R41). */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
-import { accept, type Result, refuse } from '../domain/result.ts';
+import { accept, type Result } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { requests } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
@@ -22,8 +22,8 @@ export const confirmSuccessor = (
   work(outside, partnership, async (tx) => {
     const request = await tx.readNeeded(requests, id);
     const wasOpen = request.outcome === undefined;
-    const given = await giveIn(tx, id, { does: 'do', ...(note === '' ? {} : { note }), ...evidence });
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await giveWordIn(tx, id, { does: 'do', ...(note === '' ? {} : { note }), ...evidence });
+    if (!given.ok) return given;
     if (wasOpen) tx.event('successor-confirmed', evidence.person, { request: id });
     return accept({ confirmed: evidence.person });
   });

@@ -1,5 +1,5 @@
 /** A piece of the proposal that somebody else writes (DOMAIN R7): given out, written, taken back. One commit each. */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import { holderOf, type NewPerson, personFor } from '../asking/new-person.ts';
 import { openIn } from '../asking/open-request.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
@@ -122,10 +122,10 @@ export const takeBackPiece = (
 export const handInPiece = (
   outside: Outside,
   { partnership, request: id, evidence }: { partnership: string; request: string; evidence: Evidence },
-): Promise<Result<'handed-in', TakeRefusal | 'meeting-record-faulty'>> =>
-  work(outside, partnership, async (tx): Promise<Result<'handed-in', TakeRefusal | 'meeting-record-faulty'>> => {
+): Promise<Result<'handed-in', TakeRefusal>> =>
+  work(outside, partnership, async (tx): Promise<Result<'handed-in', TakeRefusal>> => {
     const before = await tx.readNeeded(requests, id);
-    const given = await giveIn(tx, id, { does: 'do', ...evidence });
+    const given = await giveWordIn(tx, id, { does: 'do', ...evidence });
     if (!given.ok) return given;
     const { lead } = given.value.partnership.roles;
     if (!before.outcome) tell(tx, 'piece-written', [lead], { request: id, details: { person: evidence.person } });

@@ -1,5 +1,5 @@
 /** The lead submits a version: it is frozen, and the heads are asked. Gaps are the only thing that blocks. */
-import { factsOf, giveIn } from '../asking/give-answer.ts';
+import { factsOf, giveWordIn } from '../asking/give-answer.ts';
 import { settle } from '../asking/settling.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { requestId } from '../domain/asking/kinds.ts';
@@ -60,7 +60,7 @@ const submitIn = async (
   const request = await tx.read(requests, requested);
   if (!request) return refuse('not-asked');
   const answer = { does: 'submit', ...evidence } as const;
-  const given = await giveIn(tx, requested, answer);
+  const given = await giveWordIn(tx, requested, answer);
   if (given.ok) return accept('given');
   const stoodIn = given.refusal === 'not-offered' || given.refusal === 'not-asked';
   if (stoodIn && isOpen(request) && may(partnership, evidence.person, 'submit-proposal')) {
@@ -69,5 +69,5 @@ const submitIn = async (
     settle(tx, submitted, { result: 'submitted', reasons: [] }, evidence.person);
     return accept('given');
   }
-  return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+  return given;
 };

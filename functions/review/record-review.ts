@@ -1,5 +1,5 @@
 /** The lead, or whoever stands in, writes down what the review decided (DOMAIN R33). */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import { tell } from '../asking/tell-people.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
@@ -34,8 +34,8 @@ export const recordReview = (
     // Once recorded, it stands: the same again is accepted, anything else is not.
     if (request.outcome)
       return isSame(review, input) ? accept({ decisions: input.decisions.length }) : refuse('closed');
-    const given = await giveIn(tx, request.id, { does: 'do', ...input.evidence });
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await giveWordIn(tx, request.id, { does: 'do', ...input.evidence });
+    if (!given.ok) return given;
     const { partnership } = given.value;
     tx.write(reviews, review.id, {
       ...review,

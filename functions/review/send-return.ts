@@ -1,5 +1,5 @@
 /** A school saves or sends its return. Numbers may come now and words later; nothing is taken once the review has closed. */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
@@ -56,8 +56,12 @@ export const sendReturn = (
       return accept({ state: kept });
     }
     if (state === 'incomplete') return refuse('incomplete');
-    const given = await giveIn(tx, request.id, { does: 'send-return', complete: state === 'complete', ...evidence });
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await giveWordIn(tx, request.id, {
+      does: 'send-return',
+      complete: state === 'complete',
+      ...evidence,
+    });
+    if (!given.ok) return given;
     tx.write(returns, id, { review: request.about.id, content, state, by: evidence.person, at: evidence.at });
     return accept({ state });
   });

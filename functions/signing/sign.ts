@@ -1,5 +1,5 @@
 /** Somebody signs: their typed name and the ticked sentence, bound to the seal of the text they read. */
-import { giveIn } from '../asking/give-answer.ts';
+import { giveWordIn } from '../asking/give-answer.ts';
 import { capacitiesOf } from '../domain/agreement/signatories.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
@@ -52,8 +52,8 @@ export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: s
     const { typedName, statement, seal, evidence } = input;
     const person = await tx.readNeeded(people, evidence.person);
     if (isHeld(person, londonDate(tx.now))) return refuse('waits');
-    const given = await giveIn(tx, input.request, { does: 'sign', typedName, statement, seal, ...evidence });
-    if (!given.ok) return given.refusal === 'meeting-record-faulty' ? refuse('not-offered') : refuse(given.refusal);
+    const given = await giveWordIn(tx, input.request, { does: 'sign', typedName, statement, seal, ...evidence });
+    if (!given.ok) return given;
     // The same again: a double click, or a form that was sent twice.
     const before = await tx.read(signatures, signatureId(id, evidence.person));
     if (before) return accept({ at: before.at });

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type Fault, fault } from '../partnership/fault.ts';
 import { type PartyKind, PersonId } from '../partnership/partnership.ts';
+import { accept, type Result, refuseFaults } from '../result.ts';
 import { Line, PlainDate, Urn, Words } from '../values.ts';
 import { countOf, listOf } from '../wording.ts';
 import { inPostFaults, meetingDayFaults, type PossibleDays } from './believable.ts';
@@ -60,12 +61,8 @@ export type MeetingResult = {
   readonly explanation: readonly string[];
 };
 
-export type MeetingRefused = {
-  readonly ok: false;
-  readonly refusal: 'meeting-record-faulty';
-  readonly faults: readonly Fault[];
-};
-export type MeetingWeighed = { readonly ok: true; readonly value: MeetingResult } | MeetingRefused;
+/** Refused with its faults. */
+export type MeetingWeighed = Result<MeetingResult, 'meeting-record-faulty'>;
 
 export type MeetingContext = {
   /** How to name a person in a sentence. */
@@ -220,6 +217,6 @@ export const weighMeeting = (
 ): MeetingWeighed => {
   const quorum = quorumOf(kind, board, record.inPost);
   const faults = faultsOf(record, board, quorum, interests, kind, context);
-  if (faults.length > 0) return { ok: false, refusal: 'meeting-record-faulty', faults };
-  return { ok: true, value: resultOfMeeting(record, board, kind) };
+  if (faults.length > 0) return refuseFaults('meeting-record-faulty', faults);
+  return accept(resultOfMeeting(record, board, kind));
 };

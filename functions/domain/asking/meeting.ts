@@ -11,6 +11,7 @@ import {
 } from '../approval/votes.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partyById } from '../partnership/partnership.ts';
+import { refuseFaults } from '../result.ts';
 import type { PlainDate } from '../values.ts';
 import { boardOf } from './kinds.ts';
 import { lastAnswer, type Request, type RequestResult } from './request.ts';
@@ -52,7 +53,7 @@ export const weighRecord = (
   const meeting = meetingBoard(request, partnership);
   const party = partyById(partnership, request.party ?? request.step?.parties[0] ?? '');
   if (!meeting || !party)
-    return { ok: false, refusal: 'meeting-record-faulty', faults: [{ path: [], expected: 'a board that is listed' }] };
+    return refuseFaults('meeting-record-faulty', [{ path: [], expected: 'a board that is listed' }]);
   return weighMeeting(record, meeting.board, party.kind, interestsDeclared(request), {
     days: { since: firstDayOf(request), today },
     nameOf,

@@ -3,9 +3,8 @@
  * Two answers at once are taken one after the other, in the order of their commits.
  */
 import { agendaDayFault, impossibleDay } from '../approval/believable.ts';
-import type { Fault } from '../partnership/fault.ts';
 import { type Partnership, partyById } from '../partnership/partnership.ts';
-import { accept, type Refusal, type Result, refuse } from '../result.ts';
+import { accept, type Result, refuse } from '../result.ts';
 import type { PlainDate } from '../values.ts';
 import type { Answer } from './answer.ts';
 import { agendaFor, waitsForMeeting } from './chasing.ts';
@@ -34,8 +33,7 @@ export type TakeRefusal =
   | 'schools-not-covered';
 
 export type Taken = { readonly request: Request; readonly settlement?: Settlement };
-export type FaultyRecord = Refusal<'meeting-record-faulty'> & { readonly faults: readonly Fault[] };
-export type TakeResult = Result<Taken, TakeRefusal> | FaultyRecord;
+export type TakeResult = Result<Taken, TakeRefusal | 'meeting-record-faulty'>;
 
 type Does = Answer['does'];
 const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[]> = {
@@ -170,7 +168,7 @@ export const correct = (
   answer: Extract<Answer, { does: 'record-meeting' }>,
   partnership: Partnership,
   today: PlainDate,
-): Result<Taken, 'not-offered' | 'minutes-agreed'> | FaultyRecord => {
+): Result<Taken, 'not-offered' | 'minutes-agreed' | 'meeting-record-faulty'> => {
   const recipient = recipientOf(request, answer.person);
   if (recipient?.part !== 'answers' || !waitsForMeeting(request)) return refuse('not-offered');
   if (!request.answers.some((one) => one.does === 'record-meeting')) return refuse('not-offered');

@@ -1,7 +1,7 @@
 /** Reads what a school pasted or uploaded into its figures; or says, line by line, why not (FAULTS 44). */
 
 import { type CsvLine, looksLikeFormula, readCsv } from '../csv.ts';
-import { type Refusal, refuse } from '../result.ts';
+import type { Refusal } from '../result.ts';
 import { evenMarks, readTyped } from '../typed-number.ts';
 import { type CohortRow, CohortTable, characteristicNames, groupsOf, mostRows } from './cohort.ts';
 import {
@@ -27,10 +27,11 @@ export type ReadCohort =
   | UnreadTable;
 
 /** A refusal like any other, with what is wrong line by line. */
-export type UnreadTable = Refusal<'unreadable'> & { readonly faults: readonly LineFault[] };
+export type UnreadTable = Refusal<'unreadable', LineFault> & { readonly faults: readonly LineFault[] };
 
 const refused = (...faults: readonly LineFault[]): UnreadTable => ({
-  ...refuse('unreadable'),
+  ok: false,
+  refusal: 'unreadable',
   faults: saidOnce(faults),
 });
 
