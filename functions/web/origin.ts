@@ -1,7 +1,7 @@
 /**
  * Whether a form was sent by one of our own pages. Another site can make a visitor's browser post a form to us, with
  * the visitor's cookie; the browser then tells the truth about where the form stood. Why each line is as it is:
- * infra/decisions/web.md.
+ * infra/decisions/where-a-form-came-from.md.
  */
 import type { Headers } from './read-event.ts';
 import type { Route } from './route.ts';

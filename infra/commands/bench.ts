@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures the product's own server and prints one JSON object; how far it is, it tells on stderr.
- * `npm run bench -- race floor` measures only these. What limits each figure: infra/decisions/bench.md.
+ * `npm run bench -- race floor` measures only these. What limits each figure: infra/proof/bench/README.md.
  */
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';

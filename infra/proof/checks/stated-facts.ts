@@ -39,14 +39,17 @@ export const statedFacts = (): readonly Fact[] => {
   return [
     { file: 'SECURITY.md', says: [`${inWords(scripts)} page${scripts === 1 ? ' has' : 's have'} a script`] },
     {
-      file: 'infra/decisions/cloud.md',
-      says: [
-        `One function a task** (${Object.keys(taskBindings).length})`,
-        `${inWords(papers.length)} may call it:`,
-        ...papers.map((name) => `\`${name}\``),
-      ],
+      file: 'infra/decisions/function-a-task.md',
+      says: [`One function a task** (${Object.keys(taskBindings).length})`],
     },
-    { file: 'infra/decisions/web.md', says: filesWith('functions', /from 'nodemailer/).map((path) => `\`${path}\``) },
+    {
+      file: 'infra/decisions/who-makes-pdfs.md',
+      says: [`${inWords(papers.length)} may call it:`, ...papers.map((name) => `\`${name}\``)],
+    },
+    {
+      file: 'infra/decisions/dependencies.md',
+      says: filesWith('functions', /from 'nodemailer/).map((path) => `\`${path}\``),
+    },
     { file: 'README.md', says: [`${inWords(workflowNames.length).toLowerCase()} state machines`] },
     {
       file: 'CONTRIBUTING.md',
