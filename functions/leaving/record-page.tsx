@@ -258,7 +258,7 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
   const read = readLeaving(posted.value);
   if ('errors' in read) return formPage(asked, read.errors);
   const weighed = weighLeaving(asked.party, read.record, { since: partnership.startedOn, today });
-  if (!weighed.ok) return formPage(asked, errorsOfRecord(weighed.faults));
+  if (!weighed.ok) return formPage(asked, errorsOfRecord(weighed.faults ?? []));
   if (!hasDecidedToLeave(weighed.value)) return formPage(asked, [notCarried]);
   if (posted.value.sure !== 'yes') return checkPage(asked, posted.value, read);
   const done = await recordLeaving(outside, {

@@ -154,7 +154,7 @@ export const weighLeaving = (
       : [];
   const days = { since: record.date, today };
   const weighed = weighMeeting({ ...record, resolution: 'end' }, board, party.kind, [], { days });
-  return early.length === 0 ? weighed : faulty([...early, ...(weighed.ok ? [] : weighed.faults)]);
+  return early.length === 0 ? weighed : faulty([...early, ...(weighed.ok ? [] : (weighed.faults ?? []))]);
 };
 
 /** A decision to leave is one only when the motion was carried. */
