@@ -93,8 +93,24 @@ export type Message = {
   readonly html: string;
   readonly calendar?: { readonly filename: string; readonly content: string };
 };
+/** No mail reaches this address, says its own mail server: another try would come to the same. */
+export class AddressRefused extends Error {
+  readonly address: string;
+  /** What the server answered, such as `550`. */
+  readonly code: string;
+  constructor(address: string, code: string) {
+    super(`refused for good: ${code}`);
+    this.name = 'AddressRefused';
+    this.address = address;
+    this.code = code;
+  }
+}
+
 export type Mailer = {
-  /** Accepts the message for delivery. Throws when it could not be handed over: it will be tried again. */
+  /**
+   * Accepts the message for delivery. Throws when it could not be handed over: AddressRefused is for good, anything
+   * else is tried again.
+   */
   send(message: Message): Promise<void>;
 };
 

@@ -12,17 +12,27 @@ type Retrier = {
   readonly JitterStrategy: 'FULL';
 };
 
-/** Six tries within some minutes, spread out, so that many who wait do not come back together. */
+/**
+ * Sixty tries, spread out, so that many who wait do not come back together: ten within some minutes, then one within each half
+ * hour. A wait of FULL jitter is half as long as it may be: twelve hours in all, of which no six in trouble end a workflow
+ * that has waited for months. An alarm tells after ten minutes.
+ */
 const patiently = (IntervalSeconds: number, ErrorEquals: readonly string[]): readonly Retrier[] => [
-  { ErrorEquals, IntervalSeconds, MaxAttempts: 6, BackoffRate: 2, MaxDelaySeconds: 60, JitterStrategy: 'FULL' },
+  { ErrorEquals, IntervalSeconds, MaxAttempts: 60, BackoffRate: 2, MaxDelaySeconds: 1800, JitterStrategy: 'FULL' },
 ];
 
+/** The service names its errors with and without `Exception` at their end, by how it was called. */
+const inBothForms = (names: readonly string[]): readonly string[] =>
+  names.flatMap((name) => [name, `${name}Exception`]);
+
 const lambdaFails = [
-  'Lambda.ServiceException',
-  'Lambda.AWSLambdaException',
-  'Lambda.SdkClientException',
-  'Lambda.ClientExecutionTimeoutException',
-  'Lambda.TooManyRequestsException',
+  ...inBothForms([
+    'Lambda.Service',
+    'Lambda.AWSLambda',
+    'Lambda.SdkClient',
+    'Lambda.ClientExecutionTimeout',
+    'Lambda.TooManyRequests',
+  ]),
   'Lambda.Unknown',
   'Sandbox.Timedout',
 ];
@@ -32,11 +42,16 @@ const byResource: Readonly<Record<string, readonly Retrier[]>> = {
   // Its timeout is the end of waiting for people: that is an answer, not a failure.
   'arn:aws:states:::lambda:invoke.waitForTaskToken': patiently(2, [...lambdaFails, 'TooBusy']),
   // What the child comes to is not tried again, only that it could not be started.
-  'arn:aws:states:::states:startExecution.sync:2': patiently(5, [
-    'StepFunctions.ExecutionLimitExceeded',
-    'StepFunctions.SdkClientException',
-    'StepFunctions.ThrottlingException',
-  ]),
+  'arn:aws:states:::states:startExecution.sync:2': patiently(
+    5,
+    inBothForms([
+      'StepFunctions.ExecutionLimitExceeded',
+      'StepFunctions.SdkClient',
+      'StepFunctions.Throttling',
+      'StepFunctions.ServiceUnavailable',
+      'StepFunctions.InternalServer',
+    ]),
+  ),
 };
 
 type Shape = { readonly [field: string]: unknown };

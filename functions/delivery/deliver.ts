@@ -17,6 +17,8 @@ type DeliveryOptions = Parallel & {
   readonly only?: readonly EffectPayload['kind'][];
   /** Hears what is taken in hand, before it is tried. */
   readonly taking?: (items: readonly Item[]) => void;
+  /** Asked before each fifty: whether time is up. What is left is due again in the next round. */
+  readonly enough?: () => boolean;
 };
 
 /** Delivered items that one commit deletes. */
@@ -55,11 +57,13 @@ type Counts = Record<Ended, number>;
 
 const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-const none = (): Counts => ({ delivered: 0, failed: 0, 'set-aside': 0 });
+const none = (): Counts => ({ delivered: 0, failed: 0, held: 0, 'set-aside': 0 });
+/** So many held and none taken: nobody's is taken now, and the rest need not ask. */
+const manyHeld = 8;
 
 const asCount = (counts: Counts): DeliveryCount => ({
   delivered: counts.delivered,
-  failed: counts.failed,
+  failed: counts.failed + counts.held,
   setAside: counts['set-aside'],
 });
 
@@ -119,16 +123,20 @@ export const deliverItems = async (
 export const deliverDue = async (
   outside: Outside,
   handlers: EffectHandlers,
-  { only, taking, ...options }: DeliveryOptions = {},
+  { only, taking, enough = () => false, ...options }: DeliveryOptions = {},
 ): Promise<DeliveryCount> => {
   const counts = none();
   const tried = new Set<string>();
   const inLane = isOneOf(only);
   const wanted: Wanted = (item) => !tried.has(item.partition) && inLane(item);
+  let before = 0;
 
   for (;;) {
     const items = await dueItems(outside, wanted);
-    if (items.length === 0) return asCount(counts);
+    if (items.length === 0 || enough() || (counts.held >= manyHeld && counts.delivered === before)) {
+      return asCount(counts);
+    }
+    before = counts.delivered;
     taking?.(items);
     for (const { partition } of items) tried.add(partition);
     await deliverTogether(outside, handlers, items, { ...options, counts });

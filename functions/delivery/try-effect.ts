@@ -1,11 +1,15 @@
 /** One try of one outbox item, and what is written down about it. */
 import { EffectRecord } from '../domain/effect.ts';
-import { afterFailedTry, effectIndexes, maxAttempts } from '../domain/outbox.ts';
+import { afterFailedTry, afterHeldTry, effectIndexes, maxAttempts } from '../domain/outbox.ts';
 import type { Item, Outside, Store } from '../ports.ts';
 import { type EffectHandlers, handle } from './handlers.ts';
+import { codeOf, isHeld } from './held.ts';
 
-/** `delivered`: its item may go now. `failed`: it is tried again later. `set-aside`: only an operator brings it back. */
-export type Ended = 'delivered' | 'failed' | 'set-aside';
+/**
+ * `delivered`: its item may go now. `failed`: it is tried again later. `held`: nobody's is taken now, so it was no try.
+ * `set-aside`: only an operator brings it back.
+ */
+export type Ended = 'delivered' | 'failed' | 'held' | 'set-aside';
 
 const textOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
@@ -17,7 +21,9 @@ const bodyWith = (item: Item, record: EffectRecord) => {
 
 /** The log hears which effect and which error, never the error's text: that may hold an address. */
 const recordFailure = async (outside: Outside, item: Item, record: EffectRecord, error: unknown): Promise<Ended> => {
-  const after = afterFailedTry(record, outside.clock.now(), textOf(error));
+  const held = isHeld(error);
+  const now = outside.clock.now();
+  const after = held ? afterHeldTry(record, now) : afterFailedTry(record, now, textOf(error));
   const { partition, sort } = item;
   const put = { partition, sort, expect: item.version, body: bodyWith(item, after), indexes: effectIndexes(after) };
   // A conflict means that another consumer has written down its own try: then that one counts.
@@ -27,7 +33,12 @@ const recordFailure = async (outside: Outside, item: Item, record: EffectRecord,
     kind: record.payload.kind,
     attempts: after.attempts,
     error: error instanceof Error ? error.name : typeof error,
+    ...(codeOf(error) !== undefined && { code: codeOf(error) }),
   };
+  if (held) {
+    outside.log('warn', 'effect-held', detail);
+    return 'held';
+  }
   if (!after.setAside) {
     outside.log('warn', 'effect-failed', detail);
     return 'failed';

@@ -1,4 +1,5 @@
 /** Writes down the head of every audit chain that has grown, in this function's own log group. */
+import { withRequestId } from '../adapters/aws/log.ts';
 import { begun } from '../adapters/aws/once.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
 import { grownChainsIn } from '../adapters/aws/stream.ts';
@@ -6,7 +7,7 @@ import { readAuditHead } from '../records/audit-chain.ts';
 
 const ready = begun(createOutside);
 
-export const handler = async (event: unknown): Promise<void> => {
+export const handler = withRequestId(async (event: unknown): Promise<void> => {
   const { store, auditAnchor, log } = await ready();
   let failed = 0;
   for (const partnership of grownChainsIn(event)) {
@@ -20,4 +21,4 @@ export const handler = async (event: unknown): Promise<void> => {
     }
   }
   if (failed > 0) throw new Error(`${failed} heads were not kept`);
-};
+});

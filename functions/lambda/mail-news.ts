@@ -1,4 +1,5 @@
 /** What SES tells of our mails: delivered, bounced, complained about. */
+import { withRequestId } from '../adapters/aws/log.ts';
 import { begun } from '../adapters/aws/once.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
 import { newsOf } from '../adapters/aws/ses-event.ts';
@@ -7,7 +8,7 @@ import { hearNews } from '../mail-feedback/hear-news.ts';
 
 const outside = begun(createOutside);
 
-export const handler = async (event: unknown): Promise<void> => {
+export const handler = withRequestId(async (event: unknown): Promise<void> => {
   const { log, ...rest } = await outside();
   const told = newsOf(event);
   if (!told) return log('warn', 'mail-news-refused', { because: 'not-ours' });
@@ -15,4 +16,4 @@ export const handler = async (event: unknown): Promise<void> => {
   const heard = await hearNews({ log, ...rest }, effect, { ...news, address: addressHash(address) });
   if (!heard.ok) return log('warn', 'mail-news-refused', { effect, because: heard.refusal });
   log('info', 'mail-news', { effect, kind: news.kind, heard: heard.value });
-};
+});

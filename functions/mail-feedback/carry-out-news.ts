@@ -1,10 +1,11 @@
 /** What follows from news of a mail. Doing it twice does it once. */
 
-import { addressHash } from '../asking/by-address.ts';
+import { addressHash, peopleByAddressHash } from '../asking/by-address.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import { tell } from '../asking/tell-people.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { EffectPayload } from '../domain/effect.ts';
+import { isShortLived } from '../domain/mail-lifetime.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { deliveries, deliveryId } from '../records/deliveries.ts';
@@ -64,14 +65,16 @@ const tellThoseWhoWait = async (outside: Outside, tx: Work, silent: StoredPerson
   tell(tx, 'mail-failed', [await whoIsTold(tx, partnership, silent.id, undefined)], { details });
 };
 
-const noMoreMail = (
+type Silenced = { readonly partnership: string; readonly person: string };
+
+const noMoreMailFor = (
   outside: Outside,
-  mail: MailPayload,
+  { partnership, person: id }: Silenced,
   news: News,
   because: 'bounced' | 'complained',
 ): Promise<void> =>
-  work(outside, mail.partnership, async (tx) => {
-    const person = await tx.read(people, mail.to);
+  work(outside, partnership, async (tx) => {
+    const person = await tx.read(people, id);
     // Of an address that they no longer have, or known already.
     if (!person || person.noMail === because || addressHash(person.email) !== news.address) return;
     if (person.noMail === 'complained') return;
@@ -80,11 +83,24 @@ const noMoreMail = (
     tx.event(because === 'bounced' ? 'mail-bounced' : 'mail-refused', 'system', { person: person.id });
   });
 
+/** News of an address is true wherever somebody has it: in every partnership, for each person. */
+const noMoreMail = async (
+  outside: Outside,
+  mail: MailPayload,
+  news: News,
+  because: 'bounced' | 'complained',
+): Promise<void> => {
+  await noMoreMailFor(outside, { partnership: mail.partnership, person: mail.to }, news, because);
+  for (const holder of await peopleByAddressHash(outside, news.address)) {
+    await noMoreMailFor(outside, holder, news, because);
+  }
+};
+
 const sendAgain = (outside: Outside, mail: MailPayload, id: string, copy: string): Promise<void> =>
   work(outside, mail.partnership, async (tx) => {
     const sent = await tx.read(sentMails, id);
-    // A link to sign in with is long dead by now; whoever still wants one asks again.
-    if (!sent || sent.copied || mail.template === 'sign-in') return;
+    // A code or a link to sign in with is long dead by now.
+    if (!sent || sent.copied || isShortLived(mail.template)) return;
     tx.write(sentMails, id, { ...sent, copied: true });
     tx.effect(mail, copy);
   });

@@ -3,6 +3,7 @@
 import { readHolder } from '../asking/change-links.ts';
 import type { Effect } from '../domain/effect.ts';
 import { londonDate } from '../domain/london.ts';
+import { hasOutlived } from '../domain/mail-lifetime.ts';
 import { mobileNumber } from '../domain/telephone.ts';
 import type { Message, Outside } from '../ports.ts';
 import { people, type StoredPerson } from '../records/kinds.ts';
@@ -71,6 +72,7 @@ export const mailHandler =
     const { template, partnership, to } = payload;
     const unsent = (because: string) =>
       outside.log('info', 'mail-not-sent', { effect: effect.id, template, partnership, person: to, because });
+    if (hasOutlived(payload, effect.at, outside.clock.now())) return unsent('too-late');
     const person = await readOne(outside, people, partnership, to);
     if (!person) return unsent('unknown-person');
     const silent = unreachable(person, londonDate(outside.clock.now()));

@@ -22,6 +22,7 @@ import { nextTryAt } from '../../functions/delivery/deliver.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { instantAt } from '../../functions/domain/london.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
+import { hearingRefusals } from '../../functions/mail-feedback/hearing-refusals.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
 import { tasks } from '../../functions/site/tasks.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
@@ -90,7 +91,7 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
   task: async ({ task, input }) => {
     await tasks[task](outside, input);
   },
-  mail: mailHandler(outside),
+  mail: hearingRefusals(outside, mailHandler(outside)),
 });
 
 /**

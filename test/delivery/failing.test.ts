@@ -24,22 +24,22 @@ describe('an effect that fails', () => {
     expect(mailed).toEqual(['person-of-m']);
   });
 
-  it('is set aside with an alarm after a bounded number of tries while the others flow', async () => {
+  it('is set aside with an alarm after three days of tries while the others flow', async () => {
     const outside = anOutside();
     const { handlers, mailed } = someHandlers(outside, new Set(['person-of-poison']));
     await outside.store.commit({ effects: [aMail('poison')] });
 
     let setAside = 0;
-    for (let run = 0; run < 20; run += 1) {
+    for (let run = 0; run < 85; run += 1) {
       await outside.store.commit({ effects: [aMail(`good-${run}`, outside.clock.now().toISOString())] });
       setAside += (await deliverDue(outside, handlers)).setAside;
       outside.pass(3600);
     }
-    expect(mailed).toHaveLength(20);
+    expect(mailed).toHaveLength(85);
     expect(setAside).toBe(1);
     expect(outside.heard.lines.filter((line) => line.event === 'effect-failed')).toHaveLength(maxAttempts - 1);
     expect(outside.heard.lines.filter((line) => line.event === 'effect-set-aside')).toEqual([
-      { level: 'error', event: 'effect-set-aside', effect: 'poison', kind: 'mail', attempts: 8, error: 'RangeError' },
+      { level: 'error', event: 'effect-set-aside', effect: 'poison', kind: 'mail', attempts: 80, error: 'RangeError' },
     ]);
     const [aside] = await waiting(outside, 'set-aside');
     expect(aside?.body).toMatchObject({ id: 'poison', setAside: { because: expect.stringContaining('550') } });

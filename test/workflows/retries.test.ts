@@ -2,12 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { workflowNames } from '../../functions/domain/work-names.ts';
 import { NoRetryPolicy, withRetries } from '../../workflows/retries.ts';
 
 const folder = join(import.meta.dirname, '../../workflows');
 const files = readdirSync(folder).filter((file) => file.endsWith('.asl.json'));
 const textOf = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+const Retrier = z.object({
+  IntervalSeconds: z.number(),
+  MaxAttempts: z.number(),
+  BackoffRate: z.number(),
+  MaxDelaySeconds: z.number(),
+  JitterStrategy: z.string(),
+});
 
 type Task = { readonly Resource: string; readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[] };
 const tasksIn = (value: unknown): Task[] => {
@@ -30,6 +39,34 @@ describe('what is tried again', () => {
       expect(task.Retry?.length).toBe(1);
       const calls = task.Resource.includes('lambda') ? 'TooBusy' : 'StepFunctions.ThrottlingException';
       expect(caught(task)).toContain(calls);
+    }
+  });
+
+  it('is tried for hours: no six of them in trouble end a wait of months, and none ends within ten minutes', () => {
+    for (const file of files) {
+      for (const { Retry = [] } of tasksIn(withRetries(JSON.parse(textOf(file))))) {
+        const [{ IntervalSeconds, MaxAttempts, BackoffRate, MaxDelaySeconds, JitterStrategy }] = z
+          .tuple([Retrier])
+          .parse(Retry);
+        const waits = Array.from({ length: MaxAttempts }, (_, at) =>
+          Math.min(IntervalSeconds * BackoffRate ** at, MaxDelaySeconds),
+        );
+        // FULL jitter waits for half of each on average; a sum of fifty strays from that by an hour or so.
+        const usual = waits.reduce((sum, seconds) => sum + seconds, 0) / 2 / 3600;
+        expect([file, JitterStrategy]).toEqual([file, 'FULL']);
+        expect(usual).toBeGreaterThan(10);
+        expect(usual).toBeLessThan(24);
+      }
+    }
+  });
+
+  it('is named in both forms that the service uses', () => {
+    for (const file of files) {
+      for (const task of tasksIn(withRetries(JSON.parse(textOf(file))))) {
+        const names = caught(task).filter((name) => /^(StepFunctions|Lambda)\.(?!Unknown)/.test(name));
+        const bare = new Set(names.map((name) => name.replace(/Exception$/, '')));
+        expect(names.toSorted()).toEqual([...bare].flatMap((name) => [name, `${name}Exception`]).toSorted());
+      }
     }
   });
 

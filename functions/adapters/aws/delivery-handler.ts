@@ -8,11 +8,16 @@ import type { EffectHandlers } from '../../delivery/handlers.ts';
 import { oldestWaiting } from '../../delivery/oldest-waiting.ts';
 import type { EffectPayload } from '../../domain/effect.ts';
 import type { Outside } from '../../ports.ts';
+import { withRequestId } from './log.ts';
 import { begun } from './once.ts';
 import { effectIdsIn, unreadableIn } from './stream.ts';
 
 type Kind = EffectPayload['kind'];
 type Lane<K extends Kind> = { readonly outside: Outside; readonly handlers: Pick<EffectHandlers, K> };
+
+type TimeLeft = { readonly awsRequestId?: string; getRemainingTimeInMillis?(): number };
+/** Fifty slow effects, eight at once, each with its tries, and their writing down. */
+const neededMs = 170_000;
 
 class NotThisLane extends Error {
   constructor() {
@@ -26,9 +31,9 @@ const nowhere: EffectHandlers = { mail: notHere, 'mail-many': notHere, ring: not
 export const deliveryHandler = <K extends Kind>(
   only: readonly K[],
   make: () => Promise<Lane<K>>,
-): ((event: unknown) => Promise<void>) => {
+): ((event: unknown, context?: TimeLeft) => Promise<void>) => {
   const ready = begun(make);
-  return async (event) => {
+  return withRequestId(async (event: unknown, context: TimeLeft) => {
     const lane = await ready();
     const handlers: EffectHandlers = { ...nowhere, ...lane.handlers };
     const named = effectIdsIn(event);
@@ -42,7 +47,9 @@ export const deliveryHandler = <K extends Kind>(
       if (failed.length > 0 && failed.length === ended.length) throw new Error('no effect of the batch could be tried');
       return;
     }
-    lane.outside.log('info', 'delivered-due', await deliverDue(lane.outside, handlers, { only }));
+    // What was sent must still be written down: a function that is cut off would send it again.
+    const enough = () => (context.getRemainingTimeInMillis?.() ?? Number.POSITIVE_INFINITY) < neededMs;
+    lane.outside.log('info', 'delivered-due', await deliverDue(lane.outside, handlers, { only, enough }));
     lane.outside.log('info', 'outbox-waits', await oldestWaiting(lane.outside, only));
-  };
+  });
 };

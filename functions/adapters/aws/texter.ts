@@ -4,9 +4,11 @@ import type { Texter } from '../../ports.ts';
 import { nameOfRefusal } from './clients.ts';
 
 export class TextNotTaken extends Error {
+  readonly code: string;
   constructor(because: string) {
     super(`a text message was not taken: ${because}`);
     this.name = 'TextNotTaken';
+    this.code = because;
   }
 }
 

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import type { Outside, Papers } from '../../ports.ts';
 import { linkKeysAsTold } from './link-keys-as-told.ts';
+import { withRequestId } from './log.ts';
 import { begun, once } from './once.ts';
 import { createOutside } from './outside.ts';
 import { compressed } from './web-answer.ts';
@@ -25,5 +26,7 @@ export const webHandler = (
 ): Answer => {
   const outside = begun(async () => createOutside({ papers: papers(), linkKeys: await linkKeysAsTold() }));
   const door = once(async () => openDoor(await outside()));
-  return async (event, context) => compressed(event, await (await door())(withCookies(event), context));
+  return withRequestId(async (event: APIGatewayProxyEventV2, context: Context) =>
+    compressed(event, await (await door())(withCookies(event), context)),
+  );
 };

@@ -107,6 +107,45 @@ describe('mail over SMTP', () => {
     await expect(mailer.send(aMessage('m'))).rejects.toThrow('ECONNREFUSED');
   });
 
+  it.each([
+    '550 no such mailbox',
+    '550 5.1.1 <priya@birch.example>: user unknown',
+    '551 5.1.6 moved away',
+    '552 5.2.2 mailbox full',
+    '553 mailbox name not allowed',
+    '554 5.2.1 mailbox disabled',
+  ])('is told that an address is refused for good: %s', async (answer) => {
+    const { mailer } = await connected({ recipients: { 'priya@birch.example': answer } });
+    await expect(mailer.send(aMessage('m'))).rejects.toMatchObject({
+      name: 'AddressRefused',
+      address: 'priya@birch.example',
+      code: `${answer.slice(0, 3)} RCPT TO`,
+    });
+  });
+
+  it.each([
+    ['451 try later', '451 RCPT TO'],
+    ['421 too many connections', '421 RCPT TO'],
+    ['550 5.7.1 relaying denied', '550 RCPT TO'],
+    ['550 relaying denied for <priya@birch.example>', '550 RCPT TO'],
+    ['550 5.4.5 daily sending quota exceeded', '550 RCPT TO'],
+    ['530 5.7.0 authentication required', '530 RCPT TO'],
+  ])('never takes for a dead address what is about us, or passes: %s', async (answer, code) => {
+    const { mailer } = await connected({ recipients: { 'priya@birch.example': answer } });
+    await expect(mailer.send(aMessage('m'))).rejects.toMatchObject({ name: 'MailNotTaken', code });
+  });
+
+  it('is asked at the start whether it lets us in', async () => {
+    const { server, mailer } = await connected({}, 'clerk:secret@');
+    expect(await mailer.tried()).toBeUndefined();
+    mailer.close();
+    await server.close();
+    const away = createSmtpMailer({ url: `smtp://127.0.0.1:${server.port}`, sender });
+    closing.push(() => away.close());
+    expect(await away.tried()).toBe('ECONNREFUSED');
+    await expect(away.send(aMessage('m'))).rejects.toMatchObject({ name: 'MailNotTaken', code: 'ECONNREFUSED' });
+  });
+
   it('signs in with the name and password of the address', async () => {
     const { server, mailer } = await connected({}, 'clerk%40wendle:p%3Aw%2Fd@');
     await mailer.send(aMessage('m'));
