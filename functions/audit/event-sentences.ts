@@ -59,6 +59,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'school-dates-kept': 'A school wrote down its own dates',
   'calendar-address-made': 'Somebody made an address by which a calendar program reads the diary',
   'checks-confirmed': 'A school confirmed its safeguarding checks for an activity',
+  'attendance-noted': 'Who came to a date of the diary was noted',
   'work-noted': 'Work that the agreement does not name was written down',
   'work-stopped': 'Work that the agreement does not name was stopped',
   'evaluation-opened': 'The annual evaluation was opened',

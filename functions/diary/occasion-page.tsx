@@ -27,8 +27,11 @@ import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
+import { WhoCame } from './attendance-view.tsx';
 import { cancelOccasion, keepOccasion, moveOccasion } from './move-occasion.ts';
+import { noteAttendance } from './note-attendance.ts';
 import { occasionWhere, stateWords } from './occasion-words.ts';
+import { readAttendance } from './take-attendance.ts';
 import { worldWithout } from './weighing.ts';
 
 type Seen = {
@@ -166,6 +169,7 @@ const doneWords: Readonly<Record<string, string>> = {
   added: 'It is in the diary. Those who take part are being told.',
   moved: 'It is moved. Those who take part are being told.',
   kept: 'It stays. Your reason stands here for every school to read.',
+  noted: 'It is noted.',
   cancelled: 'It is called off. Those who take part are being told.',
 };
 
@@ -195,6 +199,7 @@ const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Prom
       )}
       <Facts {...seen} />
       <Story occasion={occasion} nameOf={nameOf} />
+      <WhoCame here={here} occasion={occasion} errors={errors} nameOf={nameOf} />
       {mayChange && <MoveForm seen={seen} errors={errors} />}
     </>,
   );
@@ -266,5 +271,29 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
   return occasionPage(seen, [{ field: 'to', text: text ?? 'Choose another date' }]);
 };
 
+const noteWords: Readonly<Record<string, string>> = {
+  'still-to-come': 'It is still to come. Note on the day who came',
+  'called-off': 'It was called off',
+  'unknown-school': 'Choose schools that take part',
+};
+
+const takeNote = async (here: SignedInContext): Promise<WebResponse> => {
+  const seen = await see(here);
+  if (!seen) return problem(here.outside, 'not-found');
+  const read = readAttendance(here.web.form, seen.occasion);
+  if (!read.ok) return read.errors ? occasionPage(seen, read.errors) : problem(here.outside, 'unreadable');
+  const done = await noteAttendance(here.outside, {
+    partnership: here.partnership.id,
+    by: here.signedIn.person,
+    id: seen.occasion.id,
+    attendance: read.attendance,
+  });
+  if (done.ok) return redirect(`/diary/${seen.occasion.id}?done=noted`);
+  const text = noteWords[done.refusal];
+  if (text !== undefined) return occasionPage(seen, [{ field: 'held', text }]);
+  return problem(here.outside, done.refusal === 'unknown-occasion' ? 'not-found' : 'not-yours');
+};
+
+export const takeAttendance = whoeverMay('note-attendance', takeNote);
 export const showOccasion = whoeverMay('see-partnership', show);
 export const takeOccasion = whoeverMay('plan-dates', take);

@@ -3,7 +3,7 @@ import type { Route } from '../web/route.ts';
 import { showDiary, showDiaryFile } from './diary-page.tsx';
 import { showFeed, takeFeed } from './feed-page.tsx';
 import { showNew, takeNew } from './new-page.tsx';
-import { showOccasion, takeOccasion } from './occasion-page.tsx';
+import { showOccasion, takeAttendance, takeOccasion } from './occasion-page.tsx';
 import { showSchoolDates, takeSchoolDates } from './school-dates-page.tsx';
 import { showSeries, takeSeries } from './series-page.tsx';
 
@@ -23,4 +23,5 @@ export const diaryRoutes: readonly Route[] = [
   post('/diary/new', takeNew),
   get('/diary/:occasion', showOccasion),
   post('/diary/:occasion', takeOccasion),
+  post('/diary/:occasion/attendance', takeAttendance),
 ];

@@ -63,6 +63,7 @@ export const auditEventNames = [
   'school-dates-kept',
   'calendar-address-made',
   'checks-confirmed',
+  'attendance-noted',
   'work-noted',
   'work-stopped',
   'evaluation-opened',

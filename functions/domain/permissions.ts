@@ -43,6 +43,8 @@ export const permissions = {
   'plan-series': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'find-schools': ['lead', 'deputy-lead', 'chair', 'head', 'admin'],
   'school-dates': ['head', 'school-lead'],
+  /** Whoever leads it, or hosts: `domain/diary/attendance.ts`. */
+  'note-attendance': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'confirm-checks': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],

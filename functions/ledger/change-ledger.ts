@@ -1,6 +1,7 @@
 /** A school changes its side of the ledger while the review is open: writes a line, answers others' lines, says it is whole. */
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
+import type { ShownLine } from '../domain/diary/given-time.ts';
 import {
   entriesOf,
   type LedgerLine,
@@ -13,12 +14,15 @@ import {
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, requests, returnId, reviews, theOne } from '../records/kinds.ts';
+import { partnerships, type Review, requests, returnId, reviews, theOne } from '../records/kinds.ts';
 import { ledgerSides } from '../records/ledgers.ts';
 import { type Work, work } from '../records/work.ts';
+import { readShown } from './shown-by-diary.ts';
 
 export type LedgerChange =
   | { readonly does: 'add-line'; readonly line: Omit<LedgerLine, 'id'> }
+  /** All that the diary shows and the side does not have yet: as it stands at that moment, not as it was posted. */
+  | { readonly does: 'take-shown' }
   | { readonly does: 'add-role'; readonly role: string }
   /** A line or a role of its own. */
   | { readonly does: 'remove'; readonly id: string }
@@ -65,19 +69,35 @@ const withAnswers = async (tx: Work, review: string, side: LedgerSide, answers: 
   return accept({ ...side, answers: [...kept, ...answers] });
 };
 
-const changed = async (tx: Work, review: string, side: LedgerSide, change: LedgerChange): Promise<Changed> => {
+const withShown = (tx: Work, side: LedgerSide, shown: readonly ShownLine[]): Changed => {
+  if (side.lines.length + shown.length > mostLines) return refuse('too-many');
+  const lines = shown.map((line) => ({ ...line, with: [...line.with], id: tx.newId() }));
+  return accept({ ...side, lines: [...side.lines, ...lines], confirmed: side.confirmed && lines.length === 0 });
+};
+
+const changed = async (
+  outside: Outside,
+  tx: Work,
+  review: Review,
+  side: LedgerSide,
+  change: LedgerChange,
+): Promise<Changed> => {
   switch (change.does) {
     case 'add-line': {
       const partnership = await tx.readNeeded(partnerships, theOne);
       const others = activeSchools(partnership).flatMap(({ urn }) => (urn === side.school ? [] : [urn]));
       return withLine(side, { ...change.line, id: tx.newId() }, new Set(others));
     }
+    case 'take-shown': {
+      const partnership = await tx.readNeeded(partnerships, theOne);
+      return withShown(tx, side, await readShown(outside, partnership, review, side));
+    }
     case 'add-role':
       return withRole(side, { id: tx.newId(), role: change.role });
     case 'remove':
       return accept(without(side, change.id));
     case 'answer':
-      return withAnswers(tx, review, side, change.answers);
+      return withAnswers(tx, review.id, side, change.answers);
     case 'confirm':
       return accept({ ...side, confirmed: true, feltFair: change.feltFair });
   }
@@ -93,7 +113,7 @@ export const changeLedger = (outside: Outside, input: ChangeLedgerInput): Promis
     if (review.state !== 'open') return refuse('closed');
     const id = returnId(review.id, school);
     const before = (await tx.read(ledgerSides, id))?.side ?? LedgerSide.parse({ school });
-    const after = await changed(tx, review.id, before, change);
+    const after = await changed(outside, tx, review, before, change);
     if (!after.ok) return after;
     tx.write(ledgerSides, id, { review: review.id, side: after.value, by: evidence.person, at: evidence.at });
     tx.event('ledger-changed', evidence.person, { review: review.id, school, does: change.does });

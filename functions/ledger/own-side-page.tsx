@@ -1,6 +1,7 @@
 /** The page below a return where a school sees its side of the ledger: what others wrote of it, what it wrote, whether all is there. */
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
+import type { ShownLine } from '../domain/diary/given-time.ts';
 import { taxNote } from '../domain/ledger/give-and-take.ts';
 import { byLines, type LedgerEntry, type LedgerSide, linesAbout, partOf } from '../domain/ledger/ledger.ts';
 import { listOf, longDate, pounds } from '../domain/wording.ts';
@@ -11,6 +12,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Radios } from '../pages/components/radios.tsx';
+import { Bullets } from '../pages/paragraphs.tsx';
 import type { Review } from '../records/kinds.ts';
 import type { WebResponse } from '../web/route.ts';
 import { answersTyped, countField, rightField } from './ledger-form.ts';
@@ -22,6 +24,8 @@ export type OwnSide = {
   readonly side: LedgerSide;
   readonly entries: readonly LedgerEntry[];
   readonly mayChange: boolean;
+  /** What the diary shows that the school gave, and is not among its lines. */
+  readonly shown: readonly ShownLine[];
 };
 
 type Shown = {
@@ -30,6 +34,7 @@ type Shown = {
 };
 
 const doneWords: Readonly<Record<string, string>> = {
+  taken: 'The lines are kept. The other schools will see them and say whether they are right.',
   added: 'The line is kept. The other school will see it and say whether it is right.',
   'role-added': 'The role is kept.',
   removed: 'It is removed.',
@@ -143,6 +148,31 @@ function Mine({ own }: { own: OwnSide }) {
   );
 }
 
+/** From what was noted of each date: looked at by the school before any of it stands in the ledger. */
+function Shown({ own: { context, shown } }: { own: OwnSide }) {
+  if (shown.length === 0) return null;
+  const nameOf = schoolNames(context.partnership);
+  return (
+    <>
+      <h2 class="govuk-heading-m">What the diary shows that your school gave</h2>
+      <Bullets
+        items={shown.map(
+          ({ kind, what, amount, with: others }) =>
+            `${what}: ${amountWords(kind, amount)} given to ${listOf(others.map(nameOf))}`,
+        )}
+      />
+      <form method="post" action={`${context.action}/ledger`} novalidate>
+        <Button kind="secondary" name="button" value="take-shown">
+          {shown.length === 1 ? 'This is right: put it into our side' : 'These are right: put them into our side'}
+        </Button>
+      </form>
+      <p class="govuk-body">
+        If one of them is not right, write your own line instead, or put right who came, in the diary.
+      </p>
+    </>
+  );
+}
+
 export const feltItems = [
   { value: '1', text: '1, not at all fair' },
   { value: '2', text: '2' },
@@ -180,6 +210,7 @@ export const ownSidePage = (own: OwnSide, { errors = [], boxes }: Shown = {}): W
       <InsetText>{taxNote}</InsetText>
       <h2 class="govuk-heading-m">What others wrote about your school</h2>
       <Others own={own} errors={errors} boxes={boxes} />
+      {mayChange && <Shown own={own} />}
       <h2 class="govuk-heading-m">What your school wrote</h2>
       <Mine own={own} />
       <h2 class="govuk-heading-m">Is your side whole?</h2>

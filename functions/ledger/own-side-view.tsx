@@ -25,6 +25,7 @@ import { type ChangeLedgerRefusal, changeLedger, type LedgerChange } from './cha
 import { LineForm, lineOf, readAnswers } from './ledger-form.ts';
 import { kindNames } from './ledger-words.ts';
 import { type OwnSide, ownSidePage } from './own-side-page.tsx';
+import { readShown } from './shown-by-diary.ts';
 
 const ownSideOf = async (context: LinkContext): Promise<OwnSide> => {
   const { outside, partnership, request, recipient } = context;
@@ -34,7 +35,8 @@ const ownSideOf = async (context: LinkContext): Promise<OwnSide> => {
   const sides = await readSides(outside, partnership.id, review.id);
   const side = sides.find((one) => one.school === school) ?? LedgerSide.parse({ school });
   const mayChange = recipient.part === 'answers' && review.state === 'open';
-  return { context, review, side, entries: entriesOf(sides), mayChange };
+  const shown = mayChange ? await readShown(outside, partnership, review, side) : [];
+  return { context, review, side, entries: entriesOf(sides), mayChange, shown };
 };
 
 const refusalWords: Readonly<Record<ChangeLedgerRefusal, string>> = {
@@ -72,6 +74,10 @@ const takeSide = async (context: LinkContext): Promise<WebResponse> => {
       return ownSidePage(own, { errors: [{ field: 'felt', text: 'Choose how fair it feels, from 1 to 5' }] });
     const errors = await change(context, { does: 'confirm', feltFair: Number(felt) });
     return errors.length === 0 ? done(context, 'confirmed') : ownSidePage(own, { errors });
+  }
+  if (button === 'take-shown' && Object.keys(web.form).length === 1) {
+    const errors = await change(context, { does: 'take-shown' });
+    return errors.length === 0 ? done(context, 'taken') : ownSidePage(own, { errors });
   }
   const read = button === 'answer' ? readAnswers(web.form, linesAbout(own.entries, own.side.school)) : undefined;
   if (!read) return problem(outside, 'unreadable');

@@ -73,6 +73,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /diary/feed': see('/diary/feed'),
   'POST /diary/feed': act('see-partnership', '/diary/feed', { extra: 'x' }),
   'GET /diary/:occasion': see('/diary/m-2026-10-20-1545'),
+  'POST /diary/:occasion/attendance': act('note-attendance', '/diary/m-2026-10-20-1545/attendance', { extra: 'x' }),
   'POST /diary/:occasion': act('plan-dates', '/diary/m-2026-10-20-1545', { extra: 'x' }),
   'GET /decided': see('/decided'),
   'GET /decided/file': see('/decided/file'),

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { PersonId } from '../partnership/partnership.ts';
 import { Line, PlainDate, Slug, Urn } from '../values.ts';
+import { Attendance } from './attendance.ts';
 
 export const occasionKinds = ['meeting', 'session', 'workshop', 'visit', 'showcase'] as const;
 export type OccasionKind = (typeof occasionKinds)[number];
@@ -47,6 +48,8 @@ export const Occasion = z.object({
   /** What stood against the date, and why it was taken all the same. */
   accepted: z.array(z.object({ clash: Line, reason: Line })).default([]),
   cancelled: z.object({ at: z.string(), by: PersonId, reason: Line }).optional(),
+  /** Who came, once that has been noted. Of a meeting it is noted by its date. */
+  attendance: Attendance.optional(),
   /** How often its calendar entry has changed, from 0. */
   sequence: z.number().int().min(0).default(0),
 });
