@@ -3,7 +3,6 @@ import * as z from 'zod';
 import { type Partnership, PersonId } from '../partnership/partnership.ts';
 import { may } from '../permissions.ts';
 import { Line, PlainDate, Urn } from '../values.ts';
-import type { Occasion } from './occasion.ts';
 
 /** More than this in one room is a slip of the finger. */
 export const mostWhoCome = 500;
@@ -31,7 +30,7 @@ export type Attendance = z.infer<typeof Attendance>;
 export const mayNoteAttendance = (
   partnership: Partnership,
   person: string,
-  { leader, host }: Pick<Occasion, 'leader' | 'host'>,
+  { leader, host }: { readonly leader?: string | undefined; readonly host?: string | undefined },
 ): boolean => {
   if (!may(partnership, person, 'note-attendance')) return false;
   if (leader === person || may(partnership, person, 'plan-series')) return true;
