@@ -1,5 +1,7 @@
 /** The pages behind the links in mails, `/l/<token>`, and what lies below them. */
-import type { Recipient, RequestKind } from '../domain/asking/request.ts';
+import type { RequestKind } from '../domain/asking/request.ts';
+import { londonDate } from '../domain/london.ts';
+import { partEnded } from '../domain/partnership/part-ended.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';
@@ -38,7 +40,15 @@ const open = async (outside: Outside, web: WebRequest): Promise<LinkContext | un
   };
 };
 
-const hasEnded = ({ state }: Recipient): boolean => state === 'replaced' || state === 'left';
+/**
+ * Their part in the request, or in the partnership, has ended. Somebody to whom one thing was handed over, or who wrote a
+ * piece, may have no other part: theirs is this request.
+ */
+const hasEnded = ({ outside, recipient, partnership, person }: LinkContext): boolean => {
+  if (recipient.state === 'replaced' || recipient.state === 'left') return true;
+  const ended = partEnded(partnership, person, londonDate(outside.clock.now()));
+  return ended !== undefined && ended !== 'no-part';
+};
 
 /** A page behind a link, at an address of its own: 404 for whatever is wrong with the link, 410 when its person's part has ended. */
 export const behindLink =
@@ -46,7 +56,7 @@ export const behindLink =
   async (outside, web) => {
     const context = await open(outside, web);
     if (!context) return problem(outside, 'not-found');
-    return hasEnded(context.recipient) ? endedPartPage(context) : handle(context);
+    return hasEnded(context) ? endedPartPage(context) : handle(context);
   };
 
 type Handler = LinkView['show'];
@@ -66,7 +76,7 @@ const admitting =
   async (outside, web) => {
     const context = await open(outside, web);
     if (!context) return problem(outside, 'not-found');
-    if (hasEnded(context.recipient)) return endedPartPage(context);
+    if (hasEnded(context)) return endedPartPage(context);
     const view = await viewFor(context.request.kind);
     return view && handlerFor(view, context.web) ? undefined : problem(outside, 'not-found');
   };

@@ -5,13 +5,13 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Page, renderPage } from '../pages/layout.tsx';
 import type { Outside } from '../ports.ts';
-import { decode } from '../records/kind.ts';
-import { partnerships, theOne } from '../records/kinds.ts';
+import type { StoredPerson } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import { file, page } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { siteOf } from '../web/site.ts';
-import { followReadingLink, type ReadingKind } from './reading-links.ts';
+import { closedLinkPage, RenewForm, sendAgain } from './closed-reading-page.tsx';
+import { type Closed, followReadingLink, type ReadingKind } from './reading-links.ts';
 
 /** What is to be read, without a word about who reads it. */
 export type Reading = {
@@ -41,29 +41,36 @@ export type ReadingView = (
 ) => Promise<Reading | undefined>;
 export type ReadingViews = Readonly<Record<ReadingKind, ReadingView>>;
 
+type Read = { readonly partnership: Partnership; readonly reading: Reading; readonly reader: StoredPerson };
+type Found = Read | { readonly closed: Closed } | undefined;
+
 const readingFor = async (
   views: ReadingViews,
   outside: Outside,
   { token = '', party }: WebRequest['params'],
-): Promise<{ partnership: Partnership; reading: Reading } | undefined> => {
-  const opened = await followReadingLink(outside, token);
+): Promise<Found> => {
+  const followed = await followReadingLink(outside, token);
+  if (!followed.ok) return undefined;
+  if ('closed' in followed.value) return followed.value;
+  const { partnership, kind, id, reader } = followed.value.opened;
   // Only a review has pages for each board.
-  if (!opened.ok || (party !== undefined && opened.value.kind !== 'review')) return undefined;
-  const item = await outside.store.get(partnerships.key(opened.value.partnership, theOne));
-  if (!item) return undefined;
-  const partnership = decode(partnerships, item);
-  const where = { at: `/r/${token}`, party };
-  const reading = await views[opened.value.kind](outside, partnership, opened.value.id, where);
-  return reading && { partnership, reading };
+  if (party !== undefined && kind !== 'review') return undefined;
+  const reading = await views[kind](outside, partnership, id, { at: `/r/${token}`, party });
+  return reading && { partnership, reading, reader };
 };
 
-const show =
-  (views: ReadingViews) =>
-  async (outside: Outside, { path, params, signedIn }: WebRequest): Promise<WebResponse> => {
-    const found = await readingFor(views, outside, params);
+/** A page or file of what is read; a closed link says why, and leads back. */
+const reading =
+  (views: ReadingViews, give: (outside: Outside, web: WebRequest, read: Read) => Promise<WebResponse> | WebResponse) =>
+  async (outside: Outside, web: WebRequest): Promise<WebResponse> => {
+    const found = await readingFor(views, outside, web.params);
     if (!found) return problem(outside, 'not-found');
-    const { partnership, reading } = found;
-    return page(
+    return 'closed' in found ? closedLinkPage(outside, web, found.closed) : give(outside, web, found);
+  };
+
+const show = (views: ReadingViews) =>
+  reading(views, (outside, { path, params, signedIn }, { partnership, reading, reader }) =>
+    page(
       renderPage(
         <Page
           site={siteOf(outside.settings, signedIn?.name)}
@@ -73,6 +80,10 @@ const show =
           wide
         >
           <InsetText>{reading.note}</InsetText>
+          <p class="govuk-body sp-not-on-paper">
+            This link was made for <strong>{reader.name}</strong>. It works as long as they are a part of the
+            partnership.
+          </p>
           {reading.pdf && (
             <p class="govuk-body sp-not-on-paper">
               <Link href={`${path}/pdf`}>{reading.pdf.words}</Link>
@@ -89,29 +100,25 @@ const show =
               <Link href={`/r/${params.token ?? ''}/download`}>{reading.download.words}</Link>
             </p>
           )}
+          {params.party === undefined && <RenewForm at={`/r/${params.token ?? ''}`} />}
         </Page>,
       ),
-    );
-  };
+    ),
+  );
 
-const download =
-  (views: ReadingViews) =>
-  async (outside: Outside, { params }: WebRequest): Promise<WebResponse> => {
-    const found = await readingFor(views, outside, params);
-    const wanted = found?.reading.download;
-    return wanted ? file('text/csv; charset=utf-8', wanted.csv(), wanted.name) : problem(outside, 'not-found');
-  };
+const download = (views: ReadingViews) =>
+  reading(views, (outside, _web, { reading: { download: wanted } }) =>
+    wanted ? file('text/csv; charset=utf-8', wanted.csv(), wanted.name) : problem(outside, 'not-found'),
+  );
 
-const pdf =
-  (views: ReadingViews) =>
-  async (outside: Outside, { params }: WebRequest): Promise<WebResponse> => {
-    const found = await readingFor(views, outside, params);
-    const wanted = found?.reading.pdf;
-    return wanted ? file('application/pdf', await wanted.make(), wanted.name) : problem(outside, 'not-found');
-  };
+const pdf = (views: ReadingViews) =>
+  reading(views, async (outside, _web, { reading: { pdf: wanted } }) =>
+    wanted ? file('application/pdf', await wanted.make(), wanted.name) : problem(outside, 'not-found'),
+  );
 
 export const readingRoutes = (views: ReadingViews): Route[] => [
   { method: 'GET', path: '/r/:token', door: 'link', handle: show(views) },
+  { method: 'POST', path: '/r/:token/again', door: 'link', handle: sendAgain },
   { method: 'GET', path: '/r/:token/download', door: 'link', handle: download(views) },
   { method: 'GET', path: '/r/:token/pdf', door: 'link', handle: pdf(views) },
   { method: 'GET', path: '/r/:token/boards/:party', door: 'link', handle: show(views) },

@@ -78,6 +78,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'channel-chosen': 'Somebody chose how they want to be reached',
   'person-replaced': 'Somebody took over from somebody else',
   'person-left': 'Somebody left',
+  'reading-links-renewed': 'Links to read were made anew',
   'person-erased': 'The name and address of somebody who had left were erased',
   'handed-over': 'Somebody handed a request over',
   'successor-confirmed': 'A successor confirmed what they take on',

@@ -133,6 +133,8 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'person-change-asked': ({ people }) => `A change for ${people('people')} was asked for. Others must agree to it.`,
   'person-change-confirmed': ({ people }) => `The change for ${people('people')} was confirmed.`,
   'person-change-undone': ({ people }) => `The change for ${people('people')} was not right, and was taken back.`,
+  'reading-links-renewed': ({ text }, { nameOf }) =>
+    `The links of ${nameOf(text('person'))} to read papers were made anew.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
   'leaving-recorded': (facts) =>

@@ -82,6 +82,7 @@ export const auditEventNames = [
   'channel-chosen',
   'person-replaced',
   'person-left',
+  'reading-links-renewed',
   'person-erased',
   'handed-over',
   'successor-confirmed',

@@ -56,6 +56,7 @@ export const mailNames = [
   'activity-suspended',
   'activity-restarted',
   'mail-failed',
+  'reading-link',
   'sign-in',
 ] as const;
 export type MailName = (typeof mailNames)[number];

@@ -114,7 +114,7 @@ export const readContext = async (
   const code = codeIn(outside, details);
   const [link, readingLink, matter, late] = await Promise.all([
     ownLink(outside, payload, details, request, change),
-    details.reads === undefined ? undefined : readingAddress(outside, payload.partnership, details.reads),
+    details.reads === undefined ? undefined : readingAddress(outside, payload.partnership, details.reads, person),
     readMatter(outside, payload, details, request),
     payload.template === 'digest' ? readLate(outside, payload.partnership) : undefined,
   ]);

@@ -31,6 +31,8 @@ const doneWords: Readonly<Record<string, string>> = {
   'reach-text': 'Done. What we ask of you comes as text messages.',
   address: 'Done. From now on we write to the new address. Links at the old one have stopped.',
   left: 'Done. Their links have stopped.',
+  links: 'Done. A new link to read is on its way by mail. The ones before it have stopped.',
+  'no-links': 'There is nothing yet that is read by a link, so nothing was sent.',
   'asked-mailbox': 'We have written to both addresses. It changes when the button in one of the two mails is pressed.',
   'asked-second': 'It is asked. It happens when the second of you agrees; we have written to them.',
 };
@@ -69,6 +71,20 @@ function Ways({ here, person, way }: { here: SignedInContext; person: StoredPers
         {person.name} leaves, and nobody follows yet
       </Button>
     </ButtonGroup>
+  );
+}
+
+/** Links to read go to one mailbox; whoever else has them can read too, until they are made anew. */
+function NewLinks({ person, isOwn }: { person: StoredPerson; isOwn: boolean }) {
+  return (
+    <form method="post" action={`/people/${person.id}/links`} novalidate>
+      <h2 class="govuk-heading-m">Links to read reports and papers</h2>
+      <p class="govuk-body">
+        {isOwn ? 'Yours work' : `Those of ${person.name} work`} without signing in. Has somebody else got one, or is one
+        lost?
+      </p>
+      <Button kind="secondary">{isOwn ? 'Send me a new link' : `Send ${person.name} a new link`}</Button>
+    </form>
   );
 }
 
@@ -136,6 +152,7 @@ const personPage = async (here: SignedInContext): Promise<WebResponse> => {
       <Waiting here={here} person={person} />
       <HandoverPack handover={handover} nameOf={nameOf} withLinks={isOwn} />
       <Ways here={here} person={person} way={way} />
+      {(mayChange || isOwn) && <NewLinks person={person} isOwn={isOwn} />}
     </>,
   );
 };

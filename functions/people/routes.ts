@@ -3,6 +3,7 @@ import type { Route } from '../web/route.ts';
 import { showAddress, takeAddress } from './address-page.tsx';
 import { showAgree, takeAgree } from './changes/agree-page.tsx';
 import { showLeave, takeLeave } from './leave-page.tsx';
+import { takeNewLinks } from './new-links.ts';
 import { showPeople } from './people-page.tsx';
 import { showPerson } from './person-page.tsx';
 import { showReach, takeReach } from './reach-page.tsx';
@@ -19,6 +20,7 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: '/people/:person/address', door: 'signed-in', handle: takeAddress },
   { method: 'GET', path: '/people/:person/reach', door: 'signed-in', handle: showReach },
   { method: 'POST', path: '/people/:person/reach', door: 'signed-in', handle: takeReach },
+  { method: 'POST', path: '/people/:person/links', door: 'signed-in', handle: takeNewLinks },
   { method: 'GET', path: '/people/:person/leave', door: 'signed-in', handle: showLeave },
   { method: 'POST', path: '/people/:person/leave', door: 'signed-in', handle: takeLeave },
 ];

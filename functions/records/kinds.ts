@@ -34,6 +34,8 @@ export const StoredPerson = z.object({
   /** Whose parts they took over, by id. */
   succeeds: z.string().optional(),
   noMail: z.enum(['bounced', 'complained']).optional(),
+  /** How often their links to read were made anew. */
+  readingRound: z.number().int().min(0).max(1000).optional(),
   /** Their address or place was changed: codes and signing wait until that day, or, without one, until two have agreed. */
   held: z.strictObject({ change: z.string(), until: PlainDate.optional() }).optional(),
 });
@@ -67,7 +69,7 @@ export const linkSheets = kind('link-sheet', LinkSheet, {
   key: (_, id) => ({ partition: `link#${id}`, sort: 'link' }),
 });
 
-/** One thing that can be read by whoever has its link: `review:202627-autumn`, `document:mou#202627#0001`. */
+/** One thing that can be read by whoever was sent a link to it: `review:202627-autumn`, `document:mou#202627#0001`. */
 export const ReadingLink = z.object({
   id: z.string(),
   partnership: z.string(),

@@ -1,6 +1,6 @@
 /** The links of a survey that is open: to hand out, with how many have answered, and how a school gives one up. */
 
-import { readingAddress, surveyAnswers } from '../asking/reading-links.ts';
+import { surveyAddress, surveyAnswers } from '../asking/reading-links.ts';
 import type { SignedInContext } from '../asking/signed-in-context.ts';
 import { isFlooded, linkRound, type SurveyWave } from '../domain/survey/survey.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -59,7 +59,7 @@ export async function handOut({ outside, partnership, signedIn }: SignedInContex
   const handed = await Promise.all(
     mine.map(async ({ urn, name }): Promise<Handed[]> => {
       const round = linkRound(wave, urn);
-      const address = await readingAddress(outside, partnership.id, surveyAnswers(wave.id, urn, round));
+      const address = await surveyAddress(outside, partnership.id, surveyAnswers(wave.id, urn, round));
       const roll = rollOf(partnership, wave, urn);
       return address === undefined ? [] : [{ urn, name, address, round, pressed: pressed.get(urn) ?? 0, roll }];
     }),

@@ -6,9 +6,11 @@ import { hash, timingSafeEqual } from 'node:crypto';
 import type { LinkKeys } from '../ports.ts';
 
 const idLength = 20;
+/** An id that says for whom the link is, too. */
+const longIdLength = 36;
 const macLength = 43;
-const tokenLength = idLength + 1 + macLength;
-const shape = /^([0-9a-z]{20})\.([A-Za-z0-9_-]{43})$/;
+const tokenLengths: readonly number[] = [idLength, longIdLength].map((length) => length + 1 + macLength);
+const shape = /^([0-9a-z]{20}(?:[0-9a-z]{16})?)\.([A-Za-z0-9_-]{43})$/;
 
 export type MadeToken = {
   readonly token: string;
@@ -37,7 +39,7 @@ export const tokenAgain = (linkKeys: LinkKeys, keyNumber: number, id: string): s
 
 /** The parts of a well-formed token. Anything else is undefined, after looking at no more than its length and letters. */
 export const readToken = (text: string): ReadToken | undefined => {
-  if (text.length !== tokenLength) return undefined;
+  if (!tokenLengths.includes(text.length)) return undefined;
   const [, id, mac] = shape.exec(text) ?? [];
   return id === undefined || mac === undefined ? undefined : { id, mac };
 };

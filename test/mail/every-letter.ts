@@ -125,6 +125,12 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('taking-over', head, { details: { leaving: member } }),
     one('taking-over', lead, { details: { leaving: member, successor: head } }),
     one('address-corrected', head),
+    ...(['review', 'briefing', 'document', 'evaluation'] as const).map((kind) =>
+      one('reading-link', member, {
+        details: { reads: `${kind}:202526` },
+        readingLink: `https://partnership.example/r/${aToken}`,
+      }),
+    ),
     ...casesOfChanges(one, { head, lead, clerk, member }),
     one('role-ending', head, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead, { details: { role: 'chair', person: head, on: '2026-01-14' } }),

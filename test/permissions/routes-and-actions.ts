@@ -94,6 +94,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /people/changes/:change': see('/people/changes/none'),
   'POST /people/changes/:change': see('/people/changes/none'),
   'GET /people/:person/leave': act('change-people', '/people/tutor/leave'),
+  'POST /people/:person/links': see('/people/tutor/links'),
   'POST /people/:person/leave': act('change-people', '/people/tutor/leave', { extra: 'x' }),
   'GET /people/:person/address': see('/people/tutor/address'),
   'POST /people/:person/address': see('/people/tutor/address'),

@@ -65,7 +65,8 @@ beforeAll(async () => {
   ] as const)
     await (await world.visit(`lead-${school}`, asked[urn] ?? '')).submit(filled, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
-  at = new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`)) ?? '').pathname;
+  at = new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`, { id: 'birch-board-2' })) ?? '')
+    .pathname;
 });
 afterAll(async () => {
   await browser.close();
@@ -109,7 +110,9 @@ describe('the two pages of a board', () => {
 
   it('belong to a review’s link alone', async () => {
     await work(world.outside, 'valley', (tx) => letRead(tx, 'briefing:202627', world.outside.linkKeys.current));
-    const briefing = new URL((await readingAddress(world.outside, 'valley', 'briefing:202627')) ?? '').pathname;
+    const briefing = new URL(
+      (await readingAddress(world.outside, 'valley', 'briefing:202627', { id: 'alder-board-2' })) ?? '',
+    ).pathname;
     expect((await world.browser.open(briefing)).status).toBe(200);
     expect((await world.browser.open(`${briefing}/boards/birch`)).status).toBe(404);
   });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
   paths.set('figures that were sent', `${await world.linkOf('lead-birch', asked['900002'] ?? '')}/figures`);
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
-  const address = await readingAddress(world.outside, 'valley', `review:${autumn}`);
+  const address = await readingAddress(world.outside, 'valley', `review:${autumn}`, { id: 'alder-board-2' });
   paths.set('report', new URL(address ?? '').pathname);
   const next = await world.openReturns(spring);
   const typing = `${await world.linkOf('lead-birch', next['900002'] ?? '')}/figures-type`;

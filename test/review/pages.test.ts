@@ -69,7 +69,7 @@ const everything = async () => {
     party: 'cedar',
   });
   paths.set('report', await world.linkOf('clerk-cedar-board', report));
-  const reading = await readingAddress(world.outside, 'valley', `review:${autumn}`);
+  const reading = await readingAddress(world.outside, 'valley', `review:${autumn}`, { id: 'alder-board-2' });
   paths.set('reading', new URL(reading ?? '').pathname);
   await twoVersions();
   for (const path of [

@@ -77,7 +77,8 @@ describe('figures as a school sent them', () => {
 describe('the report for boards', () => {
   const report = async () => {
     await work(world.outside, 'valley', (tx) => letRead(tx, `review:${autumn}`, world.outside.linkKeys.current));
-    return new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`)) ?? '').pathname;
+    return new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`, { id: 'alder-board-2' })) ?? '')
+      .pathname;
   };
 
   it('shows no school’s figures before the review has closed, and hides small groups afterwards', async () => {
@@ -131,7 +132,9 @@ describe('the report for boards', () => {
     await world.send('cedar', fsm([64, 39], [24, 11]));
     await closeReview(world.outside, { partnership: 'valley', review: autumn });
     await prepareEvaluation(world.outside, { partnership: 'valley', evaluation: '202627' });
-    const year = new URL((await readingAddress(world.outside, 'valley', 'evaluation:202627')) ?? '').pathname;
+    const year = new URL(
+      (await readingAddress(world.outside, 'valley', 'evaluation:202627', { id: 'alder-board-2' })) ?? '',
+    ).pathname;
     const page = await world.browser.open(year);
     // 30 of 69 pupils with free school meals, 93 of 125 others.
     expect(page.$('#gaps').parent().find('tbody tr').text()).toContain('31 points behind');

@@ -93,7 +93,7 @@ describe('the copy of a sealed document', () => {
     expect(inside.headers.get('content-disposition')).toContain('valley-agreement-202627-version-1.pdf');
 
     const reading =
-      (await readingAddress(world.outside, 'valley', `document:${mou}`))?.replace(
+      (await readingAddress(world.outside, 'valley', `document:${mou}`, { id: 'alder-board-2' }))?.replace(
         'https://partnership.example',
         world.url,
       ) ?? '';

@@ -135,7 +135,9 @@ describe('signing', () => {
     expect(await world.told('signed-copy')).toEqual(
       expect.arrayContaining(['lead-alder', 'clerk-dell-board', 'head-cedar']),
     );
-    const address = await readingAddress(world.outside, 'valley', `document:${documentId('mou', '202627', 1)}`);
+    const address = await readingAddress(world.outside, 'valley', `document:${documentId('mou', '202627', 1)}`, {
+      id: 'alder-board-2',
+    });
     const copy = await world.browser.open(new URL(address ?? '').pathname);
     expect(copy.text).toContain('Everybody who had to sign it has signed.');
     expect(copy.text).toContain(await sealOf());

@@ -70,5 +70,6 @@ export const templates = {
   'activity-suspended': changes.activitySuspended,
   'activity-restarted': changes.activityRestarted,
   'mail-failed': changes.mailFailed,
+  'reading-link': peopleChanges.readingLinkSent,
   'sign-in': changes.signIn,
 } as const satisfies Record<MailName, Template>;

@@ -5,6 +5,31 @@ import { clip, type Letter, longestName } from '../letter.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice } from './notice.ts';
 
+/** To whoever asked for a new link to read something. */
+export const readingLinkSent: Template = (context) => {
+  const { details, partnership } = context;
+  const kind = details.reads?.split(':')[0] ?? '';
+  const what = Object.hasOwn(readings, kind) ? readings[kind as keyof typeof readings] : 'what there is to read';
+  return notice(
+    context,
+    {
+      subject: `Your new link to read ${what} of ${partnershipNamed(partnership)}`,
+      paragraphs: [
+        `This link leads to ${what} of ${partnership.name}. It is made for you, and works as long as you are a part of the partnership.`,
+        'If you did not ask for it, you need do nothing.',
+      ],
+    },
+    'Read it',
+  );
+};
+
+const readings = {
+  review: 'the report of a review',
+  briefing: 'the page about the plan',
+  document: 'a signed paper',
+  evaluation: 'the report of the year',
+} as const;
+
 type Change = NonNullable<MailContext['change']>;
 
 const nameOf = ({ contact }: MailContext, id: string): string =>

@@ -92,7 +92,7 @@ const aYearOf = async (outside: Outside): Promise<{ readonly paths: Paths; reado
     await letRead(tx, 'evaluation:202526', outside.linkKeys.current);
   });
   const path = async (what: string): Promise<string> =>
-    new URL((await readingAddress(outside, id, what)) ?? '').pathname;
+    new URL((await readingAddress(outside, id, what, { id: whole.roles.lead })) ?? '').pathname;
   const report = await path(`review:${reviews[2]}`);
   return { paths: { report, board: `${report}/boards/trust-1`, year: await path('evaluation:202526') }, publishMs };
 };
