@@ -9,6 +9,7 @@ import { approveToComplete, concurrent } from '../proof/bench/answering.ts';
 import { floor } from '../proof/bench/floor.ts';
 import { race } from '../proof/bench/race.ts';
 import { reports } from '../proof/bench/reports.ts';
+import { shown } from '../proof/bench/shown.ts';
 import { ready, restart } from '../proof/bench/starting.ts';
 
 type Figures = Readonly<Record<string, unknown>> & { readonly rss_mb?: number };
@@ -22,6 +23,7 @@ const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
   floor,
   restart,
   reports,
+  shown,
 };
 
 const asked = process.argv.slice(2);

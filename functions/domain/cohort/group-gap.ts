@@ -1,16 +1,7 @@
 /** How far a group is from the others, term by term, from published figures only: what is hidden gives no gap. */
 import type { Characteristic, YearGroup } from './cohort.ts';
 import type { PublishedCohort, PublishedFigures, PublishedTable } from './published-cohort.ts';
-
-/** The groups that are set against each other; others have no pair. */
-const pairs: readonly (readonly [Characteristic, group: string, others: string])[] = [
-  ['FSM', 'FSM', 'Not FSM'],
-  ['SEND', 'SEND', 'No SEND'],
-  ['Sex', 'Boys', 'Girls'],
-  ['Parental education', 'No parent has a degree', 'A parent has a degree'],
-  ['Parental occupation', 'Routine or manual', 'Higher'],
-  ['Area', 'More deprived area', 'Less deprived area'],
-];
+import { groupPairs } from './what-boards-need.ts';
 
 export type GroupGap = {
   readonly year: YearGroup;
@@ -42,7 +33,7 @@ const keyOf = ({ year, subject }: Pick<PublishedTable, 'year' | 'subject'>): str
 export const groupGaps = (reviews: readonly (PublishedCohort | undefined)[]): GroupGap[] => {
   const tables = new Map(reviews.flatMap((one) => one?.tables ?? []).map((table) => [keyOf(table), table] as const));
   return [...tables].flatMap(([key, { year, subject }]) =>
-    pairs.flatMap(([characteristic, group, others]) => {
+    groupPairs.flatMap(([characteristic, group, others]) => {
       const points = reviews.map((review) => {
         const table = review?.tables.find((one) => one.kind === 'expected' && keyOf(one) === key);
         const [own, other] = [shareIn(table, characteristic, group), shareIn(table, characteristic, others)];

@@ -18,6 +18,8 @@ export type Hidden = {
    * nothing. A subject that some of the pupils do not take has its own.
    */
   readonly known: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Totals of all schools are hidden before more figures of single schools are; else as late as may be. */
+  readonly totalsFirst?: boolean;
 };
 
 export const isKnown = ({ known }: Hidden, slice: Slice, what: Hiding, id: string): boolean =>
@@ -51,12 +53,12 @@ export const leastWidth = 3;
 export const widthOf = ({ n }: Counts, what: Hiding, numberHidden: boolean): number =>
   what === 'e' && !numberHidden ? Math.max(leastWidth, Math.ceil(n / 5)) : leastWidth;
 
-/** What a total is worth in hidden figures: much in a large partnership, little where it gives schools away. */
-export const totalWorth = (schools: number): number => (schools <= 4 ? 0.9 : schools / 4);
+/** What a total is worth in hidden figures of schools: more than all of them, or less than one. */
+export const totalWorth = ({ totalsFirst }: Hidden): number => (totalsFirst ? 0.9 : 1000);
 
-export const worthOf = ({ kind, id, counts }: Arc, schools: number): number => {
+export const worthOf = (hidden: Hidden, { kind, id, counts }: Arc): number => {
   if (kind === 'rest') return 0;
-  if (kind === 'total') return totalWorth(schools);
+  if (kind === 'total') return totalWorth(hidden);
   return (id.includes('|Not recorded|') ? 0.5 : 1) + counts.n / 100_000;
 };
 

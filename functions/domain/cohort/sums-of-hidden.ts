@@ -13,6 +13,7 @@ import {
   isHidden,
   isKnown,
   isSmall,
+  leastWidth,
   totalWorth,
   worthOf,
 } from './hidden-figures.ts';
@@ -48,7 +49,7 @@ const settleAllPupils = (hidden: Hidden, slice: Slice, what: Hiding, viewer: Vie
     ];
   });
   const alone = members.filter((member) => member.hidden).length === 1;
-  const sum = { id: grandId, counts: slice.grand, worth: totalWorth(slice.schools.length), hidden: false };
+  const sum = { id: grandId, counts: slice.grand, worth: totalWorth(hidden), hidden: false };
   const next = alsoHide([...members, sum], what, alone ? Infinity : hidden.threshold, Infinity);
   return next !== undefined && hide(hidden, slice, what, next);
 };
@@ -97,30 +98,34 @@ const settleLines = (
   const member = (arc: Arc): Member => ({
     id: arc.id,
     counts: arc.counts,
-    worth: worthOf(arc, slice.schools.length),
+    worth: worthOf(hidden, arc),
     hidden: isHidden(hidden, slice, what, arc.id),
   });
   const counted = (arcs: readonly Arc[]): Arc[] => arcs.filter(({ id }) => !isKnown(hidden, slice, what, id));
-  const settle = (arcs: readonly Arc[]): void => {
-    const next = alsoHide(counted(arcs).map(member), what, hidden.threshold, Infinity);
+  const settle = (arcs: readonly Arc[], least: number): void => {
+    const next = alsoHide(counted(arcs).map(member), what, least, Infinity);
     if (next !== undefined) changed = hide(hidden, slice, what, next) || changed;
   };
   const { bySchool, columns } = linesOf(network);
   // Whoever does not own the school sees the same of it.
   for (const [school, arcs] of bySchool) {
     const urn = slice.schools[school] ?? '';
-    if (!isHidden(hidden, slice, what, allId(urn)) && viewers.some((viewer) => !viewer.has(urn))) settle(arcs);
+    if (!isHidden(hidden, slice, what, allId(urn)) && viewers.some((viewer) => !viewer.has(urn)))
+      settle(arcs, hidden.threshold);
   }
   for (const column of columns) {
     const total = column.at(-1);
     if (!total || isHidden(hidden, slice, what, total.id)) continue;
     const out = counted(column).filter(({ id }) => isHidden(hidden, slice, what, id));
     if (out.length === 0) continue;
-    // Whoever owns none of what is hidden sees the same as the public.
-    const enough = alsoHide(counted(column).map(member), what, hidden.threshold, Infinity) === undefined;
+    settle(column, hidden.threshold);
+    // What one party can take off its own from needs no more than several that could be others: the search shows the rest.
     for (const viewer of viewers) {
-      if (enough && !out.some((arc) => ownedBy(viewer, slice, arc))) continue;
-      settle(column.filter((arc) => !ownedBy(viewer, slice, arc)));
+      if (!out.some((arc) => ownedBy(viewer, slice, arc))) continue;
+      settle(
+        column.filter((arc) => !ownedBy(viewer, slice, arc)),
+        leastWidth,
+      );
     }
   }
   return changed;

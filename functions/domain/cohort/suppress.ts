@@ -1,21 +1,25 @@
 /**
  * Suppression (DOMAIN section 5). First what is too small is hidden; then whatever would give it away, until it is proven
  * for every hidden figure and every party that the figure can still be anything over a width of three pupils. What cannot
- * be proven is not published at all.
+ * be proven is not published at all. Of several ways to hide, the one is taken that leaves most of what boards need.
  */
 
+import {
+  attempt,
+  type Earlier,
+  type EarlierTable,
+  type HiddenBefore,
+  type Rules,
+  type Way,
+  type WhyRefused,
+} from './attempt.ts';
 import type { Budget } from './balanced-change.ts';
 import type { Characteristic } from './cohort.ts';
 import type { Slice } from './cohort-slices.ts';
-import { type Hidden, hideSmall, isHidden } from './hidden-figures.ts';
-import { type OtherTables, otherTablesOf, type View } from './other-tables.ts';
-import { givenAway, protectGroups, type Round } from './protect-figures.ts';
-import { protectSchools, schoolsStay } from './protect-schools.ts';
-import { settleSums, type Viewer } from './sums-of-hidden.ts';
-import type { Protecting } from './what-may-change.ts';
+import type { Hidden } from './hidden-figures.ts';
+import { isMore, mostOf, shownOf } from './what-boards-need.ts';
 
-/** `too-few`: hiding single figures would not be enough. `too-much`: no proof was found in the time that there is. */
-export type WhyRefused = 'too-few' | 'too-much';
+export type { EarlierTable, WhyRefused } from './attempt.ts';
 
 export type Suppression = {
   readonly hidden: Hidden;
@@ -25,137 +29,6 @@ export type Suppression = {
   readonly dropped: ReadonlyMap<Characteristic, WhyRefused>;
 };
 
-/** Figures that were hidden earlier in the same year stay hidden: next to the earlier table they would tell too much. */
-export type HiddenBefore = {
-  readonly numbers: readonly string[];
-  readonly results: Readonly<Record<string, readonly string[]>>;
-};
-
-/** A review of the same academic year that is published: what the schools had sent, and what of it is hidden. */
-export type EarlierTable = { readonly slice: Slice; readonly hidden: Hidden };
-
-/** One round over a slice; settled only when nothing at all had to be hidden any more. */
-function* settle(protecting: Protecting, slice: Slice): Generator<undefined, Round> {
-  let changed = false;
-  do {
-    protecting.budget.left -= slice.networks.reduce((sum, { arcs }) => sum + arcs.length, 0);
-    yield;
-    const more = settleSums(protecting.hidden, slice, protecting.viewers);
-    changed = changed || more;
-    if (!more) break;
-  } while (protecting.budget.left >= 0);
-  const groups = yield* protectGroups(protecting, slice);
-  if (groups !== 'settled') return groups;
-  const schools = protectSchools(protecting, slice);
-  if (schools !== 'settled') return schools;
-  return changed ? 'changed' : 'settled';
-}
-
-type Earlier = { readonly before: HiddenBefore; readonly tables: readonly EarlierTable[] };
-
-/** Tables of this review beside one another and beside the earlier ones. */
-const linkedTo = (slices: readonly Slice[], tables: readonly EarlierTable[]): Map<Slice, OtherTables> => {
-  const earlier = tables.map(
-    ({ slice, hidden }): View => ({ slice, now: false, shows: (id) => !isHidden(hidden, slice, 'n', id) }),
-  );
-  return new Map(
-    slices.map((slice) => {
-      const others = slices
-        .filter((one) => one !== slice)
-        .map((one): View => ({ slice: one, now: true, shows: () => false }));
-      return [slice, otherTablesOf(slice, [...others, ...earlier])];
-    }),
-  );
-};
-
-/** What everybody knows by slice. */
-const knownIn = (links: ReadonlyMap<Slice, OtherTables>): Map<string, ReadonlySet<string>> =>
-  new Map([...links].map(([{ key }, { known }]) => [key, known]));
-
-const linksIn =
-  (links: ReadonlyMap<Slice, OtherTables>) =>
-  (slice: Slice): OtherTables => {
-    const found = links.get(slice);
-    if (!found) throw new Error(`no links of ${slice.key}`);
-    return found;
-  };
-
-/** The first earlier table of which this review would give a figure away, with the characteristic to leave out. */
-const betrayed = (
-  slices: readonly Slice[],
-  hidden: Hidden,
-  tables: readonly EarlierTable[],
-  { viewers }: Rules,
-  budget: Budget,
-): { readonly drop: Characteristic | undefined } | undefined => {
-  for (const { slice, hidden: own } of tables) {
-    const views = [
-      ...slices.map((one): View => ({ slice: one, now: false, shows: (id) => !isHidden(hidden, one, 'n', id) })),
-      ...tables
-        .filter((one) => one.slice !== slice)
-        .map(
-          (one): View => ({ slice: one.slice, now: false, shows: (id) => !isHidden(one.hidden, one.slice, 'n', id) }),
-        ),
-    ];
-    const links = new Map([[slice, otherTablesOf(slice, views)]]);
-    const protecting = {
-      hidden: { ...own, known: knownIn(links) },
-      viewers,
-      otherTablesOf: linksIn(links),
-      proven: new WeakMap(),
-      budget,
-    };
-    const drop = givenAway(protecting, slice);
-    if (drop !== undefined) {
-      const has = slices.some(({ networks }) => networks.some(({ characteristic }) => characteristic === drop));
-      return { drop: has ? drop : undefined };
-    }
-    if (!schoolsStay(protecting, slice)) return { drop: undefined };
-  }
-  return undefined;
-};
-
-type Attempt =
-  | { readonly hidden: Hidden; readonly refused: ReadonlyMap<string, WhyRefused> }
-  | { readonly drop: Characteristic | undefined; readonly because: WhyRefused };
-
-/** The slices of one year group, which share their pupils. */
-function* attempt(
-  slices: readonly Slice[],
-  { threshold, viewers }: Rules,
-  { before, tables }: Earlier,
-  budget: Budget,
-): Generator<undefined, Attempt> {
-  const results = new Map(slices.map(({ key }) => [key, new Set(before.results[key] ?? [])] as const));
-  const links = linkedTo(slices, tables);
-  const hidden: Hidden = { threshold, numbers: new Set(before.numbers), results, known: knownIn(links) };
-  for (const slice of slices) hideSmall(hidden, slice);
-  const protecting = { hidden, viewers, otherTablesOf: linksIn(links), proven: new WeakMap(), budget };
-  const refused = new Map<string, WhyRefused>();
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const slice of slices) {
-      if (refused.has(slice.key)) continue;
-      const round = yield* settle(protecting, slice);
-      if (typeof round === 'object') return { drop: round.drop, because: 'too-few' };
-      if (round === 'too-much' || budget.left < 0) return { drop: largest(slices), because: 'too-much' };
-      if (round === 'impossible') refused.set(slice.key, 'too-few');
-      changed = changed || round === 'changed' || round === 'widened';
-    }
-  }
-  const shown = slices.filter(({ key }) => !refused.has(key));
-  const given = betrayed(shown, hidden, tables, { threshold, viewers }, budget);
-  if (budget.left < 0) return { drop: largest(slices), because: 'too-much' };
-  return given ? { ...given, because: 'too-few' } : { hidden, refused };
-}
-
-/** The characteristic with the most figures: without it most is won. */
-const largest = (slices: readonly Slice[]): Characteristic | undefined =>
-  slices
-    .flatMap(({ networks }) => networks)
-    .toSorted((one, other) => other.arcs.length - one.arcs.length)
-    .at(0)?.characteristic;
-
 const without = (slices: readonly Slice[], dropped: ReadonlyMap<Characteristic, WhyRefused>): Slice[] =>
   slices.map((slice) => ({
     ...slice,
@@ -163,18 +36,19 @@ const without = (slices: readonly Slice[], dropped: ReadonlyMap<Characteristic, 
   }));
 
 /** Tries with every characteristic, then without the one that could not be protected, until the rest can. */
-function* suppressYear(
+function* settled(
   slices: readonly Slice[],
   rules: Rules,
   earlier: Earlier,
   budget: Budget,
+  way: Way,
 ): Generator<undefined, Suppression> {
   const dropped = new Map<Characteristic, WhyRefused>();
   for (;;) {
     // Half of what is left, so that the last attempt has something left too.
     const part = { left: Math.floor(budget.left / 2) };
     budget.left -= part.left;
-    const tried = yield* attempt(without(slices, dropped), rules, earlier, part);
+    const tried = yield* attempt(without(slices, dropped), rules, earlier, part, way);
     budget.left += Math.max(part.left, 0);
     if ('hidden' in tried) return { ...tried, dropped };
     if (tried.drop === undefined) {
@@ -191,7 +65,58 @@ function* suppressYear(
   }
 }
 
-type Rules = { readonly threshold: number; readonly viewers: readonly Viewer[] };
+/** Looks that one more way to hide may take, as a multiple of what the first took. */
+const patience = 4;
+/** With more schools than this, groups are given up for all of them or for none. */
+const mostOneByOne = 8;
+
+type Named = Way['givenUp'] extends ReadonlyMap<infer Name, infer Own> ? readonly [Name, Own] : never;
+
+const givingUp = (way: Way, one: Named): Way => ({ ...way, givenUp: new Map([...way.givenUp, one]) });
+
+/** Ways beside one that fell short: each gives up a little more, or a little less, than `best`. */
+function* waysBeside(slices: readonly Slice[], best: () => Way): Generator<Way> {
+  yield { ...best(), totalsFirst: true };
+  const names = new Set(slices.flatMap(({ networks }) => networks.map(({ characteristic }) => characteristic)));
+  for (const totalsFirst of new Set([false, best().totalsFirst]))
+    for (const name of names)
+      for (const what of ['e', 'n'] as const)
+        yield { ...givingUp(best(), [name, { what, but: new Set() }]), totalsFirst };
+  const schools = Math.max(0, ...slices.map((slice) => slice.schools.length));
+  if (schools > mostOneByOne) return;
+  for (const name of names)
+    for (let school = 0; school < schools; school += 1) {
+      const own = best().givenUp.get(name);
+      if (own) yield givingUp(best(), [name, { ...own, but: new Set([...own.but, school]) }]);
+    }
+}
+
+/**
+ * Tries what comes of itself. Where boards then miss a figure that they need, tries ways that give up groups of single
+ * schools, and keeps what leaves more.
+ */
+function* suppressYear(
+  slices: readonly Slice[],
+  rules: Rules,
+  earlier: Earlier,
+  budget: Budget,
+): Generator<undefined, Suppression> {
+  const before = budget.left;
+  const most = mostOf(slices, rules.threshold);
+  let way: Way = { givenUp: new Map(), totalsFirst: false };
+  let best = yield* settled(slices, rules, earlier, budget, way);
+  const looks = (before - budget.left + 10_000) * patience;
+  for (const other of waysBeside(slices, () => way)) {
+    if (!isMore(most, shownOf(slices, best)) || budget.left < looks) return best;
+    const part = { left: looks };
+    const tried = yield* settled(slices, rules, earlier, part, other);
+    budget.left -= looks - Math.max(part.left, 0);
+    if (!isMore(shownOf(slices, tried), shownOf(slices, best))) continue;
+    best = tried;
+    way = other;
+  }
+  return best;
+}
 
 /** Figures looked at for one publication: some seconds of a small machine. */
 export const mostLooks = 60_000_000;

@@ -81,7 +81,7 @@ export const changeFor = (
       if (way.not?.includes(arc) || isOwn(viewer, slice, arc) || !mayChange(protecting, slice, mode, arc.id))
         return undefined;
       if (isHidden(hidden, slice, what, arc.id)) return 0;
-      return way.dear ? worthOf(arc, slice.schools.length) : undefined;
+      return way.dear ? worthOf(hidden, arc) : undefined;
     },
   });
 };

@@ -165,7 +165,7 @@ export const knowledgeOf = (reviews: readonly Published[], own: ReadonlySet<stri
 };
 
 /** How far apart two whole-number solutions are known to be, that the viewer cannot tell from what was sent. */
-const widthsOf = ({ truth, fixed, equations }: System): ((variable: number) => number) => {
+const widthsOf = ({ truth, fixed, equations }: System): ((variable: number, least: number) => number) => {
   const columns = truth.flatMap((_, at) => (fixed[at] ? [] : [at]));
   const columnOf = new Map(columns.map((variable, at) => [variable, at] as const));
   const rows: Row[] = equations.map(({ terms }) => ({
@@ -188,20 +188,21 @@ const widthsOf = ({ truth, fixed, equations }: System): ((variable: number) => n
       return false;
     }
   };
-  return (variable) => {
+  return (variable, least) => {
     const column = columnOf.get(variable);
     if (column === undefined) return 0;
     const sent = truth[variable] ?? 0;
     const reach = (extreme: Extreme, direction: 1 | -1): number => {
       // Without a limit there are whole numbers as far off as one likes.
       if (extreme.value === Infinity || isWhole(extreme)) return Math.abs(extreme.value - sent);
-      return [3, 2, 1].find((far) => couldBe(column, sent + direction * far)) ?? 0;
+      const fars = Array.from({ length: least }, (_, at) => least - at);
+      return fars.find((far) => couldBe(column, sent + direction * far)) ?? 0;
     };
     return reach(simplex.most(column), 1) + reach(simplex.least(column), -1);
   };
 };
 
-/** Hidden figures that the viewer can narrow down to fewer than four values in a row, by name. */
+/** Hidden figures that the viewer can narrow down to fewer than four values in a row, or a fifth of their group, by name. */
 export const narrowedOver = (reviews: readonly Published[], own: ReadonlySet<string> = new Set()): string[] => {
   const system = knowledgeOf(reviews, own);
   const widthOf = widthsOf(system);
@@ -223,9 +224,22 @@ export const narrowedOver = (reviews: readonly Published[], own: ReadonlySet<str
       // Beside another review a total may be worked out from what that one showed: it gives away what its schools give away.
       if (school === '*' && reviews.length > 1) return [];
       if (school === '*' && isOwnSum(published, plain, own, isTold)) return [];
-      return widthOf(at) > 3 - 1e-5 ? [] : [`${name}=${system.truth[at]}`];
+      const least = leastWidth(system, places, name);
+      return widthOf(at, least) > least - 1e-5 ? [] : [`${name}=${system.truth[at]}`];
     }),
   );
+};
+
+/**
+ * Three; of a school's result whose number of pupils is shown a fifth of these, so that it does not follow from how many they
+ * are. A total is hidden for the sake of the schools in it.
+ */
+const leastWidth = ({ truth, fixed }: System, places: ReadonlyMap<string, number>, name: string): number => {
+  const parts = name.split('|');
+  const number = places.get([...parts.slice(0, -1), 'n'].join('|'));
+  return parts.at(-1) === 'n' || parts[4] === '*' || number === undefined || !fixed[number]
+    ? 3
+    : Math.max(3, Math.ceil((truth[number] ?? 0) / 5));
 };
 
 /** Without term and subject. */

@@ -97,7 +97,7 @@ describe('any tables', () => {
           const published = publishCohort(figures, { threshold, parties });
           for (const own of [[], ...parties]) expect(narrowed(published, figures, new Set(own))).toEqual([]);
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: true },
       );
       return `${runs} partnerships attacked by each of their parties: every hidden figure could be four numbers or more`;
     },
@@ -209,7 +209,7 @@ describe('two reviews of a year', () => {
           ];
           for (const own of [[], ...parties]) expect(narrowedOver(both, new Set(own))).toEqual([]);
         }),
-        { numRuns: runs },
+        { numRuns: runs, endOnFailure: true },
       );
       return `${runs} pairs of reviews: no hidden figure could be worked out from both`;
     },
