@@ -116,8 +116,12 @@ function WhatWeFound({ checked, isFile }: { checked: Checked; isFile: boolean })
         <>
           <InsetText>
             It names the seal of a document of ours, but something in the file was changed, or a program has saved it
-            anew. Please do not rely on it: ask the partnership for another copy.
+            anew. Please do not rely on what its pages show: ask the partnership for another copy.
           </InsetText>
+          <p class="govuk-body">
+            Is it a PDF of the evidence of an agreement? Of that, only the file within can be proven, by whoever runs
+            this system. What its pages show is not proven.
+          </p>
           <h2 class="govuk-heading-m">The document that it names</h2>
           <WhichDocument known={checked.known} />
         </>

@@ -9,7 +9,7 @@ import { type Partnership, partyById } from '../domain/partnership/partnership.t
 import { countOf, longDate } from '../domain/wording.ts';
 import { type Evidence, evidenceFileName } from '../records/evidence.ts';
 import type { SealedDocument, Signature } from '../records/kinds.ts';
-import { verifyEvidence } from '../records/verify-evidence.ts';
+import { type Finding, verifyEvidence } from '../records/verify-evidence.ts';
 import { changesInWords } from './changes-before.ts';
 
 export const moment = (at: string): string => {
@@ -30,6 +30,11 @@ const names: Readonly<Record<SealedDocument['document'], string>> = {
   'data-agreement': 'data sharing agreement',
 };
 
+const inWords = ({ what, holds, why, note }: Finding): string => {
+  if (!holds) return `${what}: NO, ${why}`;
+  return note === undefined ? `${what}: yes` : `${what}: yes; ${note}`;
+};
+
 const whatHolds = (evidence: Evidence): PaperBlock[] => {
   const findings = verifyEvidence(evidence);
   const failing = findings.filter(({ holds }) => !holds);
@@ -42,10 +47,10 @@ const whatHolds = (evidence: Evidence): PaperBlock[] => {
           ? `${countOf(findings.length, 'thing')} were checked when this was made, and all of them held.`
           : `${failing.length} of ${findings.length} checks failed when this was made.`,
     },
-    { kind: 'list', items: findings.map(({ what, holds, why }) => (holds ? `${what}: yes` : `${what}: NO, ${why}`)) },
+    { kind: 'list', items: findings.map(inWords) },
     {
       kind: 'text',
-      text: `This file carries ${evidenceFileName} within. The command “npm run evidence -- verify FILE” reads it from this PDF and checks all of it again, with no access to the system that made it.`,
+      text: `This file carries ${evidenceFileName} within. The command “npm run evidence -- verify FILE” reads it from this PDF and checks all of it again, with no access to the system that made it. Only that file can be proven. These pages are made from it, and prove nothing by themselves.`,
     },
   ];
 };

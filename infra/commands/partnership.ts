@@ -50,7 +50,7 @@ const create = async (folder: string): Promise<number> => {
     const file = await interview(ask);
     const path = join(folder, `${file.partnership.id}.yaml`);
     const text = asYaml(file);
-    writeFileSync(path, text, { flag: 'wx' });
+    writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
     console.log(`\nWritten: ${path}`);
     const read = readPartnershipFile(text, path);
     if (read.ok) console.log(`It can be deployed: npx cdk deploy Partnership-${file.partnership.id}`);

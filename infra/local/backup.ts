@@ -63,7 +63,8 @@ export const backUp = async (folder: string, file: string): Promise<Trails> => {
   const db = new DatabaseSync(databaseIn(folder), { readOnly: true, timeout: 5000 });
   const draft = `${file}.part`;
   // Everybody's names stand in it: made for its owner alone, before a byte is written.
-  closeSync(openSync(draft, 'w', 0o600));
+  rmSync(draft, { force: true });
+  closeSync(openSync(draft, 'wx', 0o600));
   try {
     await backup(db, draft);
   } finally {

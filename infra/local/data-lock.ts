@@ -2,7 +2,7 @@
  * Two processes on one data folder would both carry out its timers and mails. The first holds a lock that the operating
  * system lets go of with the process, however it ends, so no stale lock is ever left.
  */
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -21,7 +21,9 @@ const isBusy = (error: unknown): boolean =>
 /** Makes the folder if need be and locks it. Throws FolderInUse. Call what it returns to let go. */
 export const lockFolder = (folder: string): (() => void) => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(folder, 'in-use.lock'), { timeout: 0 });
+  const path = join(folder, 'in-use.lock');
+  closeSync(openSync(path, 'a', 0o600));
+  const lock = new DatabaseSync(path, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -1,5 +1,5 @@
 /** The one database file of a one-machine system: how it is opened, upgraded, and changed all or nothing. */
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable, type UnavailableBecause } from '../store-unavailable.ts';
@@ -143,8 +143,19 @@ const upgrade = (db: DatabaseSync, path: string): void => {
  * Opens the file, makes it when there is none, and brings its tables up to date. `:memory:` keeps nothing. A commit is
  * on the disk when it returns. Throws StoreUnavailable.
  */
+/** Everybody's names stand in it: its owner alone reads it, also where the folder around it was made with other rights. */
+const forOwnerAlone = (path: string): void => {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  try {
+    closeSync(openSync(path, 'a', 0o600));
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, 0o600);
+  } catch {
+    // A disk that takes no writing, or somebody else's file: opening it says what is wrong.
+  }
+};
+
 export const openDatabase = (path: string): DatabaseSync => {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (path !== ':memory:') forOwnerAlone(path);
   return onFile(() => {
     const db = new DatabaseSync(path, { timeout: 5000, enableForeignKeyConstraints: true });
     try {

@@ -29,7 +29,7 @@ const folderFiles = (folder: string): KeptFiles => ({
   },
   keep: async (name, bytes) => {
     const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     // Whole or not at all, and never in the place of one that is there.
     const draft = `${path}.${process.pid}.part`;
     writeFileSync(draft, bytes, { mode: 0o600 });
