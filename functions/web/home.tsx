@@ -1,5 +1,8 @@
-/** The first page: what this is, and the way in. */
+/** The first page: what this is, for whom, and the way in. */
 import { Button } from '../pages/components/button.tsx';
+import { ForWhom, Promises } from '../pages/front/for-whom.tsx';
+import { SchoolsPicture } from '../pages/front/schools-picture.tsx';
+import { WayPicture } from '../pages/front/way-picture.tsx';
 import { Page, renderPage } from '../pages/layout.tsx';
 import { page } from './respond.ts';
 import type { Route } from './route.ts';
@@ -8,38 +11,55 @@ import { siteOf } from './site.ts';
 /** Something that this installation has beside the product: the tools of a demonstration. */
 export type HomeLink = { readonly href: string; readonly text: string; readonly what: string };
 
-const Links = ({ links }: { links: readonly HomeLink[] }) => (
-  <>
-    <h2 class="govuk-heading-m">This is a demonstration</h2>
+const Tools = ({ links }: { links: readonly HomeLink[] }) => (
+  <section class="sp-front__part" id="try-it">
+    <h2 class="govuk-heading-l">Try the demonstration</h2>
     <p class="govuk-body">
-      Everything in it is made up, and no mail leaves this machine. Three tools stand beside it. They are not part of
-      the product.
+      Four made-up schools and a made-up year. No email leaves this machine. These tools stand beside the product; they
+      are no part of it.
     </p>
-    <ul class="govuk-list govuk-list--bullet">
+    <ul class="sp-cards">
       {links.map(({ href, text, what }) => (
-        <li>
-          <a class="govuk-link" href={href}>
-            {text}
-          </a>
-          : {what}
+        <li class="sp-card">
+          <h3 class="govuk-heading-s">
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </h3>
+          <p class="govuk-body">{what}</p>
         </li>
       ))}
     </ul>
-  </>
+  </section>
 );
 
-const Way = ({ name }: { name: string | undefined }) =>
+const Way = ({ name, links }: { name: string | undefined; links: readonly HomeLink[] }) =>
   name === undefined ? (
     <>
-      <p class="govuk-body">
-        Were you asked something by mail? The link in that mail is all you need: you do not have to sign in.
-      </p>
-      <Button href="/sign-in">Sign in</Button>
+      {links.length > 0 ? (
+        <>
+          <Button kind="inverse" href="#try-it">
+            Try the demonstration
+          </Button>
+          <p class="govuk-body">
+            <a class="govuk-link" href="/sign-in">
+              Sign in
+            </a>
+          </p>
+        </>
+      ) : (
+        <Button kind="inverse" href="/sign-in">
+          Sign in
+        </Button>
+      )}
+      <p class="govuk-body">Were you sent an email? The link in it is all you need. You do not have to sign in.</p>
     </>
   ) : (
     <>
       <p class="govuk-body">You are signed in as {name}.</p>
-      <Button href="/home">Go to your partnership</Button>
+      <Button kind="inverse" href="/home">
+        Go to your partnership
+      </Button>
       <p class="govuk-body">
         <a class="govuk-link" href="/partnerships">
           Your partnerships, and signing out on all devices
@@ -56,17 +76,41 @@ export const homeRoute = (links: readonly HomeLink[] = []): Route => ({
   handle: async ({ settings }, { signedIn }) =>
     page(
       renderPage(
-        <Page
-          site={siteOf(settings, signedIn?.name)}
-          title="Schools that work together"
-          heading="Schools that work together"
-        >
-          <p class="govuk-body-l">
-            Here schools set up a partnership and keep its promises: from a first proposal, through their boards and
-            their signatures, to a review every term and a look back every year.
-          </p>
-          <Way name={signedIn?.name} />
-          {links.length > 0 && <Links links={links} />}
+        <Page site={siteOf(settings, signedIn?.name)} title="Schools that work together" wide>
+          <div class="sp-front__hero">
+            <div class="sp-front__words">
+              <h1 class="govuk-heading-xl">Schools agree to work together. This keeps it going.</h1>
+              <p class="govuk-body-l">
+                For schools that share teaching, clubs and training. Their boards decide, they sign one agreement, and
+                they look each term at what came of it.
+              </p>
+              <Way name={signedIn?.name} links={links} />
+            </div>
+            <SchoolsPicture />
+          </div>
+          <section class="sp-front__part">
+            <h2 class="govuk-heading-l">The way, from a first plan to the next year</h2>
+            <p class="govuk-body">Nothing starts until the boards have said yes and the agreement is signed.</p>
+            <WayPicture />
+          </section>
+          <section class="sp-front__part">
+            <h2 class="govuk-heading-l">Four people, and what each of them gets</h2>
+            <ForWhom />
+          </section>
+          <section class="sp-front__part">
+            <h2 class="govuk-heading-l">What you can rely on</h2>
+            <Promises />
+          </section>
+          <section class="sp-front__part">
+            <h2 class="govuk-heading-m">Have you been given a copy of an agreement?</h2>
+            <p class="govuk-body">
+              Choose the PDF, or type its seal. You read whether it is unchanged, and whether it is in force today.
+            </p>
+            <Button kind="secondary" href="/check">
+              Check a copy
+            </Button>
+          </section>
+          {links.length > 0 && <Tools links={links} />}
         </Page>,
       ),
     ),

@@ -35,6 +35,7 @@ const OWN_STYLES = [
   'timeline',
   'diary',
   'find',
+  'front',
   'bars',
   'lines',
   'comparison',

@@ -52,7 +52,7 @@ describe('npm start', () => {
     const { child, firstLine, ended } = start();
     const [, url = ''] = /^ready (http:\/\/127\.0\.0\.1:\d+) in \d+ ms\n$/.exec(await firstLine) ?? [];
     const page = await fetch(url);
-    expect(await page.text()).toContain('This is a demonstration');
+    expect(await page.text()).toContain('Try the demonstration');
     const [, stylesheet = ''] =
       /href="(\/assets\/app\.css\?v=[0-9a-f]{12})"/.exec(await (await fetch(url)).text()) ?? [];
     expect(await (await fetch(`${url}${stylesheet}`)).text()).toContain('.govuk-button');

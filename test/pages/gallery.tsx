@@ -19,14 +19,36 @@ import { Table } from '../../functions/pages/components/table.tsx';
 import { Tag } from '../../functions/pages/components/tag.tsx';
 import { TaskList } from '../../functions/pages/components/task-list.tsx';
 import { Timeline } from '../../functions/pages/components/timeline.tsx';
+import { ForWhom, Promises } from '../../functions/pages/front/for-whom.tsx';
+import { SchoolsPicture } from '../../functions/pages/front/schools-picture.tsx';
+import { WayPicture } from '../../functions/pages/front/way-picture.tsx';
 import { Page } from '../../functions/pages/layout.tsx';
 import { wordDifference } from '../../functions/pages/word-difference.ts';
 import { Form, Mistakes } from './gallery-forms.tsx';
 import { SIGNED_IN, VISITOR } from './gallery-sites.ts';
 
 /** Pages that show every component, to look at and to try in a browser. They are no part of the product. */
-export const GALLERY: Readonly<Record<'home' | 'form' | 'mistakes' | 'done' | 'stop' | 'reading', VNode>> = {
+export const GALLERY: Readonly<Record<'home' | 'front' | 'form' | 'mistakes' | 'done' | 'stop' | 'reading', VNode>> = {
   home: <Home />,
+  front: (
+    <Page site={VISITOR} title="Schools that work together" wide>
+      <div class="sp-front__hero">
+        <div class="sp-front__words">
+          <h1 class="govuk-heading-xl">Schools agree to work together.</h1>
+          <p class="govuk-body">
+            <Link href="/sign-in">Sign in</Link>
+          </p>
+        </div>
+        <SchoolsPicture />
+      </div>
+      <section class="sp-front__part">
+        <h2 class="govuk-heading-l">The way</h2>
+        <WayPicture />
+        <ForWhom />
+        <Promises />
+      </section>
+    </Page>
+  ),
   form: <Form />,
   mistakes: <Mistakes />,
   done: (
