@@ -2,6 +2,7 @@
 import { restsOn } from '../asking/outcome-words.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
+import { carriedInWords } from '../domain/approval/carried-words.ts';
 import { aboutKey } from '../domain/asking/request.ts';
 import { partyById } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
@@ -37,9 +38,10 @@ const inWords = ({ role, result, means }: Step): string => {
     : `${roleWords[role]}: ${word.toLowerCase()}, ${howDecided[means]}`;
 };
 
-const rowsOf = (here: SignedInContext, { party, steps, carriedFrom }: Approval): string[][] => {
+const rowsOf = (here: SignedInContext, { party, steps, carriedFrom, carriedOf }: Approval): string[][] => {
   const name = partyById(here.partnership, party)?.name ?? party;
-  if (carriedFrom !== undefined && steps.length === 0) return [[name, `As for version ${carriedFrom}`, '', '']];
+  if (carriedFrom !== undefined && steps.length === 0)
+    return [[name, `Agreed, ${carriedInWords({ carriedFrom, carriedOf })}`, '', '']];
   return steps.map((step) => [name, inWords(step), longDate(step.on), restsOn(step)]);
 };
 

@@ -9,6 +9,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'piece-given-out': 'Somebody was asked to write a piece of the proposal',
   'piece-taken-back': 'A piece of the proposal was taken back from whoever was to write it',
   'change-begun': 'A text was opened to be written and decided',
+  'change-taken-up': 'A change that had waited was opened to be written',
   'proposal-submitted': 'A version of the proposal was submitted',
   'proposal-supported': 'Every head supported it, so that the boards are asked',
   'proposal-withdrawn': 'The proposal was withdrawn',

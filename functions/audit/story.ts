@@ -118,7 +118,7 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
         resultWords,
         results.find((one) => one === text('outcome')),
       ) || text('outcome')
-    }.${number('carriedFrom') === undefined ? '' : ` Its agreement to version ${number('carriedFrom')} stands.`}`,
+    }.${number('carriedFrom') === undefined ? '' : ` Its agreement to ${text('carriedOf') === '' ? `version ${number('carriedFrom')}` : 'what is signed'} stands.`}`,
   'document-sealed': (facts) => `${documentOf(facts)} was made and sealed: ${facts.text('seal').slice(0, 12)}…`,
   'document-signed': (facts) => `Signed, at the seal ${facts.text('seal').slice(0, 12)}…`,
   'document-complete': (facts) => `${documentOf(facts)} is signed by everybody.`,

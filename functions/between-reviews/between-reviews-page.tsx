@@ -165,9 +165,11 @@ function OneWork({ here, now, nameOf }: { here: SignedInContext; now: CreepNow; 
         <Bullets
           items={[
             may(partnership, signedIn.person, 'write-proposal') ? (
-              <Link href="/proposal/revise">Put it to the boards: open a new version of the plan and add it</Link>
+              <Link href={`/proposal/change?about=${encodeURIComponent(work.title)}`}>
+                Put it to the boards: begin a change of the plan and add it
+              </Link>
             ) : (
-              `${nameOf(partnership.roles.lead)}, who leads the partnership, can put it to the boards in a new version of the plan.`
+              `${nameOf(partnership.roles.lead)}, who leads the partnership, can put it to the boards as a change of the plan.`
             ),
             'Or stop it for now, and add it to next year’s plan.',
           ]}

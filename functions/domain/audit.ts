@@ -13,6 +13,7 @@ export const auditEventNames = [
   'piece-given-out',
   'piece-taken-back',
   'change-begun',
+  'change-taken-up',
   'proposal-submitted',
   'proposal-supported',
   'proposal-withdrawn',

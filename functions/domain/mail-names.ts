@@ -19,6 +19,7 @@ export const mailNames = [
   'party-undecided',
   'all-agreed',
   'proposal-withdrawn',
+  'change-taken-up',
   // signing
   'sign-code',
   'sign-locked',

@@ -28,6 +28,7 @@ export const permissions = {
   'see-evidence': everybody,
   'take-evidence': ['lead', 'deputy-lead', 'chair', 'clerk', 'admin'],
   'write-proposal': ['lead', 'deputy-lead'],
+  'begin-change': ['lead', 'deputy-lead'],
   'submit-proposal': ['lead', 'deputy-lead'],
   'withdraw-proposal': ['lead'],
   'answer-questions': ['lead', 'deputy-lead', 'progress-chaser'],

@@ -43,6 +43,7 @@ export const effectTasks = [
   'party-leaves',
   'delete-figures',
   'agreement-begins',
+  'take-up-change',
   'agreement-over',
   'year-begins',
 ] as const;

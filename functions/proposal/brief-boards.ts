@@ -13,7 +13,8 @@ export const briefBoards = async (outside: Outside, payload: unknown): Promise<{
   const input = BriefBoardsInput.parse(payload);
   return work(outside, input.partnership, async (tx) => {
     const proposal = await tx.readNeeded(proposals, input.proposal);
-    if (proposal.briefedAt) return { version: proposal.version };
+    // A change of what is in force: the boards that it touches are asked, and the others hear of it when they are told.
+    if (proposal.briefedAt || proposal.kinds?.includes('amend')) return { version: proposal.version };
     const partnership = await tx.readNeeded(partnerships, theOne);
     const boards = activeParties(partnership).flatMap((party) => party.boards);
     const people = boards.flatMap((board) => [board.clerk, ...board.members.map((member) => member.person)]);

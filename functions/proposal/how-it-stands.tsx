@@ -31,8 +31,17 @@ const whereItStands = ({ proposal, version }: ProposalContext): string => {
 };
 
 export function Standing({ context }: { context: ProposalContext }) {
-  return <p class="govuk-body">{whereItStands(context)}</p>;
+  const { about } = context.proposal;
+  return (
+    <>
+      {about !== undefined && <p class="govuk-body">What is to change: {about}.</p>}
+      <p class="govuk-body">{whereItStands(context)}</p>
+    </>
+  );
 }
+
+/** Something is signed, so that it can be changed while it holds. */
+const isSigned = ({ partnership }: ProposalContext): boolean => partnership.mou?.signedOn !== undefined;
 
 /** What its writers can do with it beside writing. */
 export function OtherWays({ context }: { context: ProposalContext }) {
@@ -40,13 +49,19 @@ export function OtherWays({ context }: { context: ProposalContext }) {
   const isOut = proposal.state === 'with-heads' || proposal.state === 'with-boards';
   const mayWithdraw = (isOpen || isOut) && may(partnership, by, 'withdraw-proposal');
   const mayRevise = isOut && mayWrite;
-  if (!mayWithdraw && !mayRevise) return null;
+  const mayBegin = isSigned(context) && may(partnership, by, 'begin-change');
+  if (!mayWithdraw && !mayRevise && !mayBegin) return null;
   return (
     <>
       <h2 class="govuk-heading-m">Other ways</h2>
       {mayRevise && (
         <p class="govuk-body">
           Has something to change? <Link href="/proposal/revise">Open a new version</Link>
+        </p>
+      )}
+      {mayBegin && (
+        <p class="govuk-body">
+          Should something be agreed in another way? <Link href="/proposal/change">Change what is agreed</Link>
         </p>
       )}
       {mayWithdraw && (

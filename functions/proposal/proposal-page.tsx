@@ -78,13 +78,16 @@ type More = {
   readonly errors: readonly FormError[];
 };
 
+const titleOf = ({ proposal }: ProposalContext): string =>
+  proposal.kinds?.includes('amend') ? 'A change of what is agreed' : 'The proposal';
+
 const drawn = (context: ProposalContext, { unanswered, hasEarlier, along, errors }: More): WebResponse => {
   const { outside, web, gaps, isOpen, mayWrite, partnership, version } = context;
   const { pieces, minutes } = sizeOfWork(gaps);
   return signedInPage(
     outside,
     web,
-    { title: 'The proposal', caption: partnership.name, errors, ...(errors.length > 0 && { status: 409 }) },
+    { title: titleOf(context), caption: partnership.name, errors, ...(errors.length > 0 && { status: 409 }) },
     <>
       <Saved context={context} />
       <Done context={context} />
@@ -127,7 +130,9 @@ const readingLinks = (canClone: boolean, version: number): readonly ComponentChi
 ];
 
 const doneWords: Readonly<Record<string, string>> = {
-  submitted: 'The proposal is submitted. The heads are asked now.',
+  submitted: 'It is sent. The heads are asked now.',
+  begun: 'The change is open. What is signed stays in force until the change is signed.',
+  queued: 'Your change waits until the one that is open is done. It begins by itself, and we will tell you.',
   revised: 'A new version is open. Nobody decides about the old one any more.',
   withdrawn: 'The proposal is withdrawn. Everybody who was told of it hears that it ends.',
   cloned: 'The earlier proposal was copied. Please check every date.',
@@ -142,8 +147,14 @@ function Done({ context: { web } }: { context: ProposalContext }) {
   );
 }
 
-function Submit({ context: { gaps, isOpen, mayWrite, givenOut } }: { context: ProposalContext }) {
+function Submit({ context: { gaps, isOpen, mayWrite, givenOut, proposal } }: { context: ProposalContext }) {
   if (!isOpen || !mayWrite) return null;
+  if (proposal.kinds?.includes('amend'))
+    return (
+      <p class="govuk-body">
+        <Link href="/proposal/sending">See who will be asked, and send it</Link>
+      </p>
+    );
   if (gaps.length > 0) return <p class="govuk-body">You can submit the proposal once nothing is missing any more.</p>;
   return (
     <>

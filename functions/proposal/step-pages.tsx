@@ -38,6 +38,7 @@ const submit = forReaders(async (context) => {
   if (done.ok || now.proposal.state === 'with-heads') return redirect('/proposal?done=submitted');
   if (done.refusal === 'has-gaps')
     return notDone(context, 'Something is still missing. Please write it, then submit again');
+  if (done.refusal === 'nothing-changed' || done.refusal === 'takes-protection') return redirect('/proposal/sending');
   if (done.refusal === 'not-asked')
     return notDone(context, 'The proposal is just being opened. Please try again in a minute');
   return notDone(context, 'The proposal has been submitted or withdrawn already');

@@ -5,11 +5,14 @@ import type { Evidence } from '../domain/asking/answer.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import { isOpen } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
+import { touchesOf } from '../domain/lifecycle/asks.ts';
 import { type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
+import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import { type Gap, gapsOf } from '../domain/proposal/proposal-gaps.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
+import { agreementsIn } from '../records/agreements.ts';
 import { readEverybody } from '../records/everybody.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
 import { mustMove } from '../records/moving.ts';
@@ -17,7 +20,13 @@ import { type Work, work } from '../records/work.ts';
 import { isBeingWritten } from './being-written.ts';
 import { closePieces } from './pieces.ts';
 
-export type SubmitRefusal = TakeRefusal | 'not-being-written' | 'has-gaps';
+export type SubmitRefusal =
+  | TakeRefusal
+  | 'not-being-written'
+  | 'has-gaps'
+  /** A change of what is in force that changes nothing, or takes out what protects children. */
+  | 'nothing-changed'
+  | 'takes-protection';
 
 /** Refuses with `has-gaps` (and how many) or `not-being-written`; otherwise as `take` does. */
 export const submitProposal = async (
@@ -36,6 +45,8 @@ export const submitProposal = async (
     const version = await tx.readNeeded(proposalVersions, id);
     const gaps: readonly Gap[] = gapsOf(version.content, { ...withoutParties(whole, proposal.leaves), people });
     if (gaps.length > 0) return refuse('has-gaps', String(gaps.length));
+    const cannot = await cannotBeSent(tx, whole, proposal, version.content);
+    if (cannot) return refuse(cannot);
     const given = await submitIn(tx, writeRequestOf(proposal), whole, evidence);
     if (!given.ok) return given;
     const at = tx.now.toISOString();
@@ -44,6 +55,22 @@ export const submitProposal = async (
     await closePieces(tx, outside, proposal, evidence.person);
     return accept({ version: proposal.version });
   });
+};
+
+/** A change is judged against the text that it changes. */
+const cannotBeSent = async (
+  tx: Work,
+  partnership: Partnership,
+  { kinds, amends }: Proposal,
+  after: ProposalContent,
+): Promise<'nothing-changed' | 'takes-protection' | undefined> => {
+  if (!kinds?.includes('amend')) return undefined;
+  const changed = (await agreementsIn(tx, partnership)).find(({ number }) => number === amends);
+  const before = changed && (await tx.read(proposalVersions, versionId(changed.proposal, changed.version)));
+  if (!before) return undefined;
+  const touches = touchesOf({ before: before.content, after, partnership });
+  if (touches.length === 0) return 'nothing-changed';
+  return touches.some(({ weight }) => weight === 'refused') ? 'takes-protection' : undefined;
 };
 
 /** The request by which the lead was asked to write this version. */

@@ -33,6 +33,11 @@ export const endIn = (tx: Work, proposal: Proposal, partnership: Partnership, by
   if (!moveChange(tx, event, { partnership: without, change: proposal }, { by }).ok) return false;
   const clerks = activeParties(partnership).flatMap((party) => party.boards.map((board) => board.clerk));
   const heads = partnership.schools.map((school) => school.head);
-  tell(tx, 'proposal-withdrawn', [partnership.roles.lead, partnership.roles.progressChaser, ...clerks, ...heads]);
+  const { lead, progressChaser } = partnership.roles;
+  const isChange = proposal.kinds?.includes('amend') ?? false;
+  // A change that nobody was asked about is news for nobody else.
+  const others = isChange && proposal.submittedAt === undefined && proposal.version === 1 ? [] : [...clerks, ...heads];
+  const details = isChange ? { details: { outcome: 'goes-on' } } : {};
+  tell(tx, 'proposal-withdrawn', [lead, progressChaser, ...others], details);
   return true;
 };

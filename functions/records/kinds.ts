@@ -133,6 +133,8 @@ export const Approval = z.object({
   ),
   /** Carried over from an earlier version that said the same in all but contacts and meeting dates. */
   carriedFrom: z.number().int().optional(),
+  /** The proposal of that version, where it is another: nothing that this board decides on has changed since. */
+  carriedOf: z.string().optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 export const approvals = kind('approval', Approval);

@@ -57,6 +57,9 @@ type About = {
   readonly isTold?: true;
 };
 
+/** After these, whatever waits can begin. */
+const overWith: readonly ChangeEvent[] = ['complete', 'withdraw', 'lapse'];
+
 /** Plans the change in its next state and the partnership with it, in this commit. Refused, it plans nothing. */
 export const moveChange = (
   tx: Work,
@@ -73,6 +76,8 @@ export const moveChange = (
   const whole = staged(partnership, next.value, londonDate(tx.now));
   tx.write(proposals, after.id, after);
   tx.write(partnerships, theOne, whole);
+  if (overWith.includes(event) && whole.queue?.length)
+    tx.effect({ kind: 'task', task: 'take-up-change', input: { partnership: tx.partnership } });
   if (!isTold) tx.event(lifeEvents[event], by, { proposal: after.id, version: change.version, ...facts });
   return accept({ partnership: whole, change: after });
 };

@@ -40,9 +40,11 @@ const because: Readonly<Record<Ending, string>> = {
 
 /** What another that took its place is called: by its version, and by its year where that is another. */
 const successor = (own: SealedText, by: { readonly proposal: string; readonly version: number }): string =>
-  own.proposal.slice(0, 6) === by.proposal.slice(0, 6)
+  own.proposal === by.proposal
     ? `version ${by.version}`
-    : `the one for ${yearInWords(by.proposal)}`;
+    : own.proposal.slice(0, 6) === by.proposal.slice(0, 6)
+      ? 'a changed agreement'
+      : `the one for ${yearInWords(by.proposal)}`;
 
 /** What a copy is today, to follow "This copy is genuine and": "in force since 1 September 2026 until 31 August 2027". */
 export const standsNow = (standing: CopyStanding, own: SealedText): string => {

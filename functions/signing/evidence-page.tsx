@@ -4,6 +4,7 @@ import { type NameOf, readNames } from '../asking/names.ts';
 import { restsOn } from '../asking/outcome-words.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { readAlong, StepsAlong } from '../asking/steps-along.tsx';
+import { carriedInWords } from '../domain/approval/carried-words.ts';
 import { may } from '../domain/permissions.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -64,11 +65,11 @@ const Decisions = ({ evidence, here }: { evidence: Evidence; here: SignedInConte
         caption="The decisions behind it"
         captionSize="m"
         columns={[{ head: 'Party' }, { head: 'Result' }, { head: 'Decided on' }, { head: 'Rests on' }]}
-        rows={evidence.decisions.map(({ party, steps, carriedFrom }) => {
+        rows={evidence.decisions.map(({ party, steps, carriedFrom, carriedOf }) => {
           const last = steps.at(-1);
           return [
             partyName(party),
-            last?.result ?? `as for version ${carriedFrom}`,
+            last?.result ?? carriedInWords({ carriedFrom, carriedOf }),
             last ? longDate(last.on) : '',
             last ? restsOn(last) : '',
           ];

@@ -2,6 +2,7 @@
 
 import type { NameOf } from '../asking/names.ts';
 import { restsOn } from '../asking/outcome-words.ts';
+import { carriedInWords } from '../domain/approval/carried-words.ts';
 import type { AuditEvent } from '../domain/audit.ts';
 import { londonDate, londonTime } from '../domain/london.ts';
 import type { Paper, PaperBlock } from '../domain/paper.ts';
@@ -85,12 +86,12 @@ const decisions = ({ decisions: all }: Evidence, { partnership }: About): PaperB
     kind: 'table',
     caption: 'What each party decided',
     columns: ['Party', 'Result', 'Decided on', 'Rests on'],
-    rows: all.map(({ party, steps, carriedFrom }) => {
+    rows: all.map(({ party, steps, carriedFrom, carriedOf }) => {
       const last = steps.at(-1);
       const name = partyById(partnership, party)?.name ?? party;
       return last
         ? [name, last.result.replaceAll('-', ' '), longDate(last.on), restsOn(last)]
-        : [name, `as for version ${carriedFrom}`, '', ''];
+        : [name, carriedInWords({ carriedFrom, carriedOf }), '', ''];
     }),
   },
 ];

@@ -58,12 +58,13 @@ const sourceOf = async (
   const { content } = await tx.readNeeded(proposalVersions, versionId(proposal, version));
   const names = new Map((await tx.list(people)).map((person) => [person.id, person.name]));
   const decided = await tx.list(approvals, approvalId(`proposal-${proposal}-${version}`, ''));
-  const decisions = decided.map(({ party, steps, carriedFrom }) => {
+  const decisions = decided.map(({ party, steps, carriedFrom, carriedOf }) => {
     const last = steps.at(-1);
     return {
       party,
       ...(last ? { on: last.on, means: last.means, ...(last.reference ? { reference: last.reference } : {}) } : {}),
       ...(carriedFrom === undefined ? {} : { carriedFrom }),
+      ...(carriedOf === undefined ? {} : { carriedOf }),
     };
   });
   const schools = new Set(activeSchools(partnership).map(({ urn }) => urn));

@@ -15,6 +15,7 @@ import type { Outside } from '../ports.ts';
 import { briefBoards } from '../proposal/brief-boards.ts';
 import { returnProposal } from '../proposal/return-proposal.ts';
 import { submitToBoards } from '../proposal/submit-to-boards.ts';
+import { takeUpChange } from '../proposal/take-up-change.ts';
 import { withdrawProposal } from '../proposal/withdraw-proposal.ts';
 import { closeReview } from '../review/close-review.ts';
 import { deleteFigures } from '../review/delete-figures.ts';
@@ -49,6 +50,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'keep-copy': keepCopy,
   'delete-figures': deleteFigures,
   'agreement-begins': agreementBegins,
+  'take-up-change': takeUpChange,
   'agreement-over': agreementOver,
   'year-begins': yearBegins,
   'party-leaves': partyLeaves,

@@ -29,6 +29,8 @@ const theScript = /<script src="\/scripts\/record\.js" defer><\/script>/;
 
 /** Routes that no person of the year comes by, each with the test that does. */
 const notLived: readonly string[] = [
+  // Nothing in force is changed in the demonstration's year: `test/journeys/change.test.ts`.
+  '/proposal/sending',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
   // Links of November 2026 only lead on: `test/asking/link-routes.test.ts`.

@@ -138,6 +138,8 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('notice-given', head, {
       details: { party: party?.id ?? '', lastDay: '2026-01-14', reason: 'We are joining another trust.' },
     }),
+    one('change-taken-up', lead, { details: { proposal: 'plan', path: '/proposal' } }),
+    one('proposal-withdrawn', head, { details: { outcome: 'goes-on' } }),
     one('notice-taken-back', head, { details: { party: party?.id ?? '' } }),
     one('leaving-refused', clerk, { details: { party: party?.id ?? '' } }),
     one('party-left', head, { details: { party: party?.id ?? '' } }),

@@ -46,6 +46,8 @@ const meansWords: Readonly<Record<string, string>> = {
 
 const howDecided = ({ decisions }: DocumentSource, party: string): readonly string[] => {
   const decision = decisions.find((one) => one.party === party);
+  if (decision?.carriedOf !== undefined)
+    return ['To the agreement before', 'nothing that it decides on has changed', ''];
   const carried = decision?.carriedFrom;
   const when = carried === undefined ? dateOr(decision?.on) : `${dateOr(decision?.on)}, to version ${carried}`;
   const means = decision?.means === undefined ? notSaid : (meansWords[decision.means] ?? decision.means);
@@ -54,7 +56,9 @@ const howDecided = ({ decisions }: DocumentSource, party: string): readonly stri
 
 export const partiesSection = (source: DocumentSource): Section => {
   const parties = activeParties(source.partnership);
-  const carried = source.decisions.some(({ carriedFrom }) => carriedFrom !== undefined);
+  const carried = source.decisions.some(
+    ({ carriedFrom, carriedOf }) => carriedFrom !== undefined && carriedOf === undefined,
+  );
   return section(
     'parties',
     'Who agrees',

@@ -16,6 +16,8 @@ export type Decision = {
   readonly reference?: string;
   /** The version that was agreed to, when its agreement carried over. */
   readonly carriedFrom?: number;
+  /** Set where that was the text of an agreement before this one. */
+  readonly carriedOf?: string;
 };
 
 export type DocumentSource = {

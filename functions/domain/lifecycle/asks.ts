@@ -147,6 +147,7 @@ const rules: Readonly<Record<keyof ProposalContent, Rule>> = {
   briefing: always(words),
   dataSharing: always(sharedFigures),
   noticeDays: always(everybody('how a party leaves changes')),
+  noticeTerms: always(everybody('how a party leaves changes')),
   noRecruitment: always(everybody('the promise not to recruit changes')),
   handover: always(words),
   developmentPlan: always(words),

@@ -28,10 +28,18 @@ export const changeRows = {
   begin: {
     number: 'C1',
     from: ['nothing'],
+    to: ['draft', 'queued'],
+    by: ['system', 'begin-change'],
+    does: 'a text to write on',
+    useCase: 'proposal/begin-change.ts',
+  },
+  'take-up': {
+    number: 'C2',
+    from: ['queued'],
     to: ['draft'],
     by: ['system'],
-    does: 'a text to write on',
-    useCase: 'partnership/bring-in.ts',
+    does: 'the open one is done',
+    useCase: 'proposal/take-up-change.ts',
   },
   submit: {
     number: 'C3',
@@ -175,6 +183,7 @@ export type MemberEvent = keyof typeof memberRows;
 /** What the audit trail says of each. */
 export const lifeEvents = {
   begin: 'change-begun',
+  'take-up': 'change-taken-up',
   submit: 'proposal-submitted',
   support: 'proposal-supported',
   agree: 'proposal-approved',

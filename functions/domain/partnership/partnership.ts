@@ -212,6 +212,8 @@ export const Partnership = z.object({
   proposal: z.string().optional(),
   /** The change now being written, decided or signed, while another plan is lived by. */
   change: z.string().optional(),
+  /** Changes that wait until the open one is done, in the order in which they were begun. */
+  queue: z.array(z.string()).optional(),
   /** The evaluation that is open. */
   evaluating: z.string().optional(),
   /** Every agreement, from the first. Partnerships of earlier versions keep none: then they are worked out. */

@@ -159,6 +159,9 @@ export const onlyWith = (content: ProposalContent, schools: ReadonlySet<string>)
 export const emptyProposal = (): ProposalContent => ProposalContent.parse({});
 
 /** A proposal with its versions' state. The content of version n is a record of its own, frozen when submitted. */
+/** `amend`: the text in force is changed before its time. `renew`: next year's. `join`: a party comes in. */
+export const changeKinds = ['renew', 'amend', 'join'] as const;
+
 export const Proposal = z.object({
   id: z.string(),
   /** The version now being written or decided, from 1. */
@@ -183,6 +186,10 @@ export const Proposal = z.object({
   clonedFrom: z.string().optional(),
   /** The number of the agreement that it changes or renews; the first plan of a partnership changes none. */
   amends: z.number().int().min(1).optional(),
+  /** What kind of change it is; earlier versions of this system did not say. */
+  kinds: z.array(z.enum(changeKinds)).optional(),
+  /** What is to change, in the words of whoever began it. */
+  about: z.string().max(300).optional(),
   /** Ids of the parties that are in what it changes and will not be in it. */
   leaves: z.array(z.string()).optional(),
 });

@@ -194,15 +194,39 @@ export const allAgreed: Template = (context) =>
     'See where it stands',
   );
 
-export const proposalWithdrawn: Template = (context) =>
+const changeWithdrawn: Template = (context) =>
   notice(context, {
-    subject: `The ${partnershipNamed(context.partnership)} plan was withdrawn`,
+    subject: `A change of the ${partnershipNamed(context.partnership)} agreement was given up`,
     paragraphs: [
-      `The plan for ${schoolsInWords(context.partnership)} will not go ahead. Nothing was agreed, and nothing is owed.`,
-      ...(context.details.reason ? [`The reason given: ${quoted(context.details.reason)}`] : []),
-      'If it is on an agenda, you can take it off.',
+      'What is signed stays in force, as it is. Nothing has changed.',
+      'If the change is on an agenda, you can take it off.',
     ],
   });
+
+export const changeTakenUp: Template = (context) =>
+  notice(
+    context,
+    {
+      subject: `Your next change of the ${partnershipNamed(context.partnership)} agreement is open`,
+      paragraphs: [
+        'The change before it is done or was given up, so this one begins now, from what is in force today.',
+        'Please write what is to change, and send it.',
+      ],
+    },
+    'Write the change',
+  );
+
+export const proposalWithdrawn: Template = (context) =>
+  context.details.outcome === 'goes-on'
+    ? changeWithdrawn(context)
+    : notice(context, {
+        subject: `The ${partnershipNamed(context.partnership)} plan was withdrawn`,
+        paragraphs: [
+          `The plan for ${schoolsInWords(context.partnership)} will not go ahead. Nothing was agreed, and nothing is owed.`,
+          ...(context.details.reason ? [`The reason given: ${quoted(context.details.reason)}`] : []),
+          'If it is on an agenda, you can take it off.',
+        ],
+      });
 
 export const briefing: Template = (context) => {
   const { partnership, person } = context;

@@ -37,6 +37,7 @@ export const templates = {
   'party-undecided': decisions.partyUndecided,
   'all-agreed': decisions.allAgreed,
   'proposal-withdrawn': decisions.proposalWithdrawn,
+  'change-taken-up': decisions.changeTakenUp,
   'sign-code': signCode,
   'sign-locked': signLocked,
   'signing-stopped': signingStopped,
