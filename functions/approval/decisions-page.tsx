@@ -38,10 +38,12 @@ const inWords = ({ role, result, means }: Step): string => {
     : `${roleWords[role]}: ${word.toLowerCase()}, ${howDecided[means]}`;
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const rowsOf = (here: SignedInContext, { party, steps, carriedFrom, carriedOf }: Approval): string[][] => {
   const name = partyById(here.partnership, party)?.name ?? party;
   if (carriedFrom !== undefined && steps.length === 0)
-    return [[name, `Agreed, ${carriedInWords({ carriedFrom, carriedOf })}`, '', '']];
+    return [[name, capital(carriedInWords({ carriedFrom, carriedOf })), '', '']];
   return steps.map((step) => [name, inWords(step), longDate(step.on), restsOn(step)]);
 };
 

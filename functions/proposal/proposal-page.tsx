@@ -130,7 +130,7 @@ const readingLinks = (canClone: boolean, version: number): readonly ComponentChi
 ];
 
 const doneWords: Readonly<Record<string, string>> = {
-  submitted: 'It is sent. The heads are asked now.',
+  submitted: 'The proposal is submitted. The heads are asked now.',
   begun: 'The change is open. What is signed stays in force until the change is signed.',
   queued: 'Your change waits until the one that is open is done. It begins by itself, and we will tell you.',
   revised: 'A new version is open. Nobody decides about the old one any more.',

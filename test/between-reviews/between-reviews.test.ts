@@ -107,7 +107,9 @@ describe('work that the agreement does not name', () => {
     await write('Year 4 coding club', '4');
     expect(await world.told('work-outside')).toEqual(['head-alder', 'lead-alder', 'lead-birch']);
     const lead = await open();
-    expect(lead.link('Put it to the boards')).toContain('/proposal/revise');
+    const begun = await (await lead.follow('Put it to the boards')).submit();
+    expect(begun.text).toContain('What is to change: Year 4 coding club.');
+    expect(begun.text).toContain('What is signed stays in force until the change is signed');
     expect(await world.events()).toContain('work-noted');
   });
 
