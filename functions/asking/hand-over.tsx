@@ -29,7 +29,7 @@ export type HandOverInput = {
 export type HandOver = (
   outside: Outside,
   input: HandOverInput,
-) => Promise<Result<unknown, 'closed' | 'not-asked' | 'not-to-be-handed-over' | 'same-person'>>;
+) => Promise<Result<unknown, 'closed' | 'not-asked' | 'not-to-be-handed-over' | 'same-person' | 'waits'>>;
 
 type Below = NonNullable<LinkView['below']>[string];
 
@@ -53,7 +53,11 @@ const handOverPage = (context: LinkContext, errors: readonly FormError[]): WebRe
     <>
       <p class="govuk-body">Do this if somebody else now holds your post, or was the right person from the start.</p>
       <Bullets
-        items={['They get a link of their own.', 'Your link stops working.', 'Whoever leads the partnership is told.']}
+        items={[
+          'They get a link of their own.',
+          'Your link stops working.',
+          'You, whoever leads the partnership, and somebody else of your board or school are told, and can take it back.',
+        ]}
       />
       <form method="post" action={`${context.action}/hand-over`} novalidate>
         <Input
@@ -107,6 +111,10 @@ const handOverBelow = (handOver: HandOver): Below => ({
     if (handed.refusal === 'same-person') {
       return handOverPage(context, [{ field: 'email', text: 'This is your own address: enter the other person’s' }]);
     }
+    if (handed.refusal === 'waits')
+      return handOverPage(context, [
+        { field: 'email', text: 'Your own address was changed lately: this waits until somebody has confirmed it' },
+      ]);
     return answeredPage(await freshened(context), { tooLate: true });
   },
 });

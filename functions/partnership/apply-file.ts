@@ -1,6 +1,10 @@
 /** Applies a partnership file again after it was changed: what differs, and only where the browser did not change it too. */
 
 import { addressHolders, addressItem } from '../asking/by-address.ts';
+import { withHold } from '../asking/hold.ts';
+import { keepChange } from '../asking/keep-change.ts';
+import { moveAddresses } from '../asking/move-address.ts';
+import { londonDate } from '../domain/london.ts';
 import { digested, type FileConflict, mergeFile } from '../domain/partnership/file-changes.ts';
 import { Partnership, Person } from '../domain/partnership/partnership.ts';
 import { crossChecks } from '../domain/partnership/partnership-faults.ts';
@@ -17,6 +21,7 @@ type Refusals = 'changed-in-browser' | 'not-fitting' | 'proposal-in-browser' | '
 
 /** People whose records one commit may still hold beside everything else. */
 const mostPeopleChanged = 30;
+const mostReachChanged = 12;
 
 const proposalDigest = (file: PartnershipFile): string => digestOf(file.proposal ?? {});
 
@@ -25,8 +30,15 @@ const conflictLine = ({ at, file, now }: FileConflict): string =>
   `${at}: the file says ${shown(file)}, the browser ${shown(now)}`;
 
 /** Every person as the file knows them: without what the system adds. */
-const asInFile = ({ salt: _, left: __, noMail: ___, succeeds: ____, held: _____, ...person }: StoredPerson): Person =>
-  Person.parse(person);
+const asInFile = ({
+  salt: _,
+  left: __,
+  noMail: ___,
+  succeeds: ____,
+  held: _____,
+  readingRound: ______,
+  ...person
+}: StoredPerson): Person => Person.parse(person);
 
 const writePerson = async (tx: Work, before: StoredPerson | undefined, person: Person): Promise<void> => {
   const { id, value } = addressItem(person, tx.partnership);
@@ -42,6 +54,7 @@ const writePerson = async (tx: Work, before: StoredPerson | undefined, person: P
     ...(rest.left && { left: rest.left }),
     ...(rest.succeeds && { succeeds: rest.succeeds }),
     ...(rest.held && { held: rest.held }),
+    ...(rest.readingRound && { readingRound: rest.readingRound }),
     ...(sameAddress && noMail && { noMail }),
   };
   tx.write(people, person.id, { ...person, ...kept });
@@ -49,6 +62,50 @@ const writePerson = async (tx: Work, before: StoredPerson | undefined, person: P
   if (old === id) return;
   if (await tx.read(addressHolders, old)) tx.remove(addressHolders, old);
   if (!(await tx.read(addressHolders, id))) tx.write(addressHolders, id, value);
+};
+
+type Reached = 'address' | 'number';
+
+const reachChanged = (before: StoredPerson | undefined, person: Person): Reached | undefined => {
+  if (!before || before.left !== undefined) return undefined;
+  if (before.email !== person.email) return 'address';
+  return person.mobile !== undefined && person.mobile !== before.mobile ? 'number' : undefined;
+};
+
+const reachOf = ({ email, channel, mobile }: Person) => ({
+  email,
+  channel,
+  ...(mobile === undefined ? {} : { mobile }),
+});
+
+/** Where the file says that people are reached now: one act, told to every old address and held, as in the browser. */
+const keepReach = async (
+  outside: Outside,
+  tx: Work,
+  partnership: Partnership,
+  changed: readonly Person[],
+  persons: ReadonlyMap<string, StoredPerson>,
+): Promise<Map<string, StoredPerson>> => {
+  const held = new Map<string, StoredPerson>();
+  for (const kind of ['address', 'number'] as const) {
+    const concerned = changed.flatMap((person) => {
+      const before = persons.get(person.id);
+      return before && reachChanged(before, person) === kind ? [{ before, person }] : [];
+    });
+    if (concerned.length === 0) continue;
+    const { id: change } = await keepChange(outside, tx, partnership, {
+      kind,
+      way: 'file',
+      by: 'system',
+      people: concerned.map(({ before, person }) => ({
+        person: person.id,
+        was: reachOf(before),
+        becomes: reachOf(person),
+      })),
+    });
+    for (const { before } of concerned) held.set(before.id, withHold(before, change, partnership, londonDate(tx.now)));
+  }
+  return held;
 };
 
 const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<Applied, Refusals>> =>
@@ -84,6 +141,11 @@ const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<A
     if (changed.length > mostPeopleChanged) {
       return refuse('fixed', `${changed.length} people changed at once; at most ${mostPeopleChanged} in one deploy`);
     }
+    const reach = changed.filter((person) => reachChanged(persons.get(person.id), person));
+    if (reach.length > mostReachChanged) {
+      const most = `at most ${mostReachChanged} in one deploy, so that each old address hears of it`;
+      return refuse('fixed', `the address or number of ${reach.length} people changed at once; ${most}`);
+    }
     const differs = digestOf(current) !== digestOf(mergedFields);
     const nowApplied = {
       file: digested(whole, digestOf),
@@ -94,7 +156,16 @@ const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<A
     if (applied?.archivedAt) tx.event('partnership-taken-up', 'system');
     if (!differs && changed.length === 0) return accept('unchanged');
     if (differs) tx.write(partnerships, theOne, partnership);
-    for (const person of changed) await writePerson(tx, persons.get(person.id), person);
+    const reached = await keepReach(outside, tx, partnership, changed, persons);
+    const moved: { person: StoredPerson; email: string }[] = [];
+    for (const person of changed) {
+      const before = reached.get(person.id) ?? persons.get(person.id);
+      // Where we write to them moves as it does in the browser: sessions end, and what is open is asked again.
+      if (before?.left === undefined && before && before.email !== person.email)
+        moved.push({ person: { ...before, ...person, email: before.email }, email: person.email });
+      else await writePerson(tx, before, person);
+    }
+    await moveAddresses(outside, tx, moved);
     tx.event('partnership-changed', 'system', { people: changed.map((person) => person.id), partnership: differs });
     return accept('changed');
   });

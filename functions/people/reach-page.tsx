@@ -94,6 +94,10 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
   if (typed.trim() !== '' && mobile === undefined) return reachPage(here, person, [{ field: 'mobile', text: wrong }]);
   const done = await chooseChannel(outside, { partnership: partnership.id, person: person.id, channel, mobile });
   if (done.ok) return redirect(`/people/${person.id}?done=reach-${channel}`);
+  if (done.refusal === 'frozen')
+    return reachPage(here, person, [
+      { field: 'mobile', text: 'This waits: somebody said that the last change to you was not right' },
+    ]);
   return done.refusal === 'no-number'
     ? reachPage(here, person, [{ field: 'mobile', text: wrong }])
     : problem(outside, 'not-found');

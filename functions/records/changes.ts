@@ -8,7 +8,8 @@ import { ways } from '../domain/partnership/reach.ts';
 import { PlainDate } from '../domain/values.ts';
 import type { RecordKind } from './kind.ts';
 
-export const changeKinds = ['address', 'replaced', 'left'] as const;
+/** `number`: the telephone, or whether we write to it. `handed`: one thing that was asked is asked of somebody else. */
+export const changeKinds = ['address', 'replaced', 'left', 'number', 'handed'] as const;
 
 const Reach = Person.pick({ email: true, channel: true, mobile: true }).partial();
 

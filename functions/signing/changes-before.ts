@@ -10,6 +10,8 @@ const kinds: Readonly<Record<string, string>> = {
   address: 'Their email address was changed',
   replaced: 'They took over from somebody else',
   left: 'They were taken out',
+  number: 'Their telephone number was changed',
+  handed: 'Something was handed over to them',
 };
 const mailboxes: Readonly<Record<string, string>> = {
   'old-address': 'the old mailbox',

@@ -264,6 +264,24 @@ describe('a place', () => {
   });
 });
 
+describe('one thing that is handed over', () => {
+  fault(47, 'is told to the mailbox that it came from, and comes back when it was not right', async () => {
+    const asked = (await world.openReturns('202627-autumn'))['900004'] ?? '';
+    const link = await world.linkOf('lead-dell', asked);
+    const form = await createBrowser(world.url).open(`${link}/hand-over`);
+    const handed = await form.submit({ ...thief, me: true });
+    expect(handed.text).toContain('has been asked instead of you');
+    expect((await world.read(people, 'mallory-thief'))?.held?.until).toBeDefined();
+    await deliver();
+    const stolen = await world.linkOf('mallory-thief', asked);
+    await press(changeLink('lead-dell@valley.example'), 'This was not right');
+    expect((await createBrowser(world.url).open(stolen)).status).toBe(410);
+    expect((await createBrowser(world.url).open(await world.linkOf('lead-dell', asked))).status).toBe(200);
+    expect((await world.read(people, 'mallory-thief'))?.left).toBeDefined();
+    return 'told; back with one press; whoever came in by it is out';
+  });
+});
+
 describe('from where others signed', () => {
   fault(64, 'is shown to those who may take the file, and to nobody else', async () => {
     const { open } = await signingOf('birch-board-1');

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { peopleByAddress } from '../../functions/asking/by-address.ts';
+import { deliverDue } from '../../functions/delivery/deliver.ts';
+import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { isArchived } from '../../functions/partnership/applied-file.ts';
 import { applyFile } from '../../functions/partnership/apply-file.ts';
 import { archivePartnership } from '../../functions/partnership/archive.ts';
 import { unlessArchived } from '../../functions/partnership/unless-archived.ts';
+import { changes } from '../../functions/records/changes.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { partnerships, people, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
@@ -156,5 +160,27 @@ describe('a partnership that is put away', () => {
 
   it('that never was is no fault', async () => {
     expect(await archivePartnership(anOutside(), 'nowhere')).toBe('never-there');
+  });
+
+  it('tells the old address of one that it changes, holds codes and signing, and asks what is open again', async () => {
+    const outside = anOutside();
+    await applyFile(outside, file);
+    expect(await applyFile(outside, withEmail('lead-alder', 'moved@valley.example'))).toEqual(ok('changed'));
+    const person = await outside.store.get(people.key(id, 'lead-alder'));
+    const { email, held } = person ? decode(people, person) : {};
+    expect(email).toBe('moved@valley.example');
+    expect(held?.until).toBeDefined();
+    const item = await outside.store.get(changes.key(id, held?.change ?? ''));
+    const change = item && decode(changes, item);
+    expect(change).toMatchObject({ kind: 'address', way: 'file', by: 'system', state: 'done' });
+    expect(change?.people[0]).toMatchObject({ person: 'lead-alder', was: { email: 'lead-alder@valley.example' } });
+    expect(change?.told.length).toBeGreaterThan(0);
+    await deliverDue(outside, {
+      ...workflowHandlers(outside),
+      task: async () => undefined,
+      mail: mailHandler(outside),
+    });
+    const old = outside.heard.mails.filter(({ to }) => to.address === 'lead-alder@valley.example');
+    expect(old.map(({ subject }) => subject)).toEqual(['Your address for Valley was changed. Was this right?']);
   });
 });

@@ -5,6 +5,7 @@ import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
+import { undoChange } from '../../functions/people/changes/undo-change.ts';
 import { people } from '../../functions/records/kinds.ts';
 import { aDelegation, aMeeting } from '../builders/decision-specs.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
@@ -24,6 +25,8 @@ const choose = async (person: string, fields: Readonly<Record<string, string>>) 
   return page.submit(fields);
 };
 const ask = (request: RequestSpec) => openRequest(world.outside, { partnership: world.partnership, request });
+/** The mail that every new number brings: beside it nothing of what is asked comes by mail. */
+const toldOfNumber = 'Your number for Valley was changed. Was this right?';
 /** What went out to this person, once everything that waited has gone. */
 const sentTo = async (person: string) => {
   const outside = world.outside;
@@ -31,7 +34,9 @@ const sentTo = async (person: string) => {
   const { mails, texts } = outside.heard;
   const address = `${person}@valley.example`;
   return {
-    mails: mails.filter(({ to }) => to.address === address).map(({ subject }) => subject),
+    mails: mails
+      .filter(({ to, subject }) => to.address === address && subject !== toldOfNumber)
+      .map(({ subject }) => subject),
     texts: texts.filter(({ to }) => to.address === address),
   };
 };
@@ -45,6 +50,25 @@ describe('choosing how to be reached', () => {
     expect(await stored('cedar-executive')).toMatchObject({ channel: 'text', mobile: '+447700900114' });
     expect((await world.events()).map(({ event }) => event)).toContain('channel-chosen');
     expect(JSON.stringify(await world.events())).not.toContain('7700');
+  });
+
+  it('is a change of a factor: another number is told, holds codes and signing, and can be taken back', async () => {
+    await begin();
+    await choose('cedar-executive', { channel: 'text', mobile: '07700 900 114' });
+    const person = await stored('cedar-executive');
+    expect(person.held).toMatchObject({ change: expect.any(String), until: expect.any(String) });
+    await sentTo('cedar-executive');
+    const { mails } = world.outside.heard;
+    expect(mails.map(({ to, subject }) => [to.address, subject])).toContainEqual([
+      'cedar-executive@valley.example',
+      toldOfNumber,
+    ]);
+    const { change } = person.held as { change: string };
+    await undoChange(world.outside, { partnership: world.partnership, change, by: 'old-address' });
+    const back = await stored('cedar-executive');
+    expect([back.channel, back.mobile, back.held]).toEqual(['email', undefined, { change }]);
+    const again = await choose('cedar-executive', { channel: 'text', mobile: '07700 900 115' });
+    expect(again.status).toBe(400);
   });
 
   it('says what is wrong, and keeps what was typed', async () => {

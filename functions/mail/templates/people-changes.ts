@@ -45,25 +45,36 @@ const authorOf = (context: MailContext, { by, agreed, people }: Change): string 
 
 const isOld = ({ details }: MailContext): boolean => details.holder?.startsWith('o') ?? false;
 
-const waiting = (change: Change): string =>
+const waiting = (change: Change): string[] => (change.kind === 'handed' ? [] : [whatWaits(change)]);
+
+const whatWaits = (change: Change): string =>
   change.freeOn === undefined
     ? 'Until somebody who had no hand in it has confirmed it, nobody can sign in that name.'
     : `Until somebody who had no hand in it has confirmed it, or ${longDate(change.freeOn)} has come, nobody can sign in that name.`;
 
 const toOldAddress = (context: MailContext, change: Change): Letter => {
   const author = authorOf(context, change);
+  const to = change.successor === undefined ? 'somebody else' : nameOf(context, change.successor);
   const what =
     change.kind === 'left'
       ? `${author} said that you leave ${context.partnership.name}. Your links no longer work.`
-      : `${author} changed the address that we write to for you in ${context.partnership.name}. Links that came here no longer work.`;
+      : change.kind === 'number'
+        ? `${author} changed the telephone number that we have for you in ${context.partnership.name}.`
+        : change.kind === 'handed'
+          ? `With your link one thing that we asked of you was handed over to ${to}. That link no longer works.`
+          : `${author} changed the address that we write to for you in ${context.partnership.name}. Links that came here no longer work.`;
   return notice(
     context,
     {
       subject:
         change.kind === 'left'
           ? `You were taken out of ${partnershipNamed(context.partnership)}. Was this right?`
-          : `Your address for ${partnershipNamed(context.partnership)} was changed. Was this right?`,
-      paragraphs: [what, 'If this was not right, press the button: it is taken back at once.', waiting(change)],
+          : change.kind === 'number'
+            ? `Your number for ${partnershipNamed(context.partnership)} was changed. Was this right?`
+            : change.kind === 'handed'
+              ? `Handed over in ${partnershipNamed(context.partnership)}. Was this right?`
+              : `Your address for ${partnershipNamed(context.partnership)} was changed. Was this right?`,
+      paragraphs: [what, 'If this was not right, press the button: it is taken back at once.', ...waiting(change)],
       ifNothing: 'If it was right, you need do nothing.',
     },
     'This was not right',
@@ -76,6 +87,8 @@ const whatHappened = (context: MailContext, change: Change): string => {
   const { kind, successor } = change;
   if (kind === 'left') return `${whose} was taken out of the partnership`;
   if (kind === 'replaced') return `${nameOf(context, successor ?? '')} took over from ${whose}`;
+  if (kind === 'number') return `The telephone number of ${whose} was changed`;
+  if (kind === 'handed') return `${whose} handed one thing over to ${nameOf(context, successor ?? '')}`;
   return names.length > 1
     ? `The email addresses of ${whose} were changed`
     : `The email address of ${whose} was changed`;
@@ -94,7 +107,7 @@ export const changeTold: Template = (context) => {
       paragraphs: [
         `${whatHappened(context, change)}, by ${author === 'From your own sign-in, this' ? 'themselves' : author}. You had no hand in it, so we ask you.`,
         'Please ask them, by telephone or in person. Then say on the page whether it was right.',
-        waiting(change),
+        ...waiting(change),
       ],
       minutes: 3,
     },
@@ -121,7 +134,7 @@ export const replaced: Template = (context) => {
       paragraphs: [
         ...said.paragraphs.slice(0, 1),
         'Thank you for what you did. If this was not right, press the button: it is taken back at once.',
-        waiting(change),
+        ...waiting(change),
       ],
     },
     'This was not right',

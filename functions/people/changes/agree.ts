@@ -1,5 +1,6 @@
 /** Those who must agree to a change say so: one of two mailboxes, or the second of two people. */
 
+import { withoutHold } from '../../asking/hold.ts';
 import { londonDate } from '../../domain/london.ts';
 import { isHeld } from '../../domain/partnership/held.ts';
 import { pairFor } from '../../domain/partnership/reach.ts';
@@ -9,7 +10,6 @@ import { changes, type PersonChange } from '../../records/changes.ts';
 import { partnerships, people, theOne } from '../../records/kinds.ts';
 import { type Work, work } from '../../records/work.ts';
 import { type CarryRefusal, carryOut } from './carry-out.ts';
-import { withoutHold } from './hold.ts';
 
 /** Days after which nobody remembers what was asked. */
 const askedDays = 14;

@@ -1,8 +1,11 @@
 /** A change takes effect: in one commit with the hold on codes and signing, and with the mails that tell of it. */
 import { removeFrom, replaceIn } from '../../asking/change-recipient.ts';
+import { withHold } from '../../asking/hold.ts';
+import { endSessionsOf, moveAddresses } from '../../asking/move-address.ts';
 import { holderOf, personFor } from '../../asking/new-person.ts';
 import { listOpenRequests } from '../../asking/open-requests.ts';
 import { startRequest } from '../../asking/start-request.ts';
+import { tellOfChange, witnessesIn } from '../../asking/tell-change.ts';
 import { tell } from '../../asking/tell-people.ts';
 import { recipientOf } from '../../domain/asking/request.ts';
 import { londonDate } from '../../domain/london.ts';
@@ -15,9 +18,6 @@ import type { Outside } from '../../ports.ts';
 import { changes, type PersonChange } from '../../records/changes.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../../records/kinds.ts';
 import type { Work } from '../../records/work.ts';
-import { withHold } from './hold.ts';
-import { endSessionsOf, moveAddresses } from './move-address.ts';
-import { tellOfChange, witnessesIn } from './tell-change.ts';
 
 /**
  * `overtaken`: since it was asked, they left or their address became another. `taken`: somebody else has the new address.
@@ -102,7 +102,10 @@ const left = async ({ outside, tx, partnership }: Carrying, change: PersonChange
   return accept({ ...change, places: [...seatsOf(partnership, person.id)], requests: asked });
 };
 
-const applied = { address, replaced, left } as const;
+/** Of these nothing is ever asked first: they hold at once (`keepChange`). */
+const atOnce = async (): Promise<Carried> => refuse('overtaken');
+
+const applied = { address, replaced, left, number: atOnce, handed: atOnce } as const;
 export type Carriable = PersonChange & { readonly kind: keyof typeof applied };
 
 /** Who is told is chosen before it takes effect, while the parts of whoever leaves still say to whom it matters. */

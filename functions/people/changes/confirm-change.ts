@@ -1,10 +1,11 @@
 /** A witness says that a change is right: codes and signing go on. */
+
+import { withoutHold } from '../../asking/hold.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Outside } from '../../ports.ts';
 import { changes } from '../../records/changes.ts';
 import { people } from '../../records/kinds.ts';
 import { work } from '../../records/work.ts';
-import { withoutHold } from './hold.ts';
 
 /** `not-yours`: only who was told of it and had no hand in it. `over`: it was undone. */
 export const confirmChange = (

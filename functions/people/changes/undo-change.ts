@@ -3,6 +3,8 @@
  * admin have agreed, since nobody here can know which of the two mailboxes is the honest one.
  */
 import { restoreIn } from '../../asking/change-recipient.ts';
+import { frozen, withoutHold } from '../../asking/hold.ts';
+import { endSessionsOf, moveAddresses } from '../../asking/move-address.ts';
 import { supersede } from '../../asking/settling.ts';
 import { tell } from '../../asking/tell-people.ts';
 import { requestId } from '../../domain/asking/kinds.ts';
@@ -14,8 +16,6 @@ import type { Outside } from '../../ports.ts';
 import { changes, type PersonChange } from '../../records/changes.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../../records/kinds.ts';
 import { type Work, work } from '../../records/work.ts';
-import { frozen, withoutHold } from './hold.ts';
-import { endSessionsOf, moveAddresses } from './move-address.ts';
 
 type Undoing = { readonly outside: Outside; readonly tx: Work };
 
@@ -72,7 +72,33 @@ const left = async (undoing: Undoing, change: PersonChange): Promise<void> => {
   await backInRequests(undoing, change, id);
 };
 
-const undone = { address, replaced, left } as const;
+const number = async ({ tx }: Undoing, { id, people: concerned }: PersonChange): Promise<void> => {
+  for (const { person: whose, was, becomes } of concerned) {
+    const person = await tx.read(people, whose);
+    if (!person || person.left !== undefined || person.mobile !== becomes.mobile) continue;
+    const { mobile: _, ...rest } = person;
+    const back = {
+      ...rest,
+      channel: was.channel ?? 'email',
+      ...(was.mobile === undefined ? {} : { mobile: was.mobile }),
+    };
+    tx.write(people, whose, frozen(back, id));
+  }
+};
+
+/** The one thing is theirs again; whoever came into the partnership by it alone goes. */
+const handed = async (undoing: Undoing, change: PersonChange): Promise<void> => {
+  const { outside, tx } = undoing;
+  const [{ person: id } = { person: '' }] = change.people;
+  const to = await tx.read(people, change.successor ?? '');
+  if (to && change.made && partsOf(await tx.readNeeded(partnerships, theOne), to.id).size === 0) {
+    tx.write(people, to.id, { ...withoutHold(to, change.id), left: londonDate(tx.now) });
+    await endSessionsOf(outside, tx, to);
+  }
+  await backInRequests(undoing, change, id);
+};
+
+const undone = { address, replaced, left, number, handed } as const;
 
 const tellOfUndoing = async (tx: Work, change: PersonChange): Promise<void> => {
   const { roles } = await tx.readNeeded(partnerships, theOne);

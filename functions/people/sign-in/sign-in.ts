@@ -1,5 +1,6 @@
 /** A link becomes a session: once, and only by the button on its page. */
 
+import { endSession } from '../../asking/end-session.ts';
 import { type Who, whoHas, whoKey } from '../../asking/who.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Outside } from '../../ports.ts';
@@ -26,16 +27,6 @@ export const beginSession = async (work: Work, session: Session): Promise<void> 
   await Promise.all([work.read(sessions, session.id), work.read(sessionsOfAddress, ofAddress)]);
   work.write(sessions, session.id, session);
   work.write(sessionsOfAddress, ofAddress, { session: session.id, until: session.until });
-};
-
-/** Ends one session, if it is still there. */
-export const endSession = async (work: Work, id: string): Promise<void> => {
-  const session = await work.read(sessions, id);
-  if (!session) return;
-  const ofAddress = `${session.address}/${id}`;
-  await work.read(sessionsOfAddress, ofAddress);
-  work.remove(sessions, id);
-  work.remove(sessionsOfAddress, ofAddress);
 };
 
 const picked = (who: readonly Who[], choice: string | undefined): Who | undefined =>

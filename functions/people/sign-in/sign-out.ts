@@ -1,10 +1,11 @@
 /** Ends sessions: this one, or every one that the same address began. */
+
+import { endSession } from '../../asking/end-session.ts';
 import type { Outside } from '../../ports.ts';
 import { decode } from '../../records/kind.ts';
 import { work } from '../../records/work.ts';
 import type { SignedIn } from '../../web/route.ts';
 import { readSession, sessionsOfAddress } from '../../web/session.ts';
-import { endSession } from './sign-in.ts';
 
 export const signOut = (outside: Outside, { partnership, session }: SignedIn): Promise<void> =>
   work(outside, partnership, (w) => endSession(w, session));

@@ -1,12 +1,13 @@
 /** Somebody with a part in several partnerships goes from one to another without a new mail. */
 
+import { endSession } from '../../asking/end-session.ts';
 import { type Who, whoHas, whoKey } from '../../asking/who.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
 import type { Outside } from '../../ports.ts';
 import { work } from '../../records/work.ts';
 import type { SignedIn } from '../../web/route.ts';
 import { newSession, readSession } from '../../web/session.ts';
-import { beginSession, endSession } from './sign-in.ts';
+import { beginSession } from './sign-in.ts';
 
 /** Everything that the address of this session may be. */
 export const choicesOf = async (outside: Outside, signedIn: SignedIn): Promise<readonly Who[]> => {

@@ -1,8 +1,8 @@
 /** For whom codes and signing wait after a change, and how that ends. */
-import { freeFrom } from '../../domain/partnership/held.ts';
-import type { Partnership } from '../../domain/partnership/partnership.ts';
-import type { PlainDate } from '../../domain/values.ts';
-import type { StoredPerson } from '../../records/kinds.ts';
+import { freeFrom } from '../domain/partnership/held.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { PlainDate } from '../domain/values.ts';
+import type { StoredPerson } from '../records/kinds.ts';
 
 export const withHold = (
   person: StoredPerson,

@@ -1,14 +1,14 @@
 /** Who hears of a change: the old address, and somebody of each party concerned who had no hand in it. */
 
-import { holderText } from '../../asking/change-links.ts';
-import { tell } from '../../asking/tell-people.ts';
-import { isHeld } from '../../domain/partnership/held.ts';
-import type { Partnership } from '../../domain/partnership/partnership.ts';
-import { witnessesOf } from '../../domain/partnership/witnesses.ts';
-import type { PlainDate } from '../../domain/values.ts';
-import type { PersonChange } from '../../records/changes.ts';
-import { people } from '../../records/kinds.ts';
-import type { Work } from '../../records/work.ts';
+import { isHeld } from '../domain/partnership/held.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
+import { witnessesOf } from '../domain/partnership/witnesses.ts';
+import type { PlainDate } from '../domain/values.ts';
+import type { PersonChange } from '../records/changes.ts';
+import { people } from '../records/kinds.ts';
+import type { Work } from '../records/work.ts';
+import { holderText } from './change-links.ts';
+import { tell } from './tell-people.ts';
 
 /** Most witnesses of one act, whose people may be many. */
 const mostWitnesses = 8;

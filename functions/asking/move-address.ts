@@ -2,17 +2,18 @@
  * Somebody's mail address becomes another, and they stay who they are: whoever reads mails at the old one has no link and
  * no session any more, and what is open is asked of them again at the new one.
  */
-import { addressHash, addressHolders, addressItem } from '../../asking/by-address.ts';
-import { listOpenRequests } from '../../asking/open-requests.ts';
-import { linkId, sheetOf } from '../../asking/request-links.ts';
-import { tell } from '../../asking/tell-people.ts';
-import { type Request, recipientOf, withRecipient } from '../../domain/asking/request.ts';
-import type { Outside } from '../../ports.ts';
-import { decode } from '../../records/kind.ts';
-import { people, requests, type StoredPerson } from '../../records/kinds.ts';
-import type { Work } from '../../records/work.ts';
-import { sessions, sessionsOfAddress } from '../../web/session.ts';
-import { endSession } from '../sign-in/sign-in.ts';
+
+import { type Request, recipientOf, withRecipient } from '../domain/asking/request.ts';
+import type { Outside } from '../ports.ts';
+import { decode } from '../records/kind.ts';
+import { people, requests, type StoredPerson } from '../records/kinds.ts';
+import type { Work } from '../records/work.ts';
+import { sessions, sessionsOfAddress } from '../web/session.ts';
+import { addressHash, addressHolders, addressItem } from './by-address.ts';
+import { endSession } from './end-session.ts';
+import { listOpenRequests } from './open-requests.ts';
+import { linkId, sheetOf } from './request-links.ts';
+import { tell } from './tell-people.ts';
 
 /** The same part, with a link that nobody has seen yet. */
 const askedAnew = (tx: Work, request: Request, person: string): Request => {
