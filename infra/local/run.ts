@@ -100,7 +100,7 @@ export const startLocal = async ({
       door,
       assets,
       problem: (name, said) => problemResult(outside, name, said),
-      beside: [health(wired), ...(demonstration ? [createTools(wired)] : [])],
+      beside: [health(wired), ...(demonstration ? [createTools(wired, settings.dataDir)] : [])],
       proxies: settings.proxies,
       onForwarded: warnOnce(outside.log),
       courtesy: wired.courtesy,

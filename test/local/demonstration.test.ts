@@ -28,7 +28,7 @@ describe('the tools of a demonstration', () => {
 
   it('are named on the first page, each of which opens and says what it is', async () => {
     const home = await world.browser().open('/');
-    for (const words of ['Inbox', 'Clock', 'Cast list']) {
+    for (const words of ['Inbox', 'Clock', 'Cast list', 'Machine room', 'Try to cheat']) {
       const tool = await home.follow(words);
       expect(tool.status).toBe(200);
       expect(tool.html).toContain('Demonstration tool. It is not part of the product');

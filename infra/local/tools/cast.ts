@@ -76,11 +76,14 @@ const signInAs = async ({ outside }: Wired, { fields }: ToolRequest) => {
   return onTo('/home', { 'set-cookie': setCookie });
 };
 
+/** Everybody of every partnership, and what waits for each. */
+export const readCasts = async (wired: Pick<Wired, 'outside' | 'db'>): Promise<Cast[]> => {
+  const casts = await Promise.all(partnershipIds(wired.db).map((id) => castOf(wired, id)));
+  return casts.filter((cast) => cast !== undefined);
+};
+
 export const createCast = (wired: Wired): Tool => {
-  const all = async (): Promise<Cast[]> => {
-    const casts = await Promise.all(partnershipIds(wired.db).map((id) => castOf(wired, id)));
-    return casts.filter((cast) => cast !== undefined);
-  };
+  const all = (): Promise<Cast[]> => readCasts(wired);
   return async (request) => {
     const { method, segments } = request;
     const path = segments.join('/');

@@ -18,6 +18,16 @@ button:focus-visible, a:focus-visible, input:focus-visible, summary:focus-visibl
 input { font: inherit; padding: 0.3rem; border: 1px solid #6b6250; border-radius: 4px; }
 iframe { width: 100%; height: 34rem; border: 1px solid #cfc4a8; background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #fff; border: 1px solid #cfc4a8; padding: 0.75rem; font: 14px/1.5 monospace; }
+.machines { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 1.5rem; }
+.machine { width: 100%; max-width: 24rem; font: 13px Georgia, serif; }
+.machine rect, .machine g path { fill: #fff; stroke: #6b6250; }
+.machine > path { fill: none; stroke: #6b6250; }
+.machine marker path { fill: #6b6250; stroke: none; }
+.machine text { text-anchor: middle; fill: #1d1a14; }
+.machine .now rect, .machine .now path { fill: #e8a33d; stroke: #1d1a14; stroke-width: 2; }
+.machine .asks rect { stroke-dasharray: 5 3; }
+.waits li { margin-bottom: 0.25rem; }
+dt { font-weight: bold; }
 .big { font-size: 1.4rem; }
 .quiet { color: #5c5442; }
 `;

@@ -8,11 +8,13 @@ import { splitTarget } from '../gateway-event.ts';
 import type { Beside } from '../server.ts';
 import type { Wired } from '../wire.ts';
 import { createCast } from './cast.ts';
+import { createCheat } from './cheat.ts';
 import { createClockTool } from './clock-tool.ts';
 import { createEndsTool } from './ended-executions.ts';
 import { createExecutions } from './executions.ts';
 import { createInbox } from './inbox.ts';
 import { css } from './look.ts';
+import { createMachineRoom } from './machine-room.tsx';
 import { createMoving } from './moving.ts';
 import { jsonAnswer, type Tool, type ToolAnswer, type ToolRequest } from './tool.ts';
 
@@ -76,7 +78,8 @@ const send = (response: ServerResponse, { status, headers, body }: ToolAnswer): 
   response.end(body);
 };
 
-export const createTools = (wired: Wired): Beside => {
+/** `dataDir`: the folder in which everything lies. */
+export const createTools = (wired: Wired, dataDir: string): Beside => {
   const moving = createMoving(wired);
   const tellEnds = createEndsTool(wired);
   const tools: readonly Tool[] = [
@@ -85,6 +88,8 @@ export const createTools = (wired: Wired): Beside => {
     createClockTool(wired, moving),
     createCast(wired),
     createExecutions(wired, moving),
+    createMachineRoom(wired),
+    createCheat(wired, dataDir),
   ];
 
   const answer = async (request: ToolRequest): Promise<ToolAnswer | undefined> => {
