@@ -5,6 +5,8 @@ import type { Item, Outside, Store } from '../ports.ts';
 import type { EffectHandlers } from './handlers.ts';
 import { type Ended, removeDelivered, tryEffect } from './try-effect.ts';
 
+type Wanted = (item: Item) => boolean;
+
 type DeliveryCount = { readonly delivered: number; readonly failed: number; readonly setAside: number };
 
 type Parallel = {
@@ -15,6 +17,8 @@ type Parallel = {
 type DeliveryOptions = Parallel & {
   /** Only effects of these kinds, so that a doorbell need not wait behind a slow mail server. */
   readonly only?: readonly EffectPayload['kind'][];
+  /** Of these kinds, only such items. */
+  readonly such?: Wanted;
   /** Hears what is taken in hand, before it is tried. */
   readonly taking?: (items: readonly Item[]) => void;
   /** Asked before each fifty: whether time is up. What is left is due again in the next round. */
@@ -31,8 +35,6 @@ export const kindOf = (item: Item): unknown => {
 };
 
 const knownKinds: ReadonlySet<unknown> = new Set(EffectPayload.options.map((option) => option.shape.kind.value));
-
-type Wanted = (item: Item) => boolean;
 
 /** What no lane would take, because its kind is unknown here, every lane takes: it must be set aside, not stay. */
 export const isOneOf = (only: DeliveryOptions['only'] = []): Wanted => {
@@ -123,12 +125,12 @@ export const deliverItems = async (
 export const deliverDue = async (
   outside: Outside,
   handlers: EffectHandlers,
-  { only, taking, enough = () => false, ...options }: DeliveryOptions = {},
+  { only, such = () => true, taking, enough = () => false, ...options }: DeliveryOptions = {},
 ): Promise<DeliveryCount> => {
   const counts = none();
   const tried = new Set<string>();
   const inLane = isOneOf(only);
-  const wanted: Wanted = (item) => !tried.has(item.partition) && inLane(item);
+  const wanted: Wanted = (item) => !tried.has(item.partition) && inLane(item) && such(item);
   let before = 0;
 
   for (;;) {

@@ -22,7 +22,7 @@ declare module 'pdfkit' {
     y: number;
     readonly page: { margins: { bottom: number } };
     readonly outline: { addItem(title: string, options?: { readonly top?: number }): unknown };
-    registerFont(name: string, source: Uint8Array): this;
+    registerFont(name: string, source: import('fontkit').Font): this;
     font(name: string): this;
     fontSize(points: number): this;
     fillColor(colour: string): this;
@@ -71,4 +71,13 @@ declare module 'pdfkit' {
     on(event: 'error', heard: (error: Error) => void): this;
     end(): void;
   }
+}
+
+/** The part of fontkit 2.0 that we use: pdfkit takes a font that is parsed already. */
+declare module 'fontkit' {
+  export type Font = {
+    /** What it knows of each glyph, by number. */
+    _glyphs: Record<number, unknown>;
+  };
+  export const create: (bytes: Uint8Array) => Font;
 }

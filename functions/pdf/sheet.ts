@@ -1,4 +1,5 @@
 /** The pages that a paper is written on: their measure, their fonts, and the tree that a screen reader follows. */
+import { create, type Font } from 'fontkit';
 import PDFDocument, { type StructureElement } from 'pdfkit';
 import type { Paper } from '../domain/paper.ts';
 
@@ -32,6 +33,20 @@ export const ink = '#000000';
 export const line = '#6f6f6f';
 export const shade = '#efefef';
 
+const parsed = new WeakMap<Uint8Array, Font>();
+
+/**
+ * Parsed once for each thread: more than half the work of a paper was to read the same two fonts again. What a font remembers of its
+ * glyphs is forgotten between papers: a glyph keeps the letters that it was first met as (a dotless ı, or the i below an
+ * accent), so the bytes of a paper would depend on the papers before it.
+ */
+const fontOf = (bytes: Uint8Array): Font => {
+  const font = parsed.get(bytes) ?? create(bytes);
+  parsed.set(bytes, font);
+  font._glyphs = {};
+  return font;
+};
+
 export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
   const at = new Date(paper.at);
   const doc = new PDFDocument({
@@ -56,8 +71,8 @@ export const openSheet = (paper: Paper, fonts: Fonts): Sheet => {
       ModDate: at,
     },
   });
-  doc.registerFont('regular', fonts.regular);
-  doc.registerFont('bold', fonts.bold);
+  doc.registerFont('regular', fontOf(fonts.regular));
+  doc.registerFont('bold', fontOf(fonts.bold));
   const body = doc.struct('Document');
   doc.addStructure(body);
   return { doc, body, scale: paper.dense === true ? dense : 1, bottom: pageHeight - footHeight(paper) };

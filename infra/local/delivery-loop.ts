@@ -2,14 +2,17 @@
 import { deletesAtOnce } from '../../functions/delivery/deliver.ts';
 import type { Item, Log } from '../../functions/ports.ts';
 
-/** A part of the outbox whose delivery waits for no other part, such as doorbells beside mails. */
+/**
+ * A part of the outbox whose delivery waits for no other part, such as doorbells beside mails. What only one lane does may
+ * wait until the others have nothing left to do (`othersRest`); two lanes that do so would wait for each other.
+ */
 export type Lane = {
   /** Delivers everything in the outbox that is due. `taking` must hear of items before they are tried. */
-  readonly sweep: (taking: (items: readonly Item[]) => void) => Promise<unknown>;
+  readonly sweep: (taking: (items: readonly Item[]) => void, othersRest: () => Promise<void>) => Promise<unknown>;
   /** Delivers items that were just written, at most 50, without looking for them. Without it every ring is a sweep. */
   readonly fresh?: {
     readonly takes: (item: Item) => boolean;
-    readonly deliver: (items: readonly Item[]) => Promise<unknown>;
+    readonly deliver: (items: readonly Item[], othersRest: () => Promise<void>) => Promise<unknown>;
   };
 };
 
@@ -42,7 +45,12 @@ export type DeliveryLoop = {
 const mostFresh = 1000;
 
 /** One delivery at a time; rings during one make exactly one more. */
-const createLane = ({ sweep, fresh }: Lane, onError: (error: unknown) => void, onRested: () => void) => {
+const createLane = (
+  { sweep, fresh }: Lane,
+  onError: (error: unknown) => void,
+  onRested: () => void,
+  othersRest: () => Promise<void>,
+) => {
   /** By partition. The outbox holds them too: what a sweep takes in hand is no longer in here. */
   const offered = new Map<string, Item>();
   let rung = false;
@@ -54,13 +62,13 @@ const createLane = ({ sweep, fresh }: Lane, onError: (error: unknown) => void, o
   const deliverOffered = async (): Promise<void> => {
     const items = [...offered.values()].slice(0, deletesAtOnce);
     forget(items);
-    await fresh?.deliver(items);
+    await fresh?.deliver(items, othersRest);
   };
   const run = async () => {
     // Lets the request that rang send its answer first.
     await new Promise((resolve) => setImmediate(resolve));
     while (rung || offered.size > 0) {
-      const work = rung ? () => sweep(forget) : deliverOffered;
+      const work = rung ? () => sweep(forget, othersRest) : deliverOffered;
       rung = false;
       await work().catch(onError);
     }
@@ -125,7 +133,12 @@ export const createDeliveryLoop = ({
     if (!stopped && running().length === 0) void setTimer();
   };
 
-  const lanes = parts.map((one) => createLane(one, onError, rested));
+  const lanes: readonly ReturnType<typeof createLane>[] = parts.map((one, at) =>
+    createLane(one, onError, rested, async () => {
+      const others = () => lanes.flatMap((lane, place) => (place === at ? [] : (lane.running() ?? [])));
+      while (others().length > 0) await Promise.all(others());
+    }),
+  );
   ringIn(quietMs);
 
   const idle = async () => {

@@ -1,8 +1,8 @@
-/** The parts of one machine's outbox: doorbells; starts; tasks and fan-outs; mails. */
+/** The parts of one machine's outbox: doorbells; starts; tasks and fan-outs; mails; papers, when nothing else waits. */
 import type { SqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { deliverDue, deliverItems, kindOf } from '../../functions/delivery/deliver.ts';
 import type { EffectHandlers } from '../../functions/delivery/handlers.ts';
-import { type EffectPayload, EffectRecord } from '../../functions/domain/effect.ts';
+import { EffectPayload, EffectRecord } from '../../functions/domain/effect.ts';
 import type { Item, Outside } from '../../functions/ports.ts';
 import type { Courtesy } from './courtesy.ts';
 import type { Lane } from './delivery-loop.ts';
@@ -17,14 +17,40 @@ type Parts = {
 };
 
 type Deliver = (items: readonly Item[]) => Promise<unknown>;
+type Such = (item: Item) => boolean;
+
+/** The copy of a sealed document is to be made: the longest work there is, and nobody waits for it. */
+const isPaper: Such = ({ body }) => {
+  const { data } = EffectPayload.safeParse(body.payload);
+  return data?.kind === 'task' && data.task === 'keep-copy';
+};
 
 const laneOf = ({ outside, handlers }: Parts, only: readonly Kind[], parallel: number, deliver?: Deliver): Lane => ({
-  sweep: (taking) => deliverDue(outside, handlers, { only, taking, parallel }),
+  sweep: (taking) => deliverDue(outside, handlers, { only, such: (item) => !isPaper(item), taking, parallel }),
   fresh: {
-    takes: (item) => only.some((kind) => kind === kindOf(item)),
+    takes: (item) => only.some((kind) => kind === kindOf(item)) && !isPaper(item),
     deliver: deliver ?? ((items) => deliverItems(outside, handlers, items, { parallel })),
   },
 });
+
+/** One after another, each when no other lane has anything to do: a paper is never in front of a mail. */
+const papersLane = ({ outside, handlers }: Parts): Lane => {
+  const after = (othersRest: () => Promise<void>): EffectHandlers => ({
+    ...handlers,
+    task: async (payload, effect) => {
+      await othersRest();
+      await handlers.task(payload, effect);
+    },
+  });
+  const papers = { only: ['task'], such: isPaper, parallel: 1 } as const;
+  return {
+    sweep: (taking, othersRest) => deliverDue(outside, after(othersRest), { ...papers, taking }),
+    fresh: {
+      takes: isPaper,
+      deliver: (items, othersRest) => deliverItems(outside, after(othersRest), items, { parallel: 1 }),
+    },
+  };
+};
 
 /** Each lets requests pass before it does its work. */
 const courteous = (handlers: EffectHandlers, courtesy: Courtesy): EffectHandlers => ({
@@ -107,5 +133,6 @@ export const lanesOf = (waker: Waking, { isInbox }: { readonly isInbox: boolean 
     laneOf(parts, ['start'], 8, waking(parts, waker.courtesy.turn)),
     laneOf(parts, ['task', 'mail-many'], 8),
     laneOf(parts, ['mail'], isInbox ? mailsAtOnce.inbox : mailsAtOnce.server),
+    papersLane(parts),
   ];
 };

@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 /** Executions of `proposal` wait for a ring; `mou-signing` is no workflow here. */
-const aMachine = async ({ atOnce = false } = {}) => {
+const aMachine = async ({ atOnce = false, mailMs = 0 } = {}) => {
   const db = openDatabase(':memory:');
   const store = createSqliteStore({
     db,
@@ -37,11 +37,22 @@ const aMachine = async ({ atOnce = false } = {}) => {
     functions: { wait: (token: string) => void tokens.push(token) },
   });
   const mailed: string[] = [];
+  /** What happens while a task is carried out. */
+  const during = { task: async (): Promise<void> => {} };
+  /** Mails and tasks, in the order in which they ended. */
+  const done: string[] = [];
   const outside = anOutside({ store, workflows: workflowsOn(engine) });
   const handlers = {
     ...workflowHandlers(outside),
-    mail: async ({ to }: { to: string }) => void mailed.push(to),
-    task: async () => {},
+    mail: async ({ to }: { to: string }) => {
+      if (mailMs > 0) await new Promise((resolve) => setTimeout(resolve, mailMs));
+      mailed.push(to);
+      done.push(`mail to ${to}`);
+    },
+    task: async ({ task }: { task: string }) => {
+      done.push(task);
+      await during.task();
+    },
   };
   const loop = createDeliveryLoop({
     lanes: lanesOf({ outside, handlers, engine, store, courtesy: createCourtesy() }, { isInbox: true }),
@@ -64,8 +75,33 @@ const aMachine = async ({ atOnce = false } = {}) => {
     input: {},
   });
   const ring = (token = ''): EffectPayload => ({ kind: 'ring', token, output: { rung: true } });
-  return { outside, engine, store, db, tokens, mailed, commit, settled, start, ring };
+  return { outside, engine, store, db, tokens, mailed, done, during, commit, settled, start, ring };
 };
+
+describe('papers', () => {
+  const paper: EffectPayload = { kind: 'task', task: 'keep-copy', input: { partnership: 'p', document: 'd' } };
+  const mail = (to: string): EffectPayload => ({ kind: 'mail', partnership: 'p', template: 'ask', to });
+
+  it('are made once nothing else waits, never in front of a mail or another task', async () => {
+    const { commit, settled, done } = await aMachine({ mailMs: 5 });
+    const people = Array.from({ length: 20 }, (_, at) => `person-${at}`);
+    await commit(paper, paper, ...people.map(mail), { kind: 'task', task: 'plan-year', input: {} });
+    await settled();
+    expect(done.slice(-2)).toEqual(['keep-copy', 'keep-copy']);
+    expect(done).toHaveLength(23);
+  });
+
+  it('let a mail pass that comes between two of them', async () => {
+    const { commit, settled, done, during } = await aMachine({ mailMs: 1 });
+    during.task = async () => {
+      during.task = async () => {};
+      await commit(mail('sam'));
+    };
+    await commit(paper, paper, paper);
+    await settled();
+    expect(done).toEqual(['keep-copy', 'mail to sam', 'keep-copy', 'keep-copy']);
+  });
+});
 
 describe('the outbox of one machine', () => {
   it('starts, rings and mails what was committed, and is empty then', async () => {

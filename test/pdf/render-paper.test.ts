@@ -122,4 +122,15 @@ describe('a paper as a PDF', () => {
   it('is the same bytes for the same paper', async () => {
     expect(Buffer.from(await renderPaper(paper, packageFonts())).equals(Buffer.from(bytes))).toBe(true);
   });
+
+  it('gives the same bytes whatever was made before it, also of letters that share a glyph', async () => {
+    const { regular, bold } = packageFonts();
+    const saying = (text: string): Paper => ({ ...paper, blocks: [{ kind: 'text', text }] });
+    const alone = async (text: string) =>
+      renderPaper(saying(text), { regular: Uint8Array.from(regular), bold: Uint8Array.from(bold) });
+    for (const text of ['i\u0301 w\u0302', '\u0131', 'i\u0301', 'José', 'office']) {
+      const after = await renderPaper(saying(text), packageFonts());
+      expect(Buffer.from(after).equals(Buffer.from(await alone(text)))).toBe(true);
+    }
+  });
 });
