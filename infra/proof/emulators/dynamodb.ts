@@ -1,4 +1,4 @@
-/** A real emulator of the DynamoDB API on loopback, in memory. It comes as an optional package for Linux on x64 only. */
+/** A real emulator of the DynamoDB API on loopback, in memory. It comes for Linux on x64 only, by way of `binaries`. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
