@@ -71,6 +71,10 @@ const notices = ({ file }: Mutant): boolean => {
   return status !== 0;
 };
 
+/** Without a fault nothing may be noticed; otherwise each fault would seem to be, and the share would say nothing. */
+const isSound = (): boolean => chosen.length === 0 || !notices(chosen[0] as Mutant);
+if (!isSound()) throw new Error('the tests fail without any fault: run them first');
+
 let died = 0;
 console.log(`${chosen.length} of ${all.length} mutants, seed ${values.seed}`);
 for (const mutant of chosen) {
@@ -83,6 +87,8 @@ for (const mutant of chosen) {
   const fate = noticed ? 'dies' : 'survives';
   console.log(`${fate}: ${mutant.file}:${mutant.line} ${mutant.was} became ${mutant.by}`);
 }
+const soundAtTheEnd = isSound();
 rmSync(copy, { recursive: true, force: true });
+if (!soundAtTheEnd) throw new Error('the tests fail by now without any fault: what was counted says nothing');
 console.log(`${died} of ${chosen.length} mutants die: ${Math.round((100 * died) / Math.max(1, chosen.length))} %`);
 if (died < share * chosen.length) process.exitCode = 1;

@@ -186,6 +186,7 @@ export const picnics: RecordKind<typeof Picnic, 'picnic'> = {
       text: "import { picnics } from '../records/picnics.ts';",
     },
     { file: 'functions/site/every-kind.ts', above: '  proposal:', text: '  picnic: picnics,' },
+    { file: 'functions/records/proof.ts', above: '  proposal:', text: '  picnic: [],' },
   ],
 };
 
