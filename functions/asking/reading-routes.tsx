@@ -29,8 +29,8 @@ export type Reading = {
   readonly download?: { readonly words: string; readonly name: string; readonly csv: () => string } | undefined;
 };
 
-/** Where a reading is read: the address of its link, and the party whose own pages are wanted. */
-export type ReadAt = { readonly at: string; readonly party?: string | undefined };
+/** Where a reading is read: the address of its link, whose link it is, and the party whose own pages are wanted. */
+export type ReadAt = { readonly at: string; readonly reader: string; readonly party?: string | undefined };
 
 /** Gives the reading of the thing with this id, or nothing when it is gone, or has no pages of that party. */
 export type ReadingView = (
@@ -55,7 +55,7 @@ const readingFor = async (
   const { partnership, kind, id, reader } = followed.value.opened;
   // Only a review has pages for each board.
   if (party !== undefined && kind !== 'review') return undefined;
-  const reading = await views[kind](outside, partnership, id, { at: `/r/${token}`, party });
+  const reading = await views[kind](outside, partnership, id, { at: `/r/${token}`, reader: reader.id, party });
   return reading && { partnership, reading, reader };
 };
 

@@ -1,12 +1,16 @@
 /** One board's two pages on a review: the same on a screen, on paper and as a PDF. */
 import type { Section } from '../domain/agreement/document-source.ts';
+import type { SchoolFigures } from '../domain/cohort/cohort-slices.ts';
 import { blocksOf, type Paper } from '../domain/paper.ts';
 import { activeParties, type Party, schoolByUrn } from '../domain/partnership/partnership.ts';
+import { partiesOf } from '../domain/partnership/reach.ts';
 import { shortPartyName } from '../domain/partnership/short-names.ts';
 import { partyReport } from '../domain/review/party-report.ts';
 import { Link } from '../pages/components/link.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
+import type { Outside } from '../ports.ts';
+import { readCohortOf, type StoredCohort } from '../records/cohorts.ts';
 import { type Reported, schoolsAsked } from './read-reported.ts';
 import { reviewTitle } from './review-words.ts';
 
@@ -38,7 +42,12 @@ const helpFor = ({ offers, partnership }: Reported, party: Party): string[] => {
     });
 };
 
-export const partySections = (reported: Reported, party: Party): Section[] => {
+/** `sentByOwn`: what the party's own schools sent, where the reader is one of its own people. */
+export const partySections = (
+  reported: Reported,
+  party: Party,
+  sentByOwn: readonly SchoolFigures[] = [],
+): Section[] => {
   const { review, content, sent, publication, nameOf, hours, money } = reported;
   if (!content) return [];
   const schools = schoolsAsked(reported);
@@ -52,6 +61,7 @@ export const partySections = (reported: Reported, party: Party): Section[] => {
     hours,
     money,
     published: publication?.published,
+    sentByOwn,
     spent: review.spent ?? reported.spentBefore,
     decided:
       review.state === 'decided'
@@ -70,6 +80,21 @@ export const partySections = (reported: Reported, party: Party): Section[] => {
   });
 };
 
+/**
+ * What the party's own schools sent of a review that is published, for a reader who is one of its own people: on its pages,
+ * and on no paper that may be handed on. Nothing for anybody else, and nothing once it was deleted.
+ */
+export const readSentByOwn = async (
+  outside: Outside,
+  { partnership, review, publication }: Reported,
+  party: Party,
+  reader: string,
+): Promise<StoredCohort[]> => {
+  if (!publication || !partiesOf(partnership, reader).some(({ id }) => id === party.id)) return [];
+  const sent = await Promise.all(party.schools.map((urn) => readCohortOf(outside, partnership.id, review.id, urn)));
+  return sent.filter((one) => one !== undefined);
+};
+
 /** The same on paper: small enough for two sheets. */
 export const partyPaper = (reported: Reported, party: Party): Paper => {
   const { partnership, review } = reported;
@@ -86,10 +111,18 @@ export const partyPaper = (reported: Reported, party: Party): Paper => {
 
 export const partyPaperName = ({ review }: Reported, party: Party): string => `report-${review.id}-${party.id}.pdf`;
 
-export function PartyReportView({ reported, party }: { reported: Reported; party: Party }) {
+export function PartyReportView({
+  reported,
+  party,
+  sentByOwn,
+}: {
+  reported: Reported;
+  party: Party;
+  sentByOwn: readonly SchoolFigures[];
+}) {
   return (
     <div class="sp-two-pages">
-      <DocumentSections sections={partySections(reported, party)} />
+      <DocumentSections sections={partySections(reported, party, sentByOwn)} />
     </div>
   );
 }

@@ -43,6 +43,7 @@ const inputOf = (
     review,
     suppressBelow,
     whoKnowTogether({ parties, schools }),
+    schools.map(({ urn, formerUrns = [] }) => [urn, formerUrns]),
     sent.map(({ school, at, table }) => [school, at, table]).toSorted(),
   ]);
 
@@ -64,6 +65,7 @@ const make = async (
       earlier.filter(({ yearsAgo = 0 }) => yearsAgo === 0).map(({ published }) => published.hidden),
     ),
     earlier,
+    successors: new Map(partnership.schools.flatMap(({ urn, formerUrns = [] }) => formerUrns.map((one) => [one, urn]))),
   });
   for (let step = 1; ; step += 1) {
     const { done, value } = steps.next();

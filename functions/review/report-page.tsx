@@ -19,6 +19,7 @@ import {
   partyPaper,
   partyPaperName,
   partyReportTitle,
+  readSentByOwn,
 } from './party-report.tsx';
 import { type Reported, readReported, schoolsAsked } from './read-reported.ts';
 import { ReviewReport, reportSections } from './review-report.tsx';
@@ -180,7 +181,11 @@ const boardPage = async (here: SignedInContext): Promise<WebResponse> => {
       <p class="govuk-body sp-not-on-paper">
         <Link href={`${at}/boards/${party.id}/pdf`}>Take these two pages with you as a PDF</Link>
       </p>
-      <PartyReportView reported={reported} party={party} />
+      <PartyReportView
+        reported={reported}
+        party={party}
+        sentByOwn={await readSentByOwn(here.outside, reported, party, here.signedIn.person)}
+      />
     </>,
   );
 };

@@ -10,13 +10,19 @@ import {
   partyPaper,
   partyPaperName,
   partyReportTitle,
+  readSentByOwn,
 } from './party-report.tsx';
 import { type Reported, readReported } from './read-reported.ts';
 import { ReviewReport } from './review-report.tsx';
 import { reviewTitle, whereItStands } from './review-words.ts';
 
 /** One board's own two pages. */
-const partyReading = (outside: Outside, reported: Reported, id: string): Reading | undefined => {
+const partyReading = async (
+  outside: Outside,
+  reported: Reported,
+  id: string,
+  reader: string,
+): Promise<Reading | undefined> => {
   const party = partiesReported(reported).find((one) => one.id === id);
   if (!party) return undefined;
   return {
@@ -28,15 +34,21 @@ const partyReading = (outside: Outside, reported: Reported, id: string): Reading
       name: partyPaperName(reported, party),
       make: () => outside.papers.render(partyPaper(reported, party)),
     },
-    children: <PartyReportView reported={reported} party={party} />,
+    children: (
+      <PartyReportView
+        reported={reported}
+        party={party}
+        sentByOwn={await readSentByOwn(outside, reported, party, reader)}
+      />
+    ),
   };
 };
 
-export const reviewReading: ReadingView = async (outside, partnership, id, { at, party }) => {
+export const reviewReading: ReadingView = async (outside, partnership, id, { at, party, reader }) => {
   const review = await readReview(outside, partnership.id, id);
   if (!review) return undefined;
   const reported = await readReported(outside, partnership, review);
-  if (party !== undefined) return partyReading(outside, reported, party);
+  if (party !== undefined) return partyReading(outside, reported, party, reader);
   const { publication } = reported;
   return {
     title: 'Review: report for boards',

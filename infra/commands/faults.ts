@@ -1,7 +1,8 @@
 /**
  * `npm run faults`: everything that is listed in faults/list.ts is made to happen, and a table says what was observed. A
  * fault passes when it has a test and every test of it passes. Below it, the soaks: what only many people or many orders
- * show. `-- --long` runs the long forms, which take most of an hour; `-- 16 17` only some faults; `-- soak` only the soaks.
+ * show. `-- --long` runs the long forms, which take most of an hour; `-- 16 17` only some faults; `-- soak`
+ * only the soaks; `-- attack` only those who try to work out what is hidden.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -29,7 +30,7 @@ const Report = z.object({
     }),
   ),
 });
-/** `label` is the number of a fault, or `soak`. */
+/** `label` is the number of a fault, `soak` or `attack`. */
 type Tried = {
   readonly label: string;
   readonly sentence: string;
@@ -41,12 +42,14 @@ type Tried = {
 const filesWithFaults = (): string[] =>
   readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.test\.tsx?$/.test(name))
-    .filter((name) => /\bfault\(\s*\d+,|['`"]fault \d+: |\bsoak\(/.test(readFileSync(join(root, 'test', name), 'utf8')))
+    .filter((name) =>
+      /\bfault\(\s*\d+,|['`"]fault \d+: |\b(?:soak|attack)\(/.test(readFileSync(join(root, 'test', name), 'utf8')),
+    )
     .map((name) => join('test', name));
 
 const titles = (labels: readonly string[]): string => {
-  if (labels.length === 0) return '(fault \\d+|soak): ';
-  return `(${labels.map((label) => (label === 'soak' ? label : `fault ${label}`)).join('|')}): `;
+  if (labels.length === 0) return '(fault \\d+|soak|attack): ';
+  return `(${labels.map((label) => (/^\d+$/.test(label) ? `fault ${label}` : label)).join('|')}): `;
 };
 
 const runTests = (labels: readonly string[], long: boolean, report: string): Promise<void> =>
@@ -64,12 +67,12 @@ const triedIn = (path: string): Tried[] => {
   const report = Report.parse(JSON.parse(readFileSync(path, 'utf8')));
   return report.testResults.flatMap(({ assertionResults }) =>
     assertionResults.flatMap(({ title, status, failureMessages, meta }) => {
-      const [, number, sentence = ''] = /^(?:fault (\d+)|soak): (.*)$/s.exec(title) ?? [];
+      const [, label = '', sentence = ''] = /^(?:fault )?(\d+|soak|attack): (.*)$/s.exec(title) ?? [];
       if (sentence === '' || (status !== 'passed' && status !== 'failed')) return [];
       const passed = status === 'passed';
       const said = failureMessages?.[0]?.split('\n')[0] ?? '';
       const observed = passed ? (meta?.observed ?? sentence) : `${sentence}: ${said}`;
-      return [{ label: number ?? 'soak', sentence, passed, observed }];
+      return [{ label, sentence, passed, observed }];
     }),
   );
 };
@@ -90,11 +93,11 @@ const rowOf = ({ number, happens }: Fault, tried: readonly Tried[]): Row => {
   return row(String(number), happens, own.length === 0 ? 'nothing answers this yet' : shown.join('; '), passed);
 };
 
-const soakRow = ({ label, sentence, observed, passed }: Tried): Row => row(label, sentence, observed, passed);
+const namedRow = ({ label, sentence, observed, passed }: Tried): Row => row(label, sentence, observed, passed);
 
 const main = async (): Promise<void> => {
   const given = process.argv.slice(2);
-  const labels = given.filter((arg) => /^(\d+|soak)$/.test(arg));
+  const labels = given.filter((arg) => /^(\d+|soak|attack)$/.test(arg));
   const folder = mkdtempSync(join(tmpdir(), 'faults-'));
   const report = join(folder, 'report.json');
   try {
@@ -104,7 +107,7 @@ const main = async (): Promise<void> => {
       ...[...faults, ...faultsSince.filter(({ number }) => tried.some(({ label }) => label === String(number)))]
         .filter(({ number }) => labels.length === 0 || labels.includes(String(number)))
         .map((one) => rowOf(one, tried)),
-      ...tried.filter(({ label }) => label === 'soak').map(soakRow),
+      ...tried.filter(({ label }) => label === 'soak' || label === 'attack').map(namedRow),
     ];
     console.log('| # | what happens | what was observed | |\n| --- | --- | --- | --- |');
     for (const { line } of rows) console.log(line);

@@ -13,6 +13,7 @@ export const schemaWords: Readonly<Record<string, string>> = {
   '*.places': 'How many places there are, filled or not.',
   '*.inPost': 'How many places are filled now.',
   '*.urn': "The school's number: six digits.",
+  '*.formerUrns': 'Numbers that the school had before, such as before it became an academy.',
   '*.start': 'The first day, as YYYY-MM-DD.',
   '*.end': 'The last day, as YYYY-MM-DD.',
   '*.halfTerm': 'The first and the last day of the half-term holiday.',

@@ -33,5 +33,9 @@ export const fault = (number: number, sentence: string, run: Run, timeoutMs?: nu
 export const soak = (sentence: string, run: Run, timeoutMs?: number): void =>
   observed(`soak: ${sentence}`, run, timeoutMs);
 
+/** Somebody who tries to work out what is hidden: `npm run faults -- attack`. */
+export const attack = (sentence: string, run: Run, timeoutMs?: number): void =>
+  observed(`attack: ${sentence}`, run, timeoutMs);
+
 /** The long form was asked for: `npm run faults -- --long`. */
 export const isLong = process.env.FAULTS === 'long';

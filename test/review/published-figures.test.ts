@@ -111,6 +111,30 @@ describe('the report for boards', () => {
     expect(rows.some((row) => row.startsWith('All pupils | Cedar School | 44'))).toBe(true);
   });
 
+  it('shows a school’s own board its own figures whole, on its own pages and on no paper, and other boards nothing', async () => {
+    await world.signed();
+    await world.send('alder', fsm([40, 24], [4, 1]));
+    await world.send('birch', fsm([30, 19], [8, 2]));
+    await world.send('cedar', fsm([28, 18], [9, 4]));
+    await closeReview(world.outside, { partnership: 'valley', review: autumn });
+    const path = `/reviews/${autumn}/boards/alder`;
+    const own = (await (await world.signedIn('head-alder')).open(path)).text;
+    expect(own).toContain('Alder School60%25%64%');
+    expect(own).toContain('Alder School: pupils on free school meals are 39 points behind the others.');
+    expect(own).toContain(
+      'for our board alone: please do not pass them on. Others’ are hidden where a group is so small',
+    );
+    const others = (await (await world.signedIn('head-birch')).open(path)).text;
+    expect(others).not.toContain('25%');
+    expect(others).toContain('Alder School60%cc');
+    expect(others).not.toContain('for our board alone');
+    const link = async (id: string) =>
+      new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`, { id })) ?? '').pathname;
+    const read = async (id: string) => (await world.browser.open(`${await link(id)}/boards/alder`)).text;
+    expect(await read('alder-board-1')).toContain('25%');
+    expect(await read('birch-board-1')).not.toContain('25%');
+  });
+
   it('goes with a file that explains its letters and holds no formula', async () => {
     await world.signed();
     await world.send('alder', fsm([40, 24], [14, 7]));

@@ -146,19 +146,33 @@ const renumbered = (review: EarlierReview, urns: ReadonlyMap<string, string>): E
   };
 };
 
+/** By a number that a school had before, the number that it has now. */
+export type Successors = ReadonlyMap<string, string>;
+
+/** Schools that are in the partnership now, and what its file says of numbers that they had before. */
+export type SchoolsNow = { readonly urns: ReadonlySet<string>; readonly successors: Successors };
+
 /**
  * The review with the numbers that its schools have now: a school that became an academy is the same school with a new
- * number. One that sent before and does not now, and one that is new with the same pupils, are taken for one.
+ * number. Where nobody said so, one that is not in the partnership any more, and one that is new with the same pupils, are
+ * taken for one. Where neither can be told, the review is one whose figures were deleted: nothing can be proven beside it.
  */
-export const asNow = (earlier: EarlierReview, figures: readonly SchoolFigures[]): EarlierReview => {
-  const review = movedUpReview(earlier);
+export const asNow = (
+  earlier: EarlierReview,
+  figures: readonly SchoolFigures[],
+  { urns: current, successors }: SchoolsNow,
+): EarlierReview => {
+  const review = renumbered(movedUpReview(earlier), successors);
   const [now, then] = [new Set(figures.map((one) => one.school)), new Set(review.figures.map((one) => one.school))];
   const arrived = figures.filter(({ school }) => !then.has(school));
-  const gone = review.figures.filter(({ school }) => !now.has(school));
+  const gone = review.figures.filter(({ school }) => !now.has(school) && !current.has(school));
   const urns = new Map<string, string>();
   for (const one of gone) {
     const same = arrived.find((other) => mayBeOne(one, other) && ![...urns.values()].includes(other.school));
     if (same) urns.set(one.school, same.school);
   }
-  return renumbered(review, urns);
+  const followed = new Set(urns.values());
+  const isUnsure = arrived.some(({ school }) => !followed.has(school) && ![...successors.values()].includes(school));
+  const kept = isUnsure ? review.figures.filter((one) => !gone.includes(one) || urns.has(one.school)) : review.figures;
+  return renumbered({ ...review, figures: kept }, urns);
 };

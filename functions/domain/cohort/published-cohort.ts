@@ -1,7 +1,7 @@
 /** The table of a review as everybody may see it: frozen when the review closes. */
 import { type CohortRow, everybody } from './cohort.ts';
 import { allId, figureId, type SchoolFigures, type Slice, slicesOf, totalOf } from './cohort-slices.ts';
-import { asNow, type EarlierReview, forgottenYears, hiddenTogether } from './earlier-reviews.ts';
+import { asNow, type EarlierReview, forgottenYears, hiddenTogether, type Successors } from './earlier-reviews.ts';
 import { grandId, type Hidden, isHidden } from './hidden-figures.ts';
 import type { Figure, PublishedCohort, PublishedFigures, PublishedTable } from './published-figures.ts';
 import { type EarlierTable, type Suppression, type SuppressOptions, suppress, type WhyRefused } from './suppress.ts';
@@ -153,7 +153,10 @@ const tablesOf = ({ figures, published }: EarlierReview): EarlierTable[] => {
 };
 
 export type { EarlierReview };
-export type PublishOptions = Omit<SuppressOptions, 'earlier'> & { readonly earlier?: readonly EarlierReview[] };
+export type PublishOptions = Omit<SuppressOptions, 'earlier'> & {
+  readonly earlier?: readonly EarlierReview[];
+  readonly successors?: Successors;
+};
 
 /**
  * Makes the table that everybody may see. `parties`: the URNs of each party's schools. `before`: what was hidden in the
@@ -161,9 +164,9 @@ export type PublishOptions = Omit<SuppressOptions, 'earlier'> & { readonly earli
  */
 export function* publishing(
   figures: readonly SchoolFigures[],
-  { earlier = [], ...options }: PublishOptions,
+  { earlier = [], successors = new Map(), ...options }: PublishOptions,
 ): Generator<undefined, PublishedCohort> {
-  const reviews = earlier.map((one) => asNow(one, figures));
+  const reviews = earlier.map((one) => asNow(one, figures, { urns: new Set(options.parties.flat()), successors }));
   const forgotten = forgottenYears(reviews);
   const before = hiddenTogether([
     options.before ?? {},

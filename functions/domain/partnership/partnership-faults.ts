@@ -22,6 +22,15 @@ export type WholePartnership = {
 
 const schoolFaults = ({ schools, parties }: WholePartnership): Fault[] => [
   ...repeats(schools.map(({ urn }) => urn)).map((i) => fault(['schools', i, 'urn'], 'a URN that no other school has')),
+  ...schools.flatMap(({ formerUrns = [] }, i) =>
+    formerUrns.flatMap((former, at) =>
+      schools.some(
+        ({ urn, formerUrns: theirs = [] }, other) => urn === former || (other < i && theirs.includes(former)),
+      )
+        ? [fault(['schools', i, 'formerUrns', at], 'a URN that no school of this file has now, or had before')]
+        : [],
+    ),
+  ),
   ...schools.flatMap(({ urn, pupils, freeSchoolMeals }, i) => {
     const orphan = !parties.some((party) => party.schools.includes(urn));
     const tooMany = pupils !== undefined && freeSchoolMeals !== undefined && freeSchoolMeals > pupils;

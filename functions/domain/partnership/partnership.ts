@@ -59,6 +59,8 @@ export type Term = z.infer<typeof Term>;
 export const School = z.strictObject({
   urn: Urn,
   name: Line,
+  /** Numbers that it had before: as when a school becomes an academy. Its history under them is its own. */
+  formerUrns: z.array(Urn).max(10).optional(),
   /** What people call it, where that is not the start of its name: no two of a partnership may be called the same. */
   shortName: Line.pipe(z.string().min(1).max(60)).optional(),
   phase: Line,

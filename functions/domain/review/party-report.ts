@@ -7,7 +7,7 @@ import { list, numbered, type Section, section, table, text } from '../agreement
 import { balanceSection } from '../ledger/balance-words.ts';
 import { countOf, listOf, longDate, pounds } from '../wording.ts';
 import { costRows, spendingRows } from './party-report-cost.ts';
-import { measureRows, pupilRows } from './party-report-figures.ts';
+import { gapSentences, measureRows, pupilRows, showsOwn } from './party-report-figures.ts';
 import type { Decided, PartyReview } from './party-review.ts';
 import { pulseWords } from './pulse.ts';
 import { type Rating, ratings, type TermlyReturn } from './review.ts';
@@ -123,6 +123,14 @@ const shows = (review: PartyReview): Section => {
         ? 'No figures about groups of pupils were published this term.'
         : 'c: hidden, so that no child can be told apart. z: does not apply. x: not known. low: rounds to zero.',
     ),
+    list(gapSentences(pupils)),
+    ...(showsOwn(review) && pupils.length > 0
+      ? [
+          text(
+            `The figures of ${review.own.length === 1 ? 'our own school' : 'our own schools'} are whole, for our board alone: please do not pass them on. Others’ are hidden where a group is so small that one child could be worked out.`,
+          ),
+        ]
+      : []),
     ...some('Measures', ['Measure', 'School', 'At the start', 'Now', 'Target'], measureRows(review)),
   );
 };

@@ -1,5 +1,6 @@
 /** The facts that a board's two pages are made from. */
 
+import type { SchoolFigures } from '../cohort/cohort-slices.ts';
 import type { PublishedCohort } from '../cohort/published-cohort.ts';
 import type { Share } from '../ledger/give-and-take.ts';
 import type { Term } from '../partnership/partnership.ts';
@@ -29,6 +30,8 @@ export type PartyReview = {
   readonly hours: readonly Share[];
   readonly money: readonly Share[];
   readonly published?: PublishedCohort | undefined;
+  /** What its own schools sent, for the board's own people alone; nothing on what may be handed on. */
+  readonly sentByOwn?: readonly SchoolFigures[] | undefined;
   /** Pence spent since the year began, by line of the budget; nothing when nobody has said. */
   readonly spent: readonly { readonly on: string; readonly pence: number }[];
   /** Nothing before it was written down. */

@@ -108,6 +108,21 @@ describe('a school that has a new number', () => {
   });
 });
 
+describe('a school of which the file says which number it had', () => {
+  it('is the one before, though its pupils have changed beyond knowing', () => {
+    const other = school('950001', 44, 5, [31, 2]);
+    const now = [other, ...autumn.slice(1)];
+    const earlier = [{ figures: autumn, published: first }];
+    const parties = apart(now);
+    const wanted = [...hiddenIn(first)]
+      .filter((id) => id.endsWith('900001'))
+      .map((id) => id.replace('900001', '950001'));
+    expect(wanted.length).toBeGreaterThan(0);
+    const told = publishCohort(now, { ...options, parties, earlier, successors: new Map([['900001', '950001']]) });
+    for (const id of wanted) if (told.tables[0]?.refused === undefined) expect([...hiddenIn(told)]).toContain(id);
+  });
+});
+
 describe('a result', () => {
   const rows = (urn: string, all: number, at: number): SchoolFigures =>
     sent(urn, rowsOf('All pupils', [['All pupils', all, at]]));

@@ -92,6 +92,7 @@ const faulty: [string, Changing, string][] = [
     'parties.1.identifier',
   ],
   ['two parties with one id', trust({ id: 'harrowbeck' }), 'parties.1.id'],
+  ['a former URN that another school has', firstSchool({ formerUrns: [bridgeUrn] }), 'schools.0.formerUrns.0'],
   ['more free meals than pupils', firstSchool({ pupils: 10, freeSchoolMeals: 11 }), 'schools.0.freeSchoolMeals'],
   ['a lead who is in no listed school', roles({ lead: 'ben' }), 'roles.lead'],
   ['a lead who chases himself', roles({ progressChaser: 'priya' }), 'roles.progressChaser'],
