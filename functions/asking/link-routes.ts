@@ -6,7 +6,7 @@ import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
-import { moved } from '../web/respond.ts';
+import { moved, ownPath } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { endedPartPage } from './ended-part-page.tsx';
 import { evidenceOf } from './evidence.ts';
@@ -103,7 +103,8 @@ const formerBeginnings = ['/b', '/s', '/y'];
 const leadOn: Route['handle'] = async (_outside, { params: { token = '', below }, query }) => {
   const parts = [token, ...(below === undefined ? [] : [below])].map(encodeURIComponent);
   const asked = new URLSearchParams(query).toString();
-  return moved(`${pathOfToken(parts.join('/'))}${asked === '' ? '' : `?${asked}`}`);
+  const path = pathOfToken(parts.join('/'));
+  return moved(ownPath(`${path}?${asked}`) === undefined || asked === '' ? path : `${path}?${asked}`);
 };
 
 /**

@@ -8,7 +8,7 @@ import { sentByOwnPage } from './origin.ts';
 import { problem } from './problem.tsx';
 import { bringsFiles, type Head, readForm, readHead } from './read-event.ts';
 import { readOnly } from './read-only.ts';
-import { redirect } from './respond.ts';
+import { ownPath, redirect } from './respond.ts';
 import type { PostedForm, Route, SignedIn, WebRequest } from './route.ts';
 import { createFinder, type Routes } from './route-group.ts';
 import type { Found } from './router.ts';
@@ -23,8 +23,10 @@ const tooOften = (outside: Outside, until: Date, route: Route): Answer => {
 
 const askToSignIn = (outside: Outside, head: Head, route: Route): Answer =>
   head.method === 'GET'
-    ? redirect(`/sign-in?next=${encodeURIComponent(head.path)}`)
+    ? redirect(ownPath(`/sign-in?next=${encodeURIComponent(head.path)}`) ?? '/sign-in')
     : problem(outside, 'signed-out', { route: route.path });
+
+const mostPathLetters = 900;
 
 const noForm: PostedForm = { form: {}, files: {} };
 
@@ -90,7 +92,9 @@ export const answering = (routes: Routes, outside: Outside) => {
     const head = readHead(event);
     if (!head.ok) return problem(outside, head.refusal, { because: head.detail });
     const { method, segments, headers } = head.value;
-    const found = segments ? await find(method, segments) : ({ kind: 'not-found' } as const);
+    // Longer than any address that we ever give out, with room for what is put before it.
+    const isOurs = head.value.path.length <= mostPathLetters;
+    const found = segments && isOurs ? await find(method, segments) : ({ kind: 'not-found' } as const);
     if (found.kind === 'not-found') return problem(outside, 'not-found');
     if (found.kind === 'wrong-method') return { ...problem(outside, 'wrong-method'), headers: { allow: found.allow } };
     const { route } = found;

@@ -8,7 +8,7 @@ import { figuresFiles } from '../../functions/review/figures-file.ts';
 import { sealsInFiles } from '../../functions/signing/seal-in-file.ts';
 import { boundaryOf, uploads } from '../../functions/web/read-files.ts';
 import { createReadBeside, type ReadBeside } from '../../infra/local/read-beside.ts';
-import { hostileMultiparts, hostilePdfs, hostileTables, hostileWorkbooks } from '../builders/hostile-files.ts';
+import { hostileMultiparts, hostilePdfs, hostileTables, hostileWorkbooks } from '../../infra/proof/hostile/files.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 import { fault, isLong } from './fault.ts';
 

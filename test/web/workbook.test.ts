@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../functions/web/workbook.ts';
 import { writeWorkbook } from '../../functions/web/write-workbook.ts';
 import { zipEntries } from '../../functions/web/zip-contents.ts';
-import { workbook, xml, zip } from '../builders/hostile-files.ts';
+import { workbook, xml, zip } from '../../infra/proof/hostile/files.ts';
 
 describe('a workbook', () => {
   it('that we wrote reads back, sheet by sheet and line by line', async () => {
