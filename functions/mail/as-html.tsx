@@ -1,6 +1,6 @@
 /**
  * The one layout of all mails. Mail programs know little CSS: what a letter needs to be read stands on its elements, the
- * style block only adds dark mode. No image, no font, no address but the letter's own link.
+ * style block only adds dark mode. No image, no font, no address but the letter's own link and the privacy notice.
  */
 import { renderToString } from 'preact-render-to-string';
 import { type Block, blocksOf, type Letter } from './letter.ts';
@@ -69,6 +69,14 @@ function BlockView({ block, lastFact }: { block: Block; lastFact: boolean }) {
       return (
         <p class="small" style={small}>
           {unbroken(block.text)}
+        </p>
+      );
+    case 'foot':
+      return (
+        <p class="small" style={small}>
+          <a class="address" href={block.href} style={{ color: '#14605a' }}>
+            {block.label}
+          </a>
         </p>
       );
     case 'fact':

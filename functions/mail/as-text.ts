@@ -6,6 +6,7 @@ const textOf = (block: Block): string => {
     case 'fact':
       return `${block.label}: ${block.text}`;
     case 'action':
+    case 'foot':
       return `${block.label}:\n${block.href}`;
     default:
       return block.text;

@@ -31,12 +31,15 @@ export type Letter = {
   readonly handOver?: boolean;
   /** The whole name of the partnership, for the first line and the last. */
   readonly partnership: string;
+  /** Where its privacy notice is: who runs this, and what is held. */
+  readonly notice?: string;
   readonly calendar?: { readonly filename: string; readonly content: string };
 };
 
 export type Block =
   | { readonly kind: 'head' | 'line' | 'small'; readonly text: string }
   | { readonly kind: 'fact'; readonly label: string; readonly text: string }
+  | { readonly kind: 'foot'; readonly label: string; readonly href: string }
   | { readonly kind: 'action'; readonly label: string; readonly href: string };
 
 /** One line without anything that could hide what it says or begin a header of its own. */
@@ -76,7 +79,7 @@ const whoAsks = ({ asker, help }: Letter): Block[] => {
   const whom = help ?? asker;
   if (!whom) return [];
   const asks = asker ? `${named(asker)}, asks this of you. ` : '';
-  const reach = whom.address === undefined ? undefined : `answer this mail, or write to ${whom.address}`;
+  const reach = whom.address === undefined ? undefined : `answer this email, or write to ${whom.address}`;
   if (help) return [small(`${asks}If something is not clear, ask ${named(help)}${reach ? `: ${reach}` : ''}.`)];
   return [small(`${asks}If something is not clear, ${reach ?? `ask ${whom.name}`}.`)];
 };
@@ -85,10 +88,10 @@ const whoAsks = ({ asker, help }: Letter): Block[] => {
 export const answersTo = ({ asker, help }: Letter): Someone | undefined => help ?? asker;
 
 const whyThisMail = (letter: Letter): string => {
-  const why = `You get this mail because you have a part in ${letter.partnership}.`;
+  const why = `You get this email because you have a part in ${letter.partnership}.`;
   if (!letter.personalLink) return why;
   const pass = letter.handOver ? 'If somebody else should answer, hand it over on the page' : 'The link is yours alone';
-  return `${why} ${pass}: please do not pass this mail on.`;
+  return `${why} ${pass}: please do not pass this email on.`;
 };
 
 /** The letter in the order in which it is read. */
@@ -106,4 +109,7 @@ export const blocksOf = (letter: Letter): readonly Block[] => [
   ...(letter.ifNothing ? [line(letter.ifNothing)] : []),
   ...whoAsks(letter),
   small(whyThisMail(letter)),
+  ...(letter.notice
+    ? [{ kind: 'foot', label: 'Who runs this, and what we hold about you', href: letter.notice } as const]
+    : []),
 ];

@@ -92,5 +92,6 @@ export const mailHandler =
     }
     if (isSilent) return unsent(silent);
     const address = mailbox ?? person.email;
-    await outside.mailer.send(messageOf(letter, effect.id, { name: person.name, address }));
+    const notice = `${outside.settings.publicUrl}/privacy/${partnership}`;
+    await outside.mailer.send(messageOf({ ...letter, notice }, effect.id, { name: person.name, address }));
   };

@@ -67,6 +67,10 @@ const workspace: readonly RouteGroup[] = [
   },
   { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
   { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },
+  {
+    under: ['/privacy', '/accessibility', '/cookies', '/help'],
+    load: async () => (await import('../home/notices.tsx')).noticeRoutes,
+  },
   { under: ['/home', '/partnership'], load: async () => (await import('../home/routes.tsx')).homeRoutes },
 ];
 

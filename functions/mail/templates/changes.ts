@@ -121,6 +121,6 @@ export const signIn: Template = (context) => {
     paragraphs: [`Here is the link you asked for. It works once, for ${details.minutes ?? 20} minutes.`],
     action: { label: 'Sign in', href: link },
     personalLink: true,
-    ifNothing: 'If you did not ask for it, you need do nothing: nobody can sign in without this mail.',
+    ifNothing: 'If you did not ask for it, you need do nothing: nobody can sign in without this email.',
   };
 };

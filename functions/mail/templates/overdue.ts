@@ -170,7 +170,7 @@ const overdueLetter = (context: AskContext): Letter | undefined => {
         ? 'We have said so before, and nothing has come since.'
         : 'We have sent reminders, and nothing has come.',
       standsIn
-        ? 'Please ask what is in the way. You can also do it yourself, from this mail.'
+        ? 'Please ask what is in the way. You can also do it yourself, from this email.'
         : 'Please ask what is in the way. Often one call is enough.',
     ],
     facts: [

@@ -153,7 +153,7 @@ export const changeAsked: Template = (context) => {
         subject: `Shall ${here} write to you at another address?`,
         paragraphs: [
           'Somebody who is signed in as you asked us to write to another address from now on.',
-          'If that was you, press the button in this mail, or in the one that we sent to the other address. One is enough.',
+          'If that was you, press the button in this email, or in the one that we sent to the other address. One is enough.',
         ],
         minutes: 1,
         ifNothing: 'If nobody presses it, everything stays as it is. If it was not you, say so on the page.',

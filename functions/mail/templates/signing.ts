@@ -36,7 +36,7 @@ export const signedCopy: Template = (context) => {
         subject: `Your signed copy of the ${here} data agreement`,
         paragraphs: [
           'Everybody has signed. From today the schools may share the figures that it lists, and no others.',
-          'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this mail.',
+          'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this email.',
         ],
       },
       'See your copy',
@@ -51,7 +51,7 @@ export const signedCopy: Template = (context) => {
       paragraphs: [
         `All ${schoolsInWords(partnership)} have signed${from ? `, so work starts on ${longDate(from)}` : ''}.`,
         ...(dataSigned ? [] : ['Please share no figures about pupils yet: the data agreement is still to be signed.']),
-        'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this mail.',
+        'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this email.',
       ],
     },
     'See your copy',

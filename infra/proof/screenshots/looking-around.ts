@@ -7,7 +7,7 @@ import { routeOf } from './seen.ts';
 /** Pages of ours that a page leads to, without their fragments, each once. */
 const linksOn = ({ $, url }: Page): string[] => {
   const { origin, href } = new URL(url);
-  const links = $('main a[href], nav a[href]')
+  const links = $('main a[href], nav a[href], footer a[href]')
     .get()
     .map((each) => new URL($(each).attr('href') ?? '', href))
     .filter((link) => link.origin === origin && !link.pathname.startsWith('/demo'))
