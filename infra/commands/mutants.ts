@@ -23,7 +23,7 @@ const leftOut = [
   'test/move/**',
 ];
 const share = 0.85;
-const longestMs = 180_000;
+const longestMs = 300_000;
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '150' }, seed: { type: 'string', default: '20261130' } },
@@ -39,18 +39,10 @@ const chosen = drawn(all, Number(values.count), Number(values.seed));
 
 const copy = mkdtempSync(join(tmpdir(), 'mutants-'));
 whenEnded(() => rmSync(copy, { recursive: true, force: true }));
-for (const name of [
-  'functions',
-  'infra',
-  'test',
-  'workflows',
-  'package.json',
-  'tsconfig.json',
-  'cdk.json',
-  'README.md',
-  'SECURITY.md',
-])
-  cpSync(join(root, name), join(copy, name), { recursive: true });
+/** What is made, kept or not ours. */
+const notCopied = ['node_modules', '.git', '.build', 'data'];
+for (const name of readdirSync(root))
+  if (!notCopied.includes(name)) cpSync(join(root, name), join(copy, name), { recursive: true });
 symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
 
 const notices = ({ file }: Mutant): boolean => {

@@ -226,6 +226,7 @@ const workflow: Recipe = {
       text: "import picnic from '../../workflows/picnic.asl.json' with { type: 'json' };",
     },
     { file: 'infra/local/workflows.ts', above: "  'governor-approval': ", text: '  picnic,' },
+    { file: 'infra/local/tools/machine-room.tsx', above: "  'governor-approval':", text: "  picnic: 'a picnic'," },
     { file: 'README.md', instead: 'six state machines', text: 'seven state machines' },
   ],
   make: ['infra/proof/checks/workflow-pictures.ts'],
