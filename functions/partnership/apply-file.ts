@@ -5,19 +5,31 @@ import { withHold } from '../asking/hold.ts';
 import { keepChange } from '../asking/keep-change.ts';
 import { moveAddresses } from '../asking/move-address.ts';
 import { londonDate } from '../domain/london.ts';
-import { digested, type FileConflict, mergeFile } from '../domain/partnership/file-changes.ts';
+import {
+  boundBySigning,
+  differingPaths,
+  digested,
+  type FileConflict,
+  mergeFile,
+} from '../domain/partnership/file-changes.ts';
 import { Partnership, Person } from '../domain/partnership/partnership.ts';
 import { crossChecks } from '../domain/partnership/partnership-faults.ts';
 import { expand, type PartnershipFile } from '../domain/partnership/partnership-file.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, people, type StoredPerson, theOne } from '../records/kinds.ts';
+import { partnerships, people, type StoredPerson, signatures, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
-import { appliedFiles, digestOf } from './applied-file.ts';
+import { type AppliedFile, appliedFiles, digestOf } from './applied-file.ts';
 import { bringIn } from './bring-in.ts';
 
 export type Applied = 'brought-in' | 'changed' | 'unchanged';
-type Refusals = 'changed-in-browser' | 'not-fitting' | 'proposal-in-browser' | 'people-leave-in-browser' | 'fixed';
+export type FileRefusal =
+  | 'changed-in-browser'
+  | 'signed'
+  | 'not-fitting'
+  | 'proposal-in-browser'
+  | 'people-leave-in-browser'
+  | 'fixed';
 
 /** People whose records one commit may still hold beside everything else. */
 const mostPeopleChanged = 30;
@@ -108,50 +120,79 @@ const keepReach = async (
   return held;
 };
 
-const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<Applied, Refusals>> =>
-  work(outside, file.partnership.id, async (tx): Promise<Result<Applied, Refusals>> => {
-    const whole = expand(file);
-    const stored = await tx.readNeeded(partnerships, theOne);
-    const applied = await tx.read(appliedFiles, theOne);
-    const persons = new Map((await tx.list(people)).map((person) => [person.id, person]));
-    const { people: _, ...fields } = whole;
-    const current = Object.fromEntries(Object.keys(fields).map((name) => [name, Reflect.get(stored, name)]));
-    const now = { ...current, people: [...persons.values()].map(asInFile) };
-    const { merged, conflicts } = mergeFile({ base: applied?.file, file: whole, now }, digestOf);
-    if (conflicts.length > 0) return refuse('changed-in-browser', conflicts.map(conflictLine).join('\n'));
-    if (applied?.proposal !== undefined && applied.proposal !== proposalDigest(file)) {
-      return refuse('proposal-in-browser', 'the proposal of the file is a start: change it in the browser');
-    }
-    const { people: mergedPeople, ...mergedFields } = merged;
-    const everybody = Person.array().parse(mergedPeople);
-    const gone = [...persons.keys()].filter((id) => !everybody.some((person) => person.id === id));
-    if (gone.length > 0) return refuse('people-leave-in-browser', `not in the file any more: ${gone.join(', ')}`);
-    if (mergedFields.id !== stored.id || mergedFields.year !== stored.year) {
-      return refuse('fixed', 'the id and the year of a partnership do not change');
-    }
-    const partnership = Partnership.parse({ ...stored, ...mergedFields });
-    const faults = crossChecks({ ...partnership, people: everybody });
-    if (faults.length > 0) {
-      return refuse('not-fitting', faults.map(({ path, expected }) => `${path.join('.')}: ${expected}`).join('\n'));
-    }
-    const changed = everybody.filter((person) => {
-      const before = persons.get(person.id);
-      return !before || digestOf(asInFile(before)) !== digestOf(person);
-    });
-    if (changed.length > mostPeopleChanged) {
-      return refuse('fixed', `${changed.length} people changed at once; at most ${mostPeopleChanged} in one deploy`);
-    }
-    const reach = changed.filter((person) => reachChanged(persons.get(person.id), person));
-    if (reach.length > mostReachChanged) {
-      const most = `at most ${mostReachChanged} in one deploy, so that each old address hears of it`;
-      return refuse('fixed', `the address or number of ${reach.length} people changed at once; ${most}`);
-    }
-    const differs = digestOf(current) !== digestOf(mergedFields);
-    const nowApplied = {
-      file: digested(whole, digestOf),
-      proposal: applied?.proposal ?? proposalDigest(file),
-      ...(applied?.deploys && { deploys: applied.deploys }),
-    };
+type Weighed = {
+  readonly applied: AppliedFile | undefined;
+  readonly nowApplied: AppliedFile;
+  readonly partnership: Partnership;
+  readonly differs: boolean;
+  readonly persons: ReadonlyMap<string, StoredPerson>;
+  readonly changed: readonly Person[];
+  /** What the file changes, by path. */
+  readonly paths: readonly string[];
+};
+
+const isSigned = async ({ store }: Outside, partnership: string): Promise<boolean> => {
+  const { partition, sort } = signatures.key(partnership, '');
+  return (await store.query({ partition, prefix: sort, limit: 1 })).items.length > 0;
+};
+
+/** What the file would change, or why it may not. Writes nothing. */
+const weigh = async (outside: Outside, tx: Work, file: PartnershipFile): Promise<Result<Weighed, FileRefusal>> => {
+  const whole = expand(file);
+  const stored = await tx.readNeeded(partnerships, theOne);
+  const applied = await tx.read(appliedFiles, theOne);
+  const persons = new Map((await tx.list(people)).map((person) => [person.id, person]));
+  const { people: _, ...fields } = whole;
+  const current = Object.fromEntries(Object.keys(fields).map((name) => [name, Reflect.get(stored, name)]));
+  const now = { ...current, people: [...persons.values()].map(asInFile) };
+  const { merged, conflicts } = mergeFile({ base: applied?.file, file: whole, now }, digestOf);
+  if (conflicts.length > 0) return refuse('changed-in-browser', conflicts.map(conflictLine).join('\n'));
+  if (applied?.proposal !== undefined && applied.proposal !== proposalDigest(file)) {
+    return refuse('proposal-in-browser', 'the proposal of the file is a start: change it in the browser');
+  }
+  const { people: mergedPeople, ...mergedFields } = merged;
+  const everybody = Person.array().parse(mergedPeople);
+  const gone = [...persons.keys()].filter((id) => !everybody.some((person) => person.id === id));
+  if (gone.length > 0) return refuse('people-leave-in-browser', `not in the file any more: ${gone.join(', ')}`);
+  if (mergedFields.id !== stored.id || mergedFields.year !== stored.year) {
+    return refuse('fixed', 'the id and the year of a partnership do not change');
+  }
+  const partnership = Partnership.parse({ ...stored, ...mergedFields });
+  const faults = crossChecks({ ...partnership, people: everybody });
+  if (faults.length > 0) {
+    return refuse('not-fitting', faults.map(({ path, expected }) => `${path.join('.')}: ${expected}`).join('\n'));
+  }
+  const changed = everybody.filter((person) => {
+    const before = persons.get(person.id);
+    return !before || digestOf(asInFile(before)) !== digestOf(person);
+  });
+  if (changed.length > mostPeopleChanged) {
+    return refuse('fixed', `${changed.length} people changed at once; at most ${mostPeopleChanged} in one deploy`);
+  }
+  const reach = changed.filter((person) => reachChanged(persons.get(person.id), person));
+  if (reach.length > mostReachChanged) {
+    const most = `at most ${mostReachChanged} in one deploy, so that each old address hears of it`;
+    return refuse('fixed', `the address or number of ${reach.length} people changed at once; ${most}`);
+  }
+  const differs = digestOf(current) !== digestOf(mergedFields);
+  const paths = differingPaths(digested(now, digestOf), digested({ ...mergedFields, people: everybody }, digestOf));
+  const bound = (await isSigned(outside, file.partnership.id)) ? boundBySigning(paths) : [];
+  if (bound.length > 0) {
+    return refuse('signed', `signed by now, so it changes in the browser: ${bound.slice(0, 20).join(', ')}`);
+  }
+  const nowApplied = {
+    file: digested(whole, digestOf),
+    proposal: applied?.proposal ?? proposalDigest(file),
+    ...(applied?.deploys && { deploys: applied.deploys }),
+  };
+  return accept({ applied, nowApplied, partnership, differs, persons, changed, paths });
+};
+
+const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<Applied, FileRefusal>> =>
+  work(outside, file.partnership.id, async (tx): Promise<Result<Applied, FileRefusal>> => {
+    const weighed = await weigh(outside, tx, file);
+    if (!weighed.ok) return weighed;
+    const { applied, nowApplied, partnership, differs, persons, changed } = weighed.value;
     if (digestOf({ ...applied }) !== digestOf(nowApplied)) tx.write(appliedFiles, theOne, nowApplied);
     if (applied?.archivedAt) tx.event('partnership-taken-up', 'system');
     if (!differs && changed.length === 0) return accept('unchanged');
@@ -173,10 +214,23 @@ const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<A
 /**
  * Brings the partnership in, or applies what its file changes since it was applied last; what was archived is taken up
  * again. Applying the same file again changes nothing. Refuses, and then changes nothing: `changed-in-browser` (the
- * detail names what file and browser say), `proposal-in-browser`, `people-leave-in-browser`, `not-fitting`, `fixed`.
+ * detail names what file and browser say), `proposal-in-browser`, `people-leave-in-browser`, `not-fitting`, `fixed`, `signed`.
  */
-export const applyFile = async (outside: Outside, file: PartnershipFile): Promise<Result<Applied, Refusals>> => {
+export const applyFile = async (outside: Outside, file: PartnershipFile): Promise<Result<Applied, FileRefusal>> => {
   const brought = await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
   const result = await applyChanges(outside, file);
   return result.ok && brought === 'brought-in' ? accept('brought-in') : result;
+};
+
+/** What applying it would do: `brought-in`, or the paths that it changes. Writes nothing; refuses as applying does. */
+export const tryFile = async (
+  outside: Outside,
+  file: PartnershipFile,
+): Promise<Result<'brought-in' | readonly string[], FileRefusal>> => {
+  const { id } = file.partnership;
+  if (!(await outside.store.get(partnerships.key(id, theOne)))) return accept('brought-in');
+  return work(outside, id, async (tx) => {
+    const weighed = await weigh(outside, tx, file);
+    return weighed.ok ? accept(weighed.value.paths) : weighed;
+  });
 };

@@ -11,7 +11,13 @@ export class NoMailServer extends Error {
   }
 }
 
-type Sending = { readonly mailer: Mailer; readonly texter?: Texter; readonly mailbox?: Mailbox; close(): void };
+type Sending = {
+  readonly mailer: Mailer;
+  readonly texter?: Texter;
+  readonly mailbox?: Mailbox;
+  tried(): Promise<string | undefined>;
+  close(): void;
+};
 type Needs = {
   readonly settings: LocalSettings;
   readonly sender: Settings['sender'];
@@ -21,6 +27,7 @@ type Needs = {
 
 const waiting: Mailer = { send: () => Promise.reject(new NoMailServer()) };
 const nothing = (): void => undefined;
+const notTried = async (): Promise<undefined> => undefined;
 
 /** Without a mail server nothing is lost: the outbox keeps every mail, to be tried again or replayed. */
 export const openMailer = async ({ settings, sender, db, clock }: Needs): Promise<Sending> => {
@@ -28,9 +35,9 @@ export const openMailer = async ({ settings, sender, db, clock }: Needs): Promis
     // Read only where it is needed: it is a quarter of the program.
     const { createSmtpMailer } = await import('../../functions/adapters/local/smtp.ts');
     const smtp = createSmtpMailer({ url: settings.mailUrl, sender });
-    return { mailer: smtp, close: () => smtp.close() };
+    return { mailer: smtp, tried: () => smtp.tried(), close: () => smtp.close() };
   }
-  if (!isDemonstration(settings)) return { mailer: waiting, close: nothing };
+  if (!isDemonstration(settings)) return { mailer: waiting, tried: notTried, close: nothing };
   const mailbox = createMailbox({ db, clock });
-  return { mailer: mailbox, texter: mailbox.texts, mailbox, close: nothing };
+  return { mailer: mailbox, texter: mailbox.texts, mailbox, tried: notTried, close: nothing };
 };

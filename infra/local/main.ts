@@ -6,10 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { firstPageEvent } from './first-page.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { type LocalSystem, startLocal } from './run.ts';
-import { readSettings } from './settings.ts';
+import { isDemonstration, lacksMail, readSettings } from './settings.ts';
 
 /** Errors that say all a person needs; the others come with their stack. */
-const plainErrors = new Set(['FolderInUse', 'BadPartnershipFiles', 'StoreUnavailable', 'LinkKeysUnreadable']);
+const plainErrors = new Set([
+  'FolderInUse',
+  'BadPartnershipFiles',
+  'NoPartnerships',
+  'StoreUnavailable',
+  'LinkKeysUnreadable',
+]);
 
 const told = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
@@ -43,18 +49,25 @@ const stopOn = (system: LocalSystem): void => {
 
 const settings = readSettings(process.env);
 if (!settings.ok) fail(`These settings cannot be used:\n${settings.detail}`);
-else {
+else if (lacksMail(settings.value)) {
+  fail(
+    'These settings cannot be used:\nMAIL_URL: expected the address of a mail server, such as smtp://user:password@mail.example:587, beside PUBLIC_URL: without one, nobody whom this asks would hear of it',
+  );
+} else {
   try {
     const system = await startLocal({
       settings: settings.value,
       stylesheet: readFileSync(new URL('./app.css', import.meta.url), 'utf8'),
       // This file runs as .build/local/main.mjs.
+      needsPartnerships: true,
       tell: (line) => process.stderr.write(line),
       partnerships: fileURLToPath(new URL('../../infra/partnerships', import.meta.url)),
     });
     stopOn(system);
     await system.door(firstPageEvent(), lambdaContext('first-page'));
+    const isDemo = isDemonstration(settings.value) && settings.value.partnerships === undefined;
     process.stdout.write(`ready ${system.url} in ${Math.round(performance.now())} ms\n`);
+    if (!isDemo) for (const line of [...system.said, ...(await system.aboutServer)]) process.stdout.write(`${line}\n`);
   } catch (error) {
     fail(told(error));
   }

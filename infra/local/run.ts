@@ -7,7 +7,7 @@ import { problemResult } from '../../functions/web/problem-result.ts';
 import { type Asset, createAssets } from './assets.ts';
 import { lockFolder } from './data-lock.ts';
 import { health } from './health.ts';
-import { bringInAll, firstDay, readPartnershipFiles } from './partnership-files.ts';
+import { bringInAll, firstDay, readPartnershipFiles, refuseNothing } from './partnership-files.ts';
 import { createLocalServer, type Served } from './server.ts';
 import { isDemonstration, type LocalSettings, ownUrl } from './settings.ts';
 import { toolLinks } from './tools/tool-links.ts';
@@ -19,6 +19,10 @@ export type LocalSystem = {
   readonly url: string;
   readonly wired: Wired;
   readonly door: Door;
+  /** What it brought in, applied and skipped: lines for whoever started it. */
+  readonly said: readonly string[];
+  /** What the mail server says to us, once it has answered, or has not for ten seconds. */
+  readonly aboutServer: Promise<readonly string[]>;
   stop(): Promise<void>;
 };
 
@@ -27,6 +31,8 @@ type Start = {
   readonly stylesheet: string;
   /** The partnership files, where the settings name none. */
   readonly partnerships: string;
+  /** Refuses to run nothing, with what was skipped and why. */
+  readonly needsPartnerships?: boolean;
   /** Hears of warnings and errors, a line each. */
   readonly tell?: (line: string) => void;
 };
@@ -65,18 +71,32 @@ const warnOnce = (log: Log): (() => void) => {
   };
 };
 
+/** The server is tried at the start: a wrong password shows now, and not when the first board is to be asked. */
+const aboutMail = async ({ tryMail }: Wired, { mailUrl }: LocalSettings): Promise<readonly string[]> => {
+  if (mailUrl === undefined) return [];
+  const trouble = await tryMail();
+  const server = new URL(mailUrl).host;
+  if (trouble === undefined) return [`The mail server ${server} lets us in`];
+  return [
+    `The mail server ${server} cannot be used (${trouble}): mails wait, and are tried again for three days. Look at MAIL_URL.`,
+  ];
+};
+
 /**
  * Opens the folder, listens, brings partnerships in, goes on with what was running. Throws FolderInUse,
- * BadPartnershipFiles, StoreUnavailable, LinkKeysUnreadable, and what listening throws.
+ * BadPartnershipFiles, NoPartnerships, StoreUnavailable, LinkKeysUnreadable, and what listening throws.
  */
 export const startLocal = async ({
   settings,
   stylesheet,
   partnerships,
+  needsPartnerships = false,
   tell = () => undefined,
 }: Start): Promise<LocalSystem> => {
   const demonstration = isDemonstration(settings);
-  const files = await readPartnershipFiles(settings.partnerships ?? partnerships, { demonstration });
+  const path = settings.partnerships ?? partnerships;
+  const read = await readPartnershipFiles(path, { demonstration });
+  if (needsPartnerships) refuseNothing(read, path, settings.dataDir);
   const unlock = lockFolder(settings.dataDir);
   const assets = createAssets(assetsOf(stylesheet));
   let serve: (served: Served) => void = () => undefined;
@@ -91,9 +111,16 @@ export const startLocal = async ({
   try {
     const url = ownUrl(settings, await listening(server, settings));
     const publicUrl = settings.publicUrl ?? url;
-    wired = await wire({ settings, publicUrl, stylesheet: assets.address('app.css'), firstDay: firstDay(files), tell });
+    wired = await wire({
+      settings,
+      publicUrl,
+      stylesheet: assets.address('app.css'),
+      firstDay: firstDay(read.files),
+      tell,
+    });
     const { outside } = wired;
-    await bringInAll(outside, files);
+    const said = await bringInAll(outside, read);
+    const aboutServer = aboutMail(wired, settings);
     await wired.start();
     const door = openSite(outside, demonstration ? toolLinks : []);
     serve({
@@ -105,7 +132,7 @@ export const startLocal = async ({
       onForwarded: warnOnce(outside.log),
       courtesy: wired.courtesy,
     });
-    return { url, wired, door, stop };
+    return { url, wired, door, said, aboutServer, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -111,6 +111,10 @@ export const isLoopback = (host: string): boolean =>
 export const isDemonstration = ({ host, publicUrl, mailUrl }: LocalSettings): boolean =>
   isLoopback(host) && publicUrl === undefined && mailUrl === undefined;
 
+/** People are invited, and no mail could reach them. */
+export const lacksMail = ({ publicUrl, mailUrl }: LocalSettings): boolean =>
+  publicUrl !== undefined && mailUrl === undefined;
+
 const nameOf = (host: string): string => {
   if (host === '0.0.0.0' || host === '::') return hostname();
   return isIP(host) === 6 ? `[${host}]` : host;

@@ -54,6 +54,8 @@ export type Wired = {
   readonly mailbox?: Mailbox;
   /** Hears the name of every execution that ends. Call what it returns to hear no more. */
   onEnded(listener: EndedListener): () => void;
+  /** Whether the mail server lets us in: undefined, or its word for why not. */
+  readonly tryMail: () => Promise<string | undefined>;
   /** Nothing is running, and nothing that is due waits to be delivered. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -215,6 +217,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
       return () => listeners.delete(listener);
     },
     settled,
+    tryMail: sending.tried,
     start: async () => {
       engine.resume();
       delivery.ring();

@@ -87,6 +87,36 @@ describe('npm start', () => {
     expect(err).not.toContain('    at ');
   });
 
+  it('refuses to invite people without a mail server, and to run nothing', async () => {
+    const invited = { PUBLIC_URL: 'http://partnership.example' };
+    const silent = await start(invited).ended;
+    expect([silent.code, silent.out]).toEqual([1, '']);
+    expect(silent.err).toContain('MAIL_URL: expected the address of a mail server');
+    const empty = await start({ ...invited, MAIL_URL: 'smtp://127.0.0.1:1', DATA_DIR: join(folder, 'none') }).ended;
+    expect([empty.code, empty.out]).toEqual([1, '']);
+    expect(empty.err).toMatch(/There is no partnership to run.*Skipped: wendle-valley/);
+  });
+
+  it('says what it brought in, and what its mail server said', async () => {
+    const file = join(folder, 'plain.yaml');
+    const { localClock: _, ...plain } = aPartnershipFile();
+    writeFileSync(file, JSON.stringify(plain));
+    const more = { PUBLIC_URL: 'http://partnership.example', MAIL_URL: 'smtp://127.0.0.1:1', PARTNERSHIPS: file };
+    const { child, ended } = start({ ...more, DATA_DIR: join(folder, 'plain') });
+    await new Promise<void>((resolve) => {
+      let out = '';
+      child.stdout?.on('data', (part) => {
+        out += part;
+        if (out.includes('mail server')) resolve();
+      });
+    });
+    child.kill('SIGTERM');
+    const { code, out } = await ended;
+    expect(code).toBe(0);
+    expect(out).toContain('1 partnership: valley');
+    expect(out).toContain('The mail server 127.0.0.1:1 cannot be used (ECONNREFUSED)');
+  });
+
   it('says that its port is taken, and lets go of its folder', async () => {
     const { port, stop } = await serve([], anOutside());
     const dataDir = join(folder, 'no-port');

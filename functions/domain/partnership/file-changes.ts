@@ -42,6 +42,29 @@ export const digested = (value: unknown, digest: Digest): Digested => {
   return Object.fromEntries(sorted(fields).map(([name, field]) => [name, digested(field, digest)]));
 };
 
+/** Where two differ, by path: `schools[123456].terms`. What is new or gone is one path. */
+export const differingPaths = (before: Digested | undefined, after: Digested | undefined, at = ''): string[] => {
+  if (textOf(before) === textOf(after)) return [];
+  if (typeof before !== 'object' || typeof after !== 'object') return [at];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((name) => {
+    const place = at === '' || name.startsWith('[') ? `${at}${name}` : `${at}.${name}`;
+    return differingPaths(before[name], after[name], place);
+  });
+};
+
+/**
+ * After the first signature a file still says how people are reached, when schools are open and when boards meet. All else is
+ * what was signed, or follows from it: that changes in the browser, where those whom it binds are asked.
+ */
+const freeAfterSigning = [
+  /^people\[[^\]]+\](\.(name|email|mobile|channel|until))?$/,
+  /^schools\[[^\]]+\]\.terms($|[.[])/,
+  /^parties\[[^\]]+\]\.boards\[[^\]]+\]\.meetings$/,
+  /^parties\[[^\]]+\]\.dataProtectionContact$/,
+];
+export const boundBySigning = (paths: readonly string[]): string[] =>
+  paths.filter((path) => !freeAfterSigning.some((free) => free.test(path)));
+
 type Compared = { readonly digest: Digest; readonly conflicts: FileConflict[] };
 
 /** A store may have handed the fields back in another order. */
