@@ -6,14 +6,14 @@ import { customResource } from '../adapters/aws/custom-resource.ts';
 import { makeLinkKeys } from '../adapters/aws/link-keys-parameter.ts';
 
 const id = 'link-keys';
-const Properties = z.object({ Parameter: z.string().min(1) });
+const Properties = z.object({ Parameter: z.string().min(1), Key: z.string().min(1).optional() });
 
 export const handler = customResource(
   () => id,
   async ({ RequestType, ResourceProperties }) => {
     if (RequestType === 'Delete') return { ok: true, id };
-    const { Parameter } = Properties.parse(ResourceProperties);
-    const facts = { keys: await makeLinkKeys(new SSMClient(clientDefaults()), Parameter) };
+    const { Parameter, Key } = Properties.parse(ResourceProperties);
+    const facts = { keys: await makeLinkKeys(new SSMClient(clientDefaults()), Parameter, Key) };
     return { ok: true, id, facts };
   },
 );

@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { loadPartnershipFolder } from '../partnerships/load.ts';
 import { printFaults } from '../partnerships/read.ts';
 import { makeBundles } from './bundles.ts';
+import { forTheCloud } from './left-out.ts';
 import { readCloudSettings, settingsKey } from './settings.ts';
 import { createSystem } from './system.ts';
 
@@ -16,10 +17,11 @@ try {
   const settings = readCloudSettings(app.node.tryGetContext(settingsKey));
   const { files, faults } = await loadPartnershipFolder(settings.partnerships);
   if (faults.length > 0) fail(`These partnership files cannot be used yet:\n${printFaults(faults)}`);
+  const { taken, leftOut } = forTheCloud(files.map(({ value }) => value));
+  for (const line of leftOut) process.stderr.write(`${line}\n`);
   createSystem(app, {
     settings,
-    // A file with a clock of its own is a demonstration, for one machine.
-    files: files.map(({ value }) => value).filter(({ localClock }) => localClock === undefined),
+    files: taken,
     bundled: await makeBundles(),
     account: process.env.CDK_DEFAULT_ACCOUNT,
   });

@@ -16,12 +16,12 @@ const CdkFile = z.object({ context: z.record(z.string(), z.unknown()) });
 /** By the settings in `cdk.json`; the table's name is an output of the platform. Throws BadCloudSettings. */
 export const cloudTable = (tableName: string): Origin & Destination => {
   const { context } = CdkFile.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
-  const { region, linkKey } = readCloudSettings(context[settingsKey]);
+  const { region, linkKey, instance } = readCloudSettings(context[settingsKey]);
   const client = new DynamoDBClient({ region });
   return {
     store: createDynamoDbStore({ client, tableName }),
     everything: () => everythingIn(client, tableName),
-    running: () => runningIn(new SFNClient({ region }), `${platformName}-`),
+    running: () => runningIn(new SFNClient({ region }), `${platformName({ instance })}-`),
     clock: { now: () => new Date() },
     ids: createIds(),
     keyNumber: linkKey,

@@ -16,8 +16,9 @@ export class FileTooLarge extends Error {
 
 type PartnershipProps = StackProps & { readonly file: PartnershipFile; readonly service: string };
 
-/** `Partnership-wendle-valley` */
-export const partnershipStackName = ({ partnership }: PartnershipFile): string => `Partnership-${partnership.id}`;
+/** `Partnership-wendle-valley`, or `Partnership-trial-wendle-valley`. */
+export const partnershipStackName = ({ partnership }: PartnershipFile, instance?: string): string =>
+  ['Partnership', ...(instance === undefined ? [] : [instance]), partnership.id].join('-');
 
 export class PartnershipStack extends Stack {
   constructor(scope: Construct, id: string, { file, service, ...props }: PartnershipProps) {

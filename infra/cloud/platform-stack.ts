@@ -6,6 +6,7 @@ import type { Bundled } from './bundles.ts';
 import { Clockwork } from './clockwork.ts';
 import { Documents } from './documents.ts';
 import { Functions } from './functions.ts';
+import { KeyOfLinkKeys } from './key-of-link-keys.ts';
 import { Mail } from './mail.ts';
 import { Outbox } from './outbox.ts';
 import { logRetention, resourceTimeout } from './retention.ts';
@@ -24,7 +25,7 @@ export class PlatformStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundled, ...props }: PlatformProps) {
     super(scope, id, { description: 'School Partnerships: the platform', terminationProtection: true, ...props });
     const logDays = logRetention(settings);
-    const table = new PartnershipTable(this, 'Data');
+    const table = new PartnershipTable(this, 'Data', { name: settings.tableName });
     const documents = new Documents(this, 'Documents', { bundled, logDays });
     const mail = new Mail(this, 'Mail', { senderAddress: settings.sender.address });
     const web = new WebApi(this, 'Web', { settings, logDays });
@@ -86,14 +87,19 @@ export class PlatformStack extends Stack {
       workflowLog: workflows.log,
       machines,
     });
+    const keyOfKeys = new KeyOfLinkKeys(this, 'KeyOfLinkKeys', {
+      parameter: linkKeysParameter,
+      readers: [functions.pages.role, functions.decisions.role, functions.post.role],
+      writer: functions.linkKeys.role,
+    });
     const keys = new CustomResource(this, 'LinkKeys', {
       serviceToken: functions.linkKeys.function.functionArn,
       resourceType: 'Custom::LinkKeys',
       serviceTimeout: resourceTimeout,
-      properties: { Parameter: linkKeysParameter },
+      properties: { Parameter: linkKeysParameter, Key: keyOfKeys.key.keyArn },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    keys.node.addDependency(functions.linkKeys.role);
+    keys.node.addDependency(functions.linkKeys.role, keyOfKeys.key);
     this.partnershipService = functions.partnership.function.functionArn;
     this.#tell(web, table);
   }

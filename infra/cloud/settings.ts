@@ -28,6 +28,16 @@ export const CloudSettings = z.strictObject({
     .optional(),
   /** Hears when something is wrong. */
   alarmAddress: z.email('expected the email address of whoever looks after this'),
+  /** Names everything of this deploy, so that a trial lives beside the real one in the same account. */
+  instance: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,15}$/, 'expected up to 16 small letters and digits, such as trial')
+    .optional(),
+  /** Another table than the one that the platform made: one that was restored (runbook, "Restoring to a point in time"). */
+  tableName: z
+    .string()
+    .regex(/^[a-zA-Z0-9_.-]{3,255}$/, 'expected the name of a table of the same account and region')
+    .optional(),
   /** The folder of partnership files, or one that is not in git. */
   partnerships: z.string().min(1, 'expected a folder').default('infra/partnerships'),
   domain: Domain.optional(),

@@ -16,14 +16,20 @@ export type SystemProps = {
 
 export type System = { readonly platform: PlatformStack; readonly partnerships: readonly PartnershipStack[] };
 
-export const platformName = 'SchoolPartnerships';
+/** `SchoolPartnerships`, or `SchoolPartnerships-trial`. Machines, figures, the parameter of the keys are named after it. */
+export const platformName = ({ instance }: Pick<CloudSettings, 'instance'>): string =>
+  ['SchoolPartnerships', ...(instance === undefined ? [] : [instance])].join('-');
 
 export const createSystem = (app: App, { settings, files, bundled, account }: SystemProps): System => {
   const env = { region: settings.region, ...(account && { account }) };
-  const platform = new PlatformStack(app, platformName, { settings, bundled, env });
+  const platform = new PlatformStack(app, platformName(settings), { settings, bundled, env });
   const partnerships = files.map(
     (file) =>
-      new PartnershipStack(app, partnershipStackName(file), { file, service: platform.partnershipService, env }),
+      new PartnershipStack(app, partnershipStackName(file, settings.instance), {
+        file,
+        service: platform.partnershipService,
+        env,
+      }),
   );
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return { platform, partnerships };

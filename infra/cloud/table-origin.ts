@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { itemOf } from '../../functions/adapters/aws/attributes.ts';
+import { workflowNames } from '../../functions/domain/work-names.ts';
 import type { Item } from '../../functions/ports.ts';
 import type { Running } from '../move/moved-file.ts';
 
@@ -25,11 +26,15 @@ const Input = z.record(z.string(), z.unknown());
 /** The service writes into an input which execution has started it. */
 const startedByAnother = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
 
+const isOurs = (name: string, beginning: string): boolean =>
+  workflowNames.some((workflow) => name === `${beginning}${workflow}`);
+
 /** What runs in the state machines whose names begin like this, but for what another of them has started. */
 export const runningIn = async (client: SFNClient, beginning: string): Promise<readonly Running[]> => {
   const running: Running[] = [];
   for await (const { stateMachines = [] } of paginateListStateMachines({ client }, {})) {
-    for (const { stateMachineArn, name = '' } of stateMachines.filter((one) => one.name?.startsWith(beginning))) {
+    // Another instance's machines may begin like ours: `SchoolPartnerships-` and `SchoolPartnerships-trial-`.
+    for (const { stateMachineArn, name = '' } of stateMachines.filter((one) => isOurs(one.name ?? '', beginning))) {
       const listed = paginateListExecutions({ client }, { stateMachineArn, statusFilter: 'RUNNING' });
       for await (const { executions = [] } of listed) {
         for (const { executionArn, name: execution = '' } of executions) {

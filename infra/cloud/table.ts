@@ -23,9 +23,14 @@ const committing = ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:Conditi
 export class PartnershipTable extends Construct {
   readonly table: Table;
 
-  constructor(scope: Construct, id: string) {
+  /**
+   * `name`: that of a table which the stack has not made. It is another resource to CloudFormation, so that `cdk import` can
+   * adopt it; the one before leaves the stack, and stays.
+   */
+  constructor(scope: Construct, id: string, { name }: { readonly name?: string | undefined } = {}) {
     super(scope, id);
-    this.table = new Table(this, 'Table', {
+    this.table = new Table(this, name === undefined ? 'Table' : `Adopted-${name}`, {
+      ...(name !== undefined && { tableName: name }),
       partitionKey: key(names.partitionKey),
       sortKey: key(names.sortKey),
       billingMode: BillingMode.PAY_PER_REQUEST,

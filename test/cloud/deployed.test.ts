@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { forTheCloud } from '../../infra/cloud/left-out.ts';
 import { readCloudSettings } from '../../infra/cloud/settings.ts';
+import { loadPartnershipFolder } from '../../infra/partnerships/load.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 import { type Synthesised, someSettings, synthesised } from './assembly.ts';
 import { platformTests } from './platform.ts';
@@ -80,5 +83,48 @@ describe('the settings in cdk.json', () => {
     });
     named.template.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
     expect(named.json).toContain('"PUBLIC_URL":"https://partnerships.example.org"');
+  });
+});
+
+describe('an instance', () => {
+  it('names everything, so that it lives beside the one without a name; and its table may be one that was restored', async () => {
+    const trial = await synthesised({ instance: 'trial', tableName: 'Restored-1' });
+    const [stack] = trial.partnerships;
+    expect(stack?.stackName).toBe(`Partnership-trial-${aPartnershipFile().partnership.id}`);
+    const named = (made: Synthesised) =>
+      [
+        ...made.all('AWS::StepFunctions::StateMachine').map(({ properties }) => properties.StateMachineName),
+        ...made.all('AWS::SES::ConfigurationSet').map(({ properties }) => properties.Name),
+        ...made.all('AWS::CloudWatch::Dashboard').map(({ properties }) => properties.DashboardName),
+        ...made.all('AWS::CloudWatch::Alarm').map(({ properties }) => properties.AlarmName),
+        ...made.all('Custom::LinkKeys').map(({ properties }) => properties.Parameter),
+      ].map(String);
+    expect(named(cloud).length).toBeGreaterThan(20);
+    expect(named(trial).filter((name) => named(cloud).includes(name))).toEqual([]);
+    for (const name of named(trial)) expect(name).toContain('SchoolPartnerships-trial');
+    const [table, ...others] = trial.all('AWS::DynamoDB::Table');
+    expect(others).toEqual([]);
+    expect(table).toMatchObject({ properties: { TableName: 'Restored-1' }, deletion: 'Retain' });
+    // Another resource to CloudFormation than the one that the platform made: so it can be adopted.
+    expect(table?.id).not.toBe(cloud.all('AWS::DynamoDB::Table')[0]?.id);
+    expect(cloud.all('AWS::DynamoDB::Table')[0]?.properties.TableName).toBeUndefined();
+  });
+});
+
+describe('what cdk ls shows', () => {
+  it('is a stack for each partnership, and a reason for each that is left out', async () => {
+    const { files, faults } = await loadPartnershipFolder('infra/partnerships/examples');
+    expect(faults).toEqual([]);
+    const { taken, leftOut } = forTheCloud(files.map(({ value }) => value));
+    expect(taken.map(({ partnership }) => partnership.id)).toEqual(['two-schools']);
+    expect(leftOut).toEqual([
+      expect.stringMatching(/^Left out: calder-edge, a demonstration/),
+      expect.stringMatching(/^Left out: tarn, a demonstration/),
+    ]);
+  });
+
+  it('is an example that can be deployed, with the settings that are shipped', () => {
+    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
+    expect(readCloudSettings(context['school-partnerships']).partnerships).toBe('infra/partnerships/examples');
   });
 });

@@ -99,6 +99,43 @@ export const targetTests = (made: () => Synthesised): void => {
     });
   });
 
+  describe('the keys behind links', () => {
+    it('are decrypted by the pages, the decisions and the post alone, and by nobody else of the account', () => {
+      const [key, ...others] = made().all('AWS::KMS::Key');
+      expect(others).toEqual([]);
+      expect(key?.deletion).toBe('Retain');
+      const { Statement: statements } = z.object({ Statement: z.array(Statement) }).parse(key?.properties.KeyPolicy);
+      const who = (action: string) =>
+        statements
+          .filter(({ Action }) => [Action].flat().some((one) => one === action || one.includes('*')))
+          .flatMap(({ Principal }) =>
+            [...JSON.stringify(Principal).matchAll(/"Functions(\w+?)Role/g)].map(([, name]) => name),
+          );
+      expect(who('kms:Decrypt')).toEqual(['Pages', 'Decisions', 'Post']);
+      expect(who('kms:Encrypt')).toEqual(['LinkKeys']);
+      const root = statements.filter(({ Principal }) => JSON.stringify(Principal).includes(':root'));
+      expect(
+        root
+          .flatMap(({ Action }) => Action)
+          .filter((one) => /Decrypt|Encrypt|GenerateDataKey|CreateGrant|\*/.test(one)),
+      ).toEqual([]);
+      for (const { Action, Condition } of statements.filter(({ Action }) => /crypt/.test(JSON.stringify(Action))))
+        expect([Action, JSON.stringify(Condition)]).toEqual([Action, expect.stringContaining('PARAMETER_ARN')]);
+      const [keys] = made().all('Custom::LinkKeys');
+      expect(idIn(keys?.properties.Key)).toBe(key?.id);
+    });
+  });
+
+  describe('in the sandbox', () => {
+    it('the post may send to verified recipients of any domain, from our own address alone', () => {
+      const [send] = made()
+        .grantsOf('FunctionsPostRole')
+        .filter(({ action }) => action === 'ses:SendRawEmail');
+      expect(JSON.stringify(send?.resources)).toContain(':identity/*');
+      expect(send?.condition).toEqual({ StringEquals: { 'ses:FromAddress': 'no-reply@partnership.example' } });
+    });
+  });
+
   describe('a custom resource', () => {
     it('is waited for minutes, and its function is not called after that', () => {
       const { all, partnerships } = made();

@@ -42,7 +42,9 @@ export const synthesise = async (folder: string, known: Readonly<Record<string, 
   const app = new App({ outdir: folder, analyticsReporting: false });
   createSystem(app, { settings: readCloudSettings(settings), files: [], bundled: await makeBundles() });
   app.synth();
-  const { Resources } = Template.parse(JSON.parse(readFileSync(join(folder, `${platformName}.template.json`), 'utf8')));
+  const { Resources } = Template.parse(
+    JSON.parse(readFileSync(join(folder, `${platformName({})}.template.json`), 'utf8')),
+  );
   const ofType = (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type);
   const functions = ofType('AWS::Lambda::Function').map(([name, { Properties }]): DeployedFunction => {
     const { Code, Environment } = FunctionProperties.parse(Properties);
