@@ -2,6 +2,7 @@
  * What a step of our own workflows does when the machinery under it fails: one policy for each kind of call. It is added where
  * our definitions are read, to be deployed or to run on one machine. A recorded case and a stored execution have their own.
  */
+import { named } from './children.ts';
 
 type Retrier = {
   readonly ErrorEquals: readonly string[];
@@ -75,12 +76,15 @@ const policyFor = (resource: string): readonly Retrier[] => {
   return policy;
 };
 
-/** The definition with the policy in every task that has no `Retry` of its own. Throws NoRetryPolicy. */
+/**
+ * The definition as it runs: with the policy in every task that has no `Retry` of its own, and with what a workflow gives
+ * those that it starts. Throws NoRetryPolicy.
+ */
 export const withRetries = (definition: unknown): unknown => {
   if (Array.isArray(definition)) return definition.map(withRetries);
   if (!isShape(definition)) return definition;
   const within = Object.fromEntries(Object.entries(definition).map(([field, value]) => [field, withRetries(value)]));
   return isTask(definition) && definition.Retry === undefined
-    ? { ...within, Retry: policyFor(definition.Resource) }
+    ? { ...named(within), Retry: policyFor(definition.Resource) }
     : within;
 };

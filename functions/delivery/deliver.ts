@@ -156,7 +156,10 @@ export const nextTryAt = async (store: Store): Promise<Date | undefined> => {
 type Replay = 'replayed' | 'not-found' | 'not-set-aside' | 'changed';
 
 /** An operator puts a set-aside effect back into the outbox, to be tried at once. */
-export const replayEffect = async ({ store, clock, log }: Outside, id: string): Promise<Replay> => {
+export const replayEffect = async (
+  { store, clock, log }: Pick<Outside, 'store' | 'clock' | 'log'>,
+  id: string,
+): Promise<Replay> => {
   const key = effectKey(id);
   const item = await store.get(key);
   if (!item) return 'not-found';

@@ -7,6 +7,7 @@ import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store
 import { createIds } from '../../functions/adapters/ids.ts';
 import type { Origin } from '../move/pack.ts';
 import type { Destination } from '../move/unpack.ts';
+import { type Stopped, stoppedExecutions } from './redrive.ts';
 import { readCloudSettings, settingsKey } from './settings.ts';
 import { platformName } from './system.ts';
 import { everythingIn, runningIn } from './table-origin.ts';
@@ -26,4 +27,11 @@ export const cloudTable = (tableName: string): Origin & Destination => {
     ids: createIds(),
     keyNumber: linkKey,
   };
+};
+
+/** Executions of our machines that stopped, by their topmost. Throws BadCloudSettings. */
+export const cloudStopped = (): AsyncIterable<Stopped> => {
+  const { context } = CdkFile.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
+  const settings = readCloudSettings(context[settingsKey]);
+  return stoppedExecutions(new SFNClient({ region: settings.region }), `${platformName(settings)}-`);
 };

@@ -10,6 +10,7 @@ import * as z from 'zod';
 import { itemOf } from '../../functions/adapters/aws/attributes.ts';
 import { workflowNames } from '../../functions/domain/work-names.ts';
 import type { Item } from '../../functions/ports.ts';
+import { startedBy } from '../../workflows/children.ts';
 import type { Running } from '../move/moved-file.ts';
 
 /** Every item of a table, read as it stands now. */
@@ -23,9 +24,6 @@ export const everythingIn = async (client: DynamoDBClient, tableName: string): P
 };
 
 const Input = z.record(z.string(), z.unknown());
-/** The service writes into an input which execution has started it. */
-const startedByAnother = 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID';
-
 const isOurs = (name: string, beginning: string): boolean =>
   workflowNames.some((workflow) => name === `${beginning}${workflow}`);
 
@@ -40,7 +38,7 @@ export const runningIn = async (client: SFNClient, beginning: string): Promise<r
         for (const { executionArn, name: execution = '' } of executions) {
           const { input = '{}' } = await client.send(new DescribeExecutionCommand({ executionArn }));
           const given = Input.parse(JSON.parse(input));
-          if (startedByAnother in given) continue;
+          if (startedBy in given) continue;
           running.push({ workflow: name.slice(beginning.length), name: execution, input: given });
         }
       }

@@ -22,6 +22,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { startedBy } from '../../workflows/children.ts';
 import { acknowledge } from './acknowledge.ts';
 import { everythingWatched, type Watched } from './watched.ts';
 
@@ -158,6 +159,8 @@ export class Watch extends Construct {
         detail: {
           status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
           stateMachineArn: machines.map((machine) => machine.stateMachineArn),
+          // What one workflow has started fails it too: only the topmost is told of, once.
+          input: [{ 'anything-but': { wildcard: `*${startedBy}*` } }],
         },
       },
     });
@@ -168,7 +171,7 @@ export class Watch extends Construct {
     rule.addTarget(
       new SnsTopic(this.topic, {
         message: RuleTargetInput.fromText(
-          `${words} Which: ${EventField.fromPath('$.detail.executionArn')} What to do: redrive it in the console of Step Functions; it asks nobody twice (runbook, "A workflow that stopped").`,
+          `${words} Which: ${EventField.fromPath('$.detail.name')} (${EventField.fromPath('$.detail.status')}), ${EventField.fromPath('$.detail.executionArn')} What to do: put right what its last step says, then "npm run replay -- --all --table TABLE" redrives it and all others that stopped; it asks nobody twice (runbook, "A workflow that stopped").`,
         ),
       }),
     );

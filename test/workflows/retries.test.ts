@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { workflowNames } from '../../functions/domain/work-names.ts';
+import { startedBy } from '../../workflows/children.ts';
 import { NoRetryPolicy, withRetries } from '../../workflows/retries.ts';
 
 const folder = join(import.meta.dirname, '../../workflows');
@@ -81,6 +82,20 @@ describe('what is tried again', () => {
   it('is left as it is where a definition says it itself, as recorded cases and stored executions do', () => {
     const own = { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:x', Retry: [], End: true } } };
     expect(withRetries(own)).toEqual(own);
+  });
+
+  it('leaves who started it, and a name that says for what, with every workflow that another starts', () => {
+    const starts = files
+      .flatMap((file) => tasksIn(withRetries(JSON.parse(textOf(file)))))
+      .filter(({ Resource }) => Resource.includes('startExecution'));
+    expect(starts.length).toBeGreaterThan(6);
+    for (const start of starts) {
+      const { Arguments } = z
+        .object({ Arguments: z.object({ Name: z.string(), Input: z.record(z.string(), z.unknown()) }) })
+        .parse(start);
+      expect(Arguments.Input[startedBy]).toBe('{% $states.context.Execution.Id %}');
+      expect(Arguments.Name).toMatch(/^\{% .*partnership.* %\}$/);
+    }
   });
 
   it('must be thought about for every new kind of call', () => {
