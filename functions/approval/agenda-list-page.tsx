@@ -27,7 +27,9 @@ const stateOf = ({ wants, by }: AgendaItem): string => {
   }
 };
 
-const isLate = ({ wants, by }: AgendaItem, today: PlainDate): boolean => wants !== 'minutes' && by < today;
+/** Whoever has given a date has answered: what comes next is the meeting, and whether papers went nobody knows here. */
+const isLate = ({ wants, by }: AgendaItem, today: PlainDate): boolean =>
+  wants !== 'minutes' && wants !== 'papers' && by < today;
 
 function Item({ item, today, several }: { item: AgendaItem; today: PlainDate; several: boolean }) {
   const { board, partnership, clerk, toDo, href, resolution, wants } = item;

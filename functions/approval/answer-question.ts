@@ -33,6 +33,10 @@ export const answerQuestion = (
     tx.write(questions, question.id, answered);
     const salt = (await tx.read(people, person))?.salt ?? '';
     tx.event('question-answered', person, { question: question.id, words: saltedDigest(salt, text) });
-    tell(tx, 'question-answered', [question.askedBy], { details: { question: question.id } });
+    // Their own link, which shows the answer without anybody signing in.
+    tell(tx, 'question-answered', [question.askedBy], {
+      ...(question.request === undefined ? {} : { request: question.request }),
+      details: { question: question.id },
+    });
     return accept(answered);
   });

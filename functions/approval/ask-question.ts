@@ -57,6 +57,7 @@ export const askQuestion = (outside: Outside, input: AskQuestionInput): Promise<
       about,
       party: request.party ?? request.step?.parties[0] ?? '',
       askedBy: person,
+      request: request.id,
       at: tx.now.toISOString(),
       question,
       seenBy,

@@ -103,7 +103,7 @@ const openPage = (context: LinkContext, reading: Reading, errors: readonly FormE
   );
 };
 
-const decidedPage = (context: LinkContext, { nameOf }: Reading): WebResponse => {
+const decidedPage = (context: LinkContext, { nameOf, questions }: Reading): WebResponse => {
   const { request, partnership } = context;
   return linkPage(
     context,
@@ -114,6 +114,7 @@ const decidedPage = (context: LinkContext, { nameOf }: Reading): WebResponse => 
     <>
       <Done context={context} />
       <Recorded context={context} nameOf={nameOf} />
+      <QuestionsAndAnswers questions={questions} />
     </>,
   );
 };

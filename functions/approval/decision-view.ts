@@ -14,6 +14,7 @@ import { interestBelow } from './interest-page.tsx';
 import { minutesBelow } from './minutes-page.tsx';
 import { planBelow } from './plan-below.tsx';
 import { questionBelow, unclearBelow } from './question-pages.tsx';
+import { questionsAfter } from './questions-after.tsx';
 import { showReader } from './reader-page.tsx';
 import { correctBelow, recordBelow } from './record-flow.ts';
 import { toMeetingBelow } from './to-meeting-page.tsx';
@@ -27,7 +28,10 @@ const clerk: Page = { show: showClerk, take: takeAgenda };
 const chair: Page = { show: showChair, take: takeChair };
 const decider: Page = { show: showDecider, take: takeDecider };
 const reader: Page = { show: showReader };
-const answered: Page = { show: async (context) => answeredPage(context, { next: decidedNext(context) }) };
+const answered: Page = {
+  show: async (context) =>
+    answeredPage(context, { next: decidedNext(context), children: await questionsAfter(context) }),
+};
 
 const pageFor = ({ request, recipient, partnership }: LinkContext): Page => {
   if (recipient.part === 'reads') return reader;

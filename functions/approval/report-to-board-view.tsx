@@ -7,7 +7,8 @@ import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { isRenewal } from '../asking/outcome-words.ts';
 import { impossibleDay } from '../domain/approval/believable.ts';
-import { firstDayOf, meetingBoard } from '../domain/asking/meeting.ts';
+import { boardOf } from '../domain/asking/kinds.ts';
+import { firstDayOf } from '../domain/asking/meeting.ts';
 import { aboutKey } from '../domain/asking/request.ts';
 import { answersOffered } from '../domain/asking/take.ts';
 import { londonDate } from '../domain/london.ts';
@@ -66,7 +67,7 @@ const canReport = ({ request, recipient, partnership }: LinkContext): boolean =>
 
 const reportPage = async (context: LinkContext, errors: readonly FormError[]): Promise<WebResponse> => {
   const { action, request, partnership } = context;
-  const board = meetingBoard(request, partnership)?.name ?? 'the board';
+  const board = boardOf(partnership, request.party, request.step?.board)?.name ?? 'the board';
   return linkPage(
     context,
     { title: 'Report a decision to the board', heading: `Report a decision to ${board}`, errors },

@@ -1,7 +1,7 @@
 /** Any request in words that a teacher uses: as a thing for me to do, and as what others are waited for. */
 
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
-import { partyOfRequest } from '../domain/asking/kinds.ts';
+import { boardOf, partyOfRequest } from '../domain/asking/kinds.ts';
 import { meetingBoard } from '../domain/asking/meeting.ts';
 import type { Request, RequestKind } from '../domain/asking/request.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
@@ -128,7 +128,8 @@ const words: Readonly<Record<RequestKind, Words>> = {
     waitsFor: `${request.about.kind === 'person' ? nameOf(request.about.id) : 'Somebody new'} confirms what they take on`,
   }),
   'report-to-board': (request, partnership) => {
-    const board = boardName(request, partnership);
+    // The board that hears of it, not the committee that decided.
+    const board = boardOf(partnership, request.party, request.step?.board)?.name ?? 'the board';
     return { toDo: `Report a decision to ${board}`, waitsFor: `${board} hears of a decision that was made for it` };
   },
   'confirm-leaving': (request, partnership) => ({

@@ -31,6 +31,12 @@ export const longDate = (date: PlainDate): string => `${shortDate(date)} ${date.
 export const dateNear = (date: PlainDate, today: PlainDate): string =>
   date.slice(0, 4) === today.slice(0, 4) ? shortDate(date) : longDate(date);
 
+/** How soon something is asked for: `by 14 January`, `today`, or, when that day has passed, `as soon as you can`. */
+export const byDay = (date: PlainDate, today: PlainDate): string => {
+  if (date === today) return 'today';
+  return date < today ? 'as soon as you can' : `by ${dateNear(date, today)}`;
+};
+
 /** `a, b and c`, or `a, b; c; and d` where one of them has a comma of its own; an empty list is an empty text. */
 export const listOf = (items: readonly string[]): string => {
   if (items.length < 2) return items[0] ?? '';

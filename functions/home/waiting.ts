@@ -3,6 +3,7 @@
 import type { NameOf } from '../asking/names.ts';
 import { linkAddress } from '../asking/request-links.ts';
 import { requestWords } from '../asking/request-words.ts';
+import { dueDay } from '../domain/asking/overdue.ts';
 import { type NextChase, type Request, recipientOf, stillAsked } from '../domain/asking/request.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/values.ts';
@@ -48,7 +49,7 @@ export const waitsForMe = async (
     mine.map(async ({ request, link }) => {
       const href = await pathOf(outside, request, link);
       const { toDo } = requestWords(request, partnership, nameOf, today);
-      return { toDo, dueOn: request.dueOn, ...(href !== undefined && { href }) };
+      return { toDo, dueOn: dueDay(request), ...(href !== undefined && { href }) };
     }),
   );
 };
@@ -68,7 +69,7 @@ export const waitsForOthers = (
         waitsFor,
         who: who.map((one) => nameOf(one.person)),
         since: request.openedOn,
-        dueOn: request.dueOn,
+        dueOn: dueDay(request),
         ...(request.next && { next: request.next }),
       },
     ];

@@ -32,7 +32,7 @@ export function HandIn({ context, question }: { context: Pick<ProposalContext, '
   return (
     <form method="post" action={`${context.frame.question(question)}/done`} novalidate>
       <h2 class="govuk-heading-m">When you are done</h2>
-      <p class="govuk-body">Everything above is saved as you leave it. Send it when nothing is left to add.</p>
+      <p class="govuk-body">Each entry above is saved by its own button. Send it when nothing is left to add.</p>
       <Button>Send it</Button>
     </form>
   );

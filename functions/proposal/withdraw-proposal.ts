@@ -31,12 +31,16 @@ export const endIn = (tx: Work, proposal: Proposal, partnership: Partnership, by
   const without = change === proposal.id ? rest : partnership;
   const event = by === 'system' ? 'lapse' : 'withdraw';
   if (!moveChange(tx, event, { partnership: without, change: proposal }, { by }).ok) return false;
-  const clerks = activeParties(partnership).flatMap((party) => party.boards.map((board) => board.clerk));
+  const boards = activeParties(partnership).flatMap((party) => party.boards);
+  const clerks = boards.map((board) => board.clerk);
   const heads = partnership.schools.map((school) => school.head);
+  // Members heard of it with the briefing.
+  const members = proposal.briefedAt === undefined ? [] : boards.flatMap((board) => board.members);
   const { lead, progressChaser } = partnership.roles;
   const isChange = proposal.kinds?.includes('amend') ?? false;
   // A change that nobody was asked about is news for nobody else.
-  const others = isChange && proposal.submittedAt === undefined && proposal.version === 1 ? [] : [...clerks, ...heads];
+  const quiet = isChange && proposal.submittedAt === undefined && proposal.version === 1;
+  const others = quiet ? [] : [...clerks, ...heads, ...members.map(({ person }) => person)];
   const details = isChange ? { details: { outcome: 'goes-on' } } : {};
   tell(tx, 'proposal-withdrawn', [lead, progressChaser, ...others], details);
   return true;

@@ -155,6 +155,8 @@ export const Question = z.object({
   about: z.string(),
   party: z.string(),
   askedBy: z.string(),
+  /** The request whose link they asked by: the mail with the answer leads back there. */
+  request: z.string().optional(),
   at: z.string(),
   question: z.string(),
   /** `unclear`: a private "I don't understand this"; only the lead sees it, without a name. */

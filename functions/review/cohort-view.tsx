@@ -107,7 +107,7 @@ function SendFigures({
         <FileUpload
           name={fileField}
           label="Your table as a file, .xlsx or .csv"
-          hint={`Up to 2 MB. You can send it again until ${longDate(closesOn)}: the last one counts.`}
+          hint={`Up to 2 MB. You can send it again while the review is open, until ${longDate(closesOn)} at the latest: the last one counts.`}
           accept=".xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           error={errorOf(errors, fileField)}
         />

@@ -52,7 +52,8 @@ function HowToFill({ context, known }: { context: LinkContext; known: Known }) {
         Please send it by {longDate(dueOn)}. It takes about fifteen minutes, and is about your own school’s part.
       </p>
       <InsetText>
-        Short of time? Send the numbers now and the words later. The review closes on {closes}, with or without them.
+        Short of time? Send the numbers now and the words later. The review closes when every return has come, and on{' '}
+        {closes} at the latest, with or without them.
       </InsetText>
     </>
   );

@@ -1,5 +1,6 @@
 /** A return that is only read: after it was sent, by a head, or once the review has closed. */
 import type { ComponentChildren } from 'preact';
+import { readAlsoWaits } from '../asking/also-waits.tsx';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
@@ -62,24 +63,27 @@ export function ReturnSummary({ given, known }: { given: TermlyReturn; known: Pi
   );
 }
 
-const whatNext = ({ review }: Known): ComponentChildren => (
-  <p class="govuk-body">
-    {review.state === 'open'
-      ? `The review closes on ${longDate(review.closesOn)}. Then the boards get a report, and the lead writes down what changes. You need do nothing more.`
-      : 'The review has closed. The boards have a report, and the lead writes down what changes.'}
-  </p>
+const whatNext = async (context: LinkContext, { review }: Known): Promise<ComponentChildren> => (
+  <>
+    <p class="govuk-body">
+      {review.state === 'open'
+        ? `The review closes when every return has come, and on ${longDate(review.closesOn)} at the latest. Then the boards get a report, and the lead writes down what changes.`
+        : 'The review has closed. The boards have a report, and the lead writes down what changes.'}
+    </p>
+    {await readAlsoWaits(context)}
+  </>
 );
 
 /** For whoever was asked, once nothing more can be sent. `unsent` is what they typed when it came too late. */
-export const returnSentPage = (
+export const returnSentPage = async (
   context: LinkContext,
   known: Known,
   { unsent, tooLate = false }: { unsent?: TermlyReturn; tooLate?: boolean } = {},
-): WebResponse => {
+): Promise<WebResponse> => {
   const sent = known.stored && known.stored.state !== 'draft' ? known.stored.content : undefined;
   return answeredPage(context, {
     tooLate,
-    next: whatNext(known),
+    next: await whatNext(context, known),
     children: (
       <>
         {unsent && (

@@ -105,7 +105,7 @@ export function ReviewReport({ reported }: { reported: Reported }) {
     <>
       {review.state === 'open' && (
         <InsetText>
-          The review is still open. More returns may come until it closes on {longDate(review.closesOn)}.
+          The review is still open. More returns may come until it closes, on {longDate(review.closesOn)} at the latest.
         </InsetText>
       )}
       <Decisions review={review} nameOf={reported.nameOf} />

@@ -55,7 +55,7 @@ const startPage = async (context: LinkContext, errors: readonly FormError[]): Pr
     <>
       <p class="govuk-body">
         In a review every school says how each purpose is going, what it gave and what it got. It takes a school about
-        fifteen minutes. What we know already is filled in for them.
+        fifteen minutes. What a school wrote in the ledger is filled in for it.
       </p>
       {person.id !== partnership.roles.lead && (
         <InsetText>
@@ -65,8 +65,8 @@ const startPage = async (context: LinkContext, errors: readonly FormError[]): Pr
       )}
       <WhoIsAsked context={context} review={review} nameOf={nameOf} />
       <p class="govuk-body">
-        It closes on {longDate(review.closesOn)}, with or without every return. The boards then get a report, and the
-        lead writes down what changes.
+        It closes when every return has come, and on {longDate(review.closesOn)} at the latest. The boards then get a
+        report, and the lead writes down what changes.
       </p>
       <form method="post" action={action} novalidate>
         <Button name="start" value="yes">
@@ -89,8 +89,8 @@ const startedPage = async (context: LinkContext): Promise<WebResponse> => {
     next: (
       <>
         <p class="govuk-body">
-          The {reviewName(review)} has begun. Each school has been sent a link to its return. It closes on{' '}
-          {longDate(review.closesOn)}.
+          The {reviewName(review)} has begun. Each school has been sent a link to its return. It closes when every
+          return has come, and on {longDate(review.closesOn)} at the latest.
         </p>
         <WhoIsAsked context={context} review={review} nameOf={nameOf} />
       </>

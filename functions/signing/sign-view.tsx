@@ -1,6 +1,7 @@
 /** The page behind a signatory's link: read, tick, type your name, sign. */
 import * as z from 'zod';
 import { afterAnswer } from '../asking/after-answer.ts';
+import { readAlsoWaits } from '../asking/also-waits.tsx';
 import { answeredPage } from '../asking/answered-page.tsx';
 import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, linkPage } from '../asking/link-page.tsx';
@@ -119,19 +120,22 @@ const signable = async (context: LinkContext, sealed: SealedDocument): Promise<W
   return signPage(context, sealed, { asksCode: standing === 'sent' });
 };
 
-const whatNext = (sealed: SealedDocument) => (
-  <p class="govuk-body">
-    {sealed.completeAt
-      ? 'Everybody has signed. You have been sent the sealed copy.'
-      : 'When everybody has signed, we will send you the sealed copy. You need do nothing more.'}
-  </p>
+const whatNext = async (context: LinkContext, sealed: SealedDocument) => (
+  <>
+    <p class="govuk-body">
+      {sealed.completeAt
+        ? 'Everybody has signed. You have been sent the sealed copy.'
+        : 'When everybody has signed, we will send you the sealed copy.'}
+    </p>
+    {await readAlsoWaits(context)}
+  </>
 );
 
 const show = async (context: LinkContext): Promise<WebResponse> => {
   const sealed = await sealedFor(context);
   if (canAnswer(context)) return signable(context, sealed);
   return answeredPage(context, {
-    next: whatNext(sealed),
+    next: await whatNext(context, sealed),
     children: (
       <p class="govuk-body">
         <Link href={`${context.action}/document`}>Read the {documentName(sealed.document)}</Link>

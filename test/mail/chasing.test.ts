@@ -68,7 +68,7 @@ describe('reminders', () => {
       'Please send the Wendle Valley plan out with your 3 December papers',
     );
     expect(write('remind', 'clerk-alder-board', dated, about('record'))?.subject).toBe(
-      'Reminder 1 of 3: what did your 3 December meeting decide?',
+      'What did your 3 December meeting decide? Please write it down',
     );
   });
 
@@ -104,7 +104,7 @@ describe('an overdue answer', () => {
     });
     const letter = write('overdue', 'head-alder', request, { today: '2025-11-27', details: { number: 1 } });
     expect(letter?.subject).toBe("Alder's spring return is three days late");
-    expect(letter?.ifNothing).toBe('The review closes on 19 March 2026, with or without it.');
+    expect(letter?.ifNothing).toBe('The review closes on 19 March 2026 at the latest, with or without it.');
   });
 
   it('tells whoever may stand in that they can do it themselves', () => {

@@ -63,7 +63,8 @@ describe('sending a return', () => {
   it('hands it in whole, and says what happens next', async () => {
     const sent = await (await open()).submit(aFilledReturn, { button: 'Send' });
     expect([sent.status, sent.heading]).toEqual([200, 'You sent the return']);
-    expect(sent.text).toContain('The review closes on 11 December 2026');
+    expect(sent.text).toContain('The review closes when every return has come, and on 11 December 2026 at the latest.');
+    expect(sent.text).toContain('You need do nothing more.');
     expect(await kept()).toMatchObject({
       state: 'complete',
       content: {

@@ -187,8 +187,7 @@ export const allAgreed: Template = (context) =>
       subject: `All ${partiesInWords(context.partnership)} said yes to the ${partnershipNamed(context.partnership)} plan`,
       paragraphs: [
         'Thank you: that took work.',
-        'Next comes the agreement. We have sent it to everybody who signs. There is a second paper for figures about pupils.',
-        'You need do nothing now.',
+        'Next comes the agreement, and a second paper for figures about pupils. Whoever signs one gets a mail of its own for it.',
       ],
     },
     'See where it stands',
@@ -244,9 +243,8 @@ export const briefing: Template = (context) => {
         'One page says what would change for our children, what it costs, what the risk is, and how to leave.',
         clerks.length > 0 && !member
           ? 'Nothing is to be decided yet. We will ask you for an agenda date when the plan is ready.'
-          : 'Nothing is to be decided yet. Your board is asked later. You can ask questions now.',
+          : 'Nothing is to be decided yet. When your board is asked, you get a link with which you can also ask questions.',
       ],
-      minutes: 5,
     },
     'Read the page',
   );

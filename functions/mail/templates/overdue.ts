@@ -150,7 +150,8 @@ const howToReach = ({ request, contact }: AskContext): Fact[] =>
     });
 
 const howItEnds = ({ request }: AskContext): string => {
-  if (request.kind === 'send-return') return `The review closes on ${longDate(request.closesOn)}, with or without it.`;
+  if (request.kind === 'send-return')
+    return `The review closes on ${longDate(request.closesOn)} at the latest, with or without it.`;
   return `If nothing comes by ${longDate(request.closesOn)}, this ends without an answer.`;
 };
 

@@ -20,10 +20,13 @@ const stillTrue = ({ request, details: { regarding = 'answer' } }: AskContext): 
 const outOf = ({ request, details: { number = 1, of = 1 } }: AskContext): number =>
   request.next?.act === 'close' ? number : Math.max(of, number);
 
-const howMany = (context: AskContext): string => {
-  const [number, of] = [context.details.number ?? 1, outOf(context)];
+const howMany = (context: AskContext, asked = 0): string => {
+  const [number, of] = [(context.details.number ?? 1) - asked, outOf(context) - asked];
   return of === 1 ? 'Last reminder' : `Reminder ${number} of ${of}`;
 };
+
+/** What a meeting decided is asked for after it: the first mail about that is no reminder. */
+const askedFirst = ({ details: { number = 1 } }: AskContext): boolean => number === 1;
 
 const leftOver = (left: number): string =>
   left === 1 ? 'once more' : left === 2 ? 'twice more' : `${inWords(left)} more times`;
@@ -83,13 +86,15 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
     {
       ...ask,
       label: 'Write down the result',
-      minutes: 5,
+      minutes: 3,
       facts: [
         { label: 'Board', text: name },
         { label: 'Meeting', text: longDate(agenda.meetingOn) },
       ],
     },
-    `${howMany(context)}: what did your ${meeting} meeting decide?`,
+    askedFirst(context)
+      ? `What did your ${meeting} meeting decide? Please write it down`
+      : `${howMany(context, 1)}: what did your ${meeting} meeting decide?`,
     [
       `${capital(noun)} was on the agenda of ${theBoard(name)} for ${meeting}. Please write down what was decided, and how many voted.`,
       'A draft will do: you can put it right until the minutes are agreed. If it was not reached, give us the next date.',

@@ -27,7 +27,7 @@ export const signingStopped: Template = (context) => {
 };
 
 export const signedCopy: Template = (context) => {
-  const { partnership, details } = context;
+  const { partnership, details, today } = context;
   const here = partnershipNamed(partnership);
   if (details.which === 'data-agreement') {
     return notice(
@@ -42,14 +42,15 @@ export const signedCopy: Template = (context) => {
       'See your copy',
     );
   }
-  const from = details.on ?? partnership.startedOn;
+  // The day in its own text, or that of the last signature, whichever is later.
+  const from = details.on ?? partnership.agreements?.at(-1)?.inForceFrom;
   const dataSigned = partnership.dataAgreement?.signedOn !== undefined;
   return notice(
     context,
     {
       subject: `Your signed copy of the ${here} agreement`,
       paragraphs: [
-        `All ${schoolsInWords(partnership)} have signed${from ? `, so work starts on ${longDate(from)}` : ''}.`,
+        `All ${schoolsInWords(partnership)} have signed.${from ? ` The agreement ${from < today ? 'began' : 'begins'} on ${longDate(from)}.` : ''}`,
         ...(dataSigned ? [] : ['Please share no figures about pupils yet: the data agreement is still to be signed.']),
         'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this email.',
       ],

@@ -1,7 +1,8 @@
 /** What is asked of one recipient, in the words of the first mail and of the reminders. */
-import { shortDate } from '../../../domain/wording.ts';
+import { byDay } from '../../../domain/wording.ts';
 import type { AskContext } from '../../context.ts';
 import type { Fact, Letter } from '../../letter.ts';
+import { leadsTo } from '../notice.ts';
 
 export type Ask = {
   readonly subject: string;
@@ -26,14 +27,18 @@ export type Notice = (context: AskContext) => Letter | undefined;
 
 export const noNotice: Notice = () => undefined;
 
-/** What every letter to this person begins from: their own link, or the first page behind the sign-in. */
-export const addressed = ({ person, link, publicUrl, partnership }: AskContext, label: string) => ({
-  greeting: person.name,
-  partnership: partnership.name,
-  action: { label, href: link ?? `${publicUrl}/home` },
-  personalLink: link !== undefined,
-});
+/** What every letter to this person begins from: their own link, or the first page for whoever signs in. */
+export const addressed = (context: AskContext, label: string) => {
+  const { person, link, partnership } = context;
+  const action = leadsTo({ ...context, details: {} }, label);
+  return {
+    greeting: person.name,
+    partnership: partnership.name,
+    ...(action ? { action } : {}),
+    personalLink: link !== undefined,
+  };
+};
 
 /** ` by 24 November`, or nothing when that day has passed: a reminder does not ask for what cannot be any more. */
 export const stillBy = ({ request, today }: AskContext): string =>
-  request.dueOn < today ? '' : ` by ${shortDate(request.dueOn)}`;
+  request.dueOn < today ? '' : ` ${byDay(request.dueOn, today)}`;

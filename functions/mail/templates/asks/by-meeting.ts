@@ -1,6 +1,6 @@
 /** A board or committee decides at a meeting: its clerk is asked for a date and a record, its members are told. */
 import type { Request } from '../../../domain/asking/request.ts';
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dateNear, dayAndDate, longDate } from '../../../domain/wording.ts';
 import { askedByLead, helpFromClerk } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import type { Fact } from '../../letter.ts';
@@ -8,7 +8,8 @@ import { answerBy, type Meeting, meetingOf, theBoard } from '../../phrases.ts';
 import { type Ask, type AskOf, addressed, type Notice } from './ask.ts';
 import { topicOf } from './topic.ts';
 
-const agendaOf = ({ on }: Meeting): string => (on ? `your ${shortDate(on)} agenda` : 'your next agenda');
+const agendaOf = ({ on }: Meeting, today: string): string =>
+  on ? `your ${dateNear(on, today)} agenda` : 'your next agenda';
 
 const decides = ({ request }: AskContext, { name }: Meeting): string => {
   const whom = theBoard(name);
@@ -31,23 +32,23 @@ const before = ({ request }: AskContext): string[] =>
 const whenItMeets = ({ agenda }: Request, { on }: Meeting): Fact[] =>
   on ? [{ label: agenda ? 'Meeting' : 'Meeting, to be confirmed', text: longDate(on) }] : [];
 
-const whatToAdd = (meeting: Meeting, by: string): string =>
+const whatToAdd = (meeting: Meeting, by: string, today: string): string =>
   meeting.on
-    ? `Please add it to the agenda for ${shortDate(meeting.on)}, and tell us by ${shortDate(by)} that it is there.`
-    : `Please add it to the agenda of the next meeting, and tell us the date by ${shortDate(by)}.`;
+    ? `Please add it to the agenda for ${dateNear(meeting.on, today)}, and tell us ${byDay(by, today)} that it is there.`
+    : `Please add it to the agenda of the next meeting, and tell us the date ${byDay(by, today)}.`;
 
 export const clerkAsk: AskOf = (context): Ask => {
   const { partnership, request, today } = context;
   const topic = topicOf(context);
   const meeting = meetingOf(partnership, request, today);
   const by = answerBy(request, meeting);
-  const soon = by < today ? 'as soon as you can' : `by ${shortDate(by)}`;
+  const soon = byDay(by, today);
   return {
-    subject: `Please put ${topic.noun} on ${agendaOf(meeting)}`,
-    reminder: `is ${topic.short} on ${agendaOf(meeting)}?`,
+    subject: `Please put ${topic.noun} on ${agendaOf(meeting, today)}`,
+    reminder: `is ${topic.short} on ${agendaOf(meeting, today)}?`,
     opening: [
       [topic.why, decides(context, meeting), ...before(context)].join(' '),
-      whatToAdd(meeting, by),
+      whatToAdd(meeting, by, today),
       'If it has to wait for a later meeting, tell us that date. After the meeting, use the same link to write down the result.',
     ],
     again: [
@@ -59,15 +60,17 @@ export const clerkAsk: AskOf = (context): Ask => {
     facts: [
       { label: 'Board', text: meeting.name },
       ...whenItMeets(request, meeting),
-      ...(by < today ? [] : [{ label: 'Tell us by', text: longDate(by) }]),
+      ...(by <= today ? [] : [{ label: 'Tell us by', text: dayAndDate(by) }]),
     ],
     from: askedByLead(context),
   };
 };
 
-const memberSubject = (context: AskContext, meeting: Meeting): string => {
+/** No date before the clerk has given one: a meeting that is only known may not be the one. */
+const memberSubject = (context: AskContext): string => {
   const topic = topicOf(context);
-  const when = meeting.on ? `For your ${shortDate(meeting.on)} meeting` : 'For your next meeting';
+  const on = context.request.agenda?.meetingOn;
+  const when = on ? `For your ${dateNear(on, context.today)} meeting` : 'For a meeting of your board';
   return topic.question
     ? `${when}: ${topic.question.charAt(0).toLowerCase()}${topic.question.slice(1)}`
     : `${when}: please read ${topic.noun}`;
@@ -90,14 +93,13 @@ export const memberNotice: Notice = (context) => {
   const meeting = meetingOf(partnership, request, today);
   return {
     ...addressed(context, `Read ${topic.paper}`),
-    subject: memberSubject(context, meeting),
+    subject: memberSubject(context),
     paragraphs: [
       `${topic.why} ${topic.shows}`,
       `${yourPart(context, meeting)} You can read ${topic.paper}, ask a question, and say if you have an interest. An interest is something you or your family could gain from it.`,
       'There is no vote here: that is for the meeting.',
     ],
-    facts: whenItMeets(request, meeting),
-    minutes: 10,
+    facts: request.agenda ? whenItMeets(request, meeting) : [],
     ifNothing: 'If you do nothing now, you can still speak at the meeting.',
     ...helpFromClerk(context),
   };

@@ -1,5 +1,5 @@
 /** What is asked when things change: a successor confirms, a board hears of a decision, an activity starts again. */
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dateNear, dayAndDate, longDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import { clip } from '../../letter.ts';
 import { meetingOf, partnershipNamed, theBoard, whose } from '../../phrases.ts';
@@ -9,9 +9,9 @@ import { topicOf } from './topic.ts';
 export const successorAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   return {
-    subject: `Please read what you take on in ${here} by ${by}`,
+    subject: `Please read what you take on in ${here} ${by}`,
     reminder: `please read what you take on in ${here}`,
     opening: [
       `You have taken over a part in ${here}. Welcome.`,
@@ -21,7 +21,7 @@ export const successorAsk: AskOf = (context) => {
     again: [`You have not yet said that you take on your part in ${here}.`],
     label: 'Read what you take on',
     minutes: 10,
-    facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
+    facts: [{ label: 'Answer by', text: dayAndDate(request.dueOn) }],
     from: askedByLead(context),
   };
 };
@@ -29,7 +29,6 @@ export const successorAsk: AskOf = (context) => {
 export const reportAsk: AskOf = (context) => {
   const { partnership, request, today } = context;
   const topic = topicOf(context);
-  const by = shortDate(request.dueOn);
   const { name } = meetingOf(partnership, request, today);
   return {
     subject: `Please report a ${partnershipNamed(partnership)} decision to your board`,
@@ -43,9 +42,9 @@ export const reportAsk: AskOf = (context) => {
     minutes: 5,
     facts: [
       { label: 'Board', text: name },
-      { label: 'Tell us by', text: `${longDate(request.dueOn)}` },
+      { label: 'Tell us by', text: dayAndDate(request.dueOn) },
     ],
-    otherwise: `If the board meets after ${by}, tell us once it has met.`,
+    otherwise: `If the board meets after ${dateNear(request.dueOn, context.today)}, tell us once it has met.`,
     from: askedByLead(context),
   };
 };
@@ -54,9 +53,9 @@ export const restartAsk: AskOf = (context) => {
   const { request, suspension } = context;
   const activity = suspension?.title ?? 'The activity';
   const title = clip(activity, 36);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   return {
-    subject: `Can “${title}” start again? Please say by ${by}`,
+    subject: `Can “${title}” start again? Please say ${by}`,
     reminder: `can “${title}” start again?`,
     opening: [
       `“${activity}” was stopped${suspension ? ` on ${longDate(suspension.since)}` : ''}. Somebody has asked for it to start again.`,
@@ -65,7 +64,7 @@ export const restartAsk: AskOf = (context) => {
     again: [`We asked whether “${activity}” can start again. Your answer has not come yet.`],
     label: 'Read and answer',
     minutes: 5,
-    facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
+    facts: [{ label: 'Answer by', text: dayAndDate(request.dueOn) }],
     otherwise: 'It stays stopped until every head has said yes.',
     from: askedByLead(context),
   };

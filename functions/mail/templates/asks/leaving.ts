@@ -1,5 +1,5 @@
 /** A second person is asked whether what a clerk recorded is so: their board leaves, or stays after all. */
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dayAndDate, longDate } from '../../../domain/wording.ts';
 import { helpFrom } from '../../contacts.ts';
 import { partnershipNamed, partyName } from '../../phrases.ts';
 import type { AskOf } from './ask.ts';
@@ -9,7 +9,7 @@ export const leavingAsk: AskOf = (context) => {
   const here = partnershipNamed(partnership);
   const who = partyName(partnership, request.party);
   return {
-    subject: `Does ${who} leave ${here}? Please say by ${shortDate(request.dueOn)}`,
+    subject: `Does ${who} leave ${here}? Please say ${byDay(request.dueOn, context.today)}`,
     reminder: `does ${who} leave ${here}?`,
     opening: [
       `Your clerk has recorded that your board decided to leave ${here}.`,
@@ -19,7 +19,7 @@ export const leavingAsk: AskOf = (context) => {
     again: [`We asked whether ${who} leaves ${here}. Until you answer, nothing changes.`],
     label: 'Read and answer',
     minutes: 3,
-    facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
+    facts: [{ label: 'Answer by', text: dayAndDate(request.dueOn) }],
     otherwise: `Until you confirm it, ${who} stays.`,
     from: helpFrom(context),
   };
@@ -31,7 +31,7 @@ export const stayingAsk: AskOf = (context) => {
   const who = partyName(partnership, request.party);
   const last = partnership.notices.find(({ party }) => party === request.party)?.lastDay;
   return {
-    subject: `Does ${who} stay in ${here} after all? Please say by ${shortDate(request.dueOn)}`,
+    subject: `Does ${who} stay in ${here} after all? Please say ${byDay(request.dueOn, context.today)}`,
     reminder: `does ${who} stay in ${here} after all?`,
     opening: [
       `Your clerk has recorded that your board wants to stay in ${here} after all.`,
@@ -41,7 +41,7 @@ export const stayingAsk: AskOf = (context) => {
     label: 'Read and answer',
     minutes: 3,
     facts: [
-      { label: 'Answer by', text: longDate(request.dueOn) },
+      { label: 'Answer by', text: dayAndDate(request.dueOn) },
       ...(last === undefined ? [] : [{ label: 'Last day', text: longDate(last) }]),
     ],
     ...(last === undefined

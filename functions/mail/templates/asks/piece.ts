@@ -1,6 +1,6 @@
 /** Somebody is asked to write one piece of the plan, by whoever leads it. */
 import { questions } from '../../../domain/proposal/proposal-questions.ts';
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, longDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { partnershipNamed } from '../../phrases.ts';
@@ -18,7 +18,7 @@ export const pieceAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
   return {
-    subject: `Please write a piece of the ${here} plan by ${shortDate(request.dueOn)}`,
+    subject: `Please write a piece of the ${here} plan ${byDay(request.dueOn, context.today)}`,
     reminder: `please write a piece of the ${here} plan${stillBy(context)}`,
     opening: [
       'The plan comes in small pieces, and you know most about this one:',

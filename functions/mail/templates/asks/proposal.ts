@@ -1,5 +1,5 @@
 /** The lead writes the plan; every head says whether it may go to governors. */
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dayAndDate, longDate } from '../../../domain/wording.ts';
 import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { partnershipNamed, schoolName, schoolsInWords } from '../../phrases.ts';
@@ -10,23 +10,23 @@ const isChanged = ({ request }: AskContext): boolean => (request.about.version ?
 export const writeAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const verb = isChanged(context) ? 'change' : 'write';
   return {
-    subject: `Please ${verb} the ${here} plan by ${by}`,
+    subject: `Please ${verb} the ${here} plan ${by}`,
     reminder: `please ${verb} the ${here} plan${stillBy(context)}`,
     opening: [
       isChanged(context)
         ? 'The plan has come back to you. The page says who wants what changed, and why.'
         : `The plan for ${schoolsInWords(partnership)} is yours to write. You know best what it should say.`,
-      'It comes in pieces of about six minutes. Each is saved as you leave it, and you see what is still missing.',
+      'It comes in pieces of about six minutes. Save each before you leave it. You see what is still missing.',
       'When nothing is missing, send it in. It goes to the heads first, then to the boards.',
     ],
     again: [
       `The ${here} plan is not sent in yet. The page shows what is still missing. Each piece takes about six minutes.`,
     ],
     label: isChanged(context) ? 'Change the plan' : 'Write the plan',
-    facts: [{ label: 'Send it in by', text: longDate(request.dueOn) }],
+    facts: [{ label: 'Send it in by', text: dayAndDate(request.dueOn) }],
     otherwise: 'Nothing goes to the boards before you send it in.',
     from: askedByLead(context),
   };
@@ -50,12 +50,12 @@ export const deputyNotice: Notice = (context) => {
 export const headAsk: AskOf = (context) => {
   const { partnership, request, person, contact } = context;
   const here = partnershipNamed(partnership);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const school = partnership.schools.find((one) => one.head === person.id);
   const promises = school ? ` It says what ${schoolName(partnership, school.urn)} would put in, and how to leave.` : '';
   const writer = contact(partnership.roles.lead).name;
   return {
-    subject: `May the ${here} plan go to governors? Please say by ${by}`,
+    subject: `May the ${here} plan go to governors? Please say ${by}`,
     reminder: `may the ${here} plan go to governors?`,
     opening: [
       isChanged(context)
@@ -67,7 +67,7 @@ export const headAsk: AskOf = (context) => {
     again: [`We asked whether the ${here} plan may go to governors. Your answer has not come yet.`],
     label: 'Read the plan and answer',
     minutes: 10,
-    facts: [{ label: 'Answer by', text: longDate(request.dueOn) }],
+    facts: [{ label: 'Answer by', text: dayAndDate(request.dueOn) }],
     otherwise: 'It goes to the boards only when every head has answered.',
     from: askedByLead(context),
   };

@@ -1,7 +1,7 @@
 /** The agreement and the data agreement: two papers, signed apart. */
 
 import { activeParties } from '../../../domain/partnership/partnership.ts';
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dayAndDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { partiesInWords, partnershipNamed, partyName, schoolName } from '../../phrases.ts';
@@ -27,10 +27,10 @@ const inWhoseName = (context: AskContext): string => {
 export const agreementAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const { party, school } = signsFor(context);
   return {
-    subject: `Please sign the ${here} agreement by ${by}`,
+    subject: `Please sign the ${here} agreement ${by}`,
     reminder: `please sign the ${here} agreement${stillBy(context)}`,
     opening: [
       inWhoseName(context),
@@ -42,7 +42,7 @@ export const agreementAsk: AskOf = (context) => {
     minutes: 10,
     facts: [
       ...(party || school ? [{ label: 'You sign for', text: party ?? school ?? '' }] : []),
-      { label: 'Sign by', text: longDate(request.dueOn) },
+      { label: 'Sign by', text: dayAndDate(request.dueOn) },
     ],
     otherwise: 'Work can start only when everybody has signed.',
     from: askedByLead(context),
@@ -52,10 +52,10 @@ export const agreementAsk: AskOf = (context) => {
 export const dataAgreementAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const { party } = signsFor(context);
   return {
-    subject: `Please sign the ${here} data agreement by ${by}`,
+    subject: `Please sign the ${here} data agreement ${by}`,
     reminder: `please sign the ${here} data agreement${stillBy(context)}`,
     opening: [
       'This is a second paper, apart from the agreement. It says how we keep figures about pupils safe.',
@@ -66,7 +66,7 @@ export const dataAgreementAsk: AskOf = (context) => {
     minutes: 10,
     facts: [
       ...(party ? [{ label: 'You sign for', text: party }] : []),
-      { label: 'Sign by', text: longDate(request.dueOn) },
+      { label: 'Sign by', text: dayAndDate(request.dueOn) },
     ],
     otherwise: 'No figures about pupils are shared before everybody has signed.',
     from: askedByLead(context),

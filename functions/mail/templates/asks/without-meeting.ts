@@ -1,30 +1,32 @@
 /** Decisions that need no meeting: trustees in writing, somebody it was given to, a chair alone as an exception. */
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dateNear, dayAndDate, longDate } from '../../../domain/wording.ts';
 import { askedByLeadHelpFromClerk, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { capital, meetingOf, someOf, whose } from '../../phrases.ts';
 import { type Ask, type AskOf, addressed, type Notice, stillBy } from './ask.ts';
 import { topicOf } from './topic.ts';
 
-const answerByFact = ({ request }: AskContext) => ({ label: 'Answer by', text: longDate(request.dueOn) });
+const answerByFact = ({ request }: AskContext) => ({ label: 'Answer by', text: dayAndDate(request.dueOn) });
 
 export const trusteeAsk: AskOf = (context): Ask => {
   const { partnership, request, today } = context;
   const topic = topicOf(context);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const { name } = meetingOf(partnership, request, today);
   return {
-    subject: topic.question ? `${topic.question} Please decide by ${by}` : `Please decide on ${topic.noun} by ${by}`,
+    subject: topic.question ? `${topic.question} Please decide ${by}` : `Please decide on ${topic.noun} ${by}`,
     reminder: `please decide on ${topic.noun}${stillBy(context)}`,
     opening: [
       `${topic.why} ${topic.shows}`,
       `The trustees are asked to decide in writing, without a meeting. You can ${topic.choices}. You can also ask for a meeting.`,
     ],
-    again: [`We asked you to decide on ${topic.noun} by ${by}. Your answer has not come yet.`],
+    again: [
+      `We asked you to decide on ${topic.noun} by ${dateNear(request.dueOn, today)}. Your answer has not come yet.`,
+    ],
     label: 'Read it and decide',
     minutes: 10,
     facts: [{ label: 'Board', text: name }, answerByFact(context)],
-    otherwise: `A decision in writing needs every trustee to agree. If one answer is missing on ${by}, a meeting has to decide.`,
+    otherwise: `A decision in writing needs every trustee to agree. If one answer is missing on ${dateNear(request.dueOn, today)}, a meeting has to decide.`,
     from: askedByLeadHelpFromClerk(context),
   };
 };
@@ -32,7 +34,7 @@ export const trusteeAsk: AskOf = (context): Ask => {
 export const delegatedAsk: AskOf = (context): Ask => {
   const { partnership, request } = context;
   const topic = topicOf(context);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const who = whose(partnership, request);
   const { reference, role } = request.step ?? {};
   const given =
@@ -42,7 +44,7 @@ export const delegatedAsk: AskOf = (context): Ask => {
   const please = role === 'decides' ? `please decide for ${who}` : `please say what ${who} should do`;
   return {
     subject:
-      topic.question && role === 'decides' ? `${topic.question} Please decide by ${by}` : `${capital(please)} by ${by}`,
+      topic.question && role === 'decides' ? `${topic.question} Please decide ${by}` : `${capital(please)} ${by}`,
     reminder: `${please}${stillBy(context)}`,
     opening: [
       `${topic.why} ${topic.shows}`,
@@ -63,8 +65,8 @@ export const delegatedAsk: AskOf = (context): Ask => {
 export const chairAsk: AskOf = (context): Ask => {
   const { partnership, request } = context;
   const topic = topicOf(context);
-  const by = shortDate(request.dueOn);
-  const subject = `Can ${topic.noun} wait for a meeting? Please say by ${by}`;
+  const by = byDay(request.dueOn, context.today);
+  const subject = `Can ${topic.noun} wait for a meeting? Please say ${by}`;
   return {
     subject,
     reminder: `can ${topic.noun} wait for a meeting?`,
@@ -86,21 +88,21 @@ export const resolutionNotice: Notice = (context) => {
   const { partnership, request, today, person } = context;
   const topic = topicOf(context);
   const meeting = meetingOf(partnership, request, today);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   const isClerk = meeting.clerk === person.id;
   return {
     ...addressed(context, isClerk ? 'See the resolution' : `Read ${topic.paper}`),
-    subject: `Trustees decide on ${topic.noun} by ${by}, in writing`,
+    subject: `Trustees decide on ${topic.noun} in writing, ${by}`,
     paragraphs: [
       topic.why,
-      `Each trustee was sent a link and is asked to answer by ${by}. It passes only if all of them agree.`,
+      `Each trustee was sent a link and is asked to answer ${by}. It passes only if all of them agree.`,
       isClerk
         ? 'You need do nothing now. If it should go to a meeting instead, you can move it there.'
         : 'You can read it. Associate members have no vote in this.',
     ],
     facts: [
       { label: 'Board', text: meeting.name },
-      { label: 'Ends on', text: longDate(request.dueOn) },
+      { label: 'Ends on', text: dayAndDate(request.dueOn) },
     ],
     ...helpFrom(context),
   };
@@ -115,7 +117,7 @@ export const decidedAloneNotice: Notice = (context) => {
   const asks = request.step?.means === 'chairs-action' ? 'may act alone, as chair,' : 'is asked to decide';
   return {
     ...addressed(context, `Read ${topic.paper}`),
-    subject: `${who} is asked about ${topic.noun}, by ${shortDate(request.dueOn)}`,
+    subject: `${who} is asked about ${topic.noun}, ${byDay(request.dueOn, context.today)}`,
     paragraphs: [
       topic.why,
       `${who} ${asks} for ${whose(partnership, request)}. We asked for an answer by ${longDate(request.dueOn)}.`,

@@ -1,7 +1,7 @@
 /** What the year asks: start a review, send a return, write down what was decided, add words to the evaluation. */
 
 import { possessive } from '../../../domain/partnership/short-names.ts';
-import { longDate, shortDate } from '../../../domain/wording.ts';
+import { byDay, dateNear, dayAndDate } from '../../../domain/wording.ts';
 import { askedByLead, helpFrom } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import { partnershipNamed, schoolName, someOf, termly } from '../../phrases.ts';
@@ -12,19 +12,19 @@ const reviewOf = ({ request }: AskContext, thing: string): string => termly(requ
 export const startReviewAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const review = reviewOf(context, 'review');
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   return {
-    subject: `Please start the ${review} by ${by} (2 minutes)`,
+    subject: `Please start the ${review} ${by} (2 minutes)`,
     reminder: `please start the ${review}${stillBy(context)}`,
     opening: [
       `It is time for the ${review} of ${partnershipNamed(partnership)}.`,
-      'One click asks every school for its return. What we know already is filled in for them.',
+      'One click asks every school for its return. What a school wrote in the ledger is filled in for it.',
     ],
     again: [`The ${review} of ${partnershipNamed(partnership)} is not started yet. It takes one click.`],
     label: 'Start the review',
     minutes: 2,
-    facts: [{ label: 'Start by', text: longDate(request.dueOn) }],
-    otherwise: `If nobody starts it by ${shortDate(request.closesOn)}, we write down that it was not held.`,
+    facts: [{ label: 'Start by', text: dayAndDate(request.dueOn) }],
+    otherwise: `If nobody starts it by ${dateNear(request.closesOn, context.today)}, we write down that it was not held.`,
     from: askedByLead(context),
   };
 };
@@ -32,10 +32,10 @@ export const startReviewAsk: AskOf = (context) => {
 export const returnAsk: AskOf = (context) => {
   const { partnership, request, today } = context;
   const own = reviewOf(context, 'return');
-  const by = shortDate(request.dueOn);
+  const on = request.dueOn === today ? 'today' : `on ${dateNear(request.dueOn, today)}`;
   return {
-    subject: `Your ${own} is due on ${by} (15 minutes)`,
-    reminder: `your ${own} ${request.dueOn < today ? 'was' : 'is'} due on ${by}`,
+    subject: `Your ${own} ${request.dueOn < today ? 'was' : 'is'} due ${on} (15 minutes)`,
+    reminder: `your ${own} ${request.dueOn < today ? 'was' : 'is'} due ${on}`,
     opening: [
       'Please say how it went, what your school gave and got, and what should change.',
       'What your school wrote in the ledger is filled in already.',
@@ -48,9 +48,9 @@ export const returnAsk: AskOf = (context) => {
     minutes: 15,
     facts: [
       { label: 'School', text: schoolName(partnership, request.school) },
-      { label: 'Due', text: longDate(request.dueOn) },
+      { label: 'Due', text: dayAndDate(request.dueOn) },
     ],
-    otherwise: `The review closes on ${shortDate(request.closesOn)}, with or without it.`,
+    otherwise: `The review closes when every return has come, and on ${dateNear(request.closesOn, today)} at the latest, with or without yours.`,
     from: askedByLead(context),
   };
 };
@@ -62,7 +62,7 @@ export const headOfReturnNotice: Notice = (context) => {
   const who = someOf(request.recipients.filter((one) => one.part === 'answers').map((one) => contact(one.person).name));
   return {
     ...addressed(context, 'See the return'),
-    subject: `${possessive(school)} ${own} is due on ${shortDate(request.dueOn)}`,
+    subject: `${possessive(school)} ${own} is due on ${dateNear(request.dueOn, context.today)}`,
     paragraphs: [
       `${who} is asked to send it. It takes about a quarter of an hour.`,
       'You need do nothing. Please see that there is time for it.',
@@ -74,9 +74,9 @@ export const headOfReturnNotice: Notice = (context) => {
 export const recordReviewAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const review = reviewOf(context, 'review');
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   return {
-    subject: `What did the ${review} decide? Please write it down by ${by}`,
+    subject: `What did the ${review} decide? Please write it down ${by}`,
     reminder: `what did the ${review} decide?`,
     opening: [
       `The ${review} of ${partnershipNamed(partnership)} has closed, and the report is ready.`,
@@ -85,7 +85,7 @@ export const recordReviewAsk: AskOf = (context) => {
     again: [`What the ${review} decided is not written down yet. A few lines are enough.`],
     label: 'Write down what was decided',
     minutes: 10,
-    facts: [{ label: 'Write it down by', text: longDate(request.dueOn) }],
+    facts: [{ label: 'Write it down by', text: dayAndDate(request.dueOn) }],
     from: askedByLead(context),
   };
 };
@@ -93,9 +93,9 @@ export const recordReviewAsk: AskOf = (context) => {
 export const evaluationAsk: AskOf = (context) => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
-  const by = shortDate(request.dueOn);
+  const by = byDay(request.dueOn, context.today);
   return {
-    subject: `Was ${here} worth it? Please add your words by ${by}`,
+    subject: `Was ${here} worth it? Please add your words ${by}`,
     reminder: 'please add your words on the year',
     opening: [
       'We have put together what the year promised, did and spent.',
@@ -105,8 +105,8 @@ export const evaluationAsk: AskOf = (context) => {
     again: [`The pages on the year in ${here} still wait for your words. A few lines are enough.`],
     label: 'Add your words',
     minutes: 20,
-    facts: [{ label: 'Add them by', text: longDate(request.dueOn) }],
-    otherwise: `The boards are asked after ${shortDate(request.closesOn)}, with your words or without.`,
+    facts: [{ label: 'Add them by', text: dayAndDate(request.dueOn) }],
+    otherwise: `The boards are asked after ${dateNear(request.closesOn, context.today)}, with your words or without.`,
     from: askedByLead(context),
   };
 };
