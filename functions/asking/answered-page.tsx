@@ -11,6 +11,7 @@ import type { WebResponse } from '../web/route.ts';
 import { linkPage } from './link-page.tsx';
 import type { LinkContext } from './link-view.ts';
 import { howItEnded, whatYouSaid } from './outcome-words.ts';
+import { Receipt } from './receipt.tsx';
 
 export const lastAnswerOf = ({ request, recipient }: LinkContext): Answer | undefined =>
   request.answers.findLast(({ person }) => person === recipient.person);
@@ -52,6 +53,7 @@ export const answeredPage = (context: LinkContext, { tooLate = false, next, chil
         </p>
       )}
       {own && 'reason' in own && <InsetText>{own.reason}</InsetText>}
+      {own && !tooLate && <Receipt context={context} own={own} />}
       {ended && <p class="govuk-body">{ended}</p>}
       <Reasons context={context} own={own} />
       {next && (

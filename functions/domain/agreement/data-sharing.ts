@@ -58,8 +58,12 @@ export const dataSharingDocument = (source: DocumentSource): MouDocument => {
       section(
         'keeping',
         'How long it is kept',
-        text(`Figures are kept for: ${keptFor ?? notSaid}. Then they are deleted, copies included.`),
-        text('A party that leaves can have its figures deleted at once.'),
+        text(
+          `This system deletes what a school sent by itself, ${countOf(monthsOfFigures(source.partnership), 'month')} after the review has closed. A backup made before then holds it until that backup is deleted.`,
+        ),
+        text(
+          `Copies that a party keeps for itself it keeps for: ${keptFor ?? notSaid}. Each party deletes its own copies: this system does not hold them.`,
+        ),
       ),
       section(
         'confidence',

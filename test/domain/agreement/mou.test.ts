@@ -196,4 +196,11 @@ describe('who signs', () => {
     const left = [{ party: 'harrowbeck', on: '2026-01-01' }];
     expect(signatoriesOf(partnership({ left }), 'mou').map(({ person }) => person)).toEqual(['ann', 'wren']);
   });
+
+  test('promises of deletion only what the product does, and leaves to each party what is its own', () => {
+    const text = wholeText(dataSharingDocument(source()));
+    expect(text).toContain('This system deletes what a school sent by itself, 12 months after the review has closed.');
+    expect(text).toContain('Each party deletes its own copies: this system does not hold them.');
+    expect(text).not.toMatch(/copies included|deleted at once/);
+  });
 });
