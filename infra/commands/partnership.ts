@@ -1,13 +1,18 @@
 /**
  * `npm run partnership -- new` asks for what a partnership needs and writes its file; `npm run partnership -- check` reports
- * every fault of every file with its line and what is expected. Both take a folder; otherwise the one in `cdk.json`.
+ * every fault of every file with its line and what is expected; `apply FILE --dry-run` says what a start would apply.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import * as z from 'zod';
+import { databaseIn, folderAsked, openDataFolder } from '../local/data-folder.ts';
+import { lookingOutside } from '../local/looking-outside.ts';
+import { trialOf } from '../local/partnership-files.ts';
+import { checkPartnerships } from '../partnerships/check.ts';
 import { type Ask, asYaml, interview } from '../partnerships/interview.ts';
-import { loadPartnershipFolder } from '../partnerships/load.ts';
+import { type KeptAnswers, keptAnswersIn } from '../partnerships/kept-answers.ts';
+import { loadPartnershipFile } from '../partnerships/load.ts';
 import { printFaults, readPartnershipFile } from '../partnerships/read.ts';
 
 const CdkFile = z.object({ context: z.object({ 'school-partnerships': z.object({ partnerships: z.string() }) }) });
@@ -18,25 +23,39 @@ const folderOf = (given: string | undefined): string => {
   return read.data?.context['school-partnerships'].partnerships ?? 'infra/partnerships';
 };
 
-const check = async (folder: string): Promise<number> => {
-  const { files, faults } = await loadPartnershipFolder(folder);
-  if (faults.length > 0) console.log(printFaults(faults));
-  console.log(`${files.length} ${files.length === 1 ? 'file' : 'files'} without a fault, ${faults.length} faults`);
-  return faults.length === 0 ? 0 : 1;
+const check = async (path: string): Promise<number> => {
+  const { lines, ok } = await checkPartnerships(path);
+  for (const line of lines) console.log(line);
+  return ok ? 0 : 1;
 };
 
+/** Says all that somebody needs, without a trace. */
+class Plain extends Error {
+  override readonly name = 'Plain';
+}
+
 /** Lines as they come, so that answers may also be piped in. */
-const asking = (): { ask: Ask; close(): void } => {
+const asking = (kept: KeptAnswers): { ask: Ask; close(): void } => {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const lines = terminal[Symbol.asyncIterator]();
   return {
     ask: async (question, schema, usual) => {
       for (;;) {
         process.stdout.write(`${question}${usual === undefined ? '' : ` [${usual}]`}: `);
-        const line = await lines.next();
-        if (line.done) throw new Error('the answers ended before the questions did');
-        const read = schema.safeParse(line.value.trim() || usual);
-        if (read.success) return read.data;
+        const known = kept.next();
+        const line = known === undefined ? await lines.next() : { done: false, value: known };
+        if (line.done) {
+          throw new Plain(
+            `\nThe answers ended before the questions did. Those so far are kept in ${kept.path}: run it again to go on.`,
+          );
+        }
+        if (known !== undefined) console.log(known);
+        const answer = String(line.value).trim();
+        const read = schema.safeParse(answer || usual);
+        if (read.success) {
+          if (known === undefined) kept.keep(answer);
+          return read.data;
+        }
         console.log(`  ${read.error.issues.map(({ message }) => message).join('; ')}`);
       }
     },
@@ -44,13 +63,28 @@ const asking = (): { ask: Ask; close(): void } => {
   };
 };
 
+/** Before the first question, since nobody should answer forty and then hear it. */
+const usable = (folder: string): void => {
+  if (!existsSync(folder)) throw new Plain(`There is no folder ${folder}. Make it first, or name another.`);
+  if (!statSync(folder).isDirectory())
+    throw new Plain(`${folder} is a file. Name the folder that the new file goes into.`);
+};
+
 const create = async (folder: string): Promise<number> => {
-  const { ask, close } = asking();
+  usable(folder);
+  const kept = keptAnswersIn(folder);
+  const { ask, close } = asking(kept);
   try {
     const file = await interview(ask);
     const path = join(folder, `${file.partnership.id}.yaml`);
     const text = asYaml(file);
-    writeFileSync(path, text, { flag: 'wx', mode: 0o600 });
+    if (existsSync(path)) {
+      throw new Plain(
+        `${path} exists already, and is not written over. Your answers are kept in ${kept.path}: move one of the two files, and run it again.`,
+      );
+    }
+    writeFileSync(path, text, { flag: 'wx' });
+    kept.forget();
     console.log(`\nWritten: ${path}`);
     const read = readPartnershipFile(text, path);
     if (read.ok) console.log(`It can be deployed: npx cdk deploy Partnership-${file.partnership.id}`);
@@ -61,10 +95,51 @@ const create = async (folder: string): Promise<number> => {
   }
 };
 
-const [verb, given] = process.argv.slice(2);
-if (verb === 'check') process.exitCode = await check(folderOf(given));
-else if (verb === 'new') process.exitCode = await create(folderOf(given));
-else {
-  console.error('npm run partnership -- new [FOLDER], or: npm run partnership -- check [FOLDER]');
-  process.exitCode = 2;
+/** Only looks, also while the system runs. */
+const trial = async (path: string): Promise<number> => {
+  const { files, faults } = await loadPartnershipFile(path);
+  if (faults.length > 0) {
+    console.log(printFaults(faults));
+    return 1;
+  }
+  const folder = folderAsked();
+  if (!existsSync(databaseIn(folder))) {
+    for (const { value } of files) console.log(`${value.partnership.id}: new; it is brought in`);
+    return 0;
+  }
+  const { store, close } = openDataFolder(folder);
+  try {
+    let refused = 0;
+    for (const { value } of files) {
+      const lines = await trialOf(lookingOutside(store), value);
+      for (const line of lines) console.log(line);
+      refused += lines.some((line) => line.includes(': refused (')) ? 1 : 0;
+    }
+    console.log('Nothing was applied. The next start applies it.');
+    return refused === 0 ? 0 : 1;
+  } finally {
+    close();
+  }
+};
+
+const usage = `npm run partnership -- new [FOLDER]
+npm run partnership -- check [FOLDER or FILE]
+npm run partnership -- apply FILE --dry-run    what a start on this machine would apply of it, in DATA_DIR`;
+
+const run = async (verb: string | undefined, args: readonly string[]): Promise<number> => {
+  const [given] = args;
+  if (verb === 'check') return check(folderOf(given));
+  if (verb === 'new') return create(folderOf(given));
+  if (verb === 'apply' && given !== undefined && args.includes('--dry-run')) return trial(given);
+  console.error(usage);
+  return 2;
+};
+
+const [verb, ...args] = process.argv.slice(2);
+try {
+  process.exitCode = await run(verb, args);
+} catch (error) {
+  if (!(error instanceof Plain)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
 }
