@@ -22,6 +22,16 @@ const print = ({ service, amount, dollars }: Line): void =>
 
 /** Seconds and gigabytes of a call that has started before; a cold one takes four times as long, and one in three is cold. */
 const usualCall = { seconds: 0.08 * 2, gigabytes: 0.5 };
+/** What the platform has whatever happens: `infra/cloud/watched.ts` and `watch.ts`. */
+const idle = { alarms: 15, figures: 9 };
+const limits: readonly (readonly [number, string])[] = [
+  [1, 'none; in the sandbox of SES 200 mails a day, so leave it first'],
+  [100, 'a morning on which many are asked: 14 mails a second; the rest are held, and go within minutes'],
+  [
+    10_000,
+    'the sweep: one function has fifteen minutes, and what it did not do waits a day; then give each a share of the partnerships. After it the outbox: one partition of its index takes 1,000 writes a second',
+  ],
+];
 const roundsADay = 2 * 288;
 
 const { running, counted } = await startCountedDemonstration(() => undefined);
@@ -42,13 +52,9 @@ try {
     line('HTTP API', counted.httpRequests, 'requests', (counted.httpRequests * perMillion.httpRequests) / million),
     line('DynamoDB, reads', counted.readUnits, 'units', (counted.readUnits * perMillion.readUnits) / million),
     line('DynamoDB, writes', counted.writeUnits, 'units', (counted.writeUnits * perMillion.writeUnits) / million),
-    line(
-      'DynamoDB, stream',
-      counted.streamRecords,
-      'records',
-      (counted.streamRecords * 2 * perMillion.streamReads) / million,
-    ),
     line('DynamoDB, storage', 12 * 5, 'MB-months', (12 * 5 * prices.perGbMonthStored) / 1000),
+    line('DynamoDB, recovery', 12 * 5, 'MB-months', (12 * 5 * prices.perGbMonthRecovery) / 1000),
+    line('X-Ray', invocations, 'traces at most', (invocations * prices.perMillionTraces) / million),
     line('SES', mails, 'mails', (mails * perThousandMails) / 1000),
     line('CloudWatch logs', invocations * 1.5, 'KB', ((invocations * 1.5) / million) * prices.perGbLogged),
   ];
@@ -58,17 +64,29 @@ try {
   const shared =
     (rounds * (perMillion.invocations + perMillion.scheduled + perMillion.readUnits / 2)) / million +
     rounds * 0.02 * usualCall.gigabytes * perGbSecond;
-  const watching = 12 * (9 * 0.1 + 5 * 0.3 + 3);
+  const watching = 12 * (idle.alarms * prices.perAlarm + idle.figures * prices.perFigure + prices.perDashboard);
+  const key = 12 * prices.perKey;
   console.log(`\nShared by all partnerships of a platform, a year: schedules and re-rings $${shared.toFixed(2)};`);
   console.log(
     `alarms, figures and dashboard $${watching.toFixed(2)}, nothing where the account's free ones are not used up.`,
   );
+  console.log(`The key that encrypts the keys behind links $${key.toFixed(2)}.`);
   const segments = texts.reduce((sum, { text }) => sum + segmentsOf(text), 0);
   console.log(
     `Text messages, where people prefer them, apart: ${texts.length} in this year, ${segments} segments, $${(segments * prices.perTextMessage).toFixed(2)}, each that is no mail then.`,
   );
   console.log(`Prices of ${prices.on}, ${prices.region}, without any free tier.`);
   const total = lines.reduce((sum, { dollars }) => sum + dollars, 0);
+  console.log(
+    '\nPartnerships   a month      mails a day   the first limit reached, and what then (counted, not measured)',
+  );
+  for (const [partnerships, limit] of limits) {
+    const month = (partnerships * total + shared + watching + key) / 12;
+    const aDay = (partnerships * mails) / 365;
+    console.log(
+      `${grouped(partnerships).padEnd(15)}${`$${month.toFixed(2)}`.padEnd(13)}${grouped(aDay).padEnd(14)}${limit}`,
+    );
+  }
   console.log(`$${total.toFixed(2)} per partnership-year`);
   process.exitCode = total > 0.25 ? 1 : 0;
 } finally {
