@@ -43,7 +43,7 @@ function Item({ item, today, several }: { item: AgendaItem; today: PlainDate; se
         {stateOf(item)} {isLate(item, today) && <Tag colour="red">Late</Tag>}
       </p>
       <p class="govuk-body">
-        {href === undefined ? `${toDo}. Please use the link in your mail.` : <Link href={href}>{toDo}</Link>}
+        {href === undefined ? `${toDo}. Please use the link in your email.` : <Link href={href}>{toDo}</Link>}
       </p>
       {resolution && (
         <Details summary={wants === 'agenda' ? 'Text to paste into the agenda' : 'The text on the agenda'}>

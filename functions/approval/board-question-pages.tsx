@@ -73,7 +73,7 @@ const listPage = forAnswerers(async (here) => {
     <>
       {web.query.done === 'answered' && (
         <NotificationBanner kind="success" title="Sent">
-          Whoever asked gets your answer by mail.
+          Whoever asked gets your answer by email.
         </NotificationBanner>
       )}
       {open.length > 0 ? <SummaryList rows={open} /> : <p class="govuk-body">No question waits for an answer.</p>}

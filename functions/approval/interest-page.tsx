@@ -32,8 +32,8 @@ const interestPage = (context: LinkContext, errors: readonly FormError[]): WebRe
     { title: 'Declare an interest', errors, back: true },
     <>
       <p class="govuk-body">
-        You have an interest if you, your family or your work could gain or lose by this decision. It is no shame: say
-        so, and you take no part in it.
+        You have an interest if you, your family or your work could gain or lose by this decision. Many people have one
+        at some time. Please say so: then you take no part in it.
       </p>
       <p class="govuk-body">
         {alone

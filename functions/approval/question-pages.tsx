@@ -51,7 +51,7 @@ const questionPage = (context: LinkContext, errors: readonly FormError[]): WebRe
       <Textarea
         name="question"
         label="What would you like to know?"
-        hint="Whoever leads the partnership answers, and you get a mail."
+        hint="Whoever leads the partnership answers, and you get an email."
         value={textIn(context, 'question')}
         error={errorOf(errors, 'question')}
       />

@@ -78,8 +78,8 @@ export function QuestionsAndAnswers({ questions }: { questions: readonly Questio
 }
 
 const doneWords: Readonly<Record<string, string>> = {
-  asked: 'Your question is with the lead. You will get a mail with the answer.',
-  unclear: 'The lead has been told, without your name. You will get a mail with an explanation.',
+  asked: 'Your question is with the lead. You will get an email with the answer.',
+  unclear: 'The lead has been told, without your name. You will get an email with an explanation.',
   agenda: 'Thank you. The date is saved. The lead and the board’s members have been told.',
   recorded: 'What the meeting decided is recorded.',
   corrected: 'The record is corrected.',

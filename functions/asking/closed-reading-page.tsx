@@ -99,7 +99,7 @@ export const closedLinkPage = async (
       <p class="govuk-body">
         {canBeSent(closed)
           ? `Does that not help? Please ask ${lead}, who leads the partnership.`
-          : `Is that wrong, or do you need the paper? Please ask ${lead}, who leads the partnership. You can answer the mail that brought you here.`}
+          : `Is that wrong, or do you need the paper? Please ask ${lead}, who leads the partnership. You can answer the email that brought you here.`}
       </p>
       {because === 'over' && (
         <p class="govuk-body">

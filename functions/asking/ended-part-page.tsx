@@ -13,7 +13,7 @@ export const endedPartPage = async (context: LinkContext): Promise<WebResponse> 
   const ended = partEnded(partnership, person, londonDate(outside.clock.now()));
   const isNewer = ended === undefined && recipientOf(request, recipient.person) !== undefined;
   const because = isNewer
-    ? 'A newer link was sent to the mail address that we have for you now. Please use that one.'
+    ? 'A newer link was sent to the email address that we have for you now. Please use that one.'
     : recipient.state === 'replaced'
       ? 'Somebody else has taken over what this link was for, and has a link of their own.'
       : ended === 'over'
@@ -27,7 +27,7 @@ export const endedPartPage = async (context: LinkContext): Promise<WebResponse> 
     <>
       <p class="govuk-body">{because}</p>
       <p class="govuk-body">
-        If you think that this is wrong, please ask {lead}, who leads the partnership. You can reply to the mail that
+        If you think that this is wrong, please ask {lead}, who leads the partnership. You can reply to the email that
         brought you here.
       </p>
     </>,

@@ -67,7 +67,7 @@ const otherEnds: Record<RequestResult, (on: string) => string> = {
   done: (on) => `It was done on ${on}.`,
   'no-answer': (on) => `It closed on ${on} without an answer.`,
   superseded: (on) =>
-    `It was closed on ${on}, because what it asked about has changed. If you are needed again, you will get a new mail.`,
+    `It was closed on ${on}, because what it asked about has changed. If you are needed again, you will get a new email.`,
   'to-meeting': (on) => `It was moved to a meeting on ${on}.`,
   'to-chairs-action': (on) => `A chair’s action was opened on ${on}.`,
 };

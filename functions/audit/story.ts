@@ -129,7 +129,7 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'partnership-renewed': ({ text }) => `The partnership was renewed for ${text('year').slice(0, 4)}.`,
   'person-replaced': ({ text }, { nameOf }) =>
     `${nameOf(text('successor'))} takes over from ${nameOf(text('leaving'))}.`,
-  'address-corrected': ({ text }, { nameOf }) => `The mail address of ${nameOf(text('person'))} was put right.`,
+  'address-corrected': ({ text }, { nameOf }) => `The email address of ${nameOf(text('person'))} was put right.`,
   'person-change-asked': ({ people }) => `A change for ${people('people')} was asked for. Others must agree to it.`,
   'person-change-confirmed': ({ people }) => `The change for ${people('people')} was confirmed.`,
   'person-change-undone': ({ people }) => `The change for ${people('people')} was not right, and was taken back.`,

@@ -35,7 +35,7 @@ export type HomeProps = {
 export function Home({ partnership, today, forMe, others, unanswered, isClerk, me }: HomeProps) {
   return (
     <>
-      <h2 class="govuk-heading-m">Waits for me</h2>
+      <h2 class="govuk-heading-m">For you to do</h2>
       <Mine forMe={forMe} unanswered={unanswered} today={today} />
       {isClerk && (
         <p class="govuk-body">
@@ -91,7 +91,7 @@ function Mine({ forMe, unanswered, today }: Pick<HomeProps, 'forMe' | 'unanswere
         <Table
           columns={[{ head: 'What' }, { head: 'By' }]}
           rows={forMe.map(({ toDo, href, dueOn }) => [
-            href === undefined ? `${toDo}. Please use the link in your mail.` : <Link href={href}>{toDo}</Link>,
+            href === undefined ? `${toDo}. Please use the link in your email.` : <Link href={href}>{toDo}</Link>,
             <>
               {longDate(dueOn)} <Late dueOn={dueOn} today={today} />
             </>,
@@ -162,7 +162,7 @@ function Ways({ me, maySearch }: { me: string; maySearch: boolean }) {
         <Link href="/standing">How we stand between reviews</Link>,
         <Link href="/decided">What was decided, and who helps whom</Link>,
         <Link href="/people">Who does what</Link>,
-        <Link href={`/people/${me}`}>How we reach you: by mail or by text message</Link>,
+        <Link href={`/people/${me}`}>How we reach you: by email or by text message</Link>,
         <Link href="/audit">Everything that happened</Link>,
       ]}
     />

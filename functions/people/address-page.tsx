@@ -27,7 +27,7 @@ type Changing = { readonly here: SignedInContext; readonly person: StoredPerson;
 
 const whatHappens = ({ person, way }: Changing): string[] => [
   ...(way.address === 'oneself'
-    ? ['We write to both addresses. It changes when the button in one of the two mails is pressed.']
+    ? ['We write to both addresses. It changes when the button in one of the two emails is pressed.']
     : []),
   ...(way.address === 'together' ? [`It changes when ${way.other} agrees too.`] : []),
   'Every link that went to the old address then stops working.',
@@ -42,8 +42,8 @@ const addressPage = (changing: Changing, errors: readonly FormError[] = []): Web
   return framedPage(
     here,
     {
-      title: 'A new mail address',
-      heading: own ? 'A new mail address for you' : `A new mail address for ${person.name}`,
+      title: 'A new email address',
+      heading: own ? 'A new email address for you' : `A new email address for ${person.name}`,
       back: `/people/${person.id}`,
       errors,
     },

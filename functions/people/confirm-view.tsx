@@ -34,7 +34,7 @@ const confirmPage = async (context: LinkContext, errors: readonly FormError[]): 
     <>
       <p class="govuk-body">
         Please read this and say that you take it on, by {longDate(request.dueOn)}. If something is wrong or too much,
-        reply to the mail first.
+        reply to the email first.
       </p>
       <HandoverPack handover={handover} nameOf={nameOf} withLinks />
       <form method="post" action={action} novalidate>
@@ -59,7 +59,7 @@ const confirmedPage = async (context: LinkContext): Promise<WebResponse> => {
     readNames(outside, partnership.id),
   ]);
   return answeredPage(context, {
-    next: <p class="govuk-body">Each thing that waits for you comes by mail, with a link of your own.</p>,
+    next: <p class="govuk-body">Each thing that waits for you comes by email, with a link of your own.</p>,
     children: <HandoverPack handover={handover} nameOf={nameOf} withLinks />,
   });
 };

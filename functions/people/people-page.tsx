@@ -42,7 +42,7 @@ function Attention({ here, everybody, content, unconfirmed }: Shown) {
   const waiting = [...unconfirmed].map((person) => `${nameOf(person)} has taken over and not yet said so`);
   const unreachable = everybody
     .filter(({ noMail, left }) => noMail !== undefined && left === undefined)
-    .map(({ name }) => `Our mail does not reach ${name}`);
+    .map(({ name }) => `Our email does not reach ${name}`);
   const all = [...endings, ...alone, ...waiting, ...unreachable];
   if (all.length === 0) return null;
   return (

@@ -27,13 +27,13 @@ export const personIn = async ({ outside, partnership, web }: SignedInContext): 
 
 const doneWords: Readonly<Record<string, string>> = {
   replaced: 'Done. They have been sent what they take on. The links of whoever was before them have stopped.',
-  'reach-email': 'Done. Everything comes by mail.',
+  'reach-email': 'Done. Everything comes by email.',
   'reach-text': 'Done. What we ask of you comes as text messages.',
   address: 'Done. From now on we write to the new address. Links at the old one have stopped.',
   left: 'Done. Their links have stopped.',
-  links: 'Done. A new link to read is on its way by mail. The ones before it have stopped.',
+  links: 'Done. A new link to read is on its way by email. The ones before it have stopped.',
   'no-links': 'There is nothing yet that is read by a link, so nothing was sent.',
-  'asked-mailbox': 'We have written to both addresses. It changes when the button in one of the two mails is pressed.',
+  'asked-mailbox': 'We have written to both addresses. It changes when the button in one of the two emails is pressed.',
   'asked-second': 'It is asked. It happens when the second of you agrees; we have written to them.',
 };
 
@@ -47,7 +47,7 @@ function Reached({ person }: { person: StoredPerson }) {
   const number = mobileNumber(person.mobile ?? '');
   return (
     <>
-      {person.channel === 'text' && number ? `by text message to ${shownNumber(number)}` : 'by mail'}
+      {person.channel === 'text' && number ? `by text message to ${shownNumber(number)}` : 'by email'}
       <br />
       <Link href={`/people/${person.id}/reach`}>Change how we reach you</Link>
     </>

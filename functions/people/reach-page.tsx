@@ -18,7 +18,7 @@ import { chooseChannel } from './choose-channel.ts';
 import { personIn } from './person-page.tsx';
 
 const ReachForm = z.strictObject({
-  channel: z.enum(['email', 'text'], 'Choose mails or text messages'),
+  channel: z.enum(['email', 'text'], 'Choose emails or text messages'),
   mobile: z.string().max(40, 'Enter a shorter number').optional(),
 });
 
@@ -33,12 +33,12 @@ const reachPage = (here: SignedInContext, person: StoredPerson, errors: readonly
       <Bullets
         items={[
           'What we ask of you, and reminders, can come as text messages with a link.',
-          'Signing, codes, links to sign in and news always come by mail.',
+          'Signing, codes, links to sign in and news always come by email.',
           'You can change this whenever you like.',
         ]}
       />
       {!here.outside.settings.sendsTexts && (
-        <p class="govuk-body">Text messages are not set up here yet. Until they are, everything comes by mail.</p>
+        <p class="govuk-body">Text messages are not set up here yet. Until they are, everything comes by email.</p>
       )}
       <form method="post" action={`/people/${person.id}/reach`} novalidate>
         <Radios
@@ -46,7 +46,7 @@ const reachPage = (here: SignedInContext, person: StoredPerson, errors: readonly
           legend="How should we ask you for things?"
           value={textIn(here, 'channel') ?? person.channel}
           items={[
-            { value: 'email', text: `By mail, to ${person.email}` },
+            { value: 'email', text: `By email, to ${person.email}` },
             { value: 'text', text: 'By text message' },
           ]}
           error={errorAt(errors, 'channel')}

@@ -14,7 +14,7 @@ export const briefingReading: ReadingView = async (outside, partnership, id) => 
   return {
     title: 'The plan: a briefing for boards',
     heading: `The ${shortPartnershipName(partnership.name)} plan: a briefing for boards`,
-    note: 'Your board decides, and nothing is decided yet. You can read here and talk about it. When your board is asked, you get a link of your own, with which you can also ask questions. Until then, reply to the mail that brought you here.',
+    note: 'Your board decides, and nothing is decided yet. You can read here and talk about it. When your board is asked, you get a link of your own, with which you can also ask questions. Until then, reply to the email that brought you here.',
     children: (
       <>
         <Briefing content={plan.content} schools={activeSchools(partnership)} planHref="#whole-plan" />

@@ -41,7 +41,7 @@ const giveOutPage = (
     <>
       <Bullets
         items={[
-          'They get a mail with a link of their own. They see this piece and nothing else.',
+          'They get an email with a link of their own. They see this piece and nothing else.',
           `It takes them about ${countOf(minutes, 'minute')}. They are reminded until they send it.`,
           'You can go on writing it too, or take it back.',
         ]}

@@ -1,4 +1,4 @@
-/** Before a device has been confirmed: a code is asked for, and comes by mail. A scanner that opens links sends none. */
+/** Before a device has been confirmed: a code is asked for, and comes by email. A scanner that opens links sends none. */
 import { onward } from '../asking/after-answer.ts';
 import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
@@ -80,7 +80,7 @@ export const waitsForWordPage = (context: LinkContext): WebResponse => {
 export const CodeField = ({ error }: { error: string | undefined }) => (
   <Input
     name="code"
-    label="The code from your mail"
+    label="The code from your email"
     hint={`Six digits. It works for ${codeMinutes} minutes.`}
     inputmode="numeric"
     autocomplete="one-time-code"
@@ -92,7 +92,7 @@ export const CodeField = ({ error }: { error: string | undefined }) => (
 /** Below the form to sign with, which it must not stand in. */
 export const AnotherCode = ({ action }: { action: string }) => (
   <>
-    <p class="govuk-body">No mail after five minutes, or is the code too old?</p>
+    <p class="govuk-body">No email after five minutes, or is the code too old?</p>
     <SendCode action={action} again />
   </>
 );

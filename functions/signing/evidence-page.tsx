@@ -49,7 +49,7 @@ const SignatureCard = ({ signature, nameOf, showsFrom, row, reached }: CardProps
         { key: 'When', value: moment(signature.at) },
         ...(showsFrom ? [{ key: 'From', value: `${signature.address}, with ${signature.userAgent}` }] : []),
         ...changesInWords(signature, nameOf).map((value) => ({ key: 'Before', value })),
-        ...(reached === undefined ? [] : [{ key: 'Our mail reached them', value: moment(reached) }]),
+        ...(reached === undefined ? [] : [{ key: 'Our email reached them', value: moment(reached) }]),
         { key: 'Seal of the text', value: <span class="sp-seal">{signature.seal}</span> },
         ...(row === undefined ? [] : [{ key: 'In the audit trail', value: `Event ${row}` }]),
       ]}

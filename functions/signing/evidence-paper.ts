@@ -72,7 +72,7 @@ const signatures = ({ signatures: all, audit, delivered }: Evidence, { nameOf }:
         { key: 'When', value: moment(signature.at) },
         { key: 'From', value: `${signature.address}, with ${signature.userAgent}` },
         ...changesInWords(signature, nameOf).map((value) => ({ key: 'Before', value })),
-        ...(reached === undefined ? [] : [{ key: 'Our mail reached them', value: moment(reached) }]),
+        ...(reached === undefined ? [] : [{ key: 'Our email reached them', value: moment(reached) }]),
         { key: 'Seal of the text', value: signature.seal },
         ...(row === undefined ? [] : [{ key: 'In the audit trail', value: `Event ${row}` }]),
       ],

@@ -152,7 +152,7 @@ const SignForm = z.strictObject({
 });
 
 const wrongCode = {
-  text: 'That is not the code we sent last, or it is too old. Look at the newest mail',
+  text: 'That is not the code we sent last, or it is too old. Look at the newest email',
   field: 'code',
 };
 

@@ -17,7 +17,7 @@ export const problems = {
     status: 403,
     title: 'This did not come from our own page',
     what: 'We only accept what is sent from our own pages, so that no other website can act in your name. Nothing was changed.',
-    next: 'Please open the page from our mail or from our home page, and send it there. If that does not help, please try a newer browser.',
+    next: 'Please open the page from our email or from our home page, and send it there. If that does not help, please try a newer browser.',
   },
   'signed-out': {
     status: 403,
@@ -34,8 +34,8 @@ export const problems = {
   'not-found': {
     status: 404,
     title: 'We could not find that page',
-    what: 'The address may be incomplete: some mail programs cut long links in two.',
-    next: 'Please open the link from the mail again, or copy the whole of it into your browser. If that does not help, answer that mail: somebody reads it.',
+    what: 'The address may be incomplete: some email programs cut long links in two.',
+    next: 'Please open the link from the email again, or copy the whole of it into your browser. If that does not help, answer that email: somebody reads it.',
   },
   'wrong-method': {
     status: 405,
@@ -59,7 +59,7 @@ export const problems = {
     status: 410,
     title: 'This link no longer works',
     what: 'It has been used, or its time has passed.',
-    next: 'If you still need it, answer the mail that it came in, and ask for a new one.',
+    next: 'If you still need it, answer the email that it came in, and ask for a new one.',
   },
   'too-large': {
     status: 413,
@@ -77,7 +77,7 @@ export const problems = {
     status: 429,
     title: 'Please wait a little',
     what: 'This was tried too often in a short time. Nothing was changed.',
-    next: 'Please try again later. If it cannot wait, answer one of our mails: somebody reads it.',
+    next: 'Please try again later. If it cannot wait, answer one of our emails: somebody reads it.',
   },
   'our-fault': {
     status: 500,

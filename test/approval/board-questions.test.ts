@@ -30,7 +30,7 @@ describe('what members of boards have asked', () => {
     const empty = await form.submit({ text: ' ' });
     expect([empty.status, empty.errors]).toEqual([400, ['Write an answer']]);
     const done = await form.submit({ text: 'About £200 a trip.' });
-    expect(done.text).toContain('Whoever asked gets your answer by mail.');
+    expect(done.text).toContain('Whoever asked gets your answer by email.');
     expect(done.text).toContain('Answer: About £200 a trip.');
     const told = (await world.effects()).filter(
       (effect) => 'template' in effect && effect.template === 'question-answered',

@@ -29,7 +29,7 @@ const deliver = async (): Promise<void> => {
   await deliverDue(world.outside, handlers, { only: ['mail'] });
 };
 const mailsTo = (address: string) => world.outside.heard.mails.filter(({ to }) => to.address === address);
-/** The link in the newest mail to this address that has one about a change. */
+/** The link in the newest email to this address that has one about a change. */
 const changeLink = (address: string): string => {
   const found = mailsTo(address).flatMap(({ text }) => text.match(/https:\/\/\S+\/changes\/\S+/g) ?? []);
   return new URL(found.at(-1) ?? 'https://none.example/none').pathname;

@@ -116,7 +116,7 @@ describe('a link to read', () => {
     return '410 with the reason for each';
   });
 
-  fault(50, 'is made anew by its reader: the old one leads on, the new one comes by mail', async () => {
+  fault(50, 'is made anew by its reader: the old one leads on, the new one comes by email', async () => {
     await opened();
     const old = await pathOf(`review:${autumn}`);
     const pressed = await world.browser.open(old).then((page) => page.submit({}, { button: 'Send me a new link' }));
@@ -140,13 +140,13 @@ describe('a link to read', () => {
       const clerk = await world.signedIn('clerk-alder-board');
       const page = await clerk.open(`/people/${member}`);
       const done = await page.submit({}, { button: 'Send Alder Board 2 a new link' });
-      expect(done.text).toContain('A new link to read is on its way by mail.');
+      expect(done.text).toContain('A new link to read is on its way by email.');
       expect((await world.browser.open(old)).status).toBe(410);
       const other = await world.signedIn('head-birch');
       expect((await other.post(`/people/${member}/links`, {})).status).toBe(403);
       const own = await world.signedIn(member);
       const mine = await own.open(`/people/${member}`).then((at) => at.submit({}, { button: 'Send me a new link' }));
-      expect(mine.text).toContain('A new link to read is on its way by mail.');
+      expect(mine.text).toContain('A new link to read is on its way by email.');
       return '200 and a mail; 403 for another party';
     },
   );

@@ -111,6 +111,7 @@ describe('the first page of somebody who is signed in', () => {
   it('does not count what waits for me as waiting for others', async () => {
     await ask(aDelegation());
     const page = await homeOf('cedar-executive');
+    expect(page.$('h2').first().text()).toBe('For you to do');
     expect(page.text).toContain('Decide on the proposal for Cedar');
     expect(page.text).toContain('We wait for nobody else.');
     expect((await homeOf('chaser')).text).toContain('Cedar Executive decides on the proposal for Cedar');

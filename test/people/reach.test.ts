@@ -25,7 +25,7 @@ const choose = async (person: string, fields: Readonly<Record<string, string>>) 
   return page.submit(fields);
 };
 const ask = (request: RequestSpec) => openRequest(world.outside, { partnership: world.partnership, request });
-/** The mail that every new number brings: beside it nothing of what is asked comes by mail. */
+/** The mail that every new number brings: beside it nothing of what is asked comes by email. */
 const toldOfNumber = 'Your number for Valley was changed. Was this right?';
 /** What went out to this person, once everything that waited has gone. */
 const sentTo = async (person: string) => {
@@ -86,7 +86,7 @@ describe('choosing how to be reached', () => {
     await begin();
     await choose('cedar-executive', { channel: 'text', mobile: '07700 900114' });
     expect((await choose('cedar-executive', { channel: 'email', mobile: '' })).text).toContain(
-      'Everything comes by mail.',
+      'Everything comes by email.',
     );
     expect(await stored('cedar-executive')).not.toHaveProperty('mobile');
   });

@@ -33,7 +33,7 @@ export const addressCorrected: Template = (context) =>
     subject: `From now on ${partnershipNamed(context.partnership)} writes to you here`,
     paragraphs: [
       'We were given this address for you. Links that we sent to the one before no longer work.',
-      'If something waits for you, you get a new mail for it today.',
+      'If something waits for you, you get a new email for it today.',
     ],
     ifNothing: 'If you do not know why you get this, please tell us: then we have the wrong address.',
   });
@@ -98,7 +98,7 @@ export const mailFailed: Template = (context) => {
   return notice(
     context,
     {
-      subject: `Our mail does not reach ${clip(who, longestName)}`,
+      subject: `Our email does not reach ${clip(who, longestName)}`,
       paragraphs: [
         `A mail to ${who} came back, or they asked for no more mail. We write to that address no longer.`,
         'What they were asked stays open. Please give us another address, or name somebody else.',

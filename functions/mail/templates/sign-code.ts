@@ -11,7 +11,7 @@ export const signCode: Template = (context) => {
     subject: `Your code to sign for ${partnershipNamed(partnership)}`,
     paragraphs: [
       `Your code is ${code}. It works for ${details.minutes ?? 15} minutes.`,
-      'Type it on the page where you asked for it. Please give it to nobody: we never ask for it by mail or telephone.',
+      'Type it on the page where you asked for it. Please give it to nobody: we never ask for it by email or telephone.',
     ],
     ifNothing: 'If you did not ask for it, somebody else has your link. They cannot sign without this code.',
   });

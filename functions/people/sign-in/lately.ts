@@ -1,6 +1,6 @@
 /**
  * What was sent to one address lately. Anybody can ask for a link to anybody's address, so what is limited is the sending,
- * never the owner: whoever asks when enough was sent wakes the newest mail that the owner has not used, and that one signs
+ * never the owner: whoever asks when enough was sent wakes the newest email that the owner has not used, and that one signs
  * them in. Kept for unknown addresses too, so that both are answered alike.
  */
 import * as z from 'zod';

@@ -27,7 +27,7 @@ export const askPage = ({ site, email, next, errors = [] }: AskProps): string =>
           name="email"
           type="email"
           label="Your email address"
-          hint="The one that our mails come to."
+          hint="The one that our emails come to."
           autocomplete="email"
           spellcheck={false}
           value={email}
@@ -40,7 +40,7 @@ export const askPage = ({ site, email, next, errors = [] }: AskProps): string =>
 
 export const sentPage = (site: Site): string =>
   renderPage(
-    <Page site={site} title="Look in your mail" heading="Look in your mail">
+    <Page site={site} title="Look in your email" heading="Look in your email">
       <p class="govuk-body">
         If we know that address, a mail with a link is on its way. The link works once, for {linkMinutes} minutes.
       </p>
