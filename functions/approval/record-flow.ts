@@ -64,7 +64,7 @@ const confirm = async (
     return accept(await afterAnswer(context, given, 'recorded'));
   }
   const corrected = await correctRecord(outside, partnership.id, request.id, answer);
-  if (corrected.ok) return accept(await onward(context, 'corrected'));
+  if (corrected.ok) return accept(onward(context, 'corrected'));
   const { refusal, faults = [] } = corrected;
   if (refusal === faulty) return refuseFaults(refusal, faults);
   return accept(await cannotCorrectPage(await freshened(context), refusal));
