@@ -29,9 +29,19 @@ export const openNextYear = async (tx: Work, partnership: Partnership, { staying
     version: 1,
     returned: [],
     clonedFrom: id,
+    kinds: ['renew' as const],
     ...(inForce && { amends: inForce.number, leaves: leavers.map((party) => party.id) }),
   };
   await tx.read(proposals, year);
+  // A change is open: next year's text waits until that is done, and then begins from what stands, before all others.
+  const waits = inForce !== undefined && partnership.change !== undefined;
+  tx.event('partnership-renewed', 'system', { year, outcome, staying: [...staying] });
+  tell(tx, 'renewed', to, { details: { year, outcome } });
+  if (waits) {
+    const { queue = [] } = after;
+    mustMove(tx, 'begin', { partnership: { ...after, queue: [year, ...queue] }, change }, { to: 'queued' });
+    return;
+  }
   mustMove(tx, 'begin', { partnership: { ...after, ...(inForce ? { change: year } : { proposal: year }) }, change });
   tx.write(proposalVersions, versionId(year, 1), {
     proposal: year,
@@ -39,8 +49,6 @@ export const openNextYear = async (tx: Work, partnership: Partnership, { staying
     content: proposalForNextYear(content, schools),
     changedAt: tx.now.toISOString(),
   });
-  tx.event('partnership-renewed', 'system', { year, outcome, staying: [...staying] });
-  tell(tx, 'renewed', to, { details: { year, outcome } });
   tx.effect({
     kind: 'start',
     workflow: 'proposal',

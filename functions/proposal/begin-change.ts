@@ -4,7 +4,8 @@
  */
 import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { londonDate } from '../domain/london.ts';
-import type { Partnership } from '../domain/partnership/partnership.ts';
+import { activeSchools, type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
+import { proposalForNextYear } from '../domain/proposal/next-year.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { agreementsIn } from '../records/agreements.ts';
@@ -60,6 +61,10 @@ const nextId = async (tx: Work, year: string): Promise<string> => {
   return id;
 };
 
+/** The schools of whoever will be in next year's text. */
+const stayingSchools = (partnership: Partnership, { leaves }: { readonly leaves?: readonly string[] | undefined }) =>
+  new Set(activeSchools(withoutParties(partnership, leaves)).map(({ urn }) => urn));
+
 /** Plans the text in force as version 1 of the change, and its writing. */
 export const openText = async (
   tx: Work,
@@ -71,12 +76,15 @@ export const openText = async (
   const inForce = inForceOn(await agreementsIn(tx, partnership), londonDate(tx.now));
   if (!inForce) return false;
   const { content } = await tx.readNeeded(proposalVersions, versionId(inForce.proposal, inForce.version));
+  const text = change.kinds?.includes('renew')
+    ? proposalForNextYear(content, stayingSchools(partnership, change))
+    : content;
   const opened = { ...change, clonedFrom: inForce.proposal, amends: inForce.number };
   mustMove(tx, event, { partnership: { ...partnership, change: change.id }, change: opened }, { by, to: 'draft' });
   tx.write(proposalVersions, versionId(change.id, 1), {
     proposal: change.id,
     version: 1,
-    content,
+    content: text,
     changedAt: tx.now.toISOString(),
   });
   startProposal(tx, change.id, 1);

@@ -6,7 +6,9 @@ import { listOpenRequests } from '../../functions/asking/open-requests.ts';
 import type { Answer } from '../../functions/domain/asking/answer.ts';
 import type { Request } from '../../functions/domain/asking/request.ts';
 import { londonDate } from '../../functions/domain/london.ts';
+import { openNextYear } from '../../functions/evaluation/open-next-year.ts';
 import { beginSession } from '../../functions/people/sign-in/sign-in.ts';
+import { beginChange } from '../../functions/proposal/begin-change.ts';
 import { decode } from '../../functions/records/kind.ts';
 import {
   approvalId,
@@ -15,7 +17,9 @@ import {
   documents,
   partnerships,
   proposals,
+  proposalVersions,
   theOne,
+  versionId,
 } from '../../functions/records/kinds.ts';
 import { writeStaged } from '../../functions/records/moving.ts';
 import { work } from '../../functions/records/work.ts';
@@ -184,6 +188,29 @@ describe('a change of what is signed', () => {
     expect(await stateOf('202627-change-2')).toBe('draft');
     expect((await whole()).change).toBe('202627-change-2');
     expect((await lead.open('/proposal')).text).toContain('Another aim');
+  });
+
+  test('begins once when two begin in the same second: the other waits', async () => {
+    const two = await Promise.all(
+      ['One', 'Other'].map((about) => beginChange(world.outside, { partnership, by: 'lead-alder', about })),
+    );
+    expect(two.map((done) => done.ok && done.value.queued).toSorted()).toEqual([false, true]);
+    expect((await whole()).queue).toHaveLength(1);
+  });
+
+  test('is not lost when the year is renewed meanwhile: next year’s text waits until it is done', async () => {
+    await begin();
+    await work(world.outside, partnership, async (tx) => {
+      const now = await tx.readNeeded(partnerships, theOne);
+      await openNextYear(tx, now, { staying: ['alder', 'birch'], outcome: 'renewed', to: ['lead-alder'] });
+    });
+    await world.settled();
+    expect(await whole()).toMatchObject({ change, queue: ['202728'], year: '202728' });
+    await (await lead.open('/proposal/withdraw')).submit({ reason: 'We leave it.' });
+    await world.settled();
+    expect((await whole()).change).toBe('202728');
+    const next = await world.outside.store.get(proposalVersions.key(partnership, versionId('202728', 1)));
+    expect(next && decode(proposalVersions, next).content.agreement.from).toBe('2027-12-01');
   });
 
   test('is not sent while nothing is changed, and is begun by nobody but the lead', async () => {
