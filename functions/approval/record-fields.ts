@@ -5,7 +5,7 @@ import { interestsDeclared, meetingBoard } from '../domain/asking/meeting.ts';
 import type { Request } from '../domain/asking/request.ts';
 import type { Fault } from '../domain/partnership/fault.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { type PlainDate, Words } from '../domain/values.ts';
+import { Line, type PlainDate, Words } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { boxesOf, dateFields, readDate } from '../web/posted-date.ts';
 import { CoversField } from './schools-field.tsx';
@@ -77,7 +77,7 @@ export const recordFrom = (
   const resolution = resolutions.find((one) => one === form.resolution);
   const reason = Words.safeParse(form.reason);
   const why = Words.safeParse(form.inPostReason);
-  const minute = form.minute.trim();
+  const minute = Line.safeParse(form.minute).data ?? '';
   const errors: FormError[] = [
     ...(resolution ? [] : [{ field: 'resolution', text: 'Choose what the board voted on' }]),
     ...(date.ok ? [] : [date.error]),
@@ -86,9 +86,7 @@ export const recordFrom = (
       .map((field) => ({ field, text: `Enter ${counted[field]}, as a number` })),
     ...(why.success ? [] : [{ field: 'inPostReason', text: 'Use at most 10,000 characters for this' }]),
     ...(reason.success ? [] : [{ field: 'reason', text: 'Use at most 10,000 characters for the reason' }]),
-    ...(minute === '' || minute.length > 300
-      ? [{ field: 'minute', text: 'Enter where the minutes say so, for example Minute 7.2' }]
-      : []),
+    ...(minute === '' ? [{ field: 'minute', text: 'Enter where the minutes say so, for example Minute 7.2' }] : []),
   ];
   if (errors.length > 0 || !date.ok || !resolution || !reason.success || !why.success)
     return { errors: inFormOrder(errors) };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { MeetingRecord } from '../domain/approval/votes.ts';
 import { ShorterNotice } from '../domain/lifecycle/leaving.ts';
 import type { Fault } from '../domain/partnership/fault.ts';
-import { Words } from '../domain/values.ts';
+import { Line, Words } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { dateFields, readDate } from '../web/posted-date.ts';
 
@@ -89,7 +89,7 @@ export const readLeaving = (form: LeavingTyped): LeavingRead | { readonly errors
   const date = readDate(form, 'date', 'of the meeting');
   const reason = Words.safeParse(form.reason);
   const why = Words.safeParse(form.inPostReason);
-  const minute = form.minute.trim();
+  const minute = Line.safeParse(form.minute).data ?? '';
   const { shorter, errors: ofNotice } = readShorter(form);
   const errors: FormError[] = [
     ...(date.ok ? [] : [date.error]),
@@ -103,7 +103,7 @@ export const readLeaving = (form: LeavingTyped): LeavingRead | { readonly errors
     ...(reason.success && reason.data.length <= 1000
       ? []
       : [{ field: 'reason', text: 'Use 1,000 characters or fewer' }]),
-    ...(minute === '' || minute.length > 300
+    ...(minute === ''
       ? [
           {
             field: 'minute',
