@@ -66,7 +66,7 @@ const attackForm = async (
         must: mustBeRefused ? 'refused' : undefined,
       });
     if (filled.takesFiles && options.doors) {
-      const field = /\/check$/.test(filled.action) ? 'copy' : 'file';
+      const field = filled.action.endsWith('/check') ? 'copy' : 'file';
       const door = { path: filled.action, field, fields: filled.fields, cookie: cookieOf(seen.cookies) };
       for (const one of attemptsWithFiles(door)) await attempt(place, tally, one);
     }
