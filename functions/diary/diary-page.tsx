@@ -4,6 +4,7 @@ import { academicYearOf, addDays, isSchoolDay, weekday } from '../domain/calenda
 import { type Clash, clashesOf, worstOf } from '../domain/diary/clashes.ts';
 import { tablesThatEnd } from '../domain/diary/national-dates.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
+import { occasionWhere, stateWords } from '../domain/diary/occasion-words.ts';
 import { keepsDatesOf } from '../domain/diary/who-plans.ts';
 import { activeSchools, type Partnership, type School, type Term } from '../domain/partnership/partnership.ts';
 import { shortSchoolName, shortSchoolNames } from '../domain/partnership/short-names.ts';
@@ -21,7 +22,6 @@ import { type Diary, readDiary } from '../records/diary.ts';
 import { csvOf } from '../web/csv.ts';
 import { file } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
-import { occasionWhere, stateWords } from './occasion-words.ts';
 import { worldWithout } from './weighing.ts';
 
 type Weighed = { readonly occasion: Occasion; readonly clashes: readonly Clash[] };

@@ -1,6 +1,7 @@
 /** `/f/<token>/calendar.ics`: the diary as calendar programs read it, again and again. Looking commits nothing. */
 import { feedOf, mayHaveFeed } from '../domain/diary/feed.ts';
 import type { Occasion } from '../domain/diary/occasion.ts';
+import { occasionWhere } from '../domain/diary/occasion-words.ts';
 import { instantAt, londonDate } from '../domain/london.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { shortSchoolNames } from '../domain/partnership/short-names.ts';
@@ -14,7 +15,6 @@ import { problem } from '../web/problem.tsx';
 import { file } from '../web/respond.ts';
 import type { Route, WebRequest, WebResponse } from '../web/route.ts';
 import { type FollowedFeed, followFeedLink } from './feed-links.ts';
-import { occasionWhere } from './occasion-words.ts';
 
 /** When this entry last changed; for a date of the plan that nothing has happened to, a day that never changes. */
 const changedAt = ({ cancelled, moved, date }: Occasion): Date =>

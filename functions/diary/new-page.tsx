@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { occasionKinds, ways } from '../domain/diary/occasion.ts';
+import { kindWords } from '../domain/diary/occasion-words.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import { Line, type PlainDate, Slug, Urn } from '../domain/values.ts';
@@ -21,7 +22,6 @@ import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
 import { type AddRefusal, addOccasion, type NewOccasion } from './add-occasion.ts';
-import { kindWords } from './occasion-words.ts';
 
 type Seen = { readonly here: SignedInContext; readonly diary: Diary; readonly nameOf: NameOf };
 

@@ -5,6 +5,7 @@ import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-i
 import { weekday } from '../domain/calendar.ts';
 import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
+import { occasionWhere, stateWords } from '../domain/diary/occasion-words.ts';
 import { type Suggestion, suggestDates } from '../domain/diary/suggestions.ts';
 import { mayPlan } from '../domain/diary/who-plans.ts';
 import { shortSchoolNames } from '../domain/partnership/short-names.ts';
@@ -30,7 +31,6 @@ import { textIn } from '../web/typed-text.ts';
 import { WhoCame } from './attendance-view.tsx';
 import { cancelOccasion, keepOccasion, moveOccasion } from './move-occasion.ts';
 import { noteAttendance } from './note-attendance.ts';
-import { occasionWhere, stateWords } from './occasion-words.ts';
 import { readAttendance } from './take-attendance.ts';
 import { worldWithout } from './weighing.ts';
 

@@ -4,6 +4,7 @@ import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-i
 import { weekday } from '../domain/calendar.ts';
 import { clashesOf } from '../domain/diary/clashes.ts';
 import { ClockTime, type Occasion, ways } from '../domain/diary/occasion.ts';
+import { occasionWhere } from '../domain/diary/occasion-words.ts';
 import { longestSeries } from '../domain/diary/series.ts';
 import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { Line, type PlainDate } from '../domain/values.ts';
@@ -22,7 +23,6 @@ import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
 import { lockSeries, type SeriesInput, seriesIn } from './lock-series.ts';
-import { occasionWhere } from './occasion-words.ts';
 import { worldWithout } from './weighing.ts';
 
 type Preview = readonly { readonly occasion: Occasion; readonly against: string }[];

@@ -1,6 +1,9 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
+import type { Occasion } from '../domain/diary/occasion.ts';
+import { occasionWhere } from '../domain/diary/occasion-words.ts';
 import type { HealthSignal } from '../domain/health/health-signals.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { may } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
@@ -9,8 +12,12 @@ import { Table } from '../pages/components/table.tsx';
 import { Tag } from '../pages/components/tag.tsx';
 import { Timeline } from '../pages/components/timeline.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
+import { type BoardSoFar, BoardsSoFar } from './boards-so-far.tsx';
+import { DoNow } from './do-now.tsx';
+import { NextDate } from './next-date.tsx';
 import { stageWords } from './stage-words.ts';
 import type { ForMe, ForOthers } from './waiting.ts';
+import { WaysOn } from './ways-on.tsx';
 import { dueNext, type Year } from './year.ts';
 
 export type HomeProps = {
@@ -23,6 +30,9 @@ export type HomeProps = {
     readonly year: Year;
     /** Signs that the work wanes, for those who can do something about it. */
     readonly signals: readonly HealthSignal[];
+    readonly next: Occasion | undefined;
+    /** While boards decide: how far each is, and where that is told whole. */
+    readonly boards?: { readonly so: readonly BoardSoFar[]; readonly href: string } | undefined;
   };
   /** Questions of board members that wait for this person's answer. */
   readonly unanswered: number;
@@ -35,25 +45,38 @@ export type HomeProps = {
 export function Home({ partnership, today, forMe, others, unanswered, isClerk, me }: HomeProps) {
   return (
     <>
-      <h2 class="govuk-heading-m">For you to do</h2>
-      <Mine forMe={forMe} unanswered={unanswered} today={today} />
-      {isClerk && (
-        <p class="govuk-body">
-          <Link href="/agendas">Your boards’ agendas, in every partnership</Link>
-        </p>
-      )}
+      <div class="sp-home">
+        <section class="sp-home__card sp-home__card--first">
+          <h2 class="govuk-heading-m">Do now</h2>
+          <DoNow forMe={forMe} unanswered={unanswered} today={today} />
+          {isClerk && (
+            <p class="govuk-body">
+              <Link href="/agendas">Your boards’ agendas, in every partnership</Link>
+            </p>
+          )}
+        </section>
+        {others && (
+          <section class="sp-home__card">
+            <h2 class="govuk-heading-m">Next date</h2>
+            <Next partnership={partnership} next={others.next} />
+          </section>
+        )}
+      </div>
       {others && (
         <>
+          {others.boards && (
+            <BoardsSoFar partnership={partnership} boards={others.boards.so} href={others.boards.href} />
+          )}
           {others.signals.length > 0 && (
             <>
-              <h2 class="govuk-heading-m">Signs that something needs a look</h2>
+              <h2 class="govuk-heading-m">Worth a look</h2>
               <Bullets items={others.signals.map(({ words }) => words)} />
               <p class="govuk-body">
                 <Link href="/standing">See how we stand</Link>
               </p>
             </>
           )}
-          <h2 class="govuk-heading-m">Waits for others</h2>
+          <h2 class="govuk-heading-m">We wait for others</h2>
           <Others waiting={others.waiting} today={today} />
           <h2 class="govuk-heading-m">Due next</h2>
           <DueNext year={others.year} today={today} />
@@ -66,42 +89,27 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
             items={others.year.milestones}
             summary="The year in words"
           />
-          <h2 class="govuk-heading-m">More</h2>
-          <Ways me={me} maySearch={may(partnership, me, 'find-schools')} />
+          <WaysOn me={me} maySearch={may(partnership, me, 'find-schools')} />
         </>
       )}
     </>
   );
 }
 
-function Late({ dueOn, today }: { dueOn: PlainDate; today: PlainDate }) {
-  return dueOn < today ? <Tag colour="red">Late</Tag> : null;
+function Next({ partnership, next }: { partnership: Partnership; next: Occasion | undefined }) {
+  const names = shortSchoolNames(partnership);
+  const piece = next?.thinkPiece;
+  return (
+    <NextDate
+      next={next}
+      where={next === undefined ? '' : occasionWhere(next, names)}
+      thinkPiece={piece === undefined ? undefined : (names.get(piece) ?? piece)}
+    />
+  );
 }
 
-function Mine({ forMe, unanswered, today }: Pick<HomeProps, 'forMe' | 'unanswered' | 'today'>) {
-  if (forMe.length === 0 && unanswered === 0) return <p class="govuk-body">Nothing waits for you. Thank you.</p>;
-  return (
-    <>
-      {unanswered > 0 && (
-        <p class="govuk-body">
-          <Link href="/questions">Answer {countOf(unanswered, 'question')} from board members</Link>
-        </p>
-      )}
-      {forMe.length > 0 && (
-        <Table
-          columns={[{ head: 'What' }, { head: 'By' }]}
-          rows={forMe.map(({ toDo, href, dueOn }) => [
-            href === undefined ? `${toDo}. Please use the link in your email.` : <Link href={href}>{toDo}</Link>,
-            <>
-              {longDate(dueOn)} <Late dueOn={dueOn} today={today} />
-            </>,
-          ])}
-          firstCellIsHeader
-          stacks
-        />
-      )}
-    </>
-  );
+function Late({ dueOn, today }: { dueOn: PlainDate; today: PlainDate }) {
+  return dueOn < today ? <Tag colour="red">Late</Tag> : null;
 }
 
 const mostNames = 3;
@@ -143,28 +151,4 @@ function DueNext({ year, today }: { year: Year; today: PlainDate }) {
   const next = dueNext(year, today);
   if (next.length === 0) return <p class="govuk-body">No date is known yet.</p>;
   return <Bullets items={next.map(({ on, what }) => `${longDate(on)}: ${what}`)} />;
-}
-
-function Ways({ me, maySearch }: { me: string; maySearch: boolean }) {
-  return (
-    <Bullets
-      items={[
-        <Link href="/partnership">The partnership on one page</Link>,
-        <Link href="/proposal">The proposal</Link>,
-        <Link href="/documents">The documents that we have signed</Link>,
-        ...(maySearch ? [<Link href="/find">Find schools near us</Link>] : []),
-        <Link href="/diary">The diary: what is when, where, and what stands against it</Link>,
-        <Link href="/reviews">The termly reviews</Link>,
-        <Link href="/ledger">The ledger: what each school gives and gets</Link>,
-        <Link href="/surveys">Surveys of pupils and staff</Link>,
-        <Link href="/activities">The activities, and how to stop one today</Link>,
-        <Link href="/evaluation">How the year went</Link>,
-        <Link href="/standing">How we stand between reviews</Link>,
-        <Link href="/decided">What was decided, and who helps whom</Link>,
-        <Link href="/people">Who does what</Link>,
-        <Link href={`/people/${me}`}>How we reach you: by email or by text message</Link>,
-        <Link href="/audit">Everything that happened</Link>,
-      ]}
-    />
-  );
 }

@@ -2,20 +2,25 @@
 import { signalsFrom } from '../asking/health.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
-import { stillAsked } from '../domain/asking/request.ts';
+import { aboutKey, stillAsked } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { may, partsOf } from '../domain/permissions.ts';
 import type { Outside } from '../ports.ts';
 import { readHeldMeetings } from '../records/between-reviews.ts';
 import { readBoardQuestions } from '../records/board-questions.ts';
+import { readDiary } from '../records/diary.ts';
 import { decode } from '../records/kind.ts';
-import { partnerships, people, reviews, theOne } from '../records/kinds.ts';
+import { approvalId, approvals, partnerships, people, proposals, reviews, theOne } from '../records/kinds.ts';
+import { readEvery } from '../records/read-every.ts';
 import { readPlanOfYear } from '../records/reviews.ts';
 import { problem } from '../web/problem.tsx';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
+import { boardsSoFar } from './boards-so-far.tsx';
+import { headingFor } from './do-now.tsx';
 import { Home } from './home-page.tsx';
+import { nextOf } from './next-date.tsx';
 import { showPartnership } from './partnership-page.tsx';
 import { waitsForMe, waitsForOthers } from './waiting.ts';
 import { yearOf } from './year.ts';
@@ -46,6 +51,20 @@ const unansweredFor = async (outside: Outside, partnership: Partnership, person:
   return asked.filter(({ answer }) => answer === undefined).length;
 };
 
+/** While boards decide on a text: how far each of them is with it. */
+const boardsDeciding = async (outside: Outside, partnership: Partnership) => {
+  const id = partnership.change ?? partnership.proposal;
+  const item = id === undefined ? undefined : await outside.store.get(proposals.key(partnership.id, id));
+  const proposal = item && decode(proposals, item);
+  if (proposal?.state !== 'with-boards') return undefined;
+  const about = aboutKey({ kind: 'proposal', id: proposal.id, version: proposal.version });
+  const decided = await readEvery(outside.store, approvals, partnership.id, approvalId(about, ''));
+  return {
+    so: boardsSoFar(partnership, decided),
+    href: `/decisions/${proposal.id}-${proposal.version}`,
+  };
+};
+
 const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): Promise<WebResponse> => {
   const { partnership: id, person, name } = signedIn;
   const [item, open] = await Promise.all([
@@ -69,7 +88,12 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
     ? ((await readPlanOfYear(outside, partnership, partnership.year))?.meetings ?? []).map(({ date }) => date)
     : [];
   const ofYear = held.filter(({ label }) => label.startsWith(partnership.year));
+  const [diary, boards] = maySee
+    ? await Promise.all([readDiary(outside, partnership), boardsDeciding(outside, partnership)])
+    : [];
   const others = {
+    next: diary && nextOf(diary.occasions, today),
+    boards,
     waiting: waitsForOthers(open, person, seen),
     year: yearOf({ ...seen, open, reviews: held }),
     signals: mayAct ? signalsFrom({ ...seen, meetings, reviews: ofYear, planned, open }) : [],
@@ -77,7 +101,12 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
   return signedInPage(
     outside,
     web,
-    { title: 'Home', heading: `Hello ${name}`, caption: partnership.name, wide: true },
+    {
+      title: 'Home',
+      heading: headingFor({ forMe, unanswered }),
+      caption: `${partnership.name}. Hello ${name}`,
+      wide: true,
+    },
     <Home
       partnership={partnership}
       today={today}

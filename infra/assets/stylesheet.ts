@@ -36,6 +36,7 @@ const OWN_STYLES = [
   'diary',
   'find',
   'front',
+  'home',
   'bars',
   'lines',
   'comparison',

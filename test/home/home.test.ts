@@ -2,9 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { giveAnswer } from '../../functions/asking/give-answer.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
-import { partnerships, questions, reviews, theOne } from '../../functions/records/kinds.ts';
+import { aboutKey } from '../../functions/domain/asking/request.ts';
+import { Occasion } from '../../functions/domain/diary/occasion.ts';
+import { occasions } from '../../functions/records/diary.ts';
+import {
+  approvalId,
+  approvals,
+  partnerships,
+  proposals,
+  questions,
+  reviews,
+  theOne,
+} from '../../functions/records/kinds.ts';
 import { aDelegation, aMeeting, aWrittenResolution } from '../builders/decision-specs.ts';
-import { atStage } from '../builders/moved.ts';
+import { atStage, inState } from '../builders/moved.ts';
 import { aPartnershipFile, aPerson } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 
@@ -23,7 +34,8 @@ const evening = (days: number) => world.outside.pass(days * 86_400);
 describe('the first page of somebody who is signed in', () => {
   it('says so when there is nothing to do, for me or for others', async () => {
     const page = await homeOf('head-alder');
-    expect(page.heading).toBe('Hello Head Alder');
+    expect(page.heading).toBe('Nothing waits for you');
+    expect(page.text).toContain('Hello Head Alder');
     expect(page.text).toContain('Nothing waits for you. Thank you.');
     expect(page.text).toContain('We wait for nobody else.');
     expect(page.text).toContain('The proposal is being written.');
@@ -111,7 +123,7 @@ describe('the first page of somebody who is signed in', () => {
   it('does not count what waits for me as waiting for others', async () => {
     await ask(aDelegation());
     const page = await homeOf('cedar-executive');
-    expect(page.$('h2').first().text()).toBe('For you to do');
+    expect(page.$('h2').first().text()).toBe('Do now');
     expect(page.text).toContain('Decide on the proposal for Cedar');
     expect(page.text).toContain('We wait for nobody else.');
     expect((await homeOf('chaser')).text).toContain('Cedar Executive decides on the proposal for Cedar');
@@ -153,6 +165,68 @@ describe('the first page of somebody who is signed in', () => {
     expect(page.text).toContain('Due next4 December 2026: Autumn review');
   });
 
+  it('puts three things first, folds the rest, and says which day each is for', async () => {
+    for (const version of [1, 2, 3, 4]) await ask({ kind: 'head-support', about: { ...about, version } });
+    const page = await homeOf('head-alder');
+    expect(page.heading).toBe('4 things wait for you');
+    expect(page.$('section > .sp-do > li')).toHaveLength(3);
+    expect(page.text).toContain('And 1 more thing');
+    expect(page.text).toContain('by Thursday 12 November 2026');
+    expect(page.$('.sp-ways section')).toHaveLength(4);
+  });
+
+  it('shows the next date of the diary, and that there is none', async () => {
+    expect((await homeOf('head-alder')).text).toContain('No date is to come in the diary.');
+    await world.given(async (tx) => {
+      await tx.read(occasions, 'o-next');
+      const facts = { id: 'o-next', kind: 'session', title: 'Laboratory morning', date: '2026-11-12' };
+      tx.write(
+        occasions,
+        'o-next',
+        Occasion.parse({
+          ...facts,
+          start: '10:00',
+          end: '12:00',
+          host: '900001',
+          schools: ['900001'],
+          state: 'locked',
+        }),
+      );
+    });
+    const page = await homeOf('head-alder');
+    expect(page.text).toContain('Laboratory morning, Thursday 12 November 2026, 10:00');
+    expect(page.link('Laboratory morning')).toContain('/diary/o-next');
+  });
+
+  it('says how many boards have agreed while they decide: advice is none of them', async () => {
+    await world.given(async (tx) => {
+      const now = await tx.readNeeded(partnerships, theOne);
+      const proposal = await tx.readNeeded(proposals, now.proposal ?? '');
+      tx.write(proposals, proposal.id, { ...proposal, state: inState('with-boards') });
+      const key = aboutKey({ kind: 'proposal', id: proposal.id, version: proposal.version });
+      const said = (party: string, role: 'recommends' | 'decides', result: 'agreed' | 'declined') => {
+        const step = {
+          index: 1,
+          attempt: 1,
+          role,
+          means: 'meeting' as const,
+          request: 'r',
+          reasons: [],
+          on: '2026-10-30',
+        };
+        tx.write(approvals, approvalId(key, party), { about: key, party, steps: [{ ...step, result }] });
+      };
+      said('alder', 'decides', 'agreed');
+      said('birch', 'recommends', 'agreed');
+      said('cedar', 'decides', 'declined');
+    });
+    const page = await homeOf('head-alder');
+    expect(page.text).toContain('1 of 4 parties have agreed');
+    expect(page.$('.sp-boards__one--yes').text()).toContain('Agreed 30 October 2026');
+    expect(page.$('.sp-boards__one--not-yet')).toHaveLength(2);
+    expect(page.$('.sp-boards__one--no')).toHaveLength(1);
+  });
+
   it('shows somebody who was handed something, and has no part, that and nothing else', async () => {
     await world.stop();
     const file = aPartnershipFile();
@@ -162,7 +236,7 @@ describe('the first page of somebody who is signed in', () => {
     const page = await homeOf('stand-in');
     expect(page.text).toContain('Read what you take on, and confirm it');
     expect(page.text).not.toContain('Head Birch');
-    expect(page.text).not.toContain('Waits for others');
+    expect(page.text).not.toContain('We wait for others');
   });
 
   it('shows nothing of another partnership', async () => {

@@ -208,7 +208,9 @@ describe('a party that is out', () => {
     expect((await world.stored(returns['900004'])).outcome?.result).toBe('superseded');
     expect((await world.stored(returns['900001'])).outcome).toBeUndefined();
     expect(await whole()).toMatchObject({ stage: 'delivering', left: [{ party: 'dell', on: '2026-11-13' }] });
-    expect((await world.visit('lead-dell', returns['900004'] ?? '')).text).toContain('what it asked about has changed');
+    expect((await world.visit('lead-dell', returns['900004'] ?? '')).text).toContain(
+      'Your school or board is no longer in Valley Partnership',
+    );
     expect(await world.told('party-left')).toEqual(expect.arrayContaining(['lead-alder', 'clerk-dell-board']));
   });
 

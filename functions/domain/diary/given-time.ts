@@ -76,7 +76,7 @@ const groupedBy = <T>(all: readonly T[], nameOf: (one: T) => string): T[][] => [
 
 /** What a school gave in that time, line by line, the most hours first; then how often it lent a room. */
 export const shownByDiary = (occasions: readonly Occasion[], school: string, period: Period): ShownLine[] => {
-  const noted = occasions.filter((one) => isNotedIn(one, period)) as Noted[];
+  const noted = occasions.filter((one): one is Noted => isNotedIn(one, period));
   const given = noted.flatMap((one) => timeGivenBy(one, school));
   const time = groupedBy(given, (one) => `${one.what}|${one.with.toSorted().join()}|${one.host ?? ''}`).map(
     (group): ShownLine => {

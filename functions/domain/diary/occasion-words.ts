@@ -1,5 +1,5 @@
 /** How an occasion reads, on pages and in files. */
-import type { Occasion } from '../domain/diary/occasion.ts';
+import type { Occasion } from './occasion.ts';
 
 export const stateWords: Readonly<Record<Occasion['state'], string>> = {
   pencilled: 'Pencilled in',
