@@ -1,6 +1,5 @@
 /** How far the boards are with the text that they are deciding on: one line a board, agreed or not. */
 import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
-import { shortPartyName } from '../domain/partnership/short-names.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
@@ -31,12 +30,13 @@ const tags = {
   'not-yet': { colour: 'grey', words: 'Not decided yet' },
 } as const;
 
+/** `names`: of the parties, by id. */
 export function BoardsSoFar({
-  partnership,
+  names,
   boards,
   href,
 }: {
-  partnership: Partnership;
+  names: ReadonlyMap<string, string>;
   boards: readonly BoardSoFar[];
   href: string;
 }) {
@@ -47,17 +47,14 @@ export function BoardsSoFar({
         {agreed} of {boards.length} {boards.length === 1 ? 'party has' : 'parties have'} agreed
       </h2>
       <ul class="sp-boards">
-        {boards.map(({ party, said, on }) => {
-          const whole = partnership.parties.find(({ id }) => id === party);
-          return (
-            <li class={`sp-boards__one sp-boards__one--${said}`}>
-              <strong>{whole ? shortPartyName(whole, partnership) : party}</strong>
-              <br />
-              <Tag colour={tags[said].colour}>{tags[said].words}</Tag>
-              {on !== undefined && ` ${longDate(on)}`}
-            </li>
-          );
-        })}
+        {boards.map(({ party, said, on }) => (
+          <li class={`sp-boards__one sp-boards__one--${said}`}>
+            <strong>{names.get(party) ?? party}</strong>
+            <br />
+            <Tag colour={tags[said].colour}>{tags[said].words}</Tag>
+            {on !== undefined && ` ${longDate(on)}`}
+          </li>
+        ))}
       </ul>
       <p class="govuk-body">
         <Link href={href}>What each has decided, step by step</Link>

@@ -3,7 +3,7 @@ import type { Occasion } from '../domain/diary/occasion.ts';
 import { occasionWhere } from '../domain/diary/occasion-words.ts';
 import type { HealthSignal } from '../domain/health/health-signals.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
-import { shortSchoolNames } from '../domain/partnership/short-names.ts';
+import { shortPartyName, shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { may } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { countOf, listOf, longDate } from '../domain/wording.ts';
@@ -65,7 +65,11 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
       {others && (
         <>
           {others.boards && (
-            <BoardsSoFar partnership={partnership} boards={others.boards.so} href={others.boards.href} />
+            <BoardsSoFar
+              names={new Map(partnership.parties.map((party) => [party.id, shortPartyName(party, partnership)]))}
+              boards={others.boards.so}
+              href={others.boards.href}
+            />
           )}
           {others.signals.length > 0 && (
             <>

@@ -124,9 +124,10 @@ describe('signing in', () => {
     for (let tries = 0; tries < 24; tries += 1) {
       for (const client of ['203.0.113.1', '203.0.113.1', '198.51.100.2', '192.0.2.3', `203.0.113.${tries + 10}`])
         statuses.add(await asking(client));
+      // Mails go out as they come: a link that has expired by then would be dropped.
+      await place.deliver();
       place.outside.pass(3600 - 1);
     }
-    await place.deliver();
     const sent = place.outside.heard.mails.length;
     expect(sent).toBeGreaterThan(0);
     expect(sent).toBeLessThanOrEqual(10);

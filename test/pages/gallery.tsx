@@ -1,4 +1,9 @@
 import type { VNode } from 'preact';
+import { Occasion } from '../../functions/domain/diary/occasion.ts';
+import { BoardsSoFar } from '../../functions/home/boards-so-far.tsx';
+import { DoNow } from '../../functions/home/do-now.tsx';
+import { NextDate } from '../../functions/home/next-date.tsx';
+import { WaysOn } from '../../functions/home/ways-on.tsx';
 import { BarPicture } from '../../functions/pages/charts/bar-picture.tsx';
 import { LinePicture } from '../../functions/pages/charts/line-picture.tsx';
 import { MapPicture } from '../../functions/pages/charts/map-picture.tsx';
@@ -27,9 +32,53 @@ import { wordDifference } from '../../functions/pages/word-difference.ts';
 import { Form, Mistakes } from './gallery-forms.tsx';
 import { SIGNED_IN, VISITOR } from './gallery-sites.ts';
 
+const LAB = Occasion.parse({
+  id: 'o-lab',
+  kind: 'session',
+  title: 'Laboratory morning',
+  date: '2026-05-14',
+  start: '10:00',
+  end: '12:00',
+  schools: ['900001'],
+  state: 'locked',
+});
+
 /** Pages that show every component, to look at and to try in a browser. They are no part of the product. */
-export const GALLERY: Readonly<Record<'home' | 'front' | 'form' | 'mistakes' | 'done' | 'stop' | 'reading', VNode>> = {
+export const GALLERY: Readonly<
+  Record<'home' | 'start' | 'front' | 'form' | 'mistakes' | 'done' | 'stop' | 'reading', VNode>
+> = {
   home: <Home />,
+  start: (
+    <Page site={SIGNED_IN} title="Home" caption="Wendle Valley partnership" heading="2 things wait for you" wide>
+      <div class="sp-home">
+        <section class="sp-home__card sp-home__card--first">
+          <h2 class="govuk-heading-m">Do now</h2>
+          <DoNow
+            forMe={[{ toDo: 'Write down what the review decided', href: '/', dueOn: '2026-05-14' }]}
+            unanswered={1}
+            today="2026-05-15"
+          />
+        </section>
+        <section class="sp-home__card">
+          <h2 class="govuk-heading-m">Next date</h2>
+          <NextDate next={LAB} where="at Harrowbeck" thinkPiece="Wendle Park" />
+          <p class="govuk-body">
+            <code class="sp-address">https://partnership.example/f/calendar.ics</code>
+          </p>
+        </section>
+      </div>
+      <BoardsSoFar
+        names={new Map([['bridge', 'Wendle Bridge']])}
+        boards={[
+          { party: 'bridge', said: 'yes', on: '2026-05-14' },
+          { party: 'park', said: 'no', on: '2026-05-12' },
+          { party: 'harrowbeck', said: 'not-yet' },
+        ]}
+        href="/decisions"
+      />
+      <WaysOn me="dan" maySearch />
+    </Page>
+  ),
   front: (
     <Page site={VISITOR} title="Schools that work together" wide>
       <div class="sp-front__hero">
