@@ -53,7 +53,7 @@ const installed = seconds(installing);
 for (const which of ['first', 'second']) {
   const starting = performance.now();
   const page = await firstPage();
-  if (!page.includes('This is a demonstration')) throw new Error(`the ${which} start showed another page`);
+  if (!page.includes('Try the demonstration')) throw new Error(`the ${which} start showed another page`);
   console.log(`${which} start to first page: ${seconds(starting)}`);
 }
 rmSync(folder, { recursive: true, force: true });
