@@ -1,4 +1,5 @@
 /** Puts what was set aside back into the outbox, all of it or some: for an operator, after what was wrong is put right. */
+import * as z from 'zod';
 import type { Item, Outside, Store } from '../ports.ts';
 import { kindOf, replayEffect } from './deliver.ts';
 
@@ -18,7 +19,9 @@ export type SetAside = {
 
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const Text = z.string().optional().catch(undefined);
+/** What is stored may be anything, once somebody has edited it: no text is nothing. */
+const textOf = (value: unknown): string | undefined => Text.parse(value);
 
 /** A mail names its partnership, a task and a start in their input. A doorbell names none: its token says all. */
 const partnershipOf = ({ body }: Item): string | undefined =>

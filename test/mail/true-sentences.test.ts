@@ -24,7 +24,7 @@ describe('a sentence about a date', () => {
   it('names no meeting to a member before the clerk has named it', () => {
     const without = write('ask', member, aRequest(valley, byMeeting));
     expect(whole(without)).not.toMatch(/3 December|4 February/);
-    expect(without?.subject).toMatch(/^For a meeting of your board: /);
+    expect(without?.subject).toMatch(/^For a board meeting: /);
     expect(write('ask', member, aRequest(valley, byMeeting, { agenda }))?.subject).toMatch(
       /^For your 3 December meeting: /,
     );

@@ -70,7 +70,7 @@ export const clerkAsk: AskOf = (context): Ask => {
 const memberSubject = (context: AskContext): string => {
   const topic = topicOf(context);
   const on = context.request.agenda?.meetingOn;
-  const when = on ? `For your ${dateNear(on, context.today)} meeting` : 'For a meeting of your board';
+  const when = on ? `For your ${dateNear(on, context.today)} meeting` : 'For a board meeting';
   return topic.question
     ? `${when}: ${topic.question.charAt(0).toLowerCase()}${topic.question.slice(1)}`
     : `${when}: please read ${topic.noun}`;
