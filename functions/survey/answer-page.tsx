@@ -40,7 +40,7 @@ const askedBy = async (outside: Outside, web: WebRequest): Promise<Asked | undef
     readWave(outside, partnership, id),
     outside.store.get(partnerships.key(partnership, theOne)),
   ]);
-  // A link that the school has given up leads nowhere, as any wrong one.
+  // A link that the school has given up leads where a wrong one does: nowhere.
   if (!wave || !item || linkRound(wave, school) !== round) return undefined;
   const whole = decode(partnerships, item);
   const schoolName = schoolByUrn(whole, school)?.name ?? school;

@@ -54,7 +54,7 @@ const lines: readonly Line[] = [
   ['somebody changes a person whose parts reach beyond their own', 'refused; the old address hears; codes wait'],
   ['a person with a declared interest acts again in that matter', 'refused, with whom to turn to'],
   ['an id from which a private asker can be worked out', 'random; nothing to work out'],
-  ['a link to read, after the person’s part has ended', 'gone, as any wrong link'],
+  ['a link to read, after the person’s part has ended', 'closed, in words, with the way to a new one'],
   ['a record that cannot be true', 'refused, with what is expected'],
   ['a file that is small to send and large to read', 'permission first; refused soon, in bounds; nobody else waits'],
   ['one unreadable record, effect, ring or stream item', 'set aside alone, with an alarm; the rest goes on'],

@@ -1,7 +1,10 @@
 /** Signs as people do: with a code from their mail where the device is new. */
+
+import { makeDocuments } from '../../functions/signing/make-documents.ts';
 import { codeFor } from '../../functions/web/code.ts';
-import type { Filling, Page } from '../../infra/proof/demonstration/browser.ts';
+import { createBrowser, type Filling, type Page } from '../../infra/proof/demonstration/browser.ts';
 import type { OpenRequest } from './open-request.ts';
+import type { YearWorld } from './year.ts';
 
 type Mailing = Pick<OpenRequest, 'outside' | 'effects'>;
 
@@ -29,4 +32,18 @@ export const signingForm = async (world: Mailing, page: Page): Promise<{ form: P
 export const submitSigned = async (world: Mailing, page: Page, filling: Filling): Promise<Page> => {
   const { form, code } = await signingForm(world, page);
   return form.submit({ ...filling, ...(code === undefined ? {} : { code }) }, { button: 'Sign' });
+};
+
+/** Makes the agreement and asks for signatures: what a person was asked, and the page that their link opens. */
+export const signingOf = async (world: YearWorld, person: string) => {
+  await makeDocuments(world.outside, { partnership: 'valley', proposal: '202627' });
+  const asked = await world.ask({ kind: 'sign-mou', about: { kind: 'mou', id: '202627', version: 1 } });
+  return { asked, open: async () => createBrowser(world.url).open(await world.linkOf(person, asked)) };
+};
+
+/** Asks for the code on that page, and signs with it. */
+export const signNow = async (world: YearWorld, page: Page, person: string, typedName: string): Promise<Page> => {
+  const form = await page.submit({}, { button: 'Send me a code' });
+  const code = await mailedCode(world, person);
+  return form.submit({ read: 'yes', typedName, code }, { button: 'Sign' });
 };

@@ -25,7 +25,7 @@ const anAccount = () => {
       name,
       stateMachineArn: arn(name),
       type: 'STANDARD',
-      creationDate: new Date(),
+      creationDate: new Date('2026-09-01T09:00:00Z'),
     })),
   });
   client.on(ListExecutionsCommand).callsFake(({ stateMachineArn, statusFilter }) => ({
@@ -47,7 +47,7 @@ const anAccount = () => {
         : { redriveStatus: 'REDRIVABLE' }),
     };
   });
-  client.on(RedriveExecutionCommand).resolves({ redriveDate: new Date() });
+  client.on(RedriveExecutionCommand).resolves({ redriveDate: new Date('2027-01-15T09:00:00Z') });
   return client;
 };
 

@@ -71,7 +71,7 @@ describe('the address of a calendar', () => {
     expect(cancelled?.component.getFirstPropertyValue('status')).toBe('CANCELLED');
   });
 
-  it('ends with a newer one, as any address that is not right: not found', async () => {
+  it('ends with a newer one, and is then not found, like an address that is not right', async () => {
     const [old] = await made('lead-alder');
     const [now] = await made('lead-alder');
     expect(now).not.toBe(old);

@@ -37,6 +37,8 @@ const aFolder = (): string => {
   return folder;
 };
 
+const restoredAt = new Date('2027-01-14T09:00:00.000Z');
+
 describe('a backup', () => {
   fault(38, 'what points past a restored backup is listed, and the audit verifies', async () => {
     const folder = aFolder();
@@ -48,7 +50,7 @@ describe('a backup', () => {
     // Nobody else on the machine reads the names in it.
     expect(statSync(file).mode & 0o777).toBe(0o600);
     await expect(backUp(dataDir, file)).rejects.toThrow(BadBackup);
-    await expect(restore(file, dataDir, new Date())).rejects.toThrow(FolderInUse);
+    await expect(restore(file, dataDir, restoredAt)).rejects.toThrow(FolderInUse);
     const { engine } = world.system.wired;
     engine.start({
       workflow: 'collect-responses',
@@ -60,7 +62,7 @@ describe('a backup', () => {
     expect((await world.browser().open(link)).status).toBe(200);
     await world.stop();
 
-    const past = await restore(file, dataDir, new Date('2027-01-14T09:00:00.000Z'));
+    const past = await restore(file, dataDir, restoredAt);
     expect(past.executions).toEqual(['since-the-backup']);
     expect(past.links).toHaveLength(1);
     expect(past.links[0]).toMatch(/^valley decision\..*cedar/);
@@ -77,7 +79,7 @@ describe('a backup', () => {
 
   it('is refused when it is damaged, and then nothing changes', async () => {
     const folder = aFolder();
-    await expect(restore(join(folder, 'none'), join(folder, 'data'), new Date())).rejects.toThrow(BadBackup);
+    await expect(restore(join(folder, 'none'), join(folder, 'data'), restoredAt)).rejects.toThrow(BadBackup);
     expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ const broken = async (): Promise<void> => {
   const store = createSqliteStore({ db });
   const engine = createEngine({
     db,
-    now: () => Date.now(),
+    now: () => Date.parse('2027-01-14T09:00:00.000Z'),
     invoke: async () => {
       throw new RangeError('broken for good');
     },
