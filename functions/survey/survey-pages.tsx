@@ -1,40 +1,24 @@
 /** Signed in: surveys of pupils and staff, what they came to, and how the lead opens one. */
 import * as z from 'zod';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
-import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { responseLimits, responseLines } from '../domain/survey/response.ts';
-import {
-  audiences,
-  isTaking,
-  moments,
-  pressesIn,
-  questionWords,
-  type Shown,
-  type SurveyWave,
-  surveyChange,
-  surveyResults,
-} from '../domain/survey/survey.ts';
-import { Line } from '../domain/values.ts';
+import { isTaking, type SurveyWave } from '../domain/survey/survey.ts';
 import { longDate } from '../domain/wording.ts';
-import { SurveyChart } from '../pages/charts/survey-chart.tsx';
 import { Button } from '../pages/components/button.tsx';
-import type { FormError } from '../pages/components/error-summary.tsx';
-import { Input } from '../pages/components/input.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
-import { Radios } from '../pages/components/radios.tsx';
 import { Table } from '../pages/components/table.tsx';
-import { readCounts, readWave, readWaves, rollOf } from '../records/surveys.ts';
+import { readWave, readWaves } from '../records/surveys.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
-import { textIn } from '../web/typed-text.ts';
 import { giveUpLink } from './give-up-link.ts';
 import { handOut } from './hand-out.tsx';
-import { closeSurvey, openSurvey } from './open-survey.ts';
+import { showOpen, takeOpened } from './open-page.tsx';
+import { closeSurvey } from './open-survey.ts';
+import { results } from './survey-results.tsx';
 
 export const waveTitle = ({ audience, moment, about, openedOn }: SurveyWave): string =>
   `Survey of ${audience} on ${about}, ${moment === 'before' ? 'at the start' : 'at the end'}, ${longDate(openedOn)}`;
@@ -76,82 +60,6 @@ const listPage = async (here: SignedInContext): Promise<WebResponse> => {
   );
 };
 
-const shownWords = (shown: Shown): string =>
-  shown === 'hidden' ? 'c' : `${shown.mean.toFixed(1)} (${shown.answered} answers)`;
-
-/** The wave of the same audience and matter at the other end of the year, once it has closed. */
-const otherEnd = (wave: SurveyWave, all: readonly SurveyWave[], today: string): SurveyWave | undefined =>
-  all.find(
-    (one) =>
-      one.moment !== wave.moment &&
-      one.audience === wave.audience &&
-      one.year === wave.year &&
-      one.about.toLowerCase() === wave.about.toLowerCase() &&
-      !isTaking(one, today),
-  );
-
-async function results(here: SignedInContext, wave: SurveyWave) {
-  const { outside, partnership, today } = here;
-  const resultsOf = async (one: SurveyWave) =>
-    surveyResults(await readCounts({ outside, partnership, wave: one }), partnership.suppressBelow);
-  const counts = await readCounts({ outside, partnership, wave });
-  const flooded = counts.flatMap((one) => (one.flooded ? [{ school: one.school, flooded: one.flooded }] : []));
-  const own = surveyResults(counts, partnership.suppressBelow);
-  const other = otherEnd(wave, await readWaves(outside, partnership.id), today);
-  const [before, after] =
-    wave.moment === 'before' ? [own, other && (await resultsOf(other))] : [other && (await resultsOf(other)), own];
-  const nameOf = (urn: string | undefined): string =>
-    urn === undefined ? 'All schools' : (schoolByUrn(partnership, urn)?.name ?? urn);
-  const responded = counts.map(({ school, counts: given, flooded: more }) => ({
-    name: nameOf(school),
-    answered: pressesIn(given),
-    roll: rollOf(partnership, wave, school),
-    flooded: more !== undefined,
-  }));
-  const words = (question: (typeof own)[number]['question']) => questionWords(question, wave.audience, wave.about);
-  return (
-    <>
-      <h2 class="govuk-heading-m">How many answered</h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {responseLines(responded).map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-      <p class="govuk-body">{responseLimits(wave.audience)}</p>
-      <h2 class="govuk-heading-m">What they said</h2>
-      {own.map(({ question, all, schools }) => (
-        <Table
-          caption={words(question)}
-          captionSize="s"
-          columns={[{ head: 'School' }, { head: 'Average answer, from 1 to 5' }]}
-          rows={[
-            ['All schools', shownWords(all)],
-            ...schools.map(({ school, shown }) => [nameOf(school), shownWords(shown)]),
-          ]}
-          firstCellIsHeader
-          stacks
-        />
-      ))}
-      {before && after && (
-        <>
-          <h2 class="govuk-heading-m">What changed from the start to the end</h2>
-          <SurveyChart wave={wave} changes={surveyChange(before, after)} schoolName={nameOf} />
-        </>
-      )}
-      {flooded.map(({ school, flooded: more }) => (
-        <p class="govuk-body">
-          {nameOf(school)}: {more.presses} answers came from {more.roll} pupils, so nobody can say which are true. None
-          of them is counted.
-        </p>
-      ))}
-      <p class="govuk-body">
-        c: hidden (“suppressed”), because fewer than {partnership.suppressBelow} answered, because nearly all said the
-        same, or because it could be worked out from the others.
-      </p>
-    </>
-  );
-}
-
 const wavePage = async (here: SignedInContext): Promise<WebResponse> => {
   const wave = await readWave(here.outside, here.partnership.id, here.web.params.wave ?? '');
   if (!wave) return problem(here.outside, 'not-found');
@@ -189,75 +97,6 @@ const wavePage = async (here: SignedInContext): Promise<WebResponse> => {
   );
 };
 
-const dayItems = [
-  { value: '7', text: 'One week' },
-  { value: '14', text: 'Two weeks' },
-  { value: '21', text: 'Three weeks' },
-];
-
-const openPage = (here: SignedInContext, errors: readonly FormError[] = []): WebResponse => {
-  const pick = (name: string) => ({
-    name,
-    value: textIn(here, name),
-    error: errors.find(({ field }) => field === name)?.text,
-  });
-  return framedPage(
-    here,
-    { title: 'Open a survey', back: '/surveys', errors },
-    <form method="post" action="/surveys/open" novalidate>
-      <Radios
-        {...pick('audience')}
-        legend="Who is asked?"
-        legendSize="s"
-        items={[
-          { value: 'pupils', text: 'Pupils who take part' },
-          { value: 'staff', text: 'Staff who take part' },
-        ]}
-      />
-      <Radios
-        {...pick('moment')}
-        legend="When in the year is it?"
-        legendSize="s"
-        items={[
-          { value: 'before', text: 'At the start, before the work has begun' },
-          { value: 'after', text: 'At the end, to see what changed' },
-        ]}
-      />
-      <Input
-        {...pick('about')}
-        label="What is it about, in a word or two?"
-        hint="For example: science. It stands in the questions: “I can see myself doing science when I am older”. Use the same words at the start and at the end."
-        width={20}
-      />
-      <Radios {...pick('days')} legend="How long can it be answered?" legendSize="s" items={dayItems} />
-      <Button>Open the survey and send each school its link</Button>
-    </form>,
-  );
-};
-
-const Posted = z.strictObject({
-  audience: z.enum(audiences, 'Choose who is asked'),
-  moment: z.enum(moments, 'Choose when in the year it is'),
-  about: Line.pipe(z.string().min(2, 'Say in a word or two what it is about').max(40, 'Use at most 40 letters')),
-  days: z.enum(['7', '14', '21'], 'Choose how long it can be answered').transform(Number),
-});
-
-const refusalWords = {
-  'not-allowed': 'Only the lead can open a survey',
-  'no-agreement': 'Not every party has signed the data sharing agreement, so no survey can be opened yet',
-  'is-open': 'This survey is open already',
-} as const;
-
-const takeOpen = async (here: SignedInContext): Promise<WebResponse> => {
-  const { outside, partnership, signedIn, web } = here;
-  const posted = readPosted(Posted, web.form);
-  if (!posted.ok)
-    return posted.refusal === 'unknown-fields' ? problem(outside, 'unreadable') : openPage(here, posted.errors);
-  const opened = await openSurvey(outside, { partnership: partnership.id, by: signedIn.person, ...posted.value });
-  if (!opened.ok) return openPage(here, [{ text: refusalWords[opened.refusal] }]);
-  return redirect(`/surveys/${opened.value.id}?done=opened`);
-};
-
 const takeClose = async ({ outside, partnership, signedIn, web }: SignedInContext): Promise<WebResponse> => {
   if (Object.keys(web.form).length > 0) return problem(outside, 'unreadable');
   const wave = web.params.wave ?? '';
@@ -286,13 +125,8 @@ const takeGiveUp = async ({ outside, partnership, signedIn, web }: SignedInConte
 
 export const surveyRoutes: readonly Route[] = [
   { method: 'GET', path: '/surveys', door: 'signed-in', handle: whoeverMay('see-partnership', listPage) },
-  {
-    method: 'GET',
-    path: '/surveys/open',
-    door: 'signed-in',
-    handle: whoeverMay('open-survey', (here) => openPage(here)),
-  },
-  { method: 'POST', path: '/surveys/open', door: 'signed-in', handle: whoeverMay('open-survey', takeOpen) },
+  { method: 'GET', path: '/surveys/open', door: 'signed-in', handle: showOpen },
+  { method: 'POST', path: '/surveys/open', door: 'signed-in', handle: takeOpened },
   { method: 'GET', path: '/surveys/:wave', door: 'signed-in', handle: whoeverMay('see-partnership', wavePage) },
   { method: 'POST', path: '/surveys/:wave/close', door: 'signed-in', handle: whoeverMay('open-survey', takeClose) },
   {
