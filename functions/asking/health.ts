@@ -5,7 +5,7 @@ import { type HealthFacts, type HealthSignal, healthSignals } from '../domain/he
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { HeldMeeting } from '../records/between-reviews.ts';
-import type { Review } from '../records/kinds.ts';
+import type { Review } from '../records/year-kinds.ts';
 import type { NameOf } from './names.ts';
 import { requestWords } from './request-words.ts';
 

@@ -13,9 +13,9 @@ import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { type ExtraWork, type HeldMeeting, readExtraWork, readHeldMeetings } from '../records/between-reviews.ts';
 import { readDiary } from '../records/diary.ts';
-import type { Review } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
 import { readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import type { Review } from '../records/year-kinds.ts';
 
 export type CreepNow = { readonly work: ExtraWork; readonly creep: Creep | undefined };
 

@@ -11,7 +11,8 @@ import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Plan } from '../pages/plan.tsx';
 import { decode } from '../records/kind.ts';
-import { type Evaluation, weighings } from '../records/kinds.ts';
+import { weighings } from '../records/kinds.ts';
+import type { Evaluation } from '../records/year-kinds.ts';
 import { EvaluationReport, LeadsWords } from './evaluation-report.tsx';
 import { type Evaluated, readEvaluated, readEvaluation } from './read-evaluation.ts';
 

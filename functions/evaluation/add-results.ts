@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { asUseCase } from '../records/as-use-case.ts';
 import { sha256 } from '../records/digest.ts';
-import { type Evaluation, evaluations } from '../records/kinds.ts';
+import { type Evaluation, evaluations } from '../records/year-kinds.ts';
 
 export type AddResultsInput = {
   readonly partnership: string;

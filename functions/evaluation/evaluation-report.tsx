@@ -13,7 +13,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Bullets, Paragraphs } from '../pages/paragraphs.tsx';
-import type { Evaluation } from '../records/kinds.ts';
+import type { Evaluation } from '../records/year-kinds.ts';
 import { decidedWords } from './decided-words.ts';
 import type { Evaluated } from './read-evaluation.ts';
 import { sectionsOf } from './year-sections.ts';

@@ -9,9 +9,10 @@ import { isRenewalAsked } from '../domain/agreement/renewing.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
 import { agreementsIn } from '../records/agreements.ts';
-import { evaluations, partnerships, theOne } from '../records/kinds.ts';
+import { partnerships, theOne } from '../records/kinds.ts';
 import { writeStaged } from '../records/moving.ts';
 import { work } from '../records/work.ts';
+import { evaluations } from '../records/year-kinds.ts';
 
 export const EvaluationInput = z.strictObject({ partnership: z.string(), evaluation: z.string() });
 

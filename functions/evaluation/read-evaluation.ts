@@ -10,9 +10,9 @@ import type { Outside } from '../ports.ts';
 import { readHeldMeetings } from '../records/between-reviews.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
-import { type Evaluation, evaluations, type Review } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import { type Evaluation, evaluations, type Review } from '../records/year-kinds.ts';
 import { readYearRecord, type YearRecord } from '../records/year-records.ts';
 import { readSurveys, type SurveyedYear } from './read-surveys.ts';
 

@@ -5,7 +5,7 @@ import { maturitySigns, type RecordedYear, type Sign } from '../domain/evaluatio
 import { endValues } from '../domain/evaluation/year-value.ts';
 import { type Partnership, type Party, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import type { Evaluation } from '../records/kinds.ts';
+import type { Evaluation } from '../records/year-kinds.ts';
 import { type Evaluated, readEvaluated, readEvaluations } from './read-evaluation.ts';
 
 export type TrackRecord = {

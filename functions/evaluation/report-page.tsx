@@ -7,7 +7,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
-import type { Evaluation } from '../records/kinds.ts';
+import type { Evaluation } from '../records/year-kinds.ts';
 import { problem } from '../web/problem.tsx';
 import { file } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';

@@ -5,8 +5,9 @@ import type { TakeRefusal } from '../domain/asking/take.ts';
 import { canonicalJson } from '../domain/canonical.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { type Evaluation, evaluations, requests } from '../records/kinds.ts';
+import { requests } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { type Evaluation, evaluations } from '../records/year-kinds.ts';
 
 export type WriteEvaluationInput = {
   readonly partnership: string;

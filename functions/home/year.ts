@@ -7,7 +7,7 @@ import { academicYearOf } from '../domain/calendar.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { reviewPlan } from '../domain/review/review-plan.ts';
 import type { PlainDate } from '../domain/values.ts';
-import type { Review } from '../records/kinds.ts';
+import type { Review } from '../records/year-kinds.ts';
 
 export type Milestone = { readonly on: PlainDate; readonly what: string; readonly state: 'done' | 'open' | 'ahead' };
 export type Year = { readonly from: PlainDate; readonly to: PlainDate; readonly milestones: readonly Milestone[] };

@@ -14,9 +14,10 @@ import {
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, type Review, requests, returnId, reviews, theOne } from '../records/kinds.ts';
+import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { ledgerSides } from '../records/ledgers.ts';
 import { type Work, work } from '../records/work.ts';
+import { type Review, returnId, reviews } from '../records/year-kinds.ts';
 import { readShown } from './shown-by-diary.ts';
 
 export type LedgerChange =

@@ -13,7 +13,7 @@ import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
-import type { Review } from '../records/kinds.ts';
+import type { Review } from '../records/year-kinds.ts';
 import type { WebResponse } from '../web/route.ts';
 import { answersTyped, countField, rightField } from './ledger-form.ts';
 import { amountWords, kindNames, schoolNames, standingOf } from './ledger-words.ts';

@@ -4,8 +4,8 @@ import type { LedgerSide } from '../domain/ledger/ledger.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { readDiary } from '../records/diary.ts';
-import type { Review } from '../records/kinds.ts';
 import { readReviews } from '../records/reviews.ts';
+import type { Review } from '../records/year-kinds.ts';
 
 /** A return is about what happened since the one before was due; nothing is shown of dates that are still to be noted. */
 export const readShown = async (

@@ -6,7 +6,8 @@ import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { PlainDate } from '../domain/values.ts';
 import type { PersonChange } from '../records/changes.ts';
-import type { Question, Review, Suspension } from '../records/kinds.ts';
+import type { Question, Suspension } from '../records/kinds.ts';
+import type { Review } from '../records/year-kinds.ts';
 import type { Letter } from './letter.ts';
 
 /**

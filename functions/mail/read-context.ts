@@ -18,11 +18,11 @@ import {
   proposals,
   questions,
   requests,
-  reviews,
   type StoredPerson,
   suspensions,
   theOne,
 } from '../records/kinds.ts';
+import { reviews } from '../records/year-kinds.ts';
 import { codeFor } from '../web/code.ts';
 import { tokenAgain } from '../web/token.ts';
 import { type Contact, type MailContext, MailDetails } from './context.ts';

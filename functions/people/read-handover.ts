@@ -14,8 +14,9 @@ import type { PlainDate } from '../domain/values.ts';
 import { longDate } from '../domain/wording.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
-import { people, type Review, type ReviewDecision } from '../records/kinds.ts';
+import { people } from '../records/kinds.ts';
 import { readPlanOfYear, readReviews } from '../records/reviews.ts';
+import type { Review, ReviewDecision } from '../records/year-kinds.ts';
 
 export type OpenThing = {
   readonly what: string;

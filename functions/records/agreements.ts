@@ -11,10 +11,11 @@ import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
-import { documents, type Evaluation, evaluations, proposalVersions, type SealedDocument, versionId } from './kinds.ts';
+import { documents, proposalVersions, type SealedDocument, versionId } from './kinds.ts';
 import { agreementsKept } from './moving.ts';
 import { readEvery } from './read-every.ts';
 import type { Work } from './work.ts';
+import { type Evaluation, evaluations } from './year-kinds.ts';
 
 type Reading = {
   readonly documents: () => Promise<readonly SealedDocument[]>;

@@ -2,16 +2,8 @@
 import * as z from 'zod';
 import { Line, PlainDate, Urn, Words } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
-import type { RecordKind } from './kind.ts';
-import type { RecordKindName } from './kind-names.ts';
+import { kindInPartnership as kind } from './kind.ts';
 import { readEvery } from './read-every.ts';
-
-const kind = <S extends z.ZodObject, N extends RecordKindName>(name: N, schema: S): RecordKind<S, N> => ({
-  name,
-  schema,
-  schemaVersion: 1,
-  key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `${name}#${id}` }),
-});
 
 /** Help that one school offers another (DOMAIN R33). Id: its number, from 0001. */
 export const HelpOffer = z.object({

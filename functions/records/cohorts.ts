@@ -9,7 +9,7 @@ import { PublishedCohort } from '../domain/cohort/published-cohort.ts';
 import { PlainDate, Urn } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { decode, type RecordKind } from './kind.ts';
-import { returnId } from './kinds.ts';
+import { returnId } from './year-kinds.ts';
 
 const StoredCohort = z.object({
   review: z.string(),

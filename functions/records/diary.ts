@@ -8,19 +8,11 @@ import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { Line, PlainDate, Urn } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { readHeldMeetings } from './between-reviews.ts';
-import type { RecordKind } from './kind.ts';
-import type { RecordKindName } from './kind-names.ts';
+import { kindInPartnership as kind } from './kind.ts';
 import { theOne } from './kinds.ts';
 import { readEvery } from './read-every.ts';
 import { readPlanOfYear } from './reviews.ts';
 import type { Work } from './work.ts';
-
-const kind = <S extends z.ZodObject, N extends RecordKindName>(name: N, schema: S): RecordKind<S, N> => ({
-  name,
-  schema,
-  schemaVersion: 1,
-  key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `${name}#${id}` }),
-});
 
 export const occasions = kind('occasion', Occasion);
 

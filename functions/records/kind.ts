@@ -73,3 +73,19 @@ export const encode = <S extends Shape>(
   value: z.infer<S>,
   kept: Record<string, unknown> = {},
 ): Record<string, unknown> => ({ ...kept, ...value, _kind: kind.name, _schema: kind.schemaVersion });
+
+/**
+ * A kind of record in its partnership's partition. Its sort key begins with its name, so that a prefix finds all of them;
+ * `more` says what is otherwise.
+ */
+export const kindInPartnership = <S extends Shape, N extends RecordKindName>(
+  name: N,
+  schema: S,
+  more: Partial<Pick<RecordKind<S>, 'key' | 'indexes' | 'upgrade' | 'schemaVersion'>> = {},
+): RecordKind<S, N> => ({
+  name,
+  schema,
+  schemaVersion: 1,
+  key: (partnership, id) => ({ partition: `p#${partnership}`, sort: `${name}#${id}` }),
+  ...more,
+});

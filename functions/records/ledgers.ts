@@ -4,9 +4,9 @@ import { type LedgerFacts, LedgerSide } from '../domain/ledger/ledger.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import type { RecordKind } from './kind.ts';
-import { returnId } from './kinds.ts';
 import { readEvery } from './read-every.ts';
 import { readSentReturns } from './reviews.ts';
+import { returnId } from './year-kinds.ts';
 
 const StoredSide = z.object({ review: z.string(), side: LedgerSide, by: z.string(), at: z.string() });
 export type StoredSide = z.infer<typeof StoredSide>;

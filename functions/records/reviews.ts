@@ -8,10 +8,10 @@ import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { TermlyReturn } from '../domain/review/review.ts';
 import type { Outside } from '../ports.ts';
 import { decode } from './kind.ts';
-import { type Review, returnId, returns, reviews, type StoredReturn } from './kinds.ts';
 import { agreementsKept } from './moving.ts';
 import { readPlan } from './plans.ts';
 import { readEvery } from './read-every.ts';
+import { type Review, returnId, returns, reviews, type StoredReturn } from './year-kinds.ts';
 
 /** Every review of the partnership, in the order of their dates. */
 export const readReviews = async (outside: Outside, partnership: string): Promise<Review[]> =>

@@ -4,8 +4,9 @@ import { tell } from '../asking/tell-people.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, returns, reviews, theOne } from '../records/kinds.ts';
+import { partnerships, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { returns, reviews } from '../records/year-kinds.ts';
 import { ReviewInput } from './open-review.ts';
 import { prepareFigures, publishFigures } from './publish-figures.ts';
 

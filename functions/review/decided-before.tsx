@@ -5,8 +5,8 @@ import { longDate } from '../domain/wording.ts';
 import { Fieldset } from '../pages/components/fieldset.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import type { Outside } from '../ports.ts';
-import type { Review, ReviewDecision } from '../records/kinds.ts';
 import { readReviews } from '../records/reviews.ts';
+import type { Review, ReviewDecision } from '../records/year-kinds.ts';
 import { reviewName } from './review-words.ts';
 
 export type DecidedBefore = {

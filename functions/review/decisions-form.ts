@@ -1,7 +1,7 @@
 /** What a review decided, as a form: a few rows for decisions, or "nothing changes" and why. */
 import { cleaned, PlainDate } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import type { ReviewDecision } from '../records/kinds.ts';
+import type { ReviewDecision } from '../records/year-kinds.ts';
 import type { Form } from '../web/route.ts';
 
 export const fewestRows = 2;

@@ -5,8 +5,8 @@
 import * as z from 'zod';
 import type { Outside } from '../ports.ts';
 import { cohorts, publications } from '../records/cohorts.ts';
-import { returnId } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { returnId } from '../records/year-kinds.ts';
 
 const DeleteInput = z.strictObject({ partnership: z.string(), review: z.string() });
 

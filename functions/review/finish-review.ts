@@ -2,8 +2,9 @@
 import { tell } from '../asking/tell-people.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, reviews, theOne } from '../records/kinds.ts';
+import { partnerships, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { reviews } from '../records/year-kinds.ts';
 import { ReviewInput } from './open-review.ts';
 
 export const finishReview = async (outside: Outside, payload: unknown): Promise<{ state: string }> => {

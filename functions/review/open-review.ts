@@ -4,8 +4,9 @@ import type { RequestSpec } from '../domain/asking/kinds.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, reviews, theOne } from '../records/kinds.ts';
+import { partnerships, theOne } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { reviews } from '../records/year-kinds.ts';
 
 export const ReviewInput = z.strictObject({ partnership: z.string(), review: z.string() });
 

@@ -6,8 +6,9 @@ import type { Partnership } from '../domain/partnership/partnership.ts';
 import { reviewPlan } from '../domain/review/review-plan.ts';
 import { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
-import { partnerships, reviews, scheduled, theOne } from '../records/kinds.ts';
+import { partnerships, scheduled, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { reviews } from '../records/year-kinds.ts';
 
 export const PlanYearInput = z.strictObject({ partnership: z.string(), signedOn: PlainDate });
 

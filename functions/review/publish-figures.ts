@@ -12,9 +12,10 @@ import { monthsOfFigures, type Partnership } from '../domain/partnership/partner
 import type { Outside } from '../ports.ts';
 import { cohorts, keptPublication, openedPublication, publications, type StoredCohort } from '../records/cohorts.ts';
 import { decode } from '../records/kind.ts';
-import { partnerships, type Review, returnId, scheduled, theOne } from '../records/kinds.ts';
+import { partnerships, scheduled, theOne } from '../records/kinds.ts';
 import { readEvery } from '../records/read-every.ts';
 import type { Work } from '../records/work.ts';
+import { type Review, returnId } from '../records/year-kinds.ts';
 
 /**
  * Who knows the figures of which schools: each party those of its own (a trust and a federation are one party), and whoever

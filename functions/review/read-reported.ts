@@ -6,9 +6,9 @@ import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { type HelpOffer, readHelpOffers } from '../records/between-reviews.ts';
 import { readPublication, type StoredPublication } from '../records/cohorts.ts';
-import type { Review, StoredReturn } from '../records/kinds.ts';
 import { readSides } from '../records/ledgers.ts';
 import { readPlanOfYear, readReviews, readSentReturns, yearOfReview } from '../records/reviews.ts';
+import type { Review, StoredReturn } from '../records/year-kinds.ts';
 import type { Spent } from './spent-form.ts';
 
 export type ReviewBefore = { readonly review: Review; readonly publication: StoredPublication | undefined };

@@ -7,8 +7,9 @@ import { canonicalJson } from '../domain/canonical.ts';
 import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
-import { type Review, type ReviewDecision, requests, reviews } from '../records/kinds.ts';
+import { requests } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
+import { type Review, type ReviewDecision, reviews } from '../records/year-kinds.ts';
 
 export type RecordReviewInput = {
   readonly partnership: string;

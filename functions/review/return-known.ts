@@ -4,7 +4,7 @@ import type { ProposalContent, SchoolShare } from '../domain/proposal/proposal.t
 import { isFarOff, isOutside, rangeOf } from '../domain/review/far-off.ts';
 import { type KnownBefore, prefilledReturn, type TermlyReturn, thirdOf } from '../domain/review/review.ts';
 import { pounds } from '../domain/wording.ts';
-import type { Review, StoredReturn } from '../records/kinds.ts';
+import type { Review, StoredReturn } from '../records/year-kinds.ts';
 import type { DecidedBefore } from './decided-before.tsx';
 import { hoursFields, moneyFields, valueField } from './return-form.ts';
 

@@ -12,7 +12,7 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { DocumentSections } from '../pages/document-sections.tsx';
 import { Paragraphs } from '../pages/paragraphs.tsx';
-import type { ReviewDecision } from '../records/kinds.ts';
+import type { ReviewDecision } from '../records/year-kinds.ts';
 import { PupilFiguresReport } from './cohort-report.tsx';
 import { type Reported, schoolsAsked } from './read-reported.ts';
 

@@ -2,7 +2,7 @@
 
 import { longDate } from '../domain/wording.ts';
 import type { TagColour } from '../pages/components/tag.tsx';
-import type { Review } from '../records/kinds.ts';
+import type { Review } from '../records/year-kinds.ts';
 
 /** "autumn review", in the middle of a sentence. */
 export const reviewName = ({ term }: Pick<Review, 'term'>): string => `${term.toLowerCase()} review`;

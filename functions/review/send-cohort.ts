@@ -7,8 +7,9 @@ import type { CsvLine } from '../domain/csv.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts } from '../records/cohorts.ts';
-import { partnerships, requests, returnId, reviews, theOne } from '../records/kinds.ts';
+import { partnerships, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { returnId, reviews } from '../records/year-kinds.ts';
 
 export type SendCohortInput = {
   readonly partnership: string;

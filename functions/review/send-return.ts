@@ -8,18 +8,9 @@ import { accept, type Result, refuse } from '../domain/result.ts';
 import { ownPurposes } from '../domain/review/own-purposes.ts';
 import { returnComplete, type TermlyReturn } from '../domain/review/review.ts';
 import type { Outside } from '../ports.ts';
-import {
-  partnerships,
-  proposals,
-  proposalVersions,
-  requests,
-  returnId,
-  returns,
-  type StoredReturn,
-  theOne,
-  versionId,
-} from '../records/kinds.ts';
+import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
+import { returnId, returns, type StoredReturn } from '../records/year-kinds.ts';
 
 export type SendReturnInput = {
   readonly partnership: string;

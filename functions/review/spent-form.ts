@@ -1,7 +1,7 @@
 /** What was spent on each line of the budget so far, as boxes of the form: `spent-1` is the plan's first line. */
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import type { Review } from '../records/kinds.ts';
+import type { Review } from '../records/year-kinds.ts';
 import { poundsTyped, readPence } from '../web/posted-number.ts';
 import type { Form } from '../web/route.ts';
 

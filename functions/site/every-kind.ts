@@ -17,7 +17,6 @@ import {
   approvals,
   digests,
   documents,
-  evaluations,
   lastQuestions,
   linkSheets,
   partnerships,
@@ -27,8 +26,6 @@ import {
   questions,
   readingLinks,
   requests,
-  returns,
-  reviews,
   scheduled,
   seals,
   signatures,
@@ -38,6 +35,7 @@ import {
 import { leavings } from '../records/leavings.ts';
 import { ledgerSides } from '../records/ledgers.ts';
 import { surveyCounts, surveyWaves } from '../records/surveys.ts';
+import { evaluations, returns, reviews } from '../records/year-kinds.ts';
 import { yearRecords } from '../records/year-records.ts';
 import { confirmedDevices, signCodes } from '../signing/sign-code.ts';
 import { counters } from '../web/limits.ts';

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Occasion } from '../../functions/domain/diary/occasion.ts';
 import { occasions } from '../../functions/records/diary.ts';
-import { returnId } from '../../functions/records/kinds.ts';
 import { ledgerSides } from '../../functions/records/ledgers.ts';
 import { work } from '../../functions/records/work.ts';
+import { returnId } from '../../functions/records/year-kinds.ts';
 import { aPlan, autumn, aYear, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 

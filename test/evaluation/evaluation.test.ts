@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation.ts';
-import { evaluations, partnerships, theOne, weighings } from '../../functions/records/kinds.ts';
+import { partnerships, theOne, weighings } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
+import { evaluations } from '../../functions/records/year-kinds.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { finishReview } from '../../functions/review/finish-review.ts';
 import { atStage } from '../builders/moved.ts';

@@ -14,17 +14,9 @@ import { yearPaper } from '../../functions/evaluation/year-paper.ts';
 import { TheoryOfChange } from '../../functions/pages/charts/theory-picture.tsx';
 import { renderPaper } from '../../functions/pdf/render-paper.ts';
 import { sha256 } from '../../functions/records/digest.ts';
-import {
-  approvalId,
-  approvals,
-  evaluations,
-  partnerships,
-  returnId,
-  returns,
-  theOne,
-  weighings,
-} from '../../functions/records/kinds.ts';
+import { approvalId, approvals, partnerships, theOne, weighings } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
+import { evaluations, returnId, returns } from '../../functions/records/year-kinds.ts';
 import { yearRecords } from '../../functions/records/year-records.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { readPdf } from '../builders/read-pdf.ts';

@@ -5,15 +5,8 @@ import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
 import { aboutKey } from '../../functions/domain/asking/request.ts';
 import { Occasion } from '../../functions/domain/diary/occasion.ts';
 import { occasions } from '../../functions/records/diary.ts';
-import {
-  approvalId,
-  approvals,
-  partnerships,
-  proposals,
-  questions,
-  reviews,
-  theOne,
-} from '../../functions/records/kinds.ts';
+import { approvalId, approvals, partnerships, proposals, questions, theOne } from '../../functions/records/kinds.ts';
+import { reviews } from '../../functions/records/year-kinds.ts';
 import { aDelegation, aMeeting, aWrittenResolution } from '../builders/decision-specs.ts';
 import { atStage, inState } from '../builders/moved.ts';
 import { aPartnershipFile, aPerson } from '../builders/partnership.ts';

@@ -6,8 +6,8 @@ import { prepareEvaluation } from '../../functions/evaluation/prepare-evaluation
 import { evaluationRoutes } from '../../functions/evaluation/report-page.tsx';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Outside } from '../../functions/ports.ts';
-import { returnId, returns } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
+import { returnId, returns } from '../../functions/records/year-kinds.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { reviewRoutes } from '../../functions/review/report-page.tsx';
 import type { Route } from '../../functions/web/route.ts';

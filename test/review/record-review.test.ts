@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { reviews } from '../../functions/records/kinds.ts';
+import { reviews } from '../../functions/records/year-kinds.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { finishReview } from '../../functions/review/finish-review.ts';
 import { aFilledReturn, autumn, aYear, type YearWorld } from '../builders/year.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { returns } from '../../functions/records/kinds.ts';
+import { returns } from '../../functions/records/year-kinds.ts';
 import { closeReview } from '../../functions/review/close-review.ts';
 import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { reviews } from '../../functions/records/kinds.ts';
+import { reviews } from '../../functions/records/year-kinds.ts';
 import { finishReview } from '../../functions/review/finish-review.ts';
 import { openReview } from '../../functions/review/open-review.ts';
 import { autumn, aYear, startAutumn, type YearWorld } from '../builders/year.ts';

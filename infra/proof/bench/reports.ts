@@ -10,9 +10,10 @@ import type { ProposalContent } from '../../../functions/domain/proposal/proposa
 import { bringIn } from '../../../functions/partnership/bring-in.ts';
 import type { Outside } from '../../../functions/ports.ts';
 import { cohorts } from '../../../functions/records/cohorts.ts';
-import { evaluations, partnerships, returnId, returns, theOne } from '../../../functions/records/kinds.ts';
+import { partnerships, theOne } from '../../../functions/records/kinds.ts';
 import { writeStaged } from '../../../functions/records/moving.ts';
 import { work } from '../../../functions/records/work.ts';
+import { evaluations, returnId, returns } from '../../../functions/records/year-kinds.ts';
 import { closeReview } from '../../../functions/review/close-review.ts';
 import { openReview } from '../../../functions/review/open-review.ts';
 import { planYear } from '../../../functions/review/plan-year.ts';

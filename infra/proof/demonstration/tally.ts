@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { openDatabase } from '../../../functions/adapters/local/database.ts';
 import { AuditEvent } from '../../../functions/domain/audit.ts';
 import { Partnership } from '../../../functions/domain/partnership/partnership.ts';
-import { Evaluation, Review } from '../../../functions/records/kinds.ts';
 import { verifyChain } from '../../../functions/records/verify-chain.ts';
+import { Evaluation, Review } from '../../../functions/records/year-kinds.ts';
 
 export type Tally = {
   readonly outcome: string;
