@@ -15,6 +15,7 @@ import {
 } from '../builders/decision-specs.ts';
 import { summaryOf, tabTo } from '../builders/keyboard.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
+import { pressAndArrive } from '../builders/press.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
 let world: OpenRequest;
@@ -83,7 +84,7 @@ it.each([
 ])('the page of the %s%s is accessible, and no wider than a phone', async (whose, below, press) => {
   await inBrowser({ bypassCSP: true, viewport: { width: 320, height: 800 } }, async (page) => {
     await page.goto(addressOf(whose, below));
-    if (press) await page.getByRole('button', { name: press }).click();
+    if (press) await pressAndArrive(page, page.getByRole('button', { name: press }));
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     expect(await axeFaultsOn(page)).toEqual([]);
   });
@@ -106,7 +107,7 @@ it('sends nothing by itself, and has nothing that could', async () => {
 it('leads from each mistake to its field', async () => {
   await inBrowser({ javaScriptEnabled: false }, async (page) => {
     await page.goto(addressOf('clerk', '/record'));
-    await page.getByRole('button', { name: 'Check it' }).click();
+    await pressAndArrive(page, page.getByRole('button', { name: 'Check it' }));
     const { links, astray } = await summaryOf(page);
     expect(links).toBeGreaterThan(5);
     expect(astray).toEqual([]);

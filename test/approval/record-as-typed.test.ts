@@ -6,6 +6,7 @@ import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { axeFaultsOn } from '../builders/axe.ts';
 import { aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
+import { pressAndArrive } from '../builders/press.ts';
 import { fault, isLong } from '../faults/fault.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -87,7 +88,7 @@ describe('the record form', () => {
       ['year', '2026'],
     ])
       await page.fill(`[name=date-${part}]`, value ?? '');
-    await page.getByRole('button', { name: 'Check it' }).click();
+    await pressAndArrive(page, page.getByRole('button', { name: 'Check it' }));
     expect(await page.textContent('h1')).toContain('Check before it is recorded');
     expect(await page.textContent('main')).toContain('Your board agrees');
     await context.close();

@@ -6,6 +6,7 @@ import { work } from '../../functions/records/work.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { axeFaultsOn } from '../builders/axe.ts';
+import { pressAndArrive } from '../builders/press.ts';
 import { autumn, aYear, type YearWorld } from '../builders/year.ts';
 
 let world: YearWorld;
@@ -87,11 +88,11 @@ describe('pages of the ledger and of surveys', () => {
     await page.goto(new URL(paths.get('what others wrote') ?? '', world.url).href);
     await page.getByLabel('We count it differently').check();
     await page.getByLabel('What your school counts').fill('9');
-    await page.getByRole('button', { name: 'Keep these answers' }).click();
+    await pressAndArrive(page, page.getByRole('button', { name: 'Keep these answers' }));
     expect(await page.getByText('Your answers are kept').count()).toBe(1);
     await page.goto(new URL(paths.get('a survey') ?? '', world.url).href);
     await page.getByLabel('5, very much').first().check();
-    await page.getByRole('button', { name: 'Send my answers' }).click();
+    await pressAndArrive(page, page.getByRole('button', { name: 'Send my answers' }));
     expect(await page.getByRole('heading', { name: 'Thank you' }).count()).toBe(1);
     expect(await context.cookies()).toEqual([]);
     await context.close();

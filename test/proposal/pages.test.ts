@@ -8,6 +8,7 @@ import type { Browser as Reader } from '../../infra/proof/demonstration/browser.
 import { axeFaultsOn } from '../builders/axe.ts';
 import { summaryOf, tabTo } from '../builders/keyboard.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
+import { pressAndArrive } from '../builders/press.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { aWholeFile } from './whole-proposal.ts';
@@ -96,7 +97,7 @@ describe('in a browser', () => {
   it('a form with mistakes is accessible, and each of them leads to its field', async () => {
     await inBrowser(whole, { bypassCSP: true }, async (page) => {
       await page.goto(`${whole.url}/proposal/activities/add.activities`);
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await pressAndArrive(page, page.getByRole('button', { name: 'Save', exact: true }));
       expect(await axeFaultsOn(page)).toEqual([]);
       expect(await summaryOf(page)).toEqual({ links: 2, astray: [] });
     });

@@ -8,6 +8,7 @@ import { closeReview } from '../../functions/review/close-review.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import { axeFaultsOn } from '../builders/axe.ts';
+import { pressAndArrive } from '../builders/press.ts';
 import { aFilledReturn, autumn, aYear, spring, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -82,12 +83,12 @@ describe('pages with figures', () => {
     await page.goto(`${world.url}${paths.get('figures')}`);
     await page.getByText('Paste the table instead').click();
     await page.getByLabel('Your table', { exact: true }).fill(figures([30, 19], [12, 13]));
-    await page.getByRole('button', { name: 'Send these figures' }).click();
+    await pressAndArrive(page, page.getByRole('button', { name: 'Send these figures' }));
     expect(await page.locator('.govuk-error-summary').textContent()).toContain(
       'expected at most 12, the number of pupils',
     );
     await page.getByLabel('Your table', { exact: true }).fill(figures([30, 19], [8, 3]));
-    await page.getByRole('button', { name: 'Send these figures' }).click();
+    await pressAndArrive(page, page.getByRole('button', { name: 'Send these figures' }));
     expect(await page.getByText('Your figures are kept.').count()).toBe(1);
     await context.close();
   });

@@ -14,6 +14,7 @@ import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import type { Browser as Reader } from '../../infra/proof/demonstration/browser.ts';
 import { axeFaultsOn } from '../builders/axe.ts';
 import { summaryOf, tabTo } from '../builders/keyboard.ts';
+import { pressAndArrive } from '../builders/press.ts';
 import { aFilledReturn, aPlan, autumn, aYear, spring, startAutumn, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
 
@@ -154,7 +155,7 @@ describe('every page of the year', () => {
   ])('%s is accessible, and no wider than a phone', async (name, press) => {
     await inBrowser({ bypassCSP: true, viewport: { width: 320, height: 800 } }, async (page) => {
       await page.goto(addressOf(name));
-      if (press) await page.getByRole('button', { name: press, exact: true }).click();
+      if (press) await pressAndArrive(page, page.getByRole('button', { name: press, exact: true }));
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
       expect(await axeFaultsOn(page)).toEqual([]);
     });
@@ -166,7 +167,7 @@ describe('a return', () => {
     await inBrowser({ javaScriptEnabled: false }, async (page) => {
       await page.goto(addressOf('return'));
       await page.getByLabel('Staff hours given').fill('many');
-      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await pressAndArrive(page, page.getByRole('button', { name: 'Send', exact: true }));
       const { links, astray } = await summaryOf(page);
       expect(links).toBeGreaterThan(4);
       expect(astray).toEqual([]);
