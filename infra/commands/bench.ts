@@ -9,6 +9,7 @@ import { approveToComplete, concurrent } from '../proof/bench/answering.ts';
 import { floor } from '../proof/bench/floor.ts';
 import { race } from '../proof/bench/race.ts';
 import { reports } from '../proof/bench/reports.ts';
+import { rushed } from '../proof/bench/rushed.ts';
 import { shown } from '../proof/bench/shown.ts';
 import { ready, restart } from '../proof/bench/starting.ts';
 
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
   approve: approveToComplete,
   concurrent,
   race,
+  rush: rushed,
   floor,
   restart,
   reports,

@@ -103,6 +103,23 @@ const ownName = (party: NamedParty, { schools }: Schools): string => {
   return school && party.name.includes(parted(school.name).short) ? shortSchoolName(school, { schools }) : party.name;
 };
 
+const partyToldApart = (
+  party: Parameters<typeof shortPartyName>[0],
+  partnership: Parameters<typeof shortPartyName>[1],
+): string => {
+  const others = (partnership.parties ?? []).filter(({ id }) => id !== party.id);
+  const short = ownName(party, partnership);
+  if (!others.some((other) => sameName(ownName(other, partnership), short))) return short;
+  if (!others.some(({ name }) => sameName(name, party.name))) return party.name;
+  return party.identifier === undefined ? party.name : `${party.name} (${party.identifier.value})`;
+};
+
+/** By the parties of one partnership as it was read, with its schools: another reading has other lists. */
+const madeOf = new WeakMap<
+  readonly object[],
+  { readonly schools: readonly NamedSchool[]; readonly names: Map<object, string> }
+>();
+
 /**
  * A party with one school goes by that school's short name when its own name holds it: `Governing Body of Harrowbeck
  * Primary School` is `Harrowbeck`. A trust with a name of its own keeps it: `Kestrel Learning Trust`. Where another party would
@@ -112,11 +129,15 @@ export const shortPartyName = (
   party: NamedParty & Partial<Pick<Party, 'id' | 'identifier'>>,
   partnership: Schools & Partial<Pick<Partnership, 'parties'>>,
 ): string => {
-  const others = (partnership.parties ?? []).filter(({ id }) => id !== party.id);
-  const short = ownName(party, partnership);
-  if (!others.some((other) => sameName(ownName(other, partnership), short))) return short;
-  if (!others.some(({ name }) => sameName(name, party.name))) return party.name;
-  return party.identifier === undefined ? party.name : `${party.name} (${party.identifier.value})`;
+  const all: readonly object[] = partnership.parties ?? [];
+  // Each page and mail names them, most of them several times.
+  if (!all.includes(party)) return partyToldApart(party, partnership);
+  const before = madeOf.get(all);
+  const { names } = before?.schools === partnership.schools ? before : { names: new Map<object, string>() };
+  madeOf.set(all, { schools: partnership.schools, names });
+  const name = names.get(party) ?? partyToldApart(party, partnership);
+  names.set(party, name);
+  return name;
 };
 
 /** `Harrowbeck's`; a name that ends in an apostrophe, or in an apostrophe and s, already owns: St Aldwyn's, All Saints'. */
