@@ -1,4 +1,5 @@
 /** The workflows as the local engine runs them: their files, with every placeholder filled in. */
+import * as z from 'zod';
 import { type WorkflowName, workflowNames } from '../../functions/domain/work-names.ts';
 import type { Outside, Workflows } from '../../functions/ports.ts';
 import type { Task } from '../../functions/site/tasks.ts';
@@ -11,6 +12,7 @@ import proposal from '../../workflows/proposal.asl.json' with { type: 'json' };
 import { withRetries } from '../../workflows/retries.ts';
 import termlyReview from '../../workflows/termly-review.asl.json' with { type: 'json' };
 import type { Engine } from './engine/engine.ts';
+import { createInTurn } from './in-turn.ts';
 
 const files: Readonly<Record<WorkflowName, unknown>> = {
   proposal,
@@ -56,11 +58,21 @@ export const workflowsOn = (engine: Engine): Workflows => ({
   ring: async (token, output) => (engine.succeedTask(token, output) === 'ok' ? 'rung' : 'gone'),
 });
 
-/** Carries out what a workflow calls. */
-export const taskRunner =
-  (tasks: Readonly<Record<string, Task>>, outside: () => Outside) =>
-  async (name: string, payload: unknown): Promise<unknown> => {
+const Partnerships = z.object({ partnership: z.string() });
+
+/**
+ * Carries out what a workflow calls. Tasks of one partnership go in turn: each writes to its one audit trail, and ten boards
+ * asked at once would try each other's commits again and again.
+ */
+export const taskRunner = (
+  tasks: Readonly<Record<string, Task>>,
+  outside: () => Outside,
+): ((name: string, payload: unknown) => Promise<unknown>) => {
+  const inTurn = createInTurn();
+  return async (name, payload) => {
     const task = tasks[name];
     if (!task) throw new Error(`no task is called ${name}`);
-    return task(outside(), payload);
+    const { data } = Partnerships.safeParse(payload);
+    return data ? inTurn(data.partnership, () => task(outside(), payload)) : task(outside(), payload);
   };
+};
