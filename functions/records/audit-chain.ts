@@ -6,7 +6,9 @@ import { sha256 } from './digest.ts';
 
 type StoredHead = { head: AuditHead; version: number | undefined };
 
-const headKey = (partnership: string): Key => ({ partition: `p#${partnership}`, sort: 'audit-head' });
+/** Where the head of a partnership's trail lies in its partition. */
+export const auditHeadSort = 'audit-head';
+const headKey = (partnership: string): Key => ({ partition: `p#${partnership}`, sort: auditHeadSort });
 export const auditPrefix = 'audit#';
 const eventKey = (partnership: string, sequence: number): Key => ({
   partition: `p#${partnership}`,
@@ -21,7 +23,7 @@ export const readAuditHead = async (store: Store, partnership: string): Promise<
 
 /** A conflict on the head, or on the place of the next event, only says that another commit of this partnership came first. */
 export const isAuditHead = (partnership: string, key: Key): boolean =>
-  key.partition === `p#${partnership}` && (key.sort === 'audit-head' || key.sort.startsWith(auditPrefix));
+  key.partition === `p#${partnership}` && (key.sort === auditHeadSort || key.sort.startsWith(auditPrefix));
 
 /** The items that append events to the chain. */
 export const auditPuts = (stored: StoredHead, partnership: string, events: readonly NewEvent[], at: string): Put[] => {

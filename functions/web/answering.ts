@@ -53,7 +53,6 @@ const webRequest = (
 
 export const answering = (routes: Routes, outside: Outside) => {
   const find = createFinder(routes);
-  const looking = readOnly(outside);
   const guesses = createGuesses(outside);
 
   /** Counts an answer to a link that led nowhere. */
@@ -85,7 +84,7 @@ export const answering = (routes: Routes, outside: Outside) => {
     const posted = isPost ? await formOf(event, route) : noForm;
     if ('kind' in posted) return posted;
     const request = webRequest(head, found, posted, known);
-    return counted(head, found, await route.handle(isPost ? outside : looking, request));
+    return counted(head, found, await route.handle(isPost ? outside : readOnly(outside), request));
   };
 
   return async (event: APIGatewayProxyEventV2): Promise<Answer> => {

@@ -4,6 +4,7 @@
  */
 import { isText } from '../../functions/adapters/local/mailbox.ts';
 import { segmentsOf } from '../../functions/mail/as-text-message.ts';
+import type { Asked } from '../proof/cost/by-request.ts';
 import { startCountedDemonstration } from '../proof/cost/lived-year.ts';
 import { prices } from '../proof/cost/prices.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
@@ -33,8 +34,9 @@ const limits: readonly (readonly [number, string])[] = [
   ],
 ];
 const roundsADay = 2 * 288;
+const readsEach = ({ readUnits, requests }: Asked): number => readUnits / requests;
 
-const { running, counted } = await startCountedDemonstration(() => undefined);
+const { running, counted, kinds } = await startCountedDemonstration(() => undefined);
 try {
   await liveTheYear(running);
   const { mails: messages, transitions } = await running.counts();
@@ -59,6 +61,13 @@ try {
     line('CloudWatch logs', invocations * 1.5, 'KB', ((invocations * 1.5) / million) * prices.perGbLogged),
   ];
   for (const each of lines) print(each);
+
+  console.log('\nThe kinds of request that read most, each: requests, calls that read, read units, write units');
+  const dearest = [...kinds].toSorted(([, one], [, other]) => readsEach(other) - readsEach(one)).slice(0, 10);
+  for (const [kind, { requests, reads, readUnits, writeUnits }] of dearest) {
+    const each = [reads, readUnits, writeUnits].map((number) => (number / requests).toFixed(1).padStart(8)).join('');
+    console.log(`${kind.padEnd(44)}${grouped(requests).padStart(6)}${each}`);
+  }
 
   const rounds = roundsADay * 365;
   const shared =

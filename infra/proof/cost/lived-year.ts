@@ -7,12 +7,15 @@ import { startLocal } from '../../local/run.ts';
 import { createBrowser } from '../demonstration/browser.ts';
 import type { Mail, Participant } from '../demonstration/participants.ts';
 import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
+import { type Asked, countByRequest } from './by-request.ts';
 import { type Metered, meteredStore } from './meter.ts';
 
 export type Counted = Metered & { httpRequests: number; days: number };
 export type CountedDemonstration = {
   readonly running: RunningDemonstration;
   readonly counted: Counted;
+  /** By kind of request, such as `GET /l/:token`. */
+  readonly kinds: ReadonlyMap<string, Asked>;
   transitions(): Promise<number>;
 };
 
@@ -26,7 +29,8 @@ export const startCountedDemonstration = async (tell: (line: string) => void): P
     partnerships: 'infra/partnerships/wendle-valley.yaml',
   });
   const { url, wired } = system;
-  const { store, metered } = meteredStore(wired.outside.store);
+  const byRequest = countByRequest();
+  const { store, metered } = meteredStore(wired.outside.store, byRequest.count);
   // Everything reaches the store through this one object.
   Reflect.set(wired.outside, 'store', store);
   const counted: Counted = Object.assign(metered, { httpRequests: 0, days: 0 });
@@ -103,8 +107,11 @@ export const startCountedDemonstration = async (tell: (line: string) => void): P
       mails: wired.mailbox?.count() ?? 0,
       transitions: await transitions(),
     }),
-    stop: () => system.stop(),
+    stop: () => {
+      byRequest.stop();
+      return system.stop();
+    },
     close: () => rmSync(dataDir, { recursive: true, force: true }),
   };
-  return { running, counted, transitions };
+  return { running, counted, kinds: byRequest.kinds, transitions };
 };

@@ -32,25 +32,35 @@ const meterQuery = (metered: Metered, { index }: Query, items: readonly Item[]):
   for (const item of items) metered.readUnits += reads(bytesOf(item));
 };
 
-/** The same store, with everything counted. */
-export const meteredStore = (store: Store): { readonly store: Store; readonly metered: Metered } => {
+/** The same store, with everything counted; `heard` is told what each call came to. */
+export const meteredStore = (
+  store: Store,
+  heard: (units: Pick<Metered, 'readUnits' | 'writeUnits'>) => void = () => undefined,
+): { readonly store: Store; readonly metered: Metered } => {
   const metered: Metered = { readUnits: 0, writeUnits: 0, commits: 0, streamRecords: 0 };
+  const telling = (meter: () => void): void => {
+    const { readUnits, writeUnits } = metered;
+    meter();
+    heard({ readUnits: metered.readUnits - readUnits, writeUnits: metered.writeUnits - writeUnits });
+  };
   return {
     metered,
     store: {
       ...store,
       get: async (key) => {
         const item = await store.get(key);
-        metered.readUnits += reads(item ? bytesOf(item) : 0);
+        telling(() => {
+          metered.readUnits += reads(item ? bytesOf(item) : 0);
+        });
         return item;
       },
       query: async (query) => {
         const page = await store.query(query);
-        meterQuery(metered, query, page.items);
+        telling(() => meterQuery(metered, query, page.items));
         return page;
       },
       commit: async (commit) => {
-        meterCommit(metered, commit);
+        telling(() => meterCommit(metered, commit));
         return store.commit(commit);
       },
     },
