@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleIfChanged } from '../local/bundle.ts';
 import { approveToComplete, concurrent } from '../proof/bench/answering.ts';
 import { floor } from '../proof/bench/floor.ts';
+import { pages } from '../proof/bench/pages.ts';
 import { race } from '../proof/bench/race.ts';
 import { reports } from '../proof/bench/reports.ts';
 import { rushed } from '../proof/bench/rushed.ts';
@@ -25,6 +26,7 @@ const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
   floor,
   restart,
   reports,
+  pages,
   shown,
 };
 
