@@ -3,6 +3,7 @@
  * our definitions are read, to be deployed or to run on one machine. A recorded case and a stored execution have their own.
  */
 import { named } from './children.ts';
+import { fortyAtOnce } from './forty-at-once.ts';
 
 type Retrier = {
   readonly ErrorEquals: readonly string[];
@@ -77,8 +78,8 @@ const policyFor = (resource: string): readonly Retrier[] => {
 };
 
 /**
- * The definition as it runs: with the policy in every task that has no `Retry` of its own, and with what a workflow gives
- * those that it starts. Throws NoRetryPolicy.
+ * The definition as it runs: with the policy in every task that has no `Retry` of its own, with what a workflow gives
+ * those that it starts, and with room for more than forty at once. Throws NoRetryPolicy.
  */
 export const withRetries = (definition: unknown): unknown => {
   if (Array.isArray(definition)) return definition.map(withRetries);
@@ -86,5 +87,5 @@ export const withRetries = (definition: unknown): unknown => {
   const within = Object.fromEntries(Object.entries(definition).map(([field, value]) => [field, withRetries(value)]));
   return isTask(definition) && definition.Retry === undefined
     ? { ...named(within), Retry: policyFor(definition.Resource) }
-    : within;
+    : fortyAtOnce(within);
 };
