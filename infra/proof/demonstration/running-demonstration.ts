@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from './browser.ts';
+import type { Played } from './mails-by-role.ts';
 import { type Mail, type Participant, participantsOf } from './participants.ts';
 
 export type Counts = { readonly commits: number; readonly mails: number; readonly transitions: number };
@@ -31,6 +32,11 @@ export type RunningDemonstration = {
   /** Stops the server; the folder stays until `close`. */
   stop(): Promise<void>;
   close(): void;
+};
+
+type WithItsCast = RunningDemonstration & {
+  /** Everybody in it now, and what they do. */
+  cast(): Promise<readonly Played[]>;
 };
 
 /** Whoever watches the year being lived. What they do may change nothing in it. */
@@ -76,7 +82,7 @@ const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 
 export const startDemonstration = async (
   { tell, onPage, atMoment }: Watchers,
   dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-')),
-): Promise<RunningDemonstration> => {
+): Promise<WithItsCast> => {
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs')], {
     env: {
@@ -100,9 +106,12 @@ export const startDemonstration = async (
   };
   await settled();
   /** Read anew each time: people come and go. */
+  const castNow = async (): Promise<readonly (Played & { readonly person: string })[]> => {
+    const [cast] = (await asked(at('/demo/cast.json'))) as { people: (Played & { person: string })[] }[];
+    return cast?.people ?? [];
+  };
   const addressOf = async (id: string): Promise<string> => {
-    const [cast] = (await asked(at('/demo/cast.json'))) as { people: { person: string; address: string }[] }[];
-    const found = cast?.people.find((one) => one.person === id);
+    const found = (await castNow()).find((one) => one.person === id);
     if (!found) throw new Error(`nobody is called ${id}`);
     return found.address;
   };
@@ -116,7 +125,7 @@ export const startDemonstration = async (
     onPage,
   });
 
-  const running: RunningDemonstration = {
+  const running: WithItsCast = {
     url,
     dataDir,
     participant,
@@ -139,6 +148,7 @@ export const startDemonstration = async (
         if (some.length < mostMails) return found;
       }
     },
+    cast: castNow,
     counts,
     stop: async () => {
       if (child.exitCode !== null) return;
