@@ -49,7 +49,12 @@ export const dataRows = ({ dataSharing }: ProposalContent): SummaryRow[] =>
 export const lastingRows = (content: ProposalContent): SummaryRow[] =>
   filled([
     ['Notice', noticeInWords(content)],
-    ['Pupils', content.noRecruitment ? 'No school recruits another school’s pupils.' : undefined],
+    [
+      'Pupils',
+      content.noRecruitment
+        ? 'No school recruits another school’s pupils, outside the usual move from one school to the next.'
+        : undefined,
+    ],
     ['When staff change', content.handover],
     ['In each school’s development plan', content.developmentPlan],
   ]);

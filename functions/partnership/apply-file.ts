@@ -15,6 +15,7 @@ import {
 import { Partnership, Person } from '../domain/partnership/partnership.ts';
 import { crossChecks } from '../domain/partnership/partnership-faults.ts';
 import { expand, type PartnershipFile } from '../domain/partnership/partnership-file.ts';
+import { faultInWords, unlawfulIn } from '../domain/partnership/unlawful.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, people, type StoredPerson, signatures, theOne } from '../records/kinds.ts';
@@ -162,6 +163,12 @@ const weigh = async (outside: Outside, tx: Work, file: PartnershipFile): Promise
   if (faults.length > 0) {
     return refuse('not-fitting', faults.map(({ path, expected }) => `${path.join('.')}: ${expected}`).join('\n'));
   }
+  const known = new Set(unlawfulIn(stored).map(faultInWords));
+  // What is stored stays as it is; a change does not bring in what the law does not allow.
+  const unlawful = unlawfulIn(partnership)
+    .map(faultInWords)
+    .filter((one) => !known.has(one));
+  if (unlawful.length > 0) return refuse('not-fitting', unlawful.join('\n'));
   const changed = everybody.filter((person) => {
     const before = persons.get(person.id);
     return !before || digestOf(asInFile(before)) !== digestOf(person);
@@ -211,13 +218,27 @@ const applyChanges = (outside: Outside, file: PartnershipFile): Promise<Result<A
     return accept('changed');
   });
 
+/** A new file brings in nothing that the law does not allow. What is stored was brought in before, and goes on. */
+const lawfulIfNew = async (
+  { store }: Outside,
+  file: PartnershipFile,
+): Promise<Result<'new' | 'stored', FileRefusal>> => {
+  const whole = expand(file);
+  if (await store.get(partnerships.key(whole.id, theOne))) return accept('stored');
+  const unlawful = unlawfulIn(whole).map(faultInWords);
+  return unlawful.length > 0 ? refuse('not-fitting', unlawful.join('\n')) : accept('new');
+};
+
 /**
  * Brings the partnership in, or applies what its file changes since it was applied last; what was archived is taken up
  * again. Applying the same file again changes nothing. Refuses, and then changes nothing: `changed-in-browser` (the
  * detail names what file and browser say), `proposal-in-browser`, `people-leave-in-browser`, `not-fitting`, `fixed`, `signed`.
  */
 export const applyFile = async (outside: Outside, file: PartnershipFile): Promise<Result<Applied, FileRefusal>> => {
-  const brought = await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
+  const lawful = await lawfulIfNew(outside, file);
+  if (!lawful.ok) return lawful;
+  const whole = expand(file);
+  const brought = await bringIn(outside, { whole, ...(file.proposal && { proposal: file.proposal }) });
   const result = await applyChanges(outside, file);
   return result.ok && brought === 'brought-in' ? accept('brought-in') : result;
 };
@@ -228,7 +249,9 @@ export const tryFile = async (
   file: PartnershipFile,
 ): Promise<Result<'brought-in' | readonly string[], FileRefusal>> => {
   const { id } = file.partnership;
-  if (!(await outside.store.get(partnerships.key(id, theOne)))) return accept('brought-in');
+  const lawful = await lawfulIfNew(outside, file);
+  if (!lawful.ok) return lawful;
+  if (lawful.value === 'new') return accept('brought-in');
   return work(outside, id, async (tx) => {
     const weighed = await weigh(outside, tx, file);
     return weighed.ok ? accept(weighed.value.paths) : weighed;

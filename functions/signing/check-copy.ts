@@ -9,6 +9,7 @@ import { decode } from '../records/kind.ts';
 import { documents, partnerships, type SealedDocument, seals, theOne } from '../records/kinds.ts';
 import { readApart } from '../web/read-apart.ts';
 import { readCopy } from './keep-copy.ts';
+import { membersInWords } from './member-words.ts';
 import { readSignatures } from './read-document.ts';
 import { sealsInFiles } from './seal-in-file.ts';
 import { sharingInWords } from './sharing-words.ts';
@@ -23,6 +24,8 @@ export type Known = {
   readonly standing: CopyStanding;
   /** Of a data agreement: between which parties it holds, and who has not signed. */
   readonly sharing?: string;
+  /** Who has left it since, and who is leaving. */
+  readonly members: readonly string[];
 };
 
 export type Checked =
@@ -48,7 +51,15 @@ const knownAs = async (outside: Outside, partnership: string, document: string):
   const standing = standingOfCopy(await readSealings(outside, whole), sealed, londonDate(outside.clock.now()));
   const signatures = await readSignatures(outside, partnership, document);
   const sharing = sharingInWords(whole, sealed, standing, signatures);
-  return { id: [partnership, document], sealed, partnership: whole.name, standing, ...(sharing && { sharing }) };
+  const members = membersInWords(whole, sealed, standing);
+  return {
+    id: [partnership, document],
+    sealed,
+    partnership: whole.name,
+    standing,
+    members,
+    ...(sharing && { sharing }),
+  };
 };
 
 const bySeal = async (outside: Outside, seal: string): Promise<Known | undefined> => {

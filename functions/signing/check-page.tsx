@@ -84,7 +84,7 @@ const titleOf = (checked: Checked, isFile: boolean): string => {
 };
 
 function WhichDocument({ known }: { known: Known }) {
-  const { sealed, partnership, standing, sharing } = known;
+  const { sealed, partnership, standing, sharing, members } = known;
   return (
     <>
       <SummaryList
@@ -95,6 +95,9 @@ function WhichDocument({ known }: { known: Known }) {
         ]}
       />
       <p class="govuk-body">{standingInWords(standing, sealed)}</p>
+      {members.map((one) => (
+        <p class="govuk-body">{one}</p>
+      ))}
       {sharing !== undefined && <p class="govuk-body">{sharing}</p>}
     </>
   );

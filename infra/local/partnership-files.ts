@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { faultInWords, unlawfulIn } from '../../functions/domain/partnership/unlawful.ts';
 import { applyFile, tryFile } from '../../functions/partnership/apply-file.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Outside } from '../../functions/ports.ts';
@@ -82,8 +83,15 @@ const applyOne = async (outside: Outside, file: PartnershipFile): Promise<readon
     await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
     return [];
   }
-  const lines = await trialOf(outside, file);
+  const lines = [...(await trialOf(outside, file))];
   await applyFile(outside, file);
+  const unlawful = unlawfulIn(expand(file)).map(faultInWords);
+  // What is stored goes on, and whoever looks after it hears what the law does not allow.
+  if (unlawful.length > 0)
+    lines.push(
+      `${file.partnership.id}: not lawful, and stored before this was looked at`,
+      ...unlawful.map((fault) => `  ${fault}`),
+    );
   return lines;
 };
 

@@ -1,5 +1,7 @@
 /** What `npm run partnership -- check` says of a folder or of one file. */
 import { stat } from 'node:fs/promises';
+import { expand } from '../../functions/domain/partnership/partnership-file.ts';
+import { faultInWords, unlawfulIn } from '../../functions/domain/partnership/unlawful.ts';
 import { loadPartnershipFile, loadPartnershipFolder } from './load.ts';
 import { printFaults } from './read.ts';
 
@@ -12,12 +14,17 @@ export const checkPartnerships = async (path: string): Promise<Checked> => {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const { files, faults } = await (isFolder ? loadPartnershipFolder(path) : loadPartnershipFile(path));
-    const told = faults.length > 0 ? [printFaults(faults)] : [];
+    const unlawful = files.flatMap((file) =>
+      unlawfulIn(expand(file.value)).map((fault) => `${file.path}: ${faultInWords(fault)}`),
+    );
+    const told = [...(faults.length > 0 ? [printFaults(faults)] : []), ...unlawful];
+    const found = faults.length + unlawful.length;
+    const bad = new Set([...unlawful.map((line) => line.split(': ')[0])]).size;
     if (files.length === 0 && faults.length === 0)
       return { lines: [`There is no partnership file (*.yaml) in ${path}.`], ok: false };
     return {
-      lines: [...told, `${count(files.length, 'file')} without a fault, ${count(faults.length, 'fault')}`],
-      ok: faults.length === 0,
+      lines: [...told, `${count(files.length - bad, 'file')} without a fault, ${count(found, 'fault')}`],
+      ok: found === 0,
     };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

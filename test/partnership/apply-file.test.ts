@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { peopleByAddress } from '../../functions/asking/by-address.ts';
 import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
-import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { expand, type PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { isArchived } from '../../functions/partnership/applied-file.ts';
 import { applyFile } from '../../functions/partnership/apply-file.ts';
 import { archivePartnership } from '../../functions/partnership/archive.ts';
+import { bringIn } from '../../functions/partnership/bring-in.ts';
 import { unlessArchived } from '../../functions/partnership/unless-archived.ts';
 import { changes } from '../../functions/records/changes.ts';
 import { decode } from '../../functions/records/kind.ts';
@@ -125,6 +126,25 @@ describe('a partnership file', () => {
     expect(await applyFile(outside, { ...file, roles: { ...file.roles, lead: 'nobody' } })).toMatchObject({
       refusal: 'not-fitting',
     });
+  });
+
+  it('brings in nothing that the law does not allow, and names it; what is stored so goes on', async () => {
+    const unlawful = {
+      ...file,
+      parties: file.parties.map((party) => ({ ...party, lawfulBasis: 'legitimate-interests' as const })),
+    };
+    const empty = anOutside();
+    const refused = await applyFile(empty, unlawful);
+    expect(refused).toMatchObject({ refusal: 'not-fitting' });
+    expect(JSON.stringify(refused)).toContain('UK GDPR');
+    expect(await stored(empty)).toBeUndefined();
+    const outside = anOutside();
+    await bringIn(outside, { whole: expand(unlawful) });
+    await applyFile(outside, unlawful);
+    expect(await applyFile(outside, { ...unlawful, suppressBelow: 8 })).toEqual(ok('changed'));
+    const lawful = anOutside();
+    await applyFile(lawful, file);
+    expect(await applyFile(lawful, unlawful)).toMatchObject({ refusal: 'not-fitting' });
   });
 
   it('does not change year or id', async () => {

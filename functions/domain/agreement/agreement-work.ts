@@ -1,5 +1,7 @@
 /** The agreement's sections about the work, the money and the rules (DOMAIN R18). */
 
+import { activeSchools } from '../partnership/partnership.ts';
+import { usualMoves } from '../partnership/usual-move.ts';
 import { noticeInWords } from '../proposal/notice-words.ts';
 import { pounds } from '../wording.ts';
 import {
@@ -142,12 +144,27 @@ export const safeguardingSection = ({ content, nameOf }: DocumentSource): Sectio
     ),
   );
 
-export const pupilsSection = ({ content }: DocumentSource): Section =>
-  section(
+/** Where pupils of one school usually go on to another, the promise is about what is outside that move. */
+export const pupilsSection = ({ content, partnership }: DocumentSource): Section => {
+  const [move] = usualMoves(activeSchools(partnership));
+  const promise = 'No school uses the partnership to recruit another school’s pupils';
+  if (!move)
+    return section(
+      'no-recruitment',
+      'No recruiting of each other’s pupils',
+      text(content.noRecruitment ? `${promise}.` : ''),
+    );
+  const [from, to] = move;
+  return section(
     'no-recruitment',
-    'No recruiting of each other’s pupils',
-    text(content.noRecruitment ? 'No school uses the partnership to recruit another school’s pupils.' : ''),
+    'No recruiting outside the usual move',
+    text(
+      content.noRecruitment
+        ? `${promise}, outside the usual move from one school to the next, as from ${from.name} to ${to.name}.`
+        : '',
+    ),
   );
+};
 
 export const staffSection = ({ content }: DocumentSource): Section =>
   section(

@@ -3,7 +3,17 @@
 import { activeParties, activeSchools, monthsOfFigures, type Party } from '../partnership/partnership.ts';
 import { countOf } from '../wording.ts';
 import { signaturesSection } from './agreement-parties.ts';
-import { type DocumentSource, list, notSaid, numbered, personOr, section, table, text } from './document-source.ts';
+import {
+  type DocumentSource,
+  list,
+  notSaid,
+  numbered,
+  personOr,
+  type Section,
+  section,
+  table,
+  text,
+} from './document-source.ts';
 import type { MouDocument } from './mou-document.ts';
 
 const basisWords: Readonly<Record<NonNullable<Party['lawfulBasis']>, string>> = {
@@ -27,6 +37,32 @@ const hiding = ({ partnership }: DocumentSource): string[] => [
   `Figures as a school sent them are deleted ${countOf(monthsOfFigures(partnership), 'month')} after their review has closed. What was published from them stays.`,
   'More is hidden where a hidden count could otherwise be worked out.',
   ...(activeSchools(partnership).length === 2 ? ['With two schools, no total is published.'] : []),
+];
+
+/** What a school takes on that has another school's pupils with it, and so their details (UK GDPR, Article 28). */
+const hostSection = ({ content }: DocumentSource): Section => {
+  const isHosted = content.activities.some(({ host, schools }) => schools.some((urn) => urn !== host));
+  return section(
+    'hosts',
+    'What a host does for the others',
+    text(
+      isHosted
+        ? 'A school that hosts pupils of another may need their details for the day: a list, a need, a number to call. The other school stays in charge of them. The host works for it as a “processor” (UK GDPR, Article 28), and promises to:'
+        : '',
+    ),
+    list(isHosted ? hostPromises : []),
+  );
+};
+
+const hostPromises = [
+  'use them only as the other school has told it in writing, and for that activity alone',
+  'let only people see them who need to and who keep them to themselves',
+  'keep them safe, on paper and on screen',
+  'pass them to nobody else unless the other school has agreed in writing, and then on the same terms',
+  'help the other school when a parent or pupil asks about them, or asks to have them put right or deleted',
+  'tell the other school at once when something goes wrong with them, and help it to put that right',
+  'delete them or give them back when the activity is over',
+  'show the other school, when it asks, that it keeps to all of this.',
 ];
 
 /** The data agreement made from an approved proposal. The same source gives the same document. */
@@ -72,6 +108,7 @@ export const dataSharingDocument = (source: DocumentSource): MouDocument => {
         text('If figures are lost or seen by the wrong people, the others are told within a day.'),
         text('A request for information is answered by the party that received it, after telling the others.'),
       ),
+      hostSection(source),
       section(
         'start',
         'When it begins',

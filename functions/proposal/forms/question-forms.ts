@@ -191,7 +191,7 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
       as: 'tick',
       path: ['noRecruitment'],
       label: 'Pupils of other schools',
-      text: 'We promise not to recruit each other’s pupils',
+      text: 'We promise not to recruit each other’s pupils, outside the usual move from one school to the next',
     },
   ),
   lasting: asking(

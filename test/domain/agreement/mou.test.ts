@@ -9,7 +9,7 @@ import {
 } from '../../../functions/domain/agreement/mou.ts';
 import { MouDocument } from '../../../functions/domain/agreement/mou-document.ts';
 import { signatoriesOf } from '../../../functions/domain/agreement/signatories.ts';
-import { bridge, completeProposal, harrowbeck, partnership } from '../wendle.ts';
+import { bridge, completeProposal, harrowbeck, harrowbeckUrn, partnership } from '../wendle.ts';
 
 const source = (changes: Partial<DocumentSource> = {}): DocumentSource => ({
   partnership: partnership(),
@@ -29,6 +29,35 @@ const textsIn = (value: unknown): string[] => {
   return Object.values(value).flatMap(textsIn);
 };
 const wholeText = (document: MouDocument): string => textsIn(document).join('\n');
+
+describe('schools that follow one another', () => {
+  const aged = (one: string, other: string) => {
+    const whole = partnership();
+    const schools = whole.schools.map((school, at) => ({ ...school, ages: at === 0 ? one : other }));
+    const { sections } = mouDocument(source({ partnership: { ...whole, schools } }));
+    return wholeText({ ...mouDocument(source()), sections: sections.filter(({ id }) => id === 'no-recruitment') });
+  };
+
+  test('promise not to recruit outside the usual move, and others not to recruit each other’s pupils', () => {
+    expect(aged('4-7', '7-11')).toContain('No recruiting outside the usual move');
+    expect(aged('4-7', '7-11')).toMatch(/outside the usual move from one school to the next, as from .+ to .+\./);
+    expect(aged('4-11', '4-11')).toContain('No recruiting of each other’s pupils');
+    expect(aged('4-11', '4-11')).not.toContain('usual move');
+  });
+});
+
+describe('a host', () => {
+  test('promises what a processor must, wherever pupils of another school come to it, and only there', () => {
+    const content = completeProposal();
+    const hosted = wholeText(dataSharingDocument(source()));
+    expect(content.activities.some(({ schools }) => schools.length > 1)).toBe(true);
+    for (const duty of ['Article 28', 'told it in writing', 'pass them to nobody else', 'goes wrong', 'give them back'])
+      expect(hosted).toContain(duty);
+    const alone = content.activities.map((one) => ({ ...one, host: harrowbeckUrn, schools: [harrowbeckUrn] }));
+    const own = dataSharingDocument(source({ content: { ...content, activities: alone } }));
+    expect(wholeText(own)).not.toContain('Article 28');
+  });
+});
 
 describe('the agreement', () => {
   test('holds everything that the parties promised', () => {

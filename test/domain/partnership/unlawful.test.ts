@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Party } from '../../../functions/domain/partnership/partnership.ts';
+import { faultInWords, unlawfulIn } from '../../../functions/domain/partnership/unlawful.ts';
+import { aBoard, aParty, aSchool } from '../../builders/partnership.ts';
+
+const schools = [aSchool('alder', '900001')];
+const found = (changes: Partial<Party>): string[] =>
+  unlawfulIn({ parties: [aParty('alder', { schools: ['900001'], ...changes })], schools }).map(faultInWords);
+const delegatedTo = (person: string): Party['route'] => [
+  { role: 'decides', means: 'delegated', to: { person }, reference: 'Line 4', board: 'alder-board' },
+];
+
+describe('what the law does not allow', () => {
+  it.each(['maintained-governing-body', 'academy-trust', 'college', 'university', 'local-authority'] as const)(
+    'is that a public authority shares for legitimate interests: %s',
+    (kind) => {
+      expect(found({ kind, lawfulBasis: 'legitimate-interests' })).toEqual([
+        expect.stringContaining('UK GDPR, Article 6(1)'),
+      ]);
+      expect(found({ kind, lawfulBasis: 'public-task' })).toEqual([]);
+    },
+  );
+
+  it('lets a proprietor share for legitimate interests', () => {
+    expect(found({ kind: 'independent-proprietor', lawfulBasis: 'legitimate-interests' })).toEqual([]);
+  });
+
+  it('is that a governing body leaves its decision to somebody who is neither a governor nor the head', () => {
+    expect(found({ route: delegatedTo('lead-alder') })).toEqual([expect.stringContaining('regulation 18')]);
+    expect(found({ renewalRoute: delegatedTo('lead-alder') })).toEqual([expect.stringContaining('renewalRoute.0')]);
+    expect(found({ route: delegatedTo('head-alder') })).toEqual([]);
+    expect(found({ route: delegatedTo('alder-board-3') })).toEqual([]);
+    expect(found({ kind: 'academy-trust', route: delegatedTo('lead-alder') })).toEqual([]);
+  });
+
+  it('is that a committee of governors is clerked by one of its own, or by the head', () => {
+    const with_ = (clerk: string) =>
+      found({ boards: [aBoard('alder-board', 11), aBoard('alder-committee', 3, { kind: 'committee', clerk })] });
+    expect(with_('head-alder')).toEqual([expect.stringContaining('regulation 23')]);
+    expect(with_('alder-committee-2')).toEqual([expect.stringContaining('regulation 23')]);
+    expect(with_('clerk-alder')).toEqual([]);
+  });
+});
