@@ -27,6 +27,7 @@ const otherWords: Readonly<Record<string, string>> = {
   noRecruitment: 'no recruitment of each other’s pupils',
   noticeDays: 'days of notice',
   noticeTerms: 'full terms of notice',
+  localPriorities: 'what the area needs',
   meetingsAhead: 'weeks ahead that meetings are fixed',
 };
 

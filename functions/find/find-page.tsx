@@ -18,6 +18,7 @@ import { Table } from '../pages/components/table.tsx';
 import { WarningText } from '../pages/components/warning-text.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { Route, WebResponse } from '../web/route.ts';
+import { WhatOthersDo, WhomToAsk } from './whom-to-ask.tsx';
 
 const reaches = ['2', '5', '10', '20'] as const;
 const mostShown = 12;
@@ -235,11 +236,8 @@ const findPage = async (context: SignedInContext): Promise<WebResponse> => {
       {found.length === mostShown && (
         <p class="govuk-body">These are the first {mostShown}. Look nearer, or set a filter, to see others.</p>
       )}
-      <h2 class="govuk-heading-m">Whom else you can ask</h2>
-      <p class="govuk-body">
-        Your council, the trusts around you, the teaching school hub and the regions group of the Department for
-        Education know which schools look for others. Cold calls seldom work: find somebody who knows you both.
-      </p>
+      <WhomToAsk around={around} own={schools.byUrn(own.urn)} />
+      <WhatOthersDo />
       <Source schools={schools} today={today} />
     </>,
   );

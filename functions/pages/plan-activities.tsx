@@ -1,10 +1,11 @@
 /** The activities of a plan: who, where, how often, and who keeps children safe. */
+import { exampleWords } from '../domain/proposal/area-examples.ts';
 import type { Activity } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import { countOf, listOf } from '../domain/wording.ts';
 import { SummaryList, type SummaryRow } from './components/summary-list.tsx';
 
-const areaWords: Readonly<Record<Activity['area'], string>> = {
+export const areaHeadings: Readonly<Record<Activity['area'], string>> = {
   teaching: 'Teaching',
   curriculum: 'Curriculum',
   leadership: 'Leadership',
@@ -14,9 +15,11 @@ const areaWords: Readonly<Record<Activity['area'], string>> = {
 };
 
 const rowsOf = (activity: Activity, nameOf: NameOf): SummaryRow[] => {
-  const { area, years, subject, sessions, host, schools, safeguardingLead, checksConfirmed, concernsTo } = activity;
+  const { area, example, years, subject, sessions, host, schools, safeguardingLead, checksConfirmed, concernsTo } =
+    activity;
   const rows: [string, string | undefined][] = [
-    ['Area', areaWords[area]],
+    ['Area', areaHeadings[area]],
+    ['Kind of work', example && exampleWords(example)],
     ['Year groups', years.length > 0 ? listOf(years) : undefined],
     ['Subject', subject],
     ['How often', sessions === undefined ? undefined : countOf(sessions, 'session')],

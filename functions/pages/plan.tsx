@@ -28,6 +28,12 @@ const sectionsOf = ({ content, nameOf }: PlanProps): readonly Section[] => [
       <>
         <Paragraphs text={content.purpose} />
         <Bullets items={content.aims.map(({ what, by }) => `${what}, by ${longDate(by)}`)} />
+        {content.localPriorities !== undefined && content.localPriorities.length > 0 && (
+          <>
+            <p class="govuk-body">What our area needs:</p>
+            <Bullets items={content.localPriorities.map(({ what, source }) => `${what} (${source})`)} />
+          </>
+        )}
       </>
     ),
   },

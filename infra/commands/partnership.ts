@@ -6,6 +6,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import * as z from 'zod';
+import { openRegisterFile, registerFileIn } from '../../functions/adapters/local/register-file.ts';
+import type { Schools } from '../../functions/domain/register/register.ts';
 import { databaseIn, folderAsked, openDataFolder } from '../local/data-folder.ts';
 import { lookingOutside } from '../local/looking-outside.ts';
 import { trialOf } from '../local/partnership-files.ts';
@@ -23,8 +25,12 @@ const folderOf = (given: string | undefined): string => {
   return read.data?.context['school-partnerships'].partnerships ?? 'infra/partnerships';
 };
 
+/** The register, where `npm run schools` has brought one to DATA_DIR; undefined where not, or where it cannot be read. */
+const heldRegister = (): Promise<Schools | undefined> =>
+  openRegisterFile(registerFileIn(folderAsked())).catch(() => undefined);
+
 const check = async (path: string): Promise<number> => {
-  const { lines, ok } = await checkPartnerships(path);
+  const { lines, ok } = await checkPartnerships(path, await heldRegister());
   for (const line of lines) console.log(line);
   return ok ? 0 : 1;
 };
@@ -75,7 +81,9 @@ const create = async (folder: string): Promise<number> => {
   const kept = keptAnswersIn(folder);
   const { ask, close } = asking(kept);
   try {
-    const file = await interview(ask);
+    const schools = await heldRegister();
+    if (schools) console.log(`A URN fills the rest of a school, from the register of ${schools.asOf}.`);
+    const file = await interview(ask, { schools });
     const path = join(folder, `${file.partnership.id}.yaml`);
     const text = asYaml(file);
     if (existsSync(path)) {

@@ -1,16 +1,30 @@
 /** What `npm run partnership -- check` says of a folder or of one file. */
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { faultInWords, unlawfulIn } from '../../functions/domain/partnership/unlawful.ts';
-import { loadPartnershipFile, loadPartnershipFolder } from './load.ts';
+import type { Schools } from '../../functions/domain/register/register.ts';
+import { differencesFrom } from './from-register.ts';
+import { type LoadedFile, loadPartnershipFile, loadPartnershipFolder } from './load.ts';
 import { printFaults } from './read.ts';
 
 export type Checked = { readonly lines: readonly string[]; readonly ok: boolean };
 
 const count = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`;
 
-/** Never throws for what is not there, or may not be read: that is said. */
-export const checkPartnerships = async (path: string): Promise<Checked> => {
+/** Where files and the register differ: told, and no fault. Demonstrations' schools are made up. */
+const besideRegister = (files: readonly LoadedFile[], schools: Schools | undefined): string[] => {
+  if (!schools) return [];
+  const differing = files
+    .filter(({ value }) => value.localClock === undefined)
+    .flatMap(({ path, value }) => differencesFrom(value, schools).map((line) => `${basename(path)}: ${line}`));
+  return differing.length === 0
+    ? []
+    : [`Beside the register of ${schools.asOf}:`, ...differing.map((line) => `  ${line}`)];
+};
+
+/** Never throws for what is not there, or may not be read: that is said. `schools`: the register, where one is held. */
+export const checkPartnerships = async (path: string, schools?: Schools): Promise<Checked> => {
   try {
     const isFolder = (await stat(path)).isDirectory();
     const { files, faults } = await (isFolder ? loadPartnershipFolder(path) : loadPartnershipFile(path));
@@ -23,7 +37,11 @@ export const checkPartnerships = async (path: string): Promise<Checked> => {
     if (files.length === 0 && faults.length === 0)
       return { lines: [`There is no partnership file (*.yaml) in ${path}.`], ok: false };
     return {
-      lines: [...told, `${count(files.length - bad, 'file')} without a fault, ${count(found, 'fault')}`],
+      lines: [
+        ...told,
+        ...besideRegister(files, schools),
+        `${count(files.length - bad, 'file')} without a fault, ${count(found, 'fault')}`,
+      ],
       ok: found === 0,
     };
   } catch (error) {

@@ -3,11 +3,16 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 import { partyKinds } from '../../functions/domain/partnership/partnership.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import type { Schools } from '../../functions/domain/register/register.ts';
 import { slugFor } from '../../functions/domain/slug.ts';
 import { Line, PlainDate, Urn } from '../../functions/domain/values.ts';
+import { fromRegister } from './from-register.ts';
 
 /** Asks until the answer fits. `usual` is taken for an empty one. */
 export type Ask = <T>(question: string, schema: z.ZodType<T>, usual?: string) => Promise<T>;
+
+/** `schools`: the register, where one is held. */
+export type Interview = { readonly schools?: Schools | undefined };
 
 type Known = { readonly people: { id: string; name: string; email: string }[] };
 type Party = z.input<typeof PartnershipFile>['parties'][number];
@@ -41,13 +46,19 @@ const askPerson = async (ask: Ask, { people }: Known, who: string): Promise<stri
   return id;
 };
 
-const askSchool = async (ask: Ask, known: Known, ofParty: string): Promise<School> => {
-  const name = await ask(`${ofParty}: name of the school`, Line);
+/** The number comes first: where the register of schools is held, it says the rest. */
+const askSchool = async (ask: Ask, known: Known, ofParty: string, { schools }: Interview): Promise<School> => {
+  const urn = await ask(`${ofParty}: URN of the school, six digits`, Urn);
+  const entry = schools?.byUrn(urn);
+  const facts = entry && fromRegister(entry);
+  const name = await ask(`${urn}: name of the school`, Line, facts?.name);
   return {
+    urn,
+    ...(facts ?? {
+      phase: await ask(`${name}: phase, such as Primary or Secondary`, Line),
+      type: await ask(`${name}: type, such as Community school or Academy`, Line),
+    }),
     name,
-    urn: await ask(`${name}: URN, six digits`, Urn),
-    phase: await ask(`${name}: phase, such as Primary or Secondary`, Line),
-    type: await ask(`${name}: type, such as Community school or Academy`, Line),
     head: await askPerson(ask, known, `Head of ${name}`),
     lead: await askPerson(ask, known, `Who leads the partnership’s work at ${name}`),
   };
@@ -67,6 +78,7 @@ const askParty = async (
   known: Known,
   number: number,
   taken: readonly string[],
+  beside: Interview,
 ): Promise<{ party: Party; schools: School[] }> => {
   const name = await ask(`Party ${number}: name of the body that decides and signs`, Line);
   const id = slugOf(name, taken);
@@ -77,7 +89,7 @@ const askParty = async (
   const schools: School[] = [];
   const count =
     kind === 'maintained-governing-body' ? 1 : await ask(`${name}: how many of its schools take part`, Count, '1');
-  for (let at = 0; at < count; at += 1) schools.push(await askSchool(ask, known, name));
+  for (let at = 0; at < count; at += 1) schools.push(await askSchool(ask, known, name, beside));
   const [first] = schools;
   const identifier =
     kind === 'maintained-governing-body'
@@ -124,7 +136,7 @@ const askTerms = async (ask: Ask) => {
 };
 
 /** The whole file as it would be written by hand. It may still have faults that only all answers together show. */
-export const interview = async (ask: Ask): Promise<z.input<typeof PartnershipFile>> => {
+export const interview = async (ask: Ask, beside: Interview = {}): Promise<z.input<typeof PartnershipFile>> => {
   const known: Known = { people: [] };
   const name = await ask('What is the partnership called', Line);
   const year = await ask('Its academic year, as 202627', Year);
@@ -137,6 +149,7 @@ export const interview = async (ask: Ask): Promise<z.input<typeof PartnershipFil
       known,
       number,
       parties.map(({ id }) => id),
+      beside,
     );
     parties.push(asked.party);
     schools.push(...asked.schools);

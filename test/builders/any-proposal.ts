@@ -1,6 +1,7 @@
 /** Any proposal that Alder and Birch could have: half written, odd, with people and schools that are listed no more. */
 import fc from 'fast-check';
-import { areas, ProposalContent } from '../../functions/domain/proposal/proposal.ts';
+import { areaExampleNames, areas } from '../../functions/domain/proposal/area-examples.ts';
+import { ProposalContent } from '../../functions/domain/proposal/proposal.ts';
 import { cleaned } from '../../functions/domain/values.ts';
 
 /** As it is after it was kept and read again: uniform letters, nothing hidden, no space at its ends. */
@@ -59,6 +60,7 @@ const activity = some(
     id: slug,
     title: line,
     area: fc.constantFrom(...areas),
+    example: fc.constantFrom(...areaExampleNames),
     purpose: slug,
     years: once(fc.constantFrom('Staff', 'Reception', '1', '5', 'Sixth form'), 3),
     subject: line,
@@ -92,6 +94,7 @@ export const anyProposal: fc.Arbitrary<ProposalContent> = some(
     groundRules: lines,
     purpose: words,
     aims: list(fc.record({ what: line, by: date })),
+    localPriorities: list(fc.record({ what: line, source: line })),
     purposes: fc.uniqueArray(purpose, { maxLength: 2, selector: ({ id }) => id }),
     activities: fc.uniqueArray(activity, { maxLength: 2, selector: ({ id }) => id }),
     schools: fc.uniqueArray(share, { maxLength: 3, selector: ({ urn }) => urn }),

@@ -25,7 +25,14 @@ const registered = [
     lowAge: 4,
     highAge: 11,
   }),
-  school('100002', 'Far High School', { easting: 408_000, northing: 300_000, phase: 'Secondary', pupils: 900 }),
+  school('100002', 'Far High School', {
+    easting: 408_000,
+    northing: 300_000,
+    phase: 'Secondary',
+    pupils: 900,
+    trust: 'Ash Learning Trust',
+  }),
+  school('900001', 'Alder Primary School', { council: 'Ashshire' }),
   school('100003', 'Nowhere School', { town: 'Carrow' }),
   school('100004', 'Closing School', { easting: 400_000, northing: 301_500, closing: true }),
 ];
@@ -58,6 +65,19 @@ describe('finding schools', () => {
     expect(page.text).toContain('as of 1 November 2026, under the Open Government Licence');
     expect(page.text).not.toContain('Far High School');
     expect(await htmlMistakes(page.html)).toEqual([]);
+  });
+
+  it('names the council and the trusts to ask, and what schools do together', async () => {
+    const page = await open('/find?km=20');
+    expect(page.text).toContain('Ashshire: its school improvement team');
+    expect(page.text).toContain('The trusts around you: Ash Learning Trust');
+    expect(page.text).toContain('Sharing teachers of shortage subjects');
+    expect(page.text).toContain('has a place in the plan');
+  });
+
+  it('keeps to one trust, or one council', async () => {
+    expect((await open('/find?km=20&trust=Ash+Learning+Trust')).heading).toBe('1 school within 20 km of Alder');
+    expect((await open('/find?km=20&council=Elsewhere')).heading).toBe('0 schools within 20 km of Alder');
   });
 
   it('looks further when it is asked, and by phase', async () => {

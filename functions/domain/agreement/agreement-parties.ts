@@ -113,6 +113,11 @@ export const purposeSection = ({ content }: DocumentSource): Section =>
       ['Aim', 'By'],
       content.aims.map(({ what, by }) => [what, longDate(by)]),
     ),
+    table(
+      'What our area needs',
+      ['Local priority', 'Who says so'],
+      (content.localPriorities ?? []).map(({ what, source }) => [what, source]),
+    ),
   );
 
 export const promisesSection = (source: DocumentSource): Section => {

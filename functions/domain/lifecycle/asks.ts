@@ -74,6 +74,7 @@ const ofActivity = ({ before, after }: Both, { path: [, at, field], after: text 
   }
   if (field === 'safeguardingLead') return part;
   if (field === 'title' || field === 'subject' || field === 'concernsTo' || field === 'checksConfirmed') return words;
+  if (field === 'example') return words;
   if (field === 'purpose') return everybody('an activity serves another purpose');
   return { weight: 'heads', why: 'when, where or for whom an activity is changes' };
 };
@@ -130,6 +131,7 @@ const rules: Readonly<Record<keyof ProposalContent, Rule>> = {
   groundRules: always(everybody('the ground rules change')),
   purpose: always(everybody('what the partnership is for changes')),
   aims: ofAim,
+  localPriorities: always(words),
   purposes: ofPurpose,
   activities: ofActivity,
   schools: ofShare,

@@ -24,6 +24,7 @@ const entryKeys: Readonly<Record<string, string>> = {
   activities: 'id',
   schools: 'urn',
   aims: 'what',
+  localPriorities: 'what',
   measures: 'name',
   income: 'from',
   spending: 'on',

@@ -77,7 +77,7 @@ export const questions: Readonly<Record<QuestionId, Question>> = {
   chair: { title: 'Who chairs the partnership, and for how long?', fields: ['chair', 'chairUntil'], minutes: 2 },
   chaser: { title: 'Who is the progress chaser?', fields: ['progressChaser'], minutes: 2 },
   mediator: { title: 'Who helps when we cannot agree?', fields: ['mediator'], minutes: 3 },
-  aims: { title: 'What do we want to achieve, and by when?', fields: ['aims'], minutes: 6 },
+  aims: { title: 'What do we want to achieve, and by when?', fields: ['aims', 'localPriorities'], minutes: 6 },
   'project-leads': { title: 'Who leads the work at each school?', fields: ['contacts'], minutes: 3 },
   activities: {
     title: 'Which activities, for which year groups and subjects, and who keeps them safe?',

@@ -7,17 +7,12 @@ import { isMoved } from '../lifecycle/moved.ts';
 import { changeStates } from '../lifecycle/states.ts';
 import { PersonId } from '../partnership/partnership.ts';
 import { Line, Pence, PlainDate, Slug, Urn, Words } from '../values.ts';
-
-export const areas = [
-  'teaching',
-  'curriculum',
-  'leadership',
-  'targeted',
-  'transition',
-  'before-and-after-school',
-] as const;
+import { areaExampleNames, areas } from './area-examples.ts';
 
 export const Aim = z.strictObject({ what: Line, by: PlainDate });
+
+/** What the area needs, and who says so: a council, a regional team, an improvement plan. */
+export const LocalPriority = z.strictObject({ what: Line, source: Line });
 
 export const Measure = z.strictObject({
   name: Line,
@@ -63,6 +58,8 @@ export const Activity = z.strictObject({
   id: Slug,
   title: Line,
   area: z.enum(areas),
+  /** The kind of work, where it is one that the guide for schools names. */
+  example: z.enum(areaExampleNames).optional(),
   /** The purpose it serves. */
   purpose: Slug.optional(),
   years: z.array(Line).default([]),
@@ -114,6 +111,7 @@ export const ProposalContent = z.strictObject({
   groundRules: z.array(Line).default([]),
   purpose: Words.default(''),
   aims: z.array(Aim).default([]),
+  localPriorities: z.array(LocalPriority).max(10).optional(),
   purposes: z.array(Purpose).default([]),
   activities: z.array(Activity).default([]),
   schools: z.array(SchoolShare).default([]),

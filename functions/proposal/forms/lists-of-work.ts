@@ -1,5 +1,5 @@
 /** The lists about the work itself: what for, by whom, how it is known to have worked. */
-import { areas } from '../../domain/proposal/proposal.ts';
+import { areaExampleNames, areaExamples, areas, exampleWords } from '../../domain/proposal/area-examples.ts';
 import type { Choice } from './field.ts';
 import { type List, which, who } from './list.ts';
 
@@ -135,6 +135,30 @@ export const listsOfWork = {
       { as: 'date', path: ['by'], label: 'By when?', short: 'By', needed: 'Enter the date to achieve it by' },
     ],
   },
+  localPriorities: {
+    name: 'local-priorities',
+    path: ['localPriorities'],
+    grows: true,
+    title: 'What our area needs',
+    one: 'local priority',
+    fields: [
+      {
+        as: 'line',
+        path: ['what'],
+        label: 'What does your area need?',
+        hint: 'For example, more pupils who read well at eleven. You can leave this out.',
+        needed: 'Say what your area needs',
+      },
+      {
+        as: 'line',
+        path: ['source'],
+        label: 'Who says so?',
+        short: 'Source',
+        hint: 'For example, the council, the regions group, a trust or the teaching school hub, and where it is written.',
+        needed: 'Say who says so',
+      },
+    ],
+  },
   activities: {
     name: 'activities',
     path: ['activities'],
@@ -151,6 +175,17 @@ export const listsOfWork = {
         short: 'Kind',
         from: areas.map((area) => ({ value: area, text: areaWords[area] })),
         needed: 'Choose what kind of work it is',
+      },
+      {
+        as: 'one-of',
+        path: ['example'],
+        label: 'Is it one of these?',
+        short: 'An example of',
+        from: areaExampleNames.map((value) => ({
+          value,
+          text: exampleWords(value),
+          hint: areaWords[areaExamples[value][0]],
+        })),
       },
       { as: 'one-of', path: ['purpose'], label: 'Which purpose does it serve?', short: 'Purpose', from: 'purposes' },
       { as: 'some-of', path: ['schools'], label: 'Which schools take part?', short: 'Schools', from: 'schools' },

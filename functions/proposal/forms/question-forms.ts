@@ -131,7 +131,12 @@ export const questionForms: Readonly<Record<QuestionId, QuestionForm>> = {
     'Somebody whom all schools trust, best from outside, who helps when you cannot agree.',
     person('mediator', 'Who helps when you cannot agree?'),
   ),
-  aims: listing('Aims', 'What by when. Each aim has a date, so that you can see whether you got there.', lists.aims),
+  aims: listing(
+    'Aims',
+    'What by when. Each aim has a date, so that you can see whether you got there.',
+    lists.aims,
+    lists.localPriorities,
+  ),
   'project-leads': listing(
     'Project leads',
     'Name who leads the work at each school, and anybody else whom people should know.',
