@@ -5,10 +5,14 @@ import { giveAnswer } from '../asking/give-answer.ts';
 import { IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { type NameOf, readNames } from '../asking/names.ts';
+import { meetsFirst } from '../domain/approval/chairs-action.ts';
 import { deciders } from '../domain/asking/kinds.ts';
 import { answersOffered } from '../domain/asking/take.ts';
+import { londonDate } from '../domain/london.ts';
+import { dayAndDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
+import { Link } from '../pages/components/link.tsx';
 import { WarningText } from '../pages/components/warning-text.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import { readPosted } from '../web/posted.ts';
@@ -47,16 +51,40 @@ const chairsActionPage = (context: LinkContext, nameOf: NameOf, errors: readonly
   );
 };
 
+/** By law the chair waits for a meeting that is known of; the page says which, and leads to its agenda. */
+const waitsPage = (context: LinkContext, meetsOn: string): WebResponse =>
+  linkPage(
+    context,
+    { title: 'Your board meets first', back: true },
+    <>
+      <p class="govuk-body">
+        Your board is known to meet on {dayAndDate(meetsOn)}, and it is asked to decide by{' '}
+        {dayAndDate(context.request.dueOn)}. While it can meet in time, its chair cannot act alone (School Governance
+        (Roles, Procedures and Allowances) (England) Regulations 2013, regulation 8).
+      </p>
+      <p class="govuk-body">
+        <Link href={context.action}>Put it on the agenda of that meeting</Link>
+      </p>
+    </>,
+  );
+
+const meetsFirstIn = ({ partnership, request, outside }: LinkContext): string | undefined =>
+  meetsFirst(partnership, request, londonDate(outside.clock.now()));
+
 const mayOpen = ({ request, recipient, partnership }: LinkContext): boolean =>
   answersOffered(request, recipient.person, partnership).includes('open-chairs-action');
 
 export const chairsActionBelow: Below = {
   show: async (context) => {
     if (!mayOpen(context)) return onward(context);
+    const meetsOn = meetsFirstIn(context);
+    if (meetsOn !== undefined) return waitsPage(context, meetsOn);
     return chairsActionPage(context, await readNames(context.outside, context.partnership.id), []);
   },
   take: async (context) => {
     const { outside, web, person, partnership, request, evidence } = context;
+    const meetsOn = meetsFirstIn(context);
+    if (meetsOn !== undefined) return waitsPage(context, meetsOn);
     const posted = readPosted(Posted, web.form, tickAs(person.name));
     if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
     if (!posted.ok) return chairsActionPage(context, await readNames(outside, partnership.id), posted.errors);

@@ -1,11 +1,15 @@
 /** Task, once the agreement is signed: the year's reviews, the evaluation, and the ends of roles get their dates. */
 import * as z from 'zod';
+import { inForceOn } from '../domain/agreement/agreement-chain.ts';
+import { isRenewalAsked } from '../domain/agreement/renewing.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { EffectPayload } from '../domain/effect.ts';
+import { evaluationOpens } from '../domain/evaluation/evaluation-opens.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { reviewPlan } from '../domain/review/review-plan.ts';
 import { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
+import { agreementsIn } from '../records/agreements.ts';
 import { partnerships, scheduled, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { reviews } from '../records/year-kinds.ts';
@@ -45,7 +49,9 @@ export const planYear = async (outside: Outside, payload: unknown): Promise<{ re
       });
     }
     const last = plan.reviews.at(-1);
-    const evaluationOn = last ? addDays(last.closesOn, 1) : addDays(input.signedOn, evaluationWithoutReviews);
+    const evaluationOn = last
+      ? evaluationOpens(partnership, { until: await renewedBy(tx, partnership, last.closesOn), review: last })
+      : addDays(input.signedOn, evaluationWithoutReviews);
     await schedule(tx, `evaluation-${partnership.year}`, evaluationOn, {
       kind: 'start',
       workflow: 'annual-evaluation',
@@ -55,6 +61,12 @@ export const planYear = async (outside: Outside, payload: unknown): Promise<{ re
     await scheduleRoleEnds(tx, partnership, input.signedOn);
     return { reviews: plan.reviews.length };
   });
+};
+
+/** The last day of the agreement of that day, where boards are asked to renew it then. */
+const renewedBy = async (tx: Work, partnership: Partnership, on: string): Promise<string | undefined> => {
+  const agreement = inForceOn(await agreementsIn(tx, partnership), on);
+  return agreement && isRenewalAsked(agreement, on) ? agreement.until : undefined;
 };
 
 const startBy = (opensOn: string, dueOn: string): string => {

@@ -84,8 +84,8 @@ const applyOne = async (outside: Outside, file: PartnershipFile): Promise<readon
     return [];
   }
   const lines = [...(await trialOf(outside, file))];
-  await applyFile(outside, file);
-  const unlawful = unlawfulIn(expand(file)).map(faultInWords);
+  const applied = await applyFile(outside, file);
+  const unlawful = applied.ok ? unlawfulIn(expand(file)).map(faultInWords) : [];
   // What is stored goes on, and whoever looks after it hears what the law does not allow.
   if (unlawful.length > 0)
     lines.push(

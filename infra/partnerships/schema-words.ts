@@ -76,6 +76,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
   '*.committee': 'The id of a committee.',
   '*.reference': 'Where the delegation is written down.',
   'parties.chairsAction': 'Whether its rules let the chair act alone when waiting would do serious harm.',
+  'parties.chairsActionRule':
+    'Where those rules say so. A trust must name it: the model articles do not let a chair act alone.',
   'parties.signatories': 'Who signs for it.',
   'parties.dataProtectionContact': 'Who answers questions about personal data.',
   'parties.lawfulBasis': 'On what basis it shares figures, as its data protection officer decides.',

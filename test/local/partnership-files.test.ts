@@ -19,7 +19,7 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const plain = (): PartnershipFile => {
-  const { localClock: _, ...file } = aPartnershipFile();
+  const { localClock: _, ...file } = aPartnershipFile({}, 3);
   return file;
 };
 const written = (name: string, file: object): void => writeFileSync(join(folder, name), JSON.stringify(file));

@@ -16,7 +16,7 @@ import { work } from '../../functions/records/work.ts';
 import { anOutside, type TestOutside } from '../builders/outside.ts';
 import { aPartnershipFile } from '../builders/partnership.ts';
 
-const file = aPartnershipFile();
+const file = aPartnershipFile({}, 3);
 const { id } = file.partnership;
 const renamed = (name: string, from: PartnershipFile = file): PartnershipFile => ({
   ...from,

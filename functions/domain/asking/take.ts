@@ -3,6 +3,7 @@
  * Two answers at once are taken one after the other, in the order of their commits.
  */
 import { agendaDayFault, impossibleDay } from '../approval/believable.ts';
+import { meetsFirst } from '../approval/chairs-action.ts';
 import { type Partnership, partyById } from '../partnership/partnership.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { PlainDate } from '../values.ts';
@@ -29,6 +30,8 @@ export type TakeRefusal =
   /** It is said to have been done before it was asked for, or on a day still to come. */
   | 'before-it-was-asked'
   | 'in-the-future'
+  /** A chair's action, where the board is known to meet before the day by which it is asked. */
+  | 'board-meets-first'
   /** Schools were left out that the party does not have, or none is left. */
   | 'schools-not-covered';
 
@@ -150,6 +153,8 @@ export const take = (request: Request, answer: Answer, partnership: Partnership,
     const { state } = recipientOf(request, answer.person) ?? {};
     return refuse(state === 'answered' ? 'already-answered' : 'not-offered');
   }
+  if (answer.does === 'open-chairs-action' && meetsFirst(partnership, request, today))
+    return refuse('board-meets-first');
   const impossible = dayRefusal(request, answer, today);
   if (impossible) return refuse(impossible);
   if (answer.does === 'record-meeting') {

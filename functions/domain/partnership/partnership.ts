@@ -149,6 +149,8 @@ export const Party = z.strictObject({
   renewalRoute: Route.optional(),
   /** Whether its rules let the chair act alone when waiting would be seriously detrimental. */
   chairsAction: z.boolean().default(false),
+  /** Where those rules say so: "Terms of reference, line 9". A trust's model articles do not. */
+  chairsActionRule: Line.optional(),
   /** Who signs for it. Heads sign as well, each for their school. */
   signatories: z.array(PersonId).min(1),
   dataProtectionContact: PersonId.optional(),

@@ -4,7 +4,7 @@
  */
 import { isMaintained } from '../approval/quorum.ts';
 import { type Fault, fault } from './fault.ts';
-import type { Party, PartyKind, School } from './partnership.ts';
+import type { Partnership, Party, PartyKind, School } from './partnership.ts';
 
 const rolesRegulations = 'School Governance (Roles, Procedures and Allowances) (England) Regulations 2013, regulation';
 
@@ -50,23 +50,61 @@ const delegateFaults = (party: Party, heads: readonly string[], path: Fault['pat
   );
 };
 
-/** Every fault in law, party by party; none in what the law of England does not rule. */
-export const unlawfulIn = ({
-  parties,
-  schools,
-}: {
+/** The model articles of a trust know no chair's action: only a rule of the trust's own allows one. */
+const chairFaults = ({ kind, chairsAction, chairsActionRule }: Party, path: Fault['path']): Fault[] =>
+  kind === 'academy-trust' && chairsAction && chairsActionRule === undefined
+    ? [
+        fault(
+          [...path, 'chairsActionRule'],
+          'where the trust’s own rules let its chair act alone, or no chairsAction: the model articles of association do not',
+        ),
+      ]
+    : [];
+
+/** Who may form a committee that decides for several bodies. */
+const mayDecideJointly = (kind: PartyKind): boolean => isMaintained(kind) || kind === 'college';
+const jointLaw =
+  'Education Act 2002, section 26; School Governance (Collaboration) (England) Regulations 2003 (SI 2003/1962), regulation 3; SI 2007/1321, regulation 3';
+
+/** Others may advise in one room, each with its own quorum, vote and minute; none of them decides there for all. */
+const jointFaults = (
+  party: Party,
+  { parties, jointCommittees }: Pick<Partnership, 'parties' | 'jointCommittees'>,
+  path: Fault['path'],
+): Fault[] =>
+  (['route', 'renewalRoute'] as const).flatMap((name) =>
+    (party[name] ?? []).flatMap((step, i) => {
+      if (step.means !== 'joint-committee' || step.role !== 'decides') return [];
+      const members = jointCommittees.find(({ id }) => id === step.committee)?.parties ?? [];
+      const others = parties.filter(({ id, kind }) => members.includes(id) && !mayDecideJointly(kind));
+      if (others.length === 0) return [];
+      const who = others.map((one) => one.name).join('; ');
+      return [
+        fault(
+          [...path, name, i],
+          `a decision of this party’s own: a joint committee decides for maintained governing bodies and colleges only, not for ${who} (${jointLaw}). It may recommend`,
+        ),
+      ];
+    }),
+  );
+
+type Ruled = Pick<Partnership, 'jointCommittees'> & {
   readonly parties: readonly Party[];
   readonly schools: readonly Pick<School, 'urn' | 'head'>[];
-}): Fault[] =>
-  parties.flatMap((party, p) => {
+};
+
+/** Every fault in law, party by party; none in what the law of England does not rule. */
+export const unlawfulIn = (partnership: Ruled): Fault[] =>
+  partnership.parties.flatMap((party, p) => {
     const path = ['parties', p];
-    const heads = schools.filter(({ urn }) => party.schools.includes(urn)).map(({ head }) => head);
-    if (!isMaintained(party.kind)) return basisFaults(party, path);
-    return [
+    const heads = partnership.schools.filter(({ urn }) => party.schools.includes(urn)).map(({ head }) => head);
+    const forAll = [
       ...basisFaults(party, path),
-      ...committeeClerkFaults(party, heads, path),
-      ...delegateFaults(party, heads, path),
+      ...chairFaults(party, path),
+      ...jointFaults(party, { ...partnership, parties: [...partnership.parties] }, path),
     ];
+    if (!isMaintained(party.kind)) return forAll;
+    return [...forAll, ...committeeClerkFaults(party, heads, path), ...delegateFaults(party, heads, path)];
   });
 
 export const faultInWords = ({ path, expected }: Fault): string => `${path.join('.')}: expected ${expected}`;

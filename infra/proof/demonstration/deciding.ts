@@ -96,8 +96,8 @@ const firstVersion = async (running: RunningDemonstration): Promise<void> => {
   await running.moment('a meeting fell short');
   await setAgenda(running, 'lena-fox', agenda, '2025-06-18');
   await running.goTo('2025-05-19');
-  await setAgenda(running, 'joan-pike', agenda, '2025-06-17', 'deferred');
-  running.tell('Wendle Park’s meeting is too full. Joan Pike puts it off to 17 June, and the reminders follow.');
+  await setAgenda(running, 'joan-pike', agenda, '2025-07-08', 'deferred');
+  running.tell('Wendle Park’s meeting is too full. Joan Pike puts it off to 8 July, and the reminders follow.');
   await running.goTo('2025-05-20');
   await recordMeeting(running, 'omar-reid', agenda, { date: '2025-05-19', present: 8, for: 8, minute: 'Minute 4.1' });
   await running.settled();

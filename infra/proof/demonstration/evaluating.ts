@@ -1,4 +1,4 @@
-/** July 2026: was it worth it, and does it go on? */
+/** June and July 2026: was it worth it, and does it go on? */
 import { resultsComeLater } from './between.ts';
 import { expectPage, recordMeeting, setAgenda, trustees } from './people.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
@@ -16,8 +16,7 @@ export const renew = async (
 };
 
 export const evaluating = async (running: RunningDemonstration): Promise<void> => {
-  await running.goTo('2026-07-06');
-  await readChange(running);
+  await running.goTo('2026-06-16');
   await running.moment('the year is looked back on');
   const page = await running.participant('dan-okoro').open('worth it');
   expectPage(
@@ -39,17 +38,17 @@ export const evaluating = async (running: RunningDemonstration): Promise<void> =
   );
   for (const id of trustees) await renew(running, id, 'agree');
   running.tell('All nine Wendle Bridge trustees renew in writing.');
-  await setAgenda(running, 'joan-pike', 'renewal', '2026-07-09');
-  await running.goTo('2026-07-10');
-  await recordMeeting(running, 'joan-pike', 'renewal', {
-    date: '2026-07-09',
-    present: 5,
-    for: 5,
-    minute: 'Minute 3',
-    resolution: 'renew',
-  });
+  await setAgenda(running, 'joan-pike', 'renewal', '2026-06-30');
+  await setAgenda(running, 'lena-fox', 'renewal', '2026-07-01');
+  await running.goTo('2026-07-01');
+  const carried = { resolution: 'renew', minute: 'Minute 3' };
+  await recordMeeting(running, 'joan-pike', 'renewal', { ...carried, date: '2026-06-30', present: 12, for: 12 });
+  running.tell('Wendle Park’s governors renew: twelve for, none against.');
+  await running.goTo('2026-07-02');
+  await readChange(running);
+  await recordMeeting(running, 'lena-fox', 'renewal', { ...carried, date: '2026-07-01', present: 9, for: 9 });
   await running.settled();
-  running.tell('Wendle Park and Harrowbeck decide together, in their joint committee: five for, none against.');
+  running.tell('Harrowbeck’s governors renew the next evening, each board in its own meeting: nine for, none against.');
   await running.participant('lena-fox').mail('Wendle Valley goes on next year');
   await resultsComeLater(running);
   await running.moment('it goes on');

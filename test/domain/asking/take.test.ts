@@ -96,6 +96,28 @@ describe('a board that meets', () => {
     expect(opened.outcome?.result).toBe('to-chairs-action');
   });
 
+  test('opens no chair’s action at a maintained school while its board is known to meet before the day', () => {
+    const opening = { does: 'open-chairs-action', ...evidenceOf(clerk) } as const;
+    const meetingOn = (meetings: string[], agenda?: string) => {
+      const valley = aPartnership();
+      const [alder, ...others] = valley.parties;
+      if (!alder) throw new Error('there is no party');
+      const boards = alder.boards.map((board) => ({ ...board, meetings }));
+      const with_ = { ...valley, parties: [{ ...alder, boards, chairsAction: true }, ...others] };
+      const request = aRequest(
+        meetingAtAlder,
+        agenda === undefined ? {} : { agenda: { meetingOn: agenda, papersOn: agenda, deferred: false } },
+        with_,
+      );
+      return take(request, opening, with_, today);
+    };
+    expect(meetingOn([today])).toMatchObject({ refusal: 'board-meets-first' });
+    expect(meetingOn(['2026-09-17', '2026-12-01'])).toMatchObject({ refusal: 'board-meets-first' });
+    expect(meetingOn([], '2026-09-16')).toMatchObject({ refusal: 'board-meets-first' });
+    for (const meetings of [[], ['2026-09-09'], ['2026-12-01']])
+      expect(meetingOn(meetings)).toMatchObject({ ok: true });
+  });
+
   test('cannot be on the agenda of a day that has passed', () => {
     const past: Answer = { does: 'set-agenda', meetingOn: '2026-09-09', deferred: false, ...evidenceOf(clerk) };
     expect(answered(request, past).refusals).toEqual(['meeting-in-the-past']);

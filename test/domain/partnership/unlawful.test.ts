@@ -5,7 +5,9 @@ import { aBoard, aParty, aSchool } from '../../builders/partnership.ts';
 
 const schools = [aSchool('alder', '900001')];
 const found = (changes: Partial<Party>): string[] =>
-  unlawfulIn({ parties: [aParty('alder', { schools: ['900001'], ...changes })], schools }).map(faultInWords);
+  unlawfulIn({ parties: [aParty('alder', { schools: ['900001'], ...changes })], schools, jointCommittees: [] }).map(
+    faultInWords,
+  );
 const delegatedTo = (person: string): Party['route'] => [
   { role: 'decides', means: 'delegated', to: { person }, reference: 'Line 4', board: 'alder-board' },
 ];
@@ -39,5 +41,38 @@ describe('what the law does not allow', () => {
     expect(with_('head-alder')).toEqual([expect.stringContaining('regulation 23')]);
     expect(with_('alder-committee-2')).toEqual([expect.stringContaining('regulation 23')]);
     expect(with_('clerk-alder')).toEqual([]);
+  });
+
+  it('is that a trust’s chair acts alone without a rule of the trust’s own', () => {
+    expect(found({ kind: 'academy-trust', chairsAction: true })).toEqual([expect.stringContaining('chairsActionRule')]);
+    expect(found({ kind: 'academy-trust', chairsAction: true, chairsActionRule: 'Articles, 107' })).toEqual([]);
+    expect(found({ kind: 'maintained-governing-body', chairsAction: true })).toEqual([]);
+  });
+
+  const together = (kinds: readonly Party['kind'][], role: 'decides' | 'recommends' = 'decides'): string[] => {
+    const parties = kinds.map((kind, at) =>
+      aParty(`party-${at}`, {
+        kind,
+        schools: [],
+        renewalRoute: [{ role, means: 'joint-committee', committee: 'joint' }],
+      }),
+    );
+    const members = { places: 3, inPost: 3, quorum: 3, clerk: 'clerk', members: [] };
+    const jointCommittees = [{ id: 'joint', name: 'Joint', parties: parties.map(({ id }) => id), ...members }];
+    return unlawfulIn({ parties, schools: [], jointCommittees }).map(faultInWords);
+  };
+
+  it.each(['academy-trust', 'independent-proprietor', 'university', 'local-authority', 'other-body'] as const)(
+    'is that a joint committee decides for a governing body and for another: %s',
+    (kind) => {
+      const [one, other, ...more] = together(['maintained-governing-body', kind]);
+      expect(more).toEqual([]);
+      for (const fault of [one, other]) expect(fault).toContain('SI 2003/1962');
+      expect(together(['maintained-governing-body', kind], 'recommends')).toEqual([]);
+    },
+  );
+
+  it('lets governing bodies, federations and colleges decide in one committee', () => {
+    expect(together(['maintained-governing-body', 'federation-governing-body', 'college'])).toEqual([]);
   });
 });

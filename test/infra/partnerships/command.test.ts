@@ -31,9 +31,9 @@ const file = (name: string, content: object): string => {
 
 describe('npm run partnership -- check', () => {
   it('takes one file as well as a folder, and says what is not there', () => {
-    const good = file('good.yaml', aPartnershipFile());
+    const good = file('good.yaml', aPartnershipFile({}, 3));
     expect(run(['check', good])).toMatchObject({ status: 0, out: '1 file without a fault, 0 faults\n' });
-    const bad = run(['check', file('bad.yaml', { ...aPartnershipFile(), schools: [] })]);
+    const bad = run(['check', file('bad.yaml', { ...aPartnershipFile({}, 3), schools: [] })]);
     expect(bad).toMatchObject({ status: 1, err: '' });
     expect(bad.out).toMatch(/bad\.yaml:\d+: schools: expected at least two schools/);
     expect(run(['check', join(folder, 'nowhere')])).toMatchObject({
@@ -71,7 +71,7 @@ describe('npm run partnership -- new', () => {
 
 describe('npm run partnership -- apply FILE --dry-run', () => {
   it('says what a start would apply, and applies nothing', async () => {
-    const plain = aPartnershipFile();
+    const plain = aPartnershipFile({}, 3);
     const path = file('apply.yaml', plain);
     expect(run(['apply', path, '--dry-run'])).toMatchObject({
       status: 0,
