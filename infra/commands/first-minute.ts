@@ -56,5 +56,30 @@ for (const which of ['first', 'second']) {
   if (!page.includes('Try the demonstration')) throw new Error(`the ${which} start showed another page`);
   console.log(`${which} start to first page: ${seconds(starting)}`);
 }
+/** What an operator does on such a machine: each is done, or says how it is used. None may need what only development has. */
+const operators: readonly (readonly [command: readonly string[], says: RegExp])[] = [
+  [['partnership', 'check', 'infra/partnerships'], /without a fault, 0 faults/],
+  [['audit', 'wendle-valley'], /ok/],
+  [['backup', join(folder, 'backup.sqlite')], /./],
+  [['export', 'wendle-valley', join(folder, 'export.json')], /./],
+  [['privacy', 'held', 'wendle-valley', 'dan-okoro'], /dan-okoro|Dan Okoro/],
+  [['replay', '--all', '--dry-run'], /./],
+  [['evidence'], /npm run evidence/],
+  [['import'], /npm run import/],
+  [['link-keys'], /npm run link-keys/],
+  [['schools'], /npm run schools/],
+  [['preflight'], /TO DO/],
+];
+for (const [[command = '', ...args], says] of operators) {
+  const { stdout, stderr } = spawnSync('npm', ['run', '-s', command, '--', ...args], {
+    cwd: here,
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: join(folder, 'data') },
+  });
+  const said = stdout + stderr;
+  if (!says.test(said) || /ERR_MODULE_NOT_FOUND|Cannot find|not found/.test(said))
+    throw new Error(`npm run ${command} without what development needs: ${said}`);
+}
+console.log(`${operators.length} commands of operators work`);
 rmSync(folder, { recursive: true, force: true });
 console.log(`npm ci --omit=dev: ${installed}`);
