@@ -2,12 +2,14 @@
  * One machine's data in one file, taken while the system runs; and back. The keys behind links are not in it: whoever
  * finds a backup must not be able to make anybody's link. They stand in `link-keys.json` and are kept elsewhere.
  */
-import { closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { createAuditAnchorFile, readAuditHeads } from '../../functions/adapters/local/audit-anchor.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import { type AuditVerdict, verifyAudit } from '../../functions/records/verify-audit.ts';
+import { backupName, makingRoom } from './backup-rotation.ts';
 import { databaseIn, headsIn } from './data-folder.ts';
 import { lockFolder } from './data-lock.ts';
 
@@ -81,6 +83,20 @@ export const backUp = async (folder: string, file: string): Promise<Trails> => {
   } finally {
     rmSync(draft, { force: true });
   }
+};
+
+/** Tonight's backup into a folder of backups, which is made for its owner alone; then old ones make room. Throws BadBackup. */
+export const backUpNightly = async (
+  folder: string,
+  into: string,
+  date: string,
+): Promise<{ readonly file: string; readonly trails: Trails; readonly gone: readonly string[] }> => {
+  mkdirSync(into, { recursive: true, mode: 0o700 });
+  const file = join(into, backupName(date));
+  const trails = await backUp(folder, file);
+  const gone = makingRoom(readdirSync(into));
+  for (const name of gone) rmSync(join(into, name));
+  return { file, trails, gone };
 };
 
 /** What the world knows and the restored data do not. */
