@@ -91,8 +91,9 @@ export type Message = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly calendar?: { readonly filename: string; readonly content: string };
+  readonly calendars?: readonly CalendarFile[];
 };
+export type CalendarFile = { readonly filename: string; readonly content: string };
 /** No mail reaches this address, says its own mail server: another try would come to the same. */
 export class AddressRefused extends Error {
   readonly address: string;

@@ -1,5 +1,5 @@
-/** A message as both mailers hand it to nodemailer: text and HTML, and a calendar file where there is one. */
-import type { Message, Settings } from '../ports.ts';
+/** A message as both mailers hand it to nodemailer: text and HTML, and calendar files where there are any. */
+import type { CalendarFile, Message, Settings } from '../ports.ts';
 
 export class BadAddress extends Error {
   constructor() {
@@ -22,7 +22,7 @@ const mailboxOf = ({ name, address }: Mailbox): Mailbox => {
   return { name: onOneLine(name), address };
 };
 
-const calendarPart = ({ filename, content }: NonNullable<Message['calendar']>) => ({
+const calendarPart = ({ filename, content }: CalendarFile) => ({
   filename: onOneLine(filename),
   content,
   contentType: 'text/calendar; charset=utf-8',
@@ -43,8 +43,8 @@ export const mailOf = (message: Message, sender: Settings['sender']) => {
     subject: onOneLine(message.subject),
     text: message.text,
     html: message.html,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Message-ID': id },
-    ...(message.calendar && { attachments: [calendarPart(message.calendar)] }),
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'X-Message-ID': id },
+    ...(message.calendars && { attachments: message.calendars.map(calendarPart) }),
     // What a message says is never a path or an address to read from.
     disableFileAccess: true,
     disableUrlAccess: true,

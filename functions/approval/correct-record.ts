@@ -46,6 +46,7 @@ export const correctRecord = (
     const corrected = correct(request, answer, whole, today);
     if (!corrected.ok) return corrected;
     const { settlement, request: after } = corrected.value;
+    tell(tx, 'receipt', [answer.person], { request: requestId });
     const facts = await factsOf(tx, request, answer);
     if (!request.outcome) {
       tx.event('meeting-corrected', answer.person, facts);

@@ -42,10 +42,21 @@ const Posted = z.strictObject({
   me: IAmTicked,
 });
 
-export const showDecider = async (context: LinkContext, readAbout: ReadDecisionAbout): Promise<WebResponse> =>
-  deciderPage(context, await readForDecision(context, readAbout), []);
+/** `corrects`: instead of what they have answered before. */
+type How = { readonly corrects?: boolean };
 
-const deciderPage = (context: LinkContext, reading: Reading, errors: readonly FormError[]): WebResponse => {
+export const showDecider = async (
+  context: LinkContext,
+  readAbout: ReadDecisionAbout,
+  how: How = {},
+): Promise<WebResponse> => deciderPage(context, await readForDecision(context, readAbout), [], how);
+
+const deciderPage = (
+  context: LinkContext,
+  reading: Reading,
+  errors: readonly FormError[],
+  { corrects = false }: How,
+): WebResponse => {
   const { request, partnership, action } = context;
   const { about, nameOf, soFar } = reading;
   return linkPage(
@@ -63,13 +74,13 @@ const deciderPage = (context: LinkContext, reading: Reading, errors: readonly Fo
       {about.briefing}
       <AdviceBefore soFar={soFar} />
       <QuestionsAndAnswers questions={reading.questions} />
-      <form method="post" action={action} novalidate>
+      <form method="post" action={corrects ? `${action}/change` : action} novalidate>
         <SchoolsField context={context} errors={errors} covers={coversTyped(context)} />
         <ChoiceField context={context} errors={errors} />
         <IAm context={context} post={`and I answer for ${partyNames(request, partnership)}`} errors={errors} />
-        <Button>Record my answer</Button>
+        <Button>{corrects ? 'Change my answer' : 'Record my answer'}</Button>
       </form>
-      <OtherWays context={context} />
+      {!corrects && <OtherWays context={context} />}
       <Asked context={context} nameOf={nameOf} soFar={soFar} />
     </>,
   );
@@ -169,7 +180,11 @@ const answerFrom = ({ choice, changeReason, declineReason, covers }: Decided, co
   return { does: choice, reason: choice === 'decline' ? declineReason : changeReason, ...evidence };
 };
 
-export const takeDecider = async (context: LinkContext, readAbout: ReadDecisionAbout): ReturnType<LinkView['take']> => {
+export const takeDecider = async (
+  context: LinkContext,
+  readAbout: ReadDecisionAbout,
+  how: How = {},
+): ReturnType<LinkView['take']> => {
   const { outside, web, partnership, request, person } = context;
   const posted = readPosted(Posted, web.form, tickAs(person.name));
   if (!posted.ok && posted.refusal === 'unknown-fields') return problem(outside, 'unreadable');
@@ -181,7 +196,8 @@ export const takeDecider = async (context: LinkContext, readAbout: ReadDecisionA
       ...without,
       ...found.filter(({ field }) => field === 'me'),
     ];
-    return deciderPage(context, await readForDecision(context, readAbout), errors);
+    return deciderPage(context, await readForDecision(context, readAbout), errors, how);
   }
-  return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answerFrom(posted.value, context)));
+  const answer = answerFrom(posted.value, context);
+  return afterAnswer(context, await giveAnswer(outside, partnership.id, request.id, answer, how));
 };

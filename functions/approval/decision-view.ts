@@ -3,7 +3,8 @@ import { onward } from '../asking/after-answer.ts';
 import { answeredPage } from '../asking/answered-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
 import { waitsForMeeting } from '../domain/asking/chasing.ts';
-import { answersOffered } from '../domain/asking/take.ts';
+import { answersOffered, mayCorrectAnswer } from '../domain/asking/take.ts';
+import { answeredBelow } from './answered-below.tsx';
 import { showChair, takeChair } from './chair-page.tsx';
 import { chairsActionBelow } from './chairs-action-page.tsx';
 import { showClerk, takeAgenda } from './clerk-page.tsx';
@@ -14,7 +15,6 @@ import { interestBelow } from './interest-page.tsx';
 import { minutesBelow } from './minutes-page.tsx';
 import { planBelow } from './plan-below.tsx';
 import { questionBelow, unclearBelow } from './question-pages.tsx';
-import { questionsAfter } from './questions-after.tsx';
 import { showReader } from './reader-page.tsx';
 import { correctBelow, recordBelow } from './record-flow.ts';
 import { toMeetingBelow } from './to-meeting-page.tsx';
@@ -30,15 +30,25 @@ const decider: Page = { show: showDecider, take: takeDecider };
 const reader: Page = { show: showReader };
 const answered: Page = {
   show: async (context) =>
-    answeredPage(context, { next: decidedNext(context), children: await questionsAfter(context) }),
+    answeredPage(context, { next: decidedNext(context), children: await answeredBelow(context) }),
 };
 
 const pageFor = ({ request, recipient, partnership }: LinkContext): Page => {
   if (recipient.part === 'reads') return reader;
   if (waitsForMeeting(request)) return clerk;
+  if (mayCorrectAnswer(request, recipient.person)) return answered;
   if (answersOffered(request, recipient.person, partnership).length === 0) return answered;
   return request.step?.means === 'chairs-action' ? chair : decider;
 };
+
+/** A trustee says something else while the resolution is open. */
+const changeBelow = (read: ReadDecisionAbout): Pick<LinkView, 'show' | 'take'> => ({
+  show: async (context) =>
+    mayCorrectAnswer(context.request, context.recipient.person)
+      ? showDecider(context, read, { corrects: true })
+      : onward(context),
+  take: (context) => takeDecider(context, read, { corrects: true }),
+});
 
 /** A form that was sent after all was over: what it would have answered decides whether it came too late. */
 const takerFor = ({ request, recipient }: LinkContext): Page['take'] => {
@@ -64,6 +74,7 @@ export const decisionViewFor = (readings: ReadingsByKind): LinkView => {
       question: questionBelow,
       unclear: unclearBelow,
       interest: interestBelow,
+      change: changeBelow(read),
       meeting: toMeetingBelow,
       record: recordBelow,
       correct: correctBelow,

@@ -86,11 +86,14 @@ const announce = (
   if (!taken || taken.result === 'superseded') return;
   const standing = standingOf(party, partnership, about, approval);
   const { clerk, members } = deciders(partnership, request);
+  // Whoever wrote it down, or decided it alone, has a receipt.
+  const known = request.answers.findLast(({ does }) => does === 'record-meeting' || does === 'act-as-chair')?.person;
+  const others = (people: readonly (string | undefined)[]) => people.filter((person) => person !== known);
   const details = { party: party.id, result: taken.result, means: taken.means };
   if ('ask' in standing) {
     // Advice, too: the lead and its own clerk hear what was said; those who decide read it on their page.
     if (taken.role !== 'decides' && taken.index !== standing.ask.index)
-      tell(tx, 'party-decided', [partnership.roles.lead, clerk], { request: request.id, details });
+      tell(tx, 'party-decided', others([partnership.roles.lead, clerk]), { request: request.id, details });
     if (taken.role === 'decides')
       tell(tx, 'party-undecided', [partnership.roles.lead], { request: request.id, details });
     return;
@@ -106,7 +109,7 @@ const announce = (
     });
   // A joint committee decides for several parties, and tells everybody once.
   if (request.step && request.step.parties[0] !== party.id) return;
-  tell(tx, 'party-decided', [partnership.roles.lead, clerk, ...members.map((member) => member.person)], {
+  tell(tx, 'party-decided', others([partnership.roles.lead, clerk, ...members.map((member) => member.person)]), {
     request: request.id,
     details,
   });

@@ -2,6 +2,7 @@
 import type { Answer } from '../domain/asking/answer.ts';
 import { withNextChase } from '../domain/asking/chasing.ts';
 import { schoolsOfRequest } from '../domain/asking/kinds.ts';
+import { hasReceipt } from '../domain/asking/receipts.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { isSameAgain } from '../domain/asking/same-again.ts';
 import { type TakeRefusal, take } from '../domain/asking/take.ts';
@@ -15,6 +16,7 @@ import { partnerships, people, requests, theOne } from '../records/kinds.ts';
 import { type Work, work } from '../records/work.ts';
 import { interestsIn } from './interests.ts';
 import { settle } from './settling.ts';
+import { tell } from './tell-people.ts';
 
 export type Given = { readonly request: Request; readonly partnership: Partnership };
 export type GiveResult = Result<Given, TakeRefusal | 'meeting-record-faulty'>;
@@ -41,17 +43,23 @@ const withInterests = async (tx: Work, request: Request): Promise<Request> => {
  * Refusals are those of the rule `take`; then nothing is planned in the commit. The same answer again, from the same
  * person, is accepted and changes nothing.
  */
-export const giveIn = async (tx: Work, requestId: string, answer: Answer): Promise<GiveResult> => {
+export const giveIn = async (
+  tx: Work,
+  requestId: string,
+  answer: Answer,
+  how: { readonly corrects?: boolean } = {},
+): Promise<GiveResult> => {
   const request = await withInterests(tx, await tx.readNeeded(requests, requestId));
   const partnership = await tx.readNeeded(partnerships, theOne);
   if (isSameAgain(request, answer)) return accept({ request, partnership });
   const today = londonDate(tx.now);
-  const taken = take(request, answer, partnership, today);
+  const taken = take(request, answer, partnership, today, how);
   if (!taken.ok) return taken;
   const answered = withNextChase(taken.value.request, today, schoolsOfRequest(partnership, request));
   tx.event(eventOf[answer.does] ?? 'answer-given', answer.person, await factsOf(tx, request, answer));
   const after = taken.value.settlement ? settle(tx, answered, taken.value.settlement, answer.person) : answered;
   if (!taken.value.settlement) tx.write(requests, requestId, answered);
+  if (hasReceipt(answer)) tell(tx, 'receipt', [answer.person], { request: requestId });
   return accept({ request: after, partnership });
 };
 
@@ -71,7 +79,8 @@ export const giveAnswer = (
   partnership: string,
   request: string,
   answer: Answer,
-): Promise<GiveResult> => work(outside, partnership, (tx) => giveIn(tx, request, answer));
+  how: { readonly corrects?: boolean } = {},
+): Promise<GiveResult> => work(outside, partnership, (tx) => giveIn(tx, request, answer, how));
 
 /** Ids, dates and numbers as they are; whatever a person typed, and where they were, only as digests. */
 export const factsOf = async (tx: Work, request: Request, answer: Answer) => {

@@ -59,5 +59,8 @@ export const mailNames = [
   'mail-failed',
   'reading-link',
   'sign-in',
+  'receipt',
+  // what waits for somebody on a day, in one letter
+  'day-letter',
 ] as const;
 export type MailName = (typeof mailNames)[number];

@@ -9,6 +9,7 @@ import { createOutside } from '../adapters/aws/outside.ts';
 import { createSesMailer } from '../adapters/aws/ses-mailer.ts';
 import { createTexter } from '../adapters/aws/texter.ts';
 import { mailHandler } from '../mail/mail-handler.ts';
+import { oneADay } from '../mail/one-a-day.ts';
 import { remembering } from '../mail-feedback/remember-mail.ts';
 import { unlessArchived } from '../partnership/unless-archived.ts';
 
@@ -22,5 +23,5 @@ export const handler = deliveryHandler(['mail'], async () => {
       ? undefined
       : createTexter({ senderId, client: new PinpointSMSVoiceV2Client(clientDefaults()) });
   const outside = await createOutside({ mailer, texter, linkKeys: await linkKeysAsTold() });
-  return { outside, handlers: { mail: unlessArchived(outside, remembering(outside, mailHandler(outside))) } };
+  return { outside, handlers: { mail: unlessArchived(outside, remembering(outside, mailHandler(outside, oneADay))) } };
 });

@@ -37,6 +37,7 @@ const head = {
   fontWeight: 'bold',
   color: '#164f4b',
 };
+const part = { margin: '32px 0 8px', fontSize: '19px', lineHeight: '1.3' };
 const fact = { margin: '0 0 4px' };
 const small = { margin: '0 0 12px', fontSize: '15px', color: '#4a5652' };
 const button = {
@@ -63,6 +64,8 @@ function BlockView({ block, lastFact }: { block: Block; lastFact: boolean }) {
           {block.text}
         </h1>
       );
+    case 'part':
+      return <h2 style={part}>{unbroken(block.text)}</h2>;
     case 'line':
       return <p style={paragraph}>{unbroken(block.text)}</p>;
     case 'small':

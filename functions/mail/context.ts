@@ -71,6 +71,8 @@ export const MailDetails = z.object({
   /** A change to a person, and who gets the mail: `o000` the old address, `n000` the new one, `w001` a witness. */
   change: z.string().optional(),
   holder: z.string().optional(),
+  /** Of the one letter of a day: the hash of the address at which things wait. */
+  post: z.string().optional(),
 });
 export type MailDetails = z.infer<typeof MailDetails>;
 
@@ -106,6 +108,8 @@ export type MailContext = {
   readonly suspension?: Suspension;
   /** The change to a person. */
   readonly change?: PersonChange;
+  /** What waited at the recipient's address, each thing as a letter of its own: for the one email of a day. */
+  readonly letters?: readonly { readonly letter: Letter; readonly asks: boolean }[];
 };
 
 /** Nothing when there is nothing to say any more: somebody has answered, the request has ended. */

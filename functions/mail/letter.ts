@@ -34,10 +34,12 @@ export type Letter = {
   /** Where its privacy notice is: who runs this, and what is held. */
   readonly notice?: string;
   readonly calendar?: { readonly filename: string; readonly content: string };
+  /** Several things in one email: each is a letter with its own button. */
+  readonly parts?: readonly Letter[];
 };
 
 export type Block =
-  | { readonly kind: 'head' | 'line' | 'small'; readonly text: string }
+  | { readonly kind: 'head' | 'part' | 'line' | 'small'; readonly text: string }
   | { readonly kind: 'fact'; readonly label: string; readonly text: string }
   | { readonly kind: 'foot'; readonly label: string; readonly href: string }
   | { readonly kind: 'action'; readonly label: string; readonly href: string };
@@ -75,17 +77,28 @@ const small = (text: string): Block => ({ kind: 'small', text: oneLine(text) });
 
 const named = ({ name, role }: Someone): string => (role ? `${name}, ${role}` : name);
 
-const whoAsks = ({ asker, help }: Letter): Block[] => {
+/** `together`: in an email with other things, an answer to it may reach somebody else. */
+const whoAsks = ({ asker, help }: Letter, together = false): Block[] => {
   const whom = help ?? asker;
   if (!whom) return [];
   const asks = asker ? `${named(asker)}, asks this of you. ` : '';
-  const reach = whom.address === undefined ? undefined : `answer this email, or write to ${whom.address}`;
+  const writeTo = together ? 'write to' : 'answer this email, or write to';
+  const reach = whom.address === undefined ? undefined : `${writeTo} ${whom.address}`;
   if (help) return [small(`${asks}If something is not clear, ask ${named(help)}${reach ? `: ${reach}` : ''}.`)];
   return [small(`${asks}If something is not clear, ${reach ?? `ask ${whom.name}`}.`)];
 };
 
-/** Whom an answer to the mail reaches. */
-export const answersTo = ({ asker, help }: Letter): Someone | undefined => help ?? asker;
+/** Whom an answer to the mail reaches: of several things, whoever answers for all of them. */
+export const answersTo = ({ asker, help, parts = [] }: Letter): Someone | undefined => {
+  const [first, ...others] = parts.map(answersTo);
+  return first && others.every((other) => other?.address === first.address) ? first : (help ?? asker);
+};
+
+/** Every calendar file that the email brings. */
+export const calendarsOf = ({ calendar, parts = [] }: Letter): NonNullable<Letter['calendar']>[] => [
+  ...(calendar ? [calendar] : []),
+  ...parts.flatMap(calendarsOf),
+];
 
 const whyThisMail = (letter: Letter): string => {
   const why = `You get this email because you have a part in ${letter.partnership}.`;
@@ -94,10 +107,8 @@ const whyThisMail = (letter: Letter): string => {
   return `${why} ${pass}: please do not pass this email on.`;
 };
 
-/** The letter in the order in which it is read. */
-export const blocksOf = (letter: Letter): readonly Block[] => [
-  { kind: 'head', text: oneLine(letter.partnership) },
-  line(`Dear ${letter.greeting},`),
+/** What one letter says between its greeting and its foot. */
+const bodyOf = (letter: Letter, together = false): readonly Block[] => [
   ...letter.paragraphs.map(line),
   ...(letter.facts ?? []).map(
     ({ label, text }): Block => ({ kind: 'fact', label: oneLine(label), text: oneLine(text) }),
@@ -107,7 +118,21 @@ export const blocksOf = (letter: Letter): readonly Block[] => [
     : []),
   ...(letter.minutes ? [line(`It takes about ${countOf(letter.minutes, 'minute')}.`)] : []),
   ...(letter.ifNothing ? [line(letter.ifNothing)] : []),
-  ...whoAsks(letter),
+  ...whoAsks(letter, together),
+];
+
+const partOf = (letter: Letter, at: number): readonly Block[] => [
+  { kind: 'part', text: oneLine(`${at + 1}. ${letter.subject}`) },
+  small(letter.partnership),
+  ...bodyOf(letter, true),
+];
+
+/** The letter in the order in which it is read. */
+export const blocksOf = (letter: Letter): readonly Block[] => [
+  { kind: 'head', text: oneLine(letter.partnership) },
+  line(`Dear ${letter.greeting},`),
+  ...bodyOf(letter),
+  ...(letter.parts ?? []).flatMap(partOf),
   small(whyThisMail(letter)),
   ...(letter.notice
     ? [{ kind: 'foot', label: 'Who runs this, and what we hold about you', href: letter.notice } as const]

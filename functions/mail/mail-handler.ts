@@ -11,34 +11,16 @@ import { asHtml } from './as-html.tsx';
 import { asText } from './as-text.ts';
 import { asTextMessage } from './as-text-message.ts';
 import type { MailContext } from './context.ts';
-import { answersTo, type Letter, oneLine, subjectLine } from './letter.ts';
-import { type MailPayload, readContacts, readContext, readOne, unreachable } from './read-context.ts';
-import { templates } from './templates/index.ts';
-
-/** The letter; undefined when there is nothing to say any more. */
-const write = async (
-  outside: Outside,
-  payload: MailPayload,
-  context: Omit<MailContext, 'contact'>,
-): Promise<Letter | undefined> => {
-  const template = templates[payload.template];
-  // A first writing shows whom the letter names, so that only they are read.
-  const named = new Set<string>();
-  const draft = template({
-    ...context,
-    contact: (id) => {
-      named.add(id);
-      return { name: id };
-    },
-  });
-  if (!draft || named.size === 0) return draft;
-  return template({ ...context, contact: await readContacts(outside, payload.partnership, named, context.today) });
-};
+import { answersTo, calendarsOf, type Letter, oneLine, subjectLine } from './letter.ts';
+import type { Place } from './one-a-day.ts';
+import { type MailPayload, readContext, readOne, unreachable } from './read-context.ts';
+import { waitingLetters } from './waiting-letters.ts';
+import { write } from './write-letter.ts';
 
 /** The letter as it leaves us. `id` stays the same for every copy. */
 export const messageOf = (letter: Letter, id: string, to: Message['to']): Message => {
   const subject = subjectLine(letter.subject);
-  const { calendar } = letter;
+  const calendars = calendarsOf(letter);
   const answerer = answersTo(letter);
   return {
     id,
@@ -49,7 +31,7 @@ export const messageOf = (letter: Letter, id: string, to: Message['to']): Messag
     ...(answerer?.address === undefined
       ? {}
       : { replyTo: { name: oneLine(answerer.name), address: answerer.address } }),
-    ...(calendar ? { calendar } : {}),
+    ...(calendars.length > 0 ? { calendars } : {}),
   };
 };
 
@@ -65,9 +47,18 @@ const mailboxOf = ({ change, details }: Omit<MailContext, 'contact'>): string | 
   return holder.kind === 'o' ? concerned.was.email : concerned.becomes.email;
 };
 
-/** Throws when the mailer does not take the mail: it is tried again. A mail that is no longer needed is not sent. */
+/** Who has just left hears it; what waits at an address may be from several partnerships, and each thing in it is looked at. */
+const reachesAll = (template: MailPayload['template'], silent: string): boolean =>
+  template === 'day-letter' || (template === 'replaced' && silent === 'left');
+
+const atOnce: Place = async () => 'goes';
+
+/**
+ * Throws when the mailer does not take the mail: it is tried again. A mail that is no longer needed is not sent. `place` says
+ * which goes now, and which waits at its address for the one letter of a day; without it, each goes at once.
+ */
 export const mailHandler =
-  (outside: Outside) =>
+  (outside: Outside, place: Place = atOnce) =>
   async (payload: MailPayload, effect: Effect): Promise<void> => {
     const { template, partnership, to } = payload;
     const unsent = (because: string) =>
@@ -76,12 +67,13 @@ export const mailHandler =
     const person = await readOne(outside, people, partnership, to);
     if (!person) return unsent('unknown-person');
     const silent = unreachable(person, londonDate(outside.clock.now()));
-    const context = await readContext(outside, payload, effect, person);
-    if (!context) return unsent('unknown-partnership');
+    const read = await readContext(outside, payload, effect, person);
+    if (!read) return unsent('unknown-partnership');
+    const context = { ...read, ...(await waitingLetters(outside, { payload, effect, partnership: read.partnership })) };
     // A mail about a change goes to a mailbox, whoever has it now; one from before changes were kept, to whoever left.
     const mailbox = mailboxOf(context);
     const number = mailbox === undefined ? numberOf(outside, person) : undefined;
-    const isSilent = silent !== undefined && mailbox === undefined && !(silent === 'left' && template === 'replaced');
+    const isSilent = silent !== undefined && mailbox === undefined && !reachesAll(template, silent);
     if (isSilent && (silent === 'left' || number === undefined)) return unsent(silent);
     const letter = await write(outside, payload, context);
     if (!letter) return unsent('nothing-to-say');
@@ -91,6 +83,9 @@ export const mailHandler =
       return outside.texter?.send({ id: effect.id, to: { name: oneLine(name), number, address }, text });
     }
     if (isSilent) return unsent(silent);
+    const placed = mailbox === undefined ? await place(outside, { payload, effect, person, context }) : 'goes';
+    if (placed === 'not-told') return unsent(placed);
+    if (placed === 'waits') return;
     const address = mailbox ?? person.email;
     const notice = `${outside.settings.publicUrl}/privacy/${partnership}`;
     await outside.mailer.send(messageOf({ ...letter, notice }, effect.id, { name: person.name, address }));

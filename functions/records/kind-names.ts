@@ -50,6 +50,7 @@ export const recordKindNames = [
   'survey',
   'survey-counts',
   'suspension',
+  'waiting-post',
   'weighing',
   'year-record',
 ] as const;

@@ -65,6 +65,7 @@ const kinds: Readonly<Record<RecordKindName, readonly string[] | string>> = {
   survey: [],
   'survey-counts': 'an event for each would tell when a pupil answered',
   suspension: [],
+  'waiting-post': 'of a mail on its way',
   weighing: [],
   'year-record': [],
 };

@@ -1,6 +1,7 @@
 /** Every kind of record, by its name: what may lie in the store, and how it is read. */
 
 import { addressHolders } from '../asking/by-address.ts';
+import { waitingPost } from '../mail/waiting-post.ts';
 import { sentMails } from '../mail-feedback/sent-mail.ts';
 import { appliedFiles } from '../partnership/applied-file.ts';
 import { sentLately } from '../people/sign-in/lately.ts';
@@ -89,6 +90,7 @@ export const everyKind = {
   survey: surveyWaves,
   'survey-counts': surveyCounts,
   suspension: suspensions,
+  'waiting-post': waitingPost,
   weighing: weighings,
   'year-record': yearRecords,
 } as const satisfies {

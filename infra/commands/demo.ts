@@ -3,7 +3,7 @@
  * it says how many emails that was for each role.
  */
 
-import { mailsByRole, rolesInWords } from '../proof/demonstration/mails-by-role.ts';
+import { mailsByRole, rolesInWords, tooMany } from '../proof/demonstration/mails-by-role.ts';
 import { startDemonstration } from '../proof/demonstration/running-demonstration.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 import { tallyOf } from '../proof/demonstration/tally.ts';
@@ -21,6 +21,9 @@ try {
   if (setAside > 0) console.error(`${setAside} effects were set aside: they could not be carried out.`);
   for (const line of rolesInWords(byRole)) console.log(line);
   console.log(JSON.stringify({ ...tally, mails, byRole, transitions, auditOk, ms }));
+  const bothersome = tooMany(byRole);
+  for (const line of bothersome) console.error(line);
+  if (bothersome.length > 0) process.exitCode = 1;
   if (!auditOk || setAside > 0 || tally.outcome !== 'renewed') process.exitCode = 1;
 } finally {
   await running.stop();

@@ -88,7 +88,9 @@ const verify = async (folder: string): Promise<void> => {
     if (!journeyOnly) await checkDeploys({ cli, look, file: join(files, 'tarn.yaml'), say });
     gateway = await openGateway(emulator.endpoint, new URL(publicUrl).hostname.split('.')[0] ?? '');
     const functions = await fetch(`${emulator.endpoint}/2015-03-31/functions?MaxItems=200`);
-    const sweepFunction = /"(SchoolPartnerships-FunctionsSweep\w*-?\w*)"/.exec(await functions.text())?.[1] ?? '';
+    const listed = await functions.text();
+    const sweepFunction = /"(SchoolPartnerships-FunctionsSweep\w*-?\w*)"/.exec(listed)?.[1] ?? '';
+    const postFunction = /"(SchoolPartnerships-FunctionsPost\w*-?\w*)"/.exec(listed)?.[1] ?? '';
     const demonstration = demonstrationInCloud({
       emulator,
       deployed: look,
@@ -97,6 +99,7 @@ const verify = async (folder: string): Promise<void> => {
       partnership: 'wendle-valley',
       firstDay,
       sweepFunction,
+      postFunction,
       tell: say,
     });
     await must(cli, ['deploy', 'Partnership-wendle-valley', '--exclusively', '--require-approval', 'never']);

@@ -25,10 +25,14 @@ const isPaper: Such = ({ body }) => {
   return data?.kind === 'task' && data.task === 'keep-copy';
 };
 
+/** The post of a morning is written down on the day before. */
+const isDue = ({ clock }: Outside, { indexes }: Item): boolean =>
+  indexes?.due === undefined || indexes.due.sort <= `${clock.now().toISOString()}#~`;
+
 const laneOf = ({ outside, handlers }: Parts, only: readonly Kind[], parallel: number, deliver?: Deliver): Lane => ({
   sweep: (taking) => deliverDue(outside, handlers, { only, such: (item) => !isPaper(item), taking, parallel }),
   fresh: {
-    takes: (item) => only.some((kind) => kind === kindOf(item)) && !isPaper(item),
+    takes: (item) => only.some((kind) => kind === kindOf(item)) && !isPaper(item) && isDue(outside, item),
     deliver: deliver ?? ((items) => deliverItems(outside, handlers, items, { parallel })),
   },
 });

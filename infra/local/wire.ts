@@ -22,6 +22,7 @@ import { nextTryAt } from '../../functions/delivery/deliver.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { instantAt } from '../../functions/domain/london.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
+import { oneADay } from '../../functions/mail/one-a-day.ts';
 import { hearingRefusals } from '../../functions/mail-feedback/hearing-refusals.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
 import { tasks } from '../../functions/site/tasks.ts';
@@ -93,7 +94,7 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
   task: async ({ task, input }) => {
     await tasks[task](outside, input);
   },
-  mail: hearingRefusals(outside, mailHandler(outside)),
+  mail: hearingRefusals(outside, mailHandler(outside, oneADay)),
 });
 
 /**

@@ -1,5 +1,6 @@
 /** A partnership on its way from one place to another: one JSON file with everything that is stored of it. */
 import * as z from 'zod';
+import { EffectPayload } from '../../functions/domain/effect.ts';
 import type { Item } from '../../functions/ports.ts';
 
 const Entry = z.strictObject({ partition: z.string(), sort: z.string() });
@@ -16,6 +17,8 @@ export type MovedItem = z.infer<typeof MovedItem>;
 const Running = z.strictObject({ workflow: z.string(), name: z.string(), input: z.record(z.string(), z.unknown()) });
 export type Running = z.infer<typeof Running>;
 
+const Waiting = z.strictObject({ id: z.string(), mail: EffectPayload.options[0] });
+
 export const MovedFile = z.strictObject({
   format: z.literal(1),
   partnership: z.string(),
@@ -24,6 +27,8 @@ export const MovedFile = z.strictObject({
   audit: z.strictObject({ events: z.int(), hash: z.string() }),
   items: z.array(MovedItem),
   running: z.array(Running),
+  /** Mails that waited for the letter of a later day. Files of earlier versions have none. */
+  post: z.array(Waiting).default([]),
 });
 export type MovedFile = z.infer<typeof MovedFile>;
 

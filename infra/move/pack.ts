@@ -1,4 +1,6 @@
 /** Packs a partnership up. Whatever it comes from, its system must have come to rest. */
+import { EffectRecord } from '../../functions/domain/effect.ts';
+import { WaitingPost } from '../../functions/mail/waiting-post.ts';
 import type { Item, Store } from '../../functions/ports.ts';
 import { verifyAudit } from '../../functions/records/verify-audit.ts';
 import { goesWith, type MovedFile, type Running } from './moved-file.ts';
@@ -20,6 +22,20 @@ export type Origin = {
 
 const isOf = (partnership: string, { input }: Running): boolean => input.partnership === partnership;
 
+/** The letter of a later day: what it is to bring goes along as `post`. */
+const isOfALaterMorning = (body: Item['body'], at: Date): boolean => {
+  const { data } = EffectRecord.safeParse(body);
+  const isLetter = data?.payload.kind === 'mail' && data.payload.template === 'day-letter';
+  return isLetter && Date.parse(data.nextTry ?? data.at) > at.getTime();
+};
+
+const postOf = (partnership: string, { partition, sort, body }: Item): MovedFile['post'] =>
+  partition.startsWith('address#') && sort === 'waiting-post'
+    ? WaitingPost.parse(body)
+        .waiting.filter(({ mail }) => mail.partnership === partnership)
+        .map(({ id, mail }) => ({ id, mail }))
+    : [];
+
 /** Throws CannotMove: nobody of that name, something is still to be sent, the audit trail does not hold. */
 export const packUp = async (origin: Origin, partnership: string, at: Date): Promise<MovedFile> => {
   const all = await origin.everything();
@@ -27,7 +43,8 @@ export const packUp = async (origin: Origin, partnership: string, at: Date): Pro
   if (!items.some(({ sort }) => sort === 'partnership#it'))
     throw new CannotMove(`There is no partnership ${partnership}.`);
   const waiting = all.filter(
-    ({ partition, indexes }) => partition.startsWith('effect#') && indexes?.due?.partition === 'outbox',
+    ({ partition, body, indexes }) =>
+      partition.startsWith('effect#') && indexes?.due?.partition === 'outbox' && !isOfALaterMorning(body, at),
   );
   if (waiting.length > 0) {
     throw new CannotMove(
@@ -47,6 +64,7 @@ export const packUp = async (origin: Origin, partnership: string, at: Date): Pro
       body: { ...body },
       ...(indexes && { indexes: { ...indexes } }),
     })),
+    post: all.flatMap((item) => postOf(partnership, item)),
     running: (await origin.running()).filter((one) => isOf(partnership, one)),
   };
 };

@@ -92,7 +92,10 @@ export const unpack = async (to: Destination, file: MovedFile): Promise<Unpacked
   const mails = mailsFor(partnership, items);
   const at = dueAt(to, items);
   const payloads = [...mails, ...running.map((one) => startAgain(one, to.ids.id()))];
-  const effects = payloads.map((payload): Effect => ({ id: to.ids.id(), at, payload }));
+  const effects = [
+    ...payloads.map((payload): Effect => ({ id: to.ids.id(), at, payload })),
+    ...file.post.map(({ id, mail }): Effect => ({ id, at, payload: mail })),
+  ];
   const last = items.filter(isPartnership).map((item) => underKey(item, to.keyNumber));
   await write(to, last, effects);
   return { items: items.length, asked: mails.length, started: running.length };

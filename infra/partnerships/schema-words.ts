@@ -11,6 +11,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
   '*.members': 'Those on it who are named here.',
   '*.office': 'What they are on the board. An associate has no vote at a full board.',
   '*.places': 'How many places there are, filled or not.',
+  '*.tells':
+    'Who hears of reports and outcomes: everybody on it. Leave it out where its chair and its clerk bring them to a meeting.',
   '*.inPost': 'How many places are filled now.',
   '*.urn':
     "The school's number: six digits. `npm run partnership -- new` fills the rest from the register of schools, and `-- check` says where the two differ.",

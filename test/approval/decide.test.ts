@@ -56,6 +56,21 @@ describe('a written resolution', () => {
     expect((await visit(trustee(3))).text).toContain('Birch agreed on 2 November 2026');
   });
 
+  it('lets a trustee change a yes until it ends, by the same link, and by no old form', async () => {
+    await opening(aWrittenResolution());
+    const old = await visit(trustee(2));
+    await old.submit({ choice: 'agree', me: true });
+    expect((await old.submit({ choice: 'decline', declineReason: 'Too dear.', me: true })).status).toBe(409);
+    const answered = await visit(trustee(2));
+    expect(answered.text).toContain('You can change your answer until Monday 16 November 2026');
+    const form = await answered.follow('Change my answer');
+    const changed = await form.submit({ choice: 'decline', declineReason: 'The buses cost too much.', me: true });
+    expect(changed.text).toContain('You said no');
+    expect(await result()).toBe('not-carried');
+    expect((await world.stored()).outcome?.reasons).toEqual([{ from: trustee(2), reason: 'The buses cost too much.' }]);
+    expect((await visit(trustee(2), '/change')).text).not.toContain('Record my answer');
+  });
+
   it('comes to the same when all answer at once', async () => {
     await opening(aWrittenResolution());
     const forms = await Promise.all([1, 2, 3, 4, 5].map((number) => visit(trustee(number))));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { howToCorrect, referenceOf } from '../../functions/asking/receipt.tsx';
+import { howToCorrect, referenceOf } from '../../functions/asking/receipt-words.ts';
+import { take } from '../../functions/domain/asking/take.ts';
+import { aPartnership } from '../builders/partnership.ts';
 import { aRequest, evidenceOf, meetingAtAlder, proposalOne, resolutionAtBirch } from '../builders/request.ts';
 
 const given = evidenceOf('birch-board-1');
@@ -15,11 +17,16 @@ describe('a receipt', () => {
 
   it('says how and until when an answer is put right, as it stands', () => {
     const open = aRequest(resolutionAtBirch);
-    expect(howToCorrect(open, { does: 'agree' })).toContain('Until Friday 18 September 2026 your clerk can move it');
+    const person = given.person;
+    const agreed = take(open, { does: 'agree', ...given }, aPartnership(), '2026-09-10');
+    const after = agreed.ok ? agreed.value.request : open;
+    expect(howToCorrect(after, { does: 'agree', person })).toContain(
+      'Until Friday 18 September 2026, or until the last trustee has answered, you can change your answer',
+    );
     const ended = aRequest(meetingAtAlder, { outcome: { result: 'agreed', at: given.at, reasons: [] } });
-    expect(howToCorrect(ended, { does: 'agree' })).toMatch(/^It stands\./);
+    expect(howToCorrect(ended, { does: 'agree', person })).toMatch(/^It stands\./);
     const heads = aRequest({ kind: 'head-support', about: proposalOne });
-    expect(howToCorrect(heads, { does: 'support' })).toContain('Until Saturday 1 May 2027 at the latest');
-    expect(howToCorrect(open, { does: 'sign' })).toContain('a new version is then signed by all');
+    expect(howToCorrect(heads, { does: 'support', person })).toContain('Until Saturday 1 May 2027 at the latest');
+    expect(howToCorrect(open, { does: 'sign', person })).toContain('a new version is then signed by all');
   });
 });

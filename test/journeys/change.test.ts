@@ -123,6 +123,8 @@ describe('a change of what is signed', () => {
     await everybodyAnswers((await openOf('head-support'))[0], (person) => ({ does: 'support', ...evidence(person) }));
     const asked = await openOf('decision');
     expect(asked.map(({ party }) => party)).toEqual(['birch']);
+    // They had the briefing today: what they are asked comes with the next morning's post.
+    await world.pass({ days: 1 });
     const page = await world.browser().open(world.linkFor('birch-board-2', 'decide'));
     expect(page.text).toContain('What your board decides on');
     expect(page.text).toContain('200');
@@ -175,6 +177,7 @@ describe('a change of what is signed', () => {
     expect(await stateOf(change)).toBe('withdrawn');
     expect(await whole()).toMatchObject({ stage: 'delivering', proposal: '202627', mou: { seal: 'a'.repeat(64) } });
     expect((await whole()).change).toBeUndefined();
+    await world.pass({ days: 1 });
     expect(world.mail('head-birch', 'given up').text).toContain('What is signed stays in force');
   });
 

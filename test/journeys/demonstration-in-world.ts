@@ -1,4 +1,6 @@
 /** The people of the demonstration in a world of a test: they know nothing but their mails, also mails of another address. */
+import { addDays } from '../../functions/domain/calendar.ts';
+import { londonDate } from '../../functions/domain/london.ts';
 import { people } from '../../functions/records/kinds.ts';
 import { type Mail, participantsOf } from '../../infra/proof/demonstration/participants.ts';
 import type { RunningDemonstration } from '../../infra/proof/demonstration/running-demonstration.ts';
@@ -17,14 +19,22 @@ export const demonstrationIn = (world: World): RunningDemonstration => {
     }));
   const addressOf = async (id: string): Promise<string> =>
     String((await world.outside.store.get(people.key(partnership, id)))?.body.email);
+  const goTo = async (date: string): Promise<void> => {
+    if (date <= londonDate(world.now())) return;
+    await world.pass({ to: date });
+    await settled();
+  };
   return {
     url,
     dataDir: world.dataDir,
-    participant: participantsOf({ url, settled, addressOf, mailsTo: async (address) => mailsTo(address) }),
-    goTo: async (date) => {
-      await world.pass({ to: date });
-      await settled();
-    },
+    participant: participantsOf({
+      url,
+      settled,
+      addressOf,
+      mailsTo: async (address) => mailsTo(address),
+      nextDay: () => goTo(addDays(londonDate(world.now()), 1)),
+    }),
+    goTo,
     settled,
     tell: () => undefined,
     moment: async () => undefined,

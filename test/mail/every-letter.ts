@@ -1,5 +1,6 @@
 /** Every letter that can be written about a partnership. */
 
+import type { Request } from '../../functions/domain/asking/request.ts';
 import type { MailName } from '../../functions/domain/mail-names.ts';
 import type { Partnership, Person } from '../../functions/domain/partnership/partnership.ts';
 import type { MailContext } from '../../functions/mail/context.ts';
@@ -11,6 +12,26 @@ import { casesOfChanges } from './every-change.ts';
 import { casesOfDecisions, casesOfRequests } from './every-request.ts';
 
 export type Written = Case & { readonly letter: Letter };
+
+const writtenTo = ({ mail, context }: Case): Letter => {
+  const letter = templates[mail](context);
+  if (!letter) throw new Error(`${mail} says nothing`);
+  return letter;
+};
+
+const answered = (request: Request, person: string): Request => ({
+  ...request,
+  answers: [
+    {
+      does: 'ask-change',
+      reason: 'Thursday does not suit us.',
+      person,
+      at: '2025-11-10T08:00:00.000Z',
+      address: '',
+      userAgent: '',
+    },
+  ],
+});
 
 /** Mails that no request stands behind. */
 const others = (partnership: Partnership, people: readonly Person[]): Case[] => {
@@ -115,6 +136,17 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('date-cancelled', lead, { details: { what: 'Partnership meeting', on: '2026-05-14', reason: 'Snow' } }),
     one('dates-fixed', lead, { details: { count: 21, from: '2025-09-11', on: '2026-07-16' } }),
     one('addendum', member),
+    one('receipt', head, { request: answered(aPiece, head), link: `https://partnership.example/l/${aToken}` }),
+    one('day-letter', head, {
+      letters: [
+        { asks: false, letter: writtenTo(one('renewed', head)) },
+        {
+          asks: true,
+          letter: writtenTo(one('help-offered', head, { details: { school: school?.urn, what: 'two days' } })),
+        },
+        { asks: true, letter: writtenTo(one('piece-taken-back', head, { request: aPiece })) },
+      ],
+    }),
     one('renewed', head),
     one('renewed', head, { details: { outcome: 'continues' } }),
     one('renewed', head, { details: { outcome: 'renewed-with-changes' } }),

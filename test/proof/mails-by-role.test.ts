@@ -18,16 +18,17 @@ const cast = [
   { address: 'lead@a.example', parts: ['leads the work at Alder', 'leads the partnership'] },
   { address: 'clerk@a.example', parts: ['clerk of the governing body'] },
   { address: 'one@a.example', parts: ['member of the governing body'] },
-  { address: 'two@a.example', parts: ['chair of the governing body', 'signs for Alder'] },
+  { address: 'two@a.example', parts: ['chair of the governing body', 'signs for Alder', 'chair of the partnership'] },
 ];
 
 describe('how many emails a year brings', () => {
   it('is the most and the middle of each role, and whoever has two is counted in the busier', () => {
-    const counts = mailsByRole([...times(9, 'lead@a.example'), ...times(3, 'two@a.example')], cast);
+    const counts = mailsByRole([...times(9, 'lead@a.example'), ...times(3, 'one@a.example')], cast);
     expect(counts.lead).toEqual({ people: 1, most: 9, middle: 9 });
-    expect(counts.governor).toEqual({ people: 2, most: 3, middle: 3 });
+    expect(counts.governor).toEqual({ people: 1, most: 3, middle: 3 });
+    expect(counts.chair.people).toBe(1);
     expect(counts.clerk).toEqual({ people: 1, most: 0, middle: 0 });
-    expect(rolesInWords(counts)).toContain('Emails to each governor (2): most 3, middle 3');
+    expect(rolesInWords(counts)).toContain('Emails to each governor (1): most 3, middle 3');
   });
 
   it('leaves out codes, sign-in and receipts, and text messages', () => {

@@ -63,6 +63,8 @@ const migrations: readonly string[] = [
    INSERT INTO demonstration_clock (only, stands_at)
      SELECT 1, at FROM (SELECT ${lastThingThatHappened} AS at FROM local_clock) WHERE at IS NOT NULL;
    DROP TABLE local_clock;`,
+  // One email may bring several calendar files: a list of them, as JSON.
+  `ALTER TABLE mailbox ADD COLUMN calendars TEXT;`,
 ];
 
 const reasons: Readonly<Record<number, UnavailableBecause>> = {

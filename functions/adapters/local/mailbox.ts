@@ -1,5 +1,6 @@
 /** A mailer and a texter that deliver into the same database file: the inbox of a demonstration, and of tests. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import * as z from 'zod';
 import type { Clock, Mailer, Message, Texter } from '../../ports.ts';
 import { onFile, withinTransaction } from './database.ts';
 
@@ -34,13 +35,15 @@ export type Mailbox = Mailer & {
   recipients(): readonly MailRecipient[];
 };
 
+const CalendarFiles = z.array(z.strictObject({ filename: z.string(), content: z.string() }));
+
 type Row = Record<string, SQLOutputValue>;
 
 const prepare = (db: DatabaseSync) => ({
   insert: db.prepare(
     `INSERT INTO mailbox (id, sent_at, to_name, to_address, reply_to_name, reply_to_address, subject, text, html,
-       calendar_filename, calendar_content)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+       calendars)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   ),
   all: db.prepare('SELECT * FROM mailbox WHERE number < ? ORDER BY number DESC LIMIT ?'),
   to: db.prepare('SELECT * FROM mailbox WHERE to_address = ? AND number < ? ORDER BY number DESC LIMIT ?'),
@@ -51,6 +54,15 @@ const prepare = (db: DatabaseSync) => ({
     'SELECT to_name, to_address, count(*) AS mails, max(number) FROM mailbox GROUP BY to_address ORDER BY to_name',
   ),
 });
+
+/** A mail of an earlier version has its one file in two columns. */
+const calendarsIn = (row: Row): Pick<Message, 'calendars'> => {
+  if (row.calendars !== null && row.calendars !== undefined) {
+    return { calendars: CalendarFiles.parse(JSON.parse(String(row.calendars))) };
+  }
+  if (row.calendar_filename === null) return {};
+  return { calendars: [{ filename: String(row.calendar_filename), content: String(row.calendar_content) }] };
+};
 
 const mailOf = (row: Row): FoundMail => ({
   number: Number(row.number),
@@ -63,9 +75,7 @@ const mailOf = (row: Row): FoundMail => ({
   subject: String(row.subject),
   text: String(row.text),
   html: String(row.html),
-  ...(row.calendar_filename !== null && {
-    calendar: { filename: String(row.calendar_filename), content: String(row.calendar_content) },
-  }),
+  ...calendarsIn(row),
 });
 
 type Waiting = { readonly message: Message; readonly done: () => void; readonly failed: (error: unknown) => void };
@@ -75,7 +85,7 @@ export const createMailbox = ({ db, clock }: { db: DatabaseSync; clock: Clock })
   const statements = onFile(() => prepare(db));
   let waiting: Waiting[] = [];
 
-  const keep = ({ id, to, replyTo, subject, text, html, calendar }: Message) =>
+  const keep = ({ id, to, replyTo, subject, text, html, calendars }: Message) =>
     statements.insert.run(
       id,
       clock.now().toISOString(),
@@ -86,8 +96,7 @@ export const createMailbox = ({ db, clock }: { db: DatabaseSync; clock: Clock })
       subject,
       text,
       html,
-      calendar?.filename ?? null,
-      calendar?.content ?? null,
+      calendars ? JSON.stringify(calendars) : null,
     );
 
   /** Mails handed over together share one transaction, so one wait for the disk. */

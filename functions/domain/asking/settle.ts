@@ -63,6 +63,10 @@ const byAll = (request: Request, whenAll: RequestResult): Settlement | undefined
   return changes.length > 0 ? settled('change-requested', reasonsIn(changes)) : settled(whenAll);
 };
 
+/** Whoever has changed their answer said the newest of them. */
+const lastOfEach = (answers: readonly Answer[]): readonly Answer[] =>
+  answers.filter((answer, at) => !answers.slice(at + 1).some(({ person }) => person === answer.person));
+
 const byResolution = (request: Request, partnership: Partnership, closed: boolean): Settlement | undefined => {
   const moved = request.answers.find((answer) => answer.does === 'to-meeting');
   if (moved) return settled('to-meeting');
@@ -96,8 +100,8 @@ const byResolution = (request: Request, partnership: Partnership, closed: boolea
   });
   if (weighed.state === 'open') return undefined;
   return weighed.state === 'carried'
-    ? settled('agreed', [], leftOutIn(request.answers))
-    : settled('not-carried', reasonsIn(request.answers));
+    ? settled('agreed', [], leftOutIn(lastOfEach(request.answers)))
+    : settled('not-carried', reasonsIn(lastOfEach(request.answers)));
 };
 
 const byMeeting = (request: Request, partnership: Partnership): Settlement | undefined => {

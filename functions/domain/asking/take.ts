@@ -79,6 +79,13 @@ const decisionAnswers = (request: Request, recipient: Recipient, chairsAction: b
   return ['agree', 'ask-change', 'decline', 'declare-interest', 'to-meeting'];
 };
 
+/** A trustee who has agreed may say something else until the resolution ends: with its date, or when all have answered. */
+export const mayCorrectAnswer = (request: Request, person: string): boolean => {
+  const recipient = recipientOf(request, person);
+  const isTrustee = recipient?.part === 'answers' && recipient.state === 'answered';
+  return isOpen(request) && request.step?.means === 'written-resolution' && isTrustee;
+};
+
 /** What this person can do with this request now: the pages show exactly these. */
 export const answersOffered = (request: Request, person: string, partnership: Partnership): readonly Does[] => {
   const recipient = recipientOf(request, person);
@@ -145,11 +152,22 @@ const dayRefusal = (request: Request, answer: Answer, today: PlainDate): TakeRef
   return day && ({ early: 'before-it-was-asked', late: 'in-the-future' } as const)[day];
 };
 
-export const take = (request: Request, answer: Answer, partnership: Partnership, today: PlainDate): TakeResult => {
+/** What a trustee may say instead of their yes. */
+const instead: readonly Does[] = ['agree', 'ask-change', 'decline'];
+
+/** `corrects`: it is meant instead of an answer that this person gave before. */
+export const take = (
+  request: Request,
+  answer: Answer,
+  partnership: Partnership,
+  today: PlainDate,
+  { corrects = false }: { readonly corrects?: boolean } = {},
+): TakeResult => {
   const refusal = refusalFor(request, answer.person);
   if (refusal) return refuse(refusal);
   if (deciding.includes(answer.does) && interestsDeclared(request).includes(answer.person)) return refuse('withdrew');
-  if (!answersOffered(request, answer.person, partnership).includes(answer.does)) {
+  const mayCorrect = corrects && mayCorrectAnswer(request, answer.person) && instead.includes(answer.does);
+  if (!mayCorrect && !answersOffered(request, answer.person, partnership).includes(answer.does)) {
     const { state } = recipientOf(request, answer.person) ?? {};
     return refuse(state === 'answered' ? 'already-answered' : 'not-offered');
   }

@@ -102,6 +102,8 @@ export const Board = z.strictObject({
   members: z.array(BoardMember),
   /** Dates on which it is known to meet. */
   meetings: z.array(PlainDate).default([]),
+  /** Whether reports and outcomes go to every member, or to chair and clerk, who bring them to a meeting: then it is left out. */
+  tells: z.enum(['everybody']).optional(),
 });
 export type Board = z.infer<typeof Board>;
 
@@ -169,6 +171,7 @@ export const JointCommittee = z.strictObject({
   quorum: z.number().int().min(3),
   clerk: PersonId,
   members: z.array(BoardMember),
+  tells: z.enum(['everybody']).optional(),
 });
 export type JointCommittee = z.infer<typeof JointCommittee>;
 

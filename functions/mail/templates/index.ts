@@ -4,6 +4,7 @@ import type { Template } from '../context.ts';
 import { ask } from './ask.ts';
 import * as between from './between.ts';
 import * as changes from './changes.ts';
+import { dayLetter } from './day-letter.ts';
 import * as decisions from './decisions.ts';
 import * as diary from './diary.ts';
 import { digest } from './digest.ts';
@@ -13,6 +14,7 @@ import { overdue } from './overdue.ts';
 import * as peopleChanges from './people-changes.ts';
 import { pieceTakenBack, pieceWritten } from './pieces.ts';
 import { questionAnswered, questionAsked } from './questions.ts';
+import { receipt } from './receipt.ts';
 import { remind } from './remind.ts';
 import * as reviews from './reviews.ts';
 import { signCode, signLocked } from './sign-code.ts';
@@ -73,4 +75,6 @@ export const templates = {
   'mail-failed': changes.mailFailed,
   'reading-link': peopleChanges.readingLinkSent,
   'sign-in': changes.signIn,
+  receipt,
+  'day-letter': dayLetter,
 } as const satisfies Record<MailName, Template>;

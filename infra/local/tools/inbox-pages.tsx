@@ -146,12 +146,12 @@ export const mailPage = ({ mail, sender, publicUrl }: MailProps): string =>
         />
         <h2>As plain text</h2>
         <LinkedText text={mail.text} publicUrl={publicUrl} />
-        {mail.calendar && (
-          <>
-            <h2>Calendar file {mail.calendar.filename}</h2>
-            <pre>{mail.calendar.content}</pre>
-          </>
-        )}
+        {mail.calendars?.map(({ filename, content }) => (
+          <div key={content}>
+            <h2>Calendar file {filename}</h2>
+            <pre>{content}</pre>
+          </div>
+        ))}
       </>
     ),
   });

@@ -33,7 +33,7 @@ const numberIn = (text: string | null, otherwise: number): number => {
   return Number.isSafeInteger(number) && number >= 0 ? number : otherwise;
 };
 
-const forScripts = ({ id, number, to, subject, text, html, sentAt, replyTo, calendar }: FoundMail) => ({
+const forScripts = ({ id, number, to, subject, text, html, sentAt, replyTo, calendars }: FoundMail) => ({
   id,
   number,
   to,
@@ -41,7 +41,7 @@ const forScripts = ({ id, number, to, subject, text, html, sentAt, replyTo, cale
   subject,
   text,
   html,
-  ...(calendar && { calendar }),
+  ...(calendars && { calendars }),
   at: sentAt,
 });
 

@@ -1,6 +1,7 @@
 /** Moves the demonstration's clock: every day that passes has its morning, in order, and what follows from it. */
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt, londonDate } from '../../../functions/domain/london.ts';
+import { postTime } from '../../../functions/domain/mail-day.ts';
 import { accept, type Result, refuse } from '../../../functions/domain/result.ts';
 import { PlainDate } from '../../../functions/domain/values.ts';
 import type { Wired } from '../wire.ts';
@@ -44,6 +45,9 @@ const passOne = async ({ clock, engine, daily, settled }: Wired, day: string): P
   await engine.runDue();
   await settled();
   await daily.runIfDue();
+  await settled();
+  // And the post of the morning, which waits for what the sweep brings about.
+  clock?.moveTo(instantAt(day, postTime));
   await settled();
 };
 

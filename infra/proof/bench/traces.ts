@@ -1,6 +1,8 @@
 /** What a run has left behind in its data folder, in a form in which two runs can be compared. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { addressHash } from '../../../functions/asking/by-address.ts';
+import { WaitingPost } from '../../../functions/mail/waiting-post.ts';
 import { auditReport } from '../../local/audit-report.ts';
 
 /** Each list is sorted. A line that stands in it twice happened twice. */
@@ -9,6 +11,11 @@ export type Traces = {
   readonly answers: readonly string[];
   /** Recipient, subject, and words without addresses. */
   readonly mails: readonly string[];
+  /**
+   * How many things each address was told or will be with its next letter: which of two mails of one moment goes first, and
+   * which waits for the next morning, is another in every run.
+   */
+  readonly told: readonly string[];
   /** Workflow, how it ended, and what it was about. */
   readonly executions: readonly string[];
   /** Events of the audit trails: partnership, name, by whom. */
@@ -33,6 +40,20 @@ const answersIn = (rows: readonly Row[]): string[] =>
     return answers.map(({ does }) => `${partnershipOf(partition)} ${party} ${does}`);
   });
 
+type Sent = { readonly to: string; readonly text: string };
+
+/** One email brings one thing, or several under numbered headings. */
+const thingsIn = ({ text }: Sent): number => Math.max(1, text.match(/^\d+\. /gm)?.length ?? 0);
+
+const toldIn = (sent: readonly Sent[], trays: readonly Row[]): string[] => {
+  const told = new Map<string, number>();
+  const add = (hash: string, things: number): void => void told.set(hash, (told.get(hash) ?? 0) + things);
+  for (const one of sent) add(addressHash(one.to), thingsIn(one));
+  for (const { partition, body } of trays)
+    add(String(partition).slice('address#'.length), WaitingPost.parse(JSON.parse(String(body))).waiting.length);
+  return [...told].map(([hash, things]) => `${hash.slice(0, 12)} was told ${things}`).toSorted();
+};
+
 const eventsIn = (rows: readonly Row[]): string[] =>
   rows.map(({ partition, body }) => {
     const { event, by }: { event: string; by: string } = JSON.parse(String(body));
@@ -46,7 +67,12 @@ export const tracesIn = (dataDir: string): Traces => {
     const partnerships = all("SELECT partition FROM items WHERE sort = 'partnership#it'")
       .map(({ partition }) => partnershipOf(partition))
       .filter(isOurs);
+    const sent = all('SELECT to_address, text FROM mailbox').map((row) => ({
+      to: String(row.to_address),
+      text: String(row.text),
+    }));
     return {
+      told: toldIn(sent, all("SELECT partition, body FROM items WHERE sort = 'waiting-post'")),
       answers: answersIn(all("SELECT partition, body FROM items WHERE sort GLOB 'request#decision.*'")).toSorted(),
       mails: all('SELECT to_address, subject, text FROM mailbox')
         .map(({ to_address: to, subject, text }) => `${to}: ${subject}\n${without(String(text))}`)
@@ -56,7 +82,10 @@ export const tracesIn = (dataDir: string): Traces => {
         .toSorted(),
       events: eventsIn(all("SELECT partition, body FROM items WHERE sort GLOB 'audit#*'")).toSorted(),
       unfinished: [
-        ...all("SELECT partition FROM items WHERE partition GLOB 'effect#*'").map(({ partition }) => String(partition)),
+        // The letter of a later morning is not late.
+        ...all(
+          "SELECT partition FROM items WHERE partition GLOB 'effect#*' AND json_extract(body, '$.payload.template') IS NOT 'day-letter'",
+        ).map(({ partition }) => String(partition)),
         ...all('SELECT target, execution FROM engine_pending WHERE to_call = 1').map(
           ({ target, execution }) => `call of ${target} for execution ${execution}`,
         ),
@@ -91,7 +120,7 @@ export const differencesIn = (run: Traces, { told, calm }: { told: readonly stri
   ...named('told, but not recorded', surplus(told, run.answers)),
   ...named('recorded, but nobody was told', surplus(run.answers, told)),
   ...named('mailed twice', repeated(run.mails)),
-  ...(['mails', 'executions', 'events'] as const).flatMap((what) => [
+  ...(['told', 'executions', 'events'] as const).flatMap((what) => [
     ...named(`missing in ${what}`, surplus(calm[what], run[what])),
     ...named(`too much in ${what}`, surplus(run[what], calm[what])),
   ]),

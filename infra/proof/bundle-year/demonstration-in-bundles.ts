@@ -2,6 +2,7 @@
 import type { Email } from 'postal-mime';
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
+import { postTime } from '../../../functions/domain/mail-day.ts';
 import { type Mail, participantsOf } from '../demonstration/participants.ts';
 import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import type { RunningBundles } from './running-bundles.ts';
@@ -37,9 +38,10 @@ export const demonstrationInBundles = ({ bundles, partnership, firstDay, tell }:
     settled,
     addressOf,
     mailsTo: async (address) => (await allMails()).filter(({ to }) => to.address === address),
+    nextDay: () => goTo(addDays(today, 1)),
   });
 
-  /** Every morning of the way at 07:00 in London, as the Scheduler does. */
+  /** Every morning of the way at 07:00 in London, as the Scheduler does, and its post. */
   const goTo = async (date: string): Promise<void> => {
     await settled();
     while (today < date) {
@@ -47,6 +49,8 @@ export const demonstrationInBundles = ({ bundles, partnership, firstDay, tell }:
       bundles.setClock(instantAt(today, '07:00'));
       await bundles.engine.runDue();
       await bundles.sweep();
+      await settled();
+      bundles.setClock(instantAt(today, postTime));
       await settled();
     }
     bundles.setClock(instantAt(today, '09:00'));

@@ -2,10 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addDays } from '../../../functions/domain/calendar.ts';
+import { londonDate } from '../../../functions/domain/london.ts';
 import { people } from '../../../functions/records/kinds.ts';
 import { startLocal } from '../../local/run.ts';
-import { createBrowser } from '../demonstration/browser.ts';
-import type { Mail, Participant } from '../demonstration/participants.ts';
+import { type Mail, participantsOf } from '../demonstration/participants.ts';
 import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import { type Asked, countByRequest } from './by-request.ts';
 import { type Metered, meteredStore } from './meter.ts';
@@ -50,35 +51,14 @@ export const startCountedDemonstration = async (tell: (line: string) => void): P
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };
-  const newActor = (id: string): Participant => {
-    const browser = createBrowser(url, () => {
-      counted.httpRequests += 1;
-    });
-    const mails = async () => {
-      await wired.settled();
-      return mailsTo(await addressOf(id));
-    };
-    const mail = async (words: string): Promise<Mail> => {
-      const found = (await mails()).find(({ subject }) => subject.includes(words));
-      if (!found) throw new Error(`${id} has no mail about "${words}"`);
-      return found;
-    };
-    const link = async (words: string): Promise<string> => {
-      const found = (await mail(words)).text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
-      if (!found) throw new Error(`no link in the mail about "${words}"`);
-      return found;
-    };
-    return {
-      name: id,
-      browser,
-      address: () => addressOf(id),
-      mails,
-      mail,
-      link,
-      open: async (words) => browser.open(await link(words)),
-    };
+  const goTo = async (date: string): Promise<void> => {
+    const from = wired.outside.clock.now();
+    if (date <= londonDate(from)) return;
+    const body = JSON.stringify({ to: date });
+    await asked('/demo/clock.json', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    counted.days += Math.round((wired.outside.clock.now().getTime() - from.getTime()) / 86_400_000);
+    await wired.settled();
   };
-  const participants = new Map<string, Participant>();
   const transitions = async (): Promise<number> => {
     const idle = await asked('/demo/idle.json');
     return typeof idle === 'object' && idle !== null && 'transitions' in idle ? Number(idle.transitions) : 0;
@@ -86,18 +66,17 @@ export const startCountedDemonstration = async (tell: (line: string) => void): P
   const running: RunningDemonstration = {
     url,
     dataDir,
-    participant: (id) => {
-      const found = participants.get(id) ?? newActor(id);
-      participants.set(id, found);
-      return found;
-    },
-    goTo: async (date) => {
-      const body = JSON.stringify({ to: date });
-      const from = wired.outside.clock.now().getTime();
-      await asked('/demo/clock.json', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      counted.days += Math.round((wired.outside.clock.now().getTime() - from) / 86_400_000);
-      await wired.settled();
-    },
+    participant: participantsOf({
+      url,
+      settled: () => wired.settled(),
+      addressOf,
+      mailsTo: async (address) => mailsTo(address),
+      nextDay: () => goTo(addDays(londonDate(wired.outside.clock.now()), 1)),
+      onPage: () => {
+        counted.httpRequests += 1;
+      },
+    }),
+    goTo,
     settled: () => wired.settled(),
     tell,
     moment: async () => undefined,

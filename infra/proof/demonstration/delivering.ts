@@ -101,7 +101,7 @@ const recordDecision = async (running: RunningDemonstration, term: string, what:
 const october = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2025-10-06');
   await running.moment('a survey is due');
-  await survey(running, 'before');
+  await survey(running, 'before', '2025-10-06');
   running.tell('Pupils answer three questions by a link that their school hands out. Nobody gives a name.');
 };
 
@@ -202,7 +202,7 @@ const summer = async (running: RunningDemonstration): Promise<void> => {
   for (const id of Object.keys(toldInReturns)) await sendReturn(running, id, 'summer');
   await running.settled();
   await recordDecision(running, 'summer', 'Next year each school hosts as many days as it joins');
-  await survey(running, 'after');
+  await survey(running, 'after', '2026-06-08');
   running.tell(
     'The summer review: all four returns, and a fairer share for next year. Pupils answer the survey again.',
   );

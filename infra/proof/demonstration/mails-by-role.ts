@@ -1,7 +1,7 @@
 /** How many emails a year brings each person, by what they do: so that nobody is written to more than they can bear. */
 import type { Mail } from './participants.ts';
 
-export const countedRoles = ['lead', 'clerk', 'school lead', 'head', 'governor', 'other'] as const;
+export const countedRoles = ['lead', 'clerk', 'school lead', 'head', 'chair', 'governor', 'other'] as const;
 export type CountedRole = (typeof countedRoles)[number];
 
 /** Who has what to do, in the words of the cast: `clerk of the governing body`, `head of Harrowbeck`. */
@@ -11,7 +11,7 @@ type Count = { readonly people: number; readonly most: number; readonly middle: 
 export type MailsByRole = Readonly<Record<CountedRole, Count>>;
 
 /** The most emails in a year that anybody of a role may get. */
-export const mostAYear = { governor: 8, clerk: 15, head: 15, 'school lead': 45, lead: 60 } as const;
+export const mostAYear = { governor: 8, chair: 20, clerk: 15, head: 15, 'school lead': 45, lead: 60 } as const;
 
 /** What somebody asked for a minute ago, or has just done, is no post of the day. */
 const apart = [/^Your code to sign\b/, /^Your link to sign in\b/, /^Your signed copy\b/, /^Your receipt\b/];
@@ -25,7 +25,9 @@ const roleOf = (parts: readonly string[]): CountedRole => {
   if (has(/^clerk of /)) return 'clerk';
   if (has(/^head of /)) return 'head';
   if (has(/^leads the work at /)) return 'school lead';
-  return has(/^(?:chair|vice-chair|member|associate member) of (?!the partnership$)/) ? 'governor' : 'other';
+  // A chair of governors signs, may act alone, and hears when a clerk does not answer.
+  if (has(/^chair of (?!the partnership$)/)) return 'chair';
+  return has(/^(?:vice-chair|member|associate member) of /) ? 'governor' : 'other';
 };
 
 const middleOf = (counts: readonly number[]): number => counts[Math.floor(counts.length / 2)] ?? 0;
@@ -39,6 +41,7 @@ export const mailsByRole = (mails: readonly Mail[], cast: readonly Played[]): Ma
     clerk: [],
     'school lead': [],
     head: [],
+    chair: [],
     governor: [],
     other: [],
   };
@@ -55,6 +58,7 @@ export const mailsByRole = (mails: readonly Mail[], cast: readonly Played[]): Ma
     clerk: summed('clerk'),
     'school lead': summed('school lead'),
     head: summed('head'),
+    chair: summed('chair'),
     governor: summed('governor'),
     other: summed('other'),
   };

@@ -19,12 +19,16 @@ export type Participant = {
   address(): Promise<string>;
   /** Newest first. */
   mails(): Promise<readonly Mail[]>;
-  /** The newest mail with these words in its subject. Throws when there is none: then the story does not hold. */
-  mail(words: string): Promise<Mail>;
-  /** The first link to us in that mail. */
-  link(words: string): Promise<string>;
+  /**
+   * The newest mail with these words in its subject, or in the heading of one of the things that it brings together; waited
+   * for until the post of a later day. Throws when there is none: then the story does not hold. `since`: none of an earlier
+   * day, `2026-06-08`.
+   */
+  mail(words: string, since?: string): Promise<Mail>;
+  /** The first link to us in that mail, below that heading. */
+  link(words: string, since?: string): Promise<string>;
   /** Opens the link in that mail. */
-  open(words: string): Promise<Page>;
+  open(words: string, since?: string): Promise<Page>;
 };
 
 type Surroundings = {
@@ -35,6 +39,8 @@ type Surroundings = {
   readonly addressOf: (id: string) => Promise<string>;
   /** Newest first. */
   readonly mailsTo: (address: string) => Promise<readonly Mail[]>;
+  /** The next morning, with its post: what came second on a day comes then. */
+  readonly nextDay: () => Promise<void>;
   readonly onPage?: ((person: string, page: Page) => void) | undefined;
 };
 
@@ -44,22 +50,41 @@ const nameOf = (id: string): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join(' ');
 
-const participantOf = ({ url, settled, addressOf, mailsTo, onPage }: Surroundings, id: string): Participant => {
+/** A weekend and a half-term: longer waits no post. */
+const longestWait = 10;
+
+/** What a mail says from the thing with these words on: one of several, under a numbered heading, or the whole mail. */
+export const saidOf = ({ subject, text }: Pick<Mail, 'subject' | 'text'>, words: string): string | undefined => {
+  const heading = text.split('\n').find((line) => /^\d+\. /.test(line) && line.includes(words));
+  if (heading !== undefined) return text.slice(text.indexOf(heading));
+  return subject.includes(words) ? text : undefined;
+};
+
+const participantOf = (
+  { url, settled, addressOf, mailsTo, nextDay, onPage }: Surroundings,
+  id: string,
+): Participant => {
   const browser = createBrowser(url, (page) => onPage?.(id, page));
   const mails = async () => {
     await settled();
     return mailsTo(await addressOf(id));
   };
-  const mail = async (words: string): Promise<Mail> => {
-    const all = await mails();
-    const found = all.find(({ subject }) => subject.includes(words));
-    if (found) return found;
+  const mail = async (words: string, since = ''): Promise<Mail> => {
+    let all = await mails();
+    for (let days = 0; days < longestWait; days += 1) {
+      const found = all.find((one) => one.at >= since && saidOf(one, words) !== undefined);
+      if (found) return found;
+      await nextDay();
+      all = await mails();
+    }
     throw new Error(`${id} has no mail about "${words}", only:\n${all.map(({ subject }) => subject).join('\n')}`);
   };
-  const link = async (words: string): Promise<string> => {
-    const { text, subject } = await mail(words);
-    const found = text.split(/\s+/).find((word) => word.startsWith(`${url}/`));
-    if (!found) throw new Error(`the mail "${subject}" has no link`);
+  const link = async (words: string, since = ''): Promise<string> => {
+    const one = await mail(words, since);
+    const found = saidOf(one, words)
+      ?.split(/\s+/)
+      .find((word) => word.startsWith(`${url}/`));
+    if (!found) throw new Error(`the mail "${one.subject}" has no link`);
     return found;
   };
   return {
@@ -69,7 +94,7 @@ const participantOf = ({ url, settled, addressOf, mailsTo, onPage }: Surrounding
     mails,
     mail,
     link,
-    open: async (words) => browser.open(await link(words)),
+    open: async (words, since) => browser.open(await link(words, since)),
   };
 };
 

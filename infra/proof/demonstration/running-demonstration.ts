@@ -7,6 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { addDays } from '../../../functions/domain/calendar.ts';
+import { londonDate } from '../../../functions/domain/london.ts';
 import type { Page } from './browser.ts';
 import type { Played } from './mails-by-role.ts';
 import { type Mail, type Participant, participantsOf } from './participants.ts';
@@ -116,12 +118,27 @@ export const startDemonstration = async (
     return found.address;
   };
 
+  /** A day that has come already, because somebody waited for a morning's post, is today. */
+  const goTo = async (date: string): Promise<void> => {
+    if (date <= londonDate(new Date(today))) return;
+    await asked(at('/demo/clock.json'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ to: date }),
+    });
+    await settled();
+  };
+
   const participant = participantsOf({
     url,
     settled,
     addressOf,
     mailsTo: async (address) =>
       (await asked(at(`/demo/inbox.json?to=${encodeURIComponent(address)}&limit=200`))) as Mail[],
+    nextDay: async () => {
+      const now = londonDate(new Date(today));
+      await goTo(addDays(now, 1));
+    },
     onPage,
   });
 
@@ -130,14 +147,7 @@ export const startDemonstration = async (
     dataDir,
     participant,
     settled,
-    goTo: async (date) => {
-      await asked(at('/demo/clock.json'), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ to: date }),
-      });
-      await settled();
-    },
+    goTo,
     tell: (line) => tell(`${longDay.format(new Date(today)).padEnd(18)} ${line}`),
     moment: async (name) => atMoment?.(name, running),
     allMails: async () => {

@@ -17,10 +17,14 @@ const open = async (running: RunningDemonstration, moment: keyof typeof said): P
   await running.settled();
 };
 
-export const survey = async (running: RunningDemonstration, moment: keyof typeof said): Promise<void> => {
+export const survey = async (
+  running: RunningDemonstration,
+  moment: keyof typeof said,
+  since: string,
+): Promise<void> => {
   await open(running, moment);
   for (const id of schoolLeads) {
-    const page = await running.participant(id).open('hand out the survey');
+    const page = await running.participant(id).open('hand out the survey', since);
     for (const one of said[moment])
       expectPage(await page.submit({ interest: one, confidence: one, trust: '4' }), `a pupil of ${id} answers`);
   }

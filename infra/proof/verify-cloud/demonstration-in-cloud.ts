@@ -2,6 +2,7 @@
 
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
+import { postTime } from '../../../functions/domain/mail-day.ts';
 import { type Mail, participantsOf } from '../demonstration/participants.ts';
 import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import type { Emulator } from '../emulators/aws.ts';
@@ -17,6 +18,7 @@ type Needs = {
   readonly partnership: string;
   readonly firstDay: string;
   readonly sweepFunction: string;
+  readonly postFunction: string;
   readonly tell: (line: string) => void;
 };
 
@@ -44,7 +46,13 @@ export class Unsettled extends Error {
 export const demonstrationInCloud = (needs: Needs): RunningDemonstration => {
   const { emulator, deployed, gateway, publicUrl, partnership } = needs;
   let today = needs.firstDay;
-  emulator.setClock(instantAt(today, '09:00'));
+  let ahead = 0;
+  const setClock = (moment: Date): void => {
+    ahead = moment.getTime() - Date.now();
+    emulator.setClock(moment);
+  };
+  const now = (): Date => new Date(Date.now() + ahead);
+  setClock(instantAt(today, '09:00'));
 
   const lastSeen = new Map<string, { readonly events: number; readonly since: number }>();
   const isQuiet = ({ name, events }: Standing): boolean => {
@@ -56,7 +64,7 @@ export const demonstrationInCloud = (needs: Needs): RunningDemonstration => {
   const isBusy = (one: Standing): boolean => one.status === 'RUNNING' && !isResting(one.lastEvent) && !isQuiet(one);
 
   const atRest = async (): Promise<string> => {
-    const waiting = await deployed.waiting();
+    const waiting = await deployed.waiting(now());
     if (waiting > 0) return `${waiting} effects`;
     const all = await deployed.executions();
     const failed = all.find(({ status }) => status === 'FAILED' || status === 'TIMED_OUT');
@@ -104,34 +112,41 @@ export const demonstrationInCloud = (needs: Needs): RunningDemonstration => {
     settled,
     addressOf,
     mailsTo: async (address) => (await allMails()).filter(({ to }) => to.address === address),
+    nextDay: () => goTo(addDays(today, 1)),
   });
 
-  const sweep = async (): Promise<void> => {
-    const address = `${emulator.endpoint}/2015-03-31/functions/${needs.sweepFunction}/invocations`;
+  /** As the Scheduler does. */
+  const call = async (name: string): Promise<void> => {
+    const address = `${emulator.endpoint}/2015-03-31/functions/${name}/invocations`;
     const answer = await fetch(address, { method: 'POST', body: '{}' });
     if (!answer.ok || answer.headers.has('x-amz-function-error'))
-      throw new Error(`the sweep failed: ${await answer.text()}`);
+      throw new Error(`${name} failed: ${await answer.text()}`);
+  };
+  const goTo = async (date: string): Promise<void> => {
+    await allMails();
+    while (today < date) {
+      today = addDays(today, 1);
+      setClock(instantAt(today, '07:00'));
+      // The functions look at their clock every tenth of a second.
+      await pause(120);
+      await call(needs.sweepFunction);
+      if ((await deployed.waiting(instantAt(today, postTime))) === 0) continue;
+      await settled();
+      setClock(instantAt(today, postTime));
+      await pause(120);
+      await call(needs.postFunction);
+      await settled();
+      await allMails();
+    }
+    setClock(instantAt(today, '09:00'));
+    await pause(120);
   };
   return {
     url: gateway.url,
     dataDir: '',
     participant,
     settled,
-    goTo: async (date) => {
-      await allMails();
-      while (today < date) {
-        today = addDays(today, 1);
-        emulator.setClock(instantAt(today, '07:00'));
-        // The functions look at their clock every tenth of a second.
-        await pause(120);
-        await sweep();
-        if ((await deployed.waiting()) === 0) continue;
-        await settled();
-        await allMails();
-      }
-      emulator.setClock(instantAt(today, '09:00'));
-      await pause(120);
-    },
+    goTo,
     tell: (line) => needs.tell(`${today}  ${line}`),
     moment: async () => undefined,
     allMails,

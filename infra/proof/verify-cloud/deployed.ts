@@ -49,15 +49,16 @@ export const lookAt = async ({ endpoint, region }: Emulator, tableName: string) 
   const ses = new SESClient(client);
   /** The emulator hands out all mails or none: asked for again only when there are more. */
   let known: readonly SentMail[] = [];
-  const outbox = async (partition: string): Promise<number> => {
-    const { partitionKey, name } = names.indexes.due;
+  /** `until`: only what is tried by then. */
+  const outbox = async (partition: string, until = '~'): Promise<number> => {
+    const { partitionKey, sortKey, name } = names.indexes.due;
     const found = await db.send(
       new QueryCommand({
         TableName: tableName,
         IndexName: name,
-        KeyConditionExpression: '#p = :p',
-        ExpressionAttributeNames: { '#p': partitionKey },
-        ExpressionAttributeValues: { ':p': { S: partition } },
+        KeyConditionExpression: '#p = :p AND #s <= :s',
+        ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
+        ExpressionAttributeValues: { ':p': { S: partition }, ':s': { S: until } },
       }),
     );
     return found.Count ?? 0;
@@ -115,7 +116,8 @@ export const lookAt = async ({ endpoint, region }: Emulator, tableName: string) 
       const items = Items.map(itemOf).filter(({ partition }) => !/^(counter|effect)#/.test(partition));
       return items.reduce((sum, { version }) => sum + version, 0);
     },
-    waiting: () => outbox('outbox'),
+    /** What is due by then: the post of a later morning waits for it. */
+    waiting: (by: Date) => outbox('outbox', `${by.toISOString()}#~`),
     setAside: () => outbox('set-aside'),
     executions,
     /** Oldest first. */

@@ -32,7 +32,7 @@ describe('a mail over SES', () => {
   it('leaves as MIME with text, HTML and the calendar file, to one address', async () => {
     const calendar = { filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
     const replyTo = { name: 'Sam Lee', address: 'sam@alder.example' };
-    const { input, mail } = await sent(aMessage('effect-1', { calendar, replyTo }));
+    const { input, mail } = await sent(aMessage('effect-1', { calendars: [calendar], replyTo }));
     expect(input).toMatchObject({
       Source: 'no-reply@partnership.example',
       Destinations: ['priya@birch.example'],

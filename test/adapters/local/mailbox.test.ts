@@ -14,7 +14,7 @@ describe('the mailbox', () => {
     const { mailbox } = aMailbox();
     const message = aMessage('m1', {
       replyTo: { name: 'Clerk', address: 'clerk@birch.example' },
-      calendar: { filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+      calendars: [{ filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }],
     });
     await mailbox.send(message);
     await mailbox.send(aMessage('m2'));

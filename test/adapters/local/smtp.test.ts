@@ -32,7 +32,7 @@ describe('mail over SMTP', () => {
         to: { name: 'Zoë O’Brien, chair', address: 'zoe@birch.example' },
         replyTo: { name: 'Clerk', address: 'clerk@birch.example' },
         subject: 'Your board’s decision',
-        calendar: { filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+        calendars: [{ filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }],
       }),
     );
     const [taken] = server.accepted;
@@ -67,7 +67,7 @@ describe('mail over SMTP', () => {
         to: { name: evil, address: 'priya@birch.example' },
         replyTo: { name: evil, address: 'clerk@birch.example' },
         subject: evil,
-        calendar: { filename: evil, content: 'BEGIN:VCALENDAR' },
+        calendars: [{ filename: evil, content: 'BEGIN:VCALENDAR' }],
       }),
     );
     const [taken] = server.accepted;
