@@ -76,6 +76,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'person-change-asked': 'Somebody asked for a change of an address or a person, which others must agree to',
   'person-change-confirmed': 'Somebody who had no hand in a change said that it is right',
   'person-change-undone': 'Somebody said that a change was not right, and it was taken back',
+  'who-hears-chosen': 'A clerk chose who hears of reports and outcomes: each member of a board, or its chair and clerk',
   'channel-chosen': 'Somebody chose how they want to be reached',
   'person-replaced': 'Somebody took over from somebody else',
   'person-left': 'Somebody left',

@@ -81,6 +81,7 @@ export const auditEventNames = [
   'person-change-confirmed',
   'person-change-undone',
   'channel-chosen',
+  'who-hears-chosen',
   'person-replaced',
   'person-left',
   'reading-links-renewed',

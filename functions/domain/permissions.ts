@@ -49,6 +49,8 @@ export const permissions = {
   'confirm-checks': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
+  /** Of each board that they clerk. */
+  'choose-who-hears': ['clerk'],
   /** Of a board that they clerk: somebody else has to confirm it. */
   'record-leaving': ['clerk'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],

@@ -9,6 +9,7 @@ import { may, partsOf } from '../domain/permissions.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import { longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
+import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { Tag } from '../pages/components/tag.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
@@ -161,6 +162,15 @@ const peoplePage = async (here: SignedInContext): Promise<WebResponse> => {
       {may(partnership, signedIn.person, 'change-people') && (
         <p class="govuk-body">
           Has somebody left, or does somebody take over? Choose their name. Links of whoever leaves stop at once.
+        </p>
+      )}
+      {here.web.query.done === 'boards' && (
+        <NotificationBanner kind="success">Saved. It holds from the next email on.</NotificationBanner>
+      )}
+      {may(partnership, signedIn.person, 'choose-who-hears') && (
+        <p class="govuk-body">
+          <Link href="/boards">Choose who hears of reports and outcomes</Link>: each member of your board, or its chair
+          and you.
         </p>
       )}
       <Attention {...shown} />

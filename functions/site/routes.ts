@@ -58,7 +58,7 @@ const workspace: readonly RouteGroup[] = [
     load: async () => (await import('../people/sign-in/routes.ts')).signInRoutes,
   },
   { under: ['/changes'], load: async () => (await import('../people/changes/mailbox-page.tsx')).changeLinkRoutes },
-  { under: ['/people'], load: async () => (await import('../people/routes.ts')).peopleRoutes },
+  { under: ['/people', '/boards'], load: async () => (await import('../people/routes.ts')).peopleRoutes },
   { under: ['/leaving'], load: async () => (await import('../leaving/routes.ts')).leavingRoutes },
   { under: ['/activities'], load: async () => (await import('../activities/routes.ts')).activityRoutes },
   {

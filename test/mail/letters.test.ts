@@ -30,12 +30,15 @@ const breaking = (found: readonly Mail[], breaks: (mail: Mail) => boolean): stri
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const wordsOfHtml = (html: string): string => {
   const page = load(html);
-  page('p, h1').after(' ');
+  page('p, h1, h2').after(' ');
   return words(page('body').text());
 };
+/** The button of the letter, or that of each thing which it brings. */
+const buttonsOf = ({ letter }: Mail) =>
+  [letter, ...(letter.parts ?? [])].flatMap(({ action }) => (action ? [action] : []));
 /** In plain text a button is its label and a colon. */
-const wordsOfText = ({ message, letter }: Mail): string =>
-  words(letter.action ? message.text.replace(`${letter.action.label}:\n`, `${letter.action.label}\n`) : message.text);
+const wordsOfText = (mail: Mail): string =>
+  words(buttonsOf(mail).reduce((text, { label }) => text.replace(`${label}:\n`, `${label}\n`), mail.message.text));
 
 const everything = ({ message }: Mail): string => `${message.subject}\n${message.text}\n${message.html}`;
 
@@ -75,13 +78,14 @@ describe('every mail', () => {
     expect(breaking(mails, (mail) => wordsOfHtml(mail.message.html) !== wordsOfText(mail))).toEqual([]);
   });
 
-  it('has at most one link, whole and on a line of its own, where HTML has its only button', () => {
-    const wrong = ({ message, letter }: Mail): boolean => {
+  it('has at most one link for each thing it brings, whole and on a line of its own, where HTML has its button', () => {
+    const wrong = (mail: Mail): boolean => {
+      const { message } = mail;
       const hrefs = load(message.html)('a')
         .toArray()
         .map((link) => link.attribs.href);
       const lines = message.text.split('\n').filter((line) => line.includes('https://'));
-      const wanted = letter.action ? [letter.action.href] : [];
+      const wanted = buttonsOf(mail).map(({ href }) => href);
       return hrefs.join() !== wanted.join() || lines.join() !== wanted.join();
     };
     expect(breaking(mails, wrong)).toEqual([]);

@@ -35,6 +35,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /surveys/:wave/close': act('open-survey', '/surveys/none/close'),
   'POST /surveys/:wave/give-up': act('give-up-survey-link', '/surveys/none/give-up', { school: 'x' }),
   'GET /people': see('/people'),
+  'GET /boards': act('choose-who-hears', '/boards'),
+  'POST /boards': act('choose-who-hears', '/boards', { extra: 'x' }),
   'GET /people/:person': see('/people/holds-head'),
   'GET /proposal': see('/proposal'),
   'GET /proposal/preview': see('/proposal/preview'),

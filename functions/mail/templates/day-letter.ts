@@ -2,7 +2,7 @@
 import type { PlainDate } from '../../domain/values.ts';
 import { dayAndDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
-import { clip, type Letter } from '../letter.ts';
+import { clip, type Letter, longestName } from '../letter.ts';
 import { capital, counted } from '../phrases.ts';
 
 /** `asks`: something is to be done. */
@@ -19,7 +19,7 @@ const andMore = (subject: string, more: number): string => {
 const subjectOf = (asks: readonly LetterPart[], rest: readonly LetterPart[], name: string, day: string): string => {
   const [first] = asks;
   if (first && asks.length === 1) return andMore(first.letter.subject, rest.length);
-  if (first) return `${capital(counted(asks.length, 'thing'))} for ${name} to do: ${day}`;
+  if (first) return `${capital(counted(asks.length, 'thing'))} for ${clip(name, longestName)} to do: ${day}`;
   const [read] = rest;
   return read ? andMore(read.letter.subject, rest.length - 1) : '';
 };
