@@ -19,6 +19,8 @@ export const handle = (handlers: EffectHandlers, effect: Effect): Promise<void> 
       return handlers.mail(payload, effect);
     case 'mail-many':
       return handlers['mail-many'](payload, effect);
+    case 'search-mail':
+      return handlers['search-mail'](payload, effect);
     case 'ring':
       return handlers.ring(payload, effect);
     case 'start':
@@ -39,4 +41,8 @@ export const workflowHandlers = ({ store, workflows, log }: Outside): Omit<Effec
   },
   start: ({ workflow, name, input }) => workflows.start({ workflow, name, input }),
   'mail-many': (_payload, effect) => splitMail(store, effect.id),
+  // Whoever can send mails puts their own in this place.
+  'search-mail': async () => {
+    throw new Error('a letter of a search is sent where mails are sent');
+  },
 });

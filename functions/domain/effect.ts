@@ -3,7 +3,7 @@
  * rings the consumer (a stream, a schedule, a loop) may ring twice or late.
  */
 import * as z from 'zod';
-import { mailNames } from './mail-names.ts';
+import { mailNames, searchLetters } from './mail-names.ts';
 import { effectTasks, workflowNames } from './work-names.ts';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -28,6 +28,14 @@ export const EffectPayload = z.discriminatedUnion('kind', [
   }),
   /** A use case that runs as a task of its own, for example when its date has come. */
   z.strictObject({ kind: z.literal('task'), task: z.enum(effectTasks), input: z.record(z.string(), z.unknown()) }),
+  /** A letter to somebody who has no part in a partnership: who looks for schools, or whom they ask. */
+  z.strictObject({
+    kind: z.literal('search-mail'),
+    search: z.string(),
+    letter: z.enum(searchLetters),
+    /** The other school, where it is about one. */
+    urn: z.string().optional(),
+  }),
   /** A large fan-out: the consumer turns it into one mail effect a person. */
   z.strictObject({
     kind: z.literal('mail-many'),

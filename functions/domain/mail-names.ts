@@ -64,3 +64,11 @@ export const mailNames = [
   'day-letter',
 ] as const;
 export type MailName = (typeof mailNames)[number];
+
+/** Letters of a search, before there is a partnership: `functions/find/search-mail.ts` writes them. */
+export const searchLetters = [
+  'search-opened',
+  'would-you-talk',
+  'would-you-talk-again',
+  'introduction-answered',
+] as const;

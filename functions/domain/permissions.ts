@@ -43,6 +43,8 @@ export const permissions = {
   'plan-dates': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
   'plan-series': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'find-schools': ['lead', 'deputy-lead', 'chair', 'head', 'admin'],
+  /** A head with no partnership, to look for schools. */
+  'invite-head': ['admin'],
   'school-dates': ['head', 'school-lead'],
   /** Whoever leads it, or hosts: `domain/diary/attendance.ts`. */
   'note-attendance': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],

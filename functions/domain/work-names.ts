@@ -46,6 +46,8 @@ export const effectTasks = [
   'take-up-change',
   'agreement-over',
   'year-begins',
+  'introduction-due',
+  'search-over',
 ] as const;
 
 export type TaskName = WorkflowTask | (typeof effectTasks)[number];

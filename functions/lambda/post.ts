@@ -8,12 +8,13 @@ import { linkKeysAsTold } from '../adapters/aws/link-keys-as-told.ts';
 import { createOutside } from '../adapters/aws/outside.ts';
 import { createSesMailer } from '../adapters/aws/ses-mailer.ts';
 import { createTexter } from '../adapters/aws/texter.ts';
+import { searchMailHandler } from '../find/search-mail.ts';
 import { mailHandler } from '../mail/mail-handler.ts';
 import { oneADay } from '../mail/one-a-day.ts';
 import { remembering } from '../mail-feedback/remember-mail.ts';
 import { unlessArchived } from '../partnership/unless-archived.ts';
 
-export const handler = deliveryHandler(['mail'], async () => {
+export const handler = deliveryHandler(['mail', 'search-mail'], async () => {
   const { settings, textSender: senderId } = readConfig();
   const { sender } = settings;
   const configurationSet = readConfigurationSet();
@@ -23,5 +24,11 @@ export const handler = deliveryHandler(['mail'], async () => {
       ? undefined
       : createTexter({ senderId, client: new PinpointSMSVoiceV2Client(clientDefaults()) });
   const outside = await createOutside({ mailer, texter, linkKeys: await linkKeysAsTold() });
-  return { outside, handlers: { mail: unlessArchived(outside, remembering(outside, mailHandler(outside, oneADay))) } };
+  return {
+    outside,
+    handlers: {
+      mail: unlessArchived(outside, remembering(outside, mailHandler(outside, oneADay))),
+      'search-mail': searchMailHandler(outside),
+    },
+  };
 });

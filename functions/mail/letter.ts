@@ -36,6 +36,8 @@ export type Letter = {
   readonly calendar?: { readonly filename: string; readonly content: string };
   /** Several things in one email: each is a letter with its own button. */
   readonly parts?: readonly Letter[];
+  /** Why this mail comes, where its reader has no part in a partnership. */
+  readonly why?: string;
 };
 
 export type Block =
@@ -101,7 +103,7 @@ export const calendarsOf = ({ calendar, parts = [] }: Letter): NonNullable<Lette
 ];
 
 const whyThisMail = (letter: Letter): string => {
-  const why = `You get this email because you have a part in ${letter.partnership}.`;
+  const why = letter.why ?? `You get this email because you have a part in ${letter.partnership}.`;
   if (!letter.personalLink) return why;
   const pass = letter.handOver ? 'If somebody else should answer, hand it over on the page' : 'The link is yours alone';
   return `${why} ${pass}: please do not pass this email on.`;

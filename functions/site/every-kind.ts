@@ -35,6 +35,7 @@ import {
 } from '../records/kinds.ts';
 import { leavings } from '../records/leavings.ts';
 import { ledgerSides } from '../records/ledgers.ts';
+import { introductions, schoolListings, searches, searchLinks } from '../records/searches.ts';
 import { surveyCounts, surveyWaves } from '../records/surveys.ts';
 import { evaluations, returns, reviews } from '../records/year-kinds.ts';
 import { yearRecords } from '../records/year-records.ts';
@@ -62,6 +63,7 @@ export const everyKind = {
   'extra-work': extraWork,
   'held-meeting': heldMeetings,
   'help-offer': helpOffers,
+  introduction: introductions,
   'last-question': lastQuestions,
   leaving: leavings,
   ledger: ledgerSides,
@@ -79,6 +81,9 @@ export const everyKind = {
   review: reviews,
   scheduled: scheduled,
   'school-dates': schoolDates,
+  'school-listing': schoolListings,
+  search: searches,
+  'search-link': searchLinks,
   seal: seals,
   'sent-lately': sentLately,
   'sent-mail': sentMails,

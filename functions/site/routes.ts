@@ -22,6 +22,7 @@ const links: readonly RouteGroup[] = [
     load: async () => (await import('../asking/link-routes.ts')).linkRoutes(linkViewOf),
   },
   { under: ['/f'], load: async () => (await import('../diary/feed-file.ts')).feedRoutes },
+  { under: ['/search', '/talk'], load: async () => (await import('../find/search-routes.ts')).searchRoutes },
   { under: ['/r'], load: async () => (await import('../asking/reading-routes.tsx')).readingRoutes(readingViews) },
 ];
 

@@ -10,6 +10,8 @@ import { agreementOver } from '../evaluation/agreement-over.ts';
 import { concludeEvaluation } from '../evaluation/conclude-evaluation.ts';
 import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts';
 import { yearBegins } from '../evaluation/year-begins.ts';
+import { introductionDue } from '../find/introduce.ts';
+import { searchOver } from '../find/keep-search.ts';
 import { partyLeaves } from '../leaving/party-leaves.ts';
 import type { Outside } from '../ports.ts';
 import { briefBoards } from '../proposal/brief-boards.ts';
@@ -55,4 +57,6 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'year-begins': yearBegins,
   'party-leaves': partyLeaves,
   'plan-year': planYear,
+  'introduction-due': introductionDue,
+  'search-over': searchOver,
 };

@@ -71,6 +71,10 @@ const courteous = (handlers: EffectHandlers, courtesy: Courtesy): EffectHandlers
     await courtesy.turn();
     await handlers['mail-many'](payload, effect);
   },
+  'search-mail': async (payload, effect) => {
+    await courtesy.turn();
+    await handlers['search-mail'](payload, effect);
+  },
   mail: async (payload, effect) => {
     await courtesy.turn();
     await handlers.mail(payload, effect);
@@ -136,7 +140,7 @@ export const lanesOf = (waker: Waking, { isInbox }: { readonly isInbox: boolean 
     ),
     laneOf(parts, ['start'], 8, waking(parts, waker.courtesy.turn)),
     laneOf(parts, ['task', 'mail-many'], 8),
-    laneOf(parts, ['mail'], isInbox ? mailsAtOnce.inbox : mailsAtOnce.server),
+    laneOf(parts, ['mail', 'search-mail'], isInbox ? mailsAtOnce.inbox : mailsAtOnce.server),
     papersLane(parts),
   ];
 };

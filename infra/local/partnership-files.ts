@@ -56,8 +56,10 @@ export const refuseNothing = ({ files, skipped }: ReadFiles, path: string, dataD
   if (existsSync(databaseIn(dataDir))) {
     const held = openDataFolder(dataDir);
     const { length } = held.partnerships;
+    // Somebody who looks for schools has no partnership yet.
+    const looking = held.db.prepare("SELECT 1 FROM items WHERE sort = 'search#it' LIMIT 1").get();
     held.close();
-    if (length > 0) return;
+    if (length > 0 || looking !== undefined) return;
   }
   throw new NoPartnerships(path, skipped);
 };

@@ -21,6 +21,7 @@ import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { nextTryAt } from '../../functions/delivery/deliver.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { instantAt } from '../../functions/domain/london.ts';
+import { searchMailHandler } from '../../functions/find/search-mail.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { oneADay } from '../../functions/mail/one-a-day.ts';
 import { hearingRefusals } from '../../functions/mail-feedback/hearing-refusals.ts';
@@ -95,6 +96,7 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
     await tasks[task](outside, input);
   },
   mail: hearingRefusals(outside, mailHandler(outside, oneADay)),
+  'search-mail': searchMailHandler(outside),
 });
 
 /**

@@ -9,6 +9,7 @@ import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
 import type { Answer } from '../../functions/domain/asking/answer.ts';
 import { type Request, stillAsked } from '../../functions/domain/asking/request.ts';
+import { searchMailHandler } from '../../functions/find/search-mail.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import { submitProposal } from '../../functions/proposal/submit-proposal.ts';
@@ -104,6 +105,7 @@ export const running = async ({
     'mail-many': (payload, effect) => repeated(() => once['mail-many'](payload, effect)),
     task: (payload) => repeated(async () => void (await run(payload.task, payload.input))),
     mail,
+    'search-mail': searchMailHandler(outside),
   };
   const deliver = async (): Promise<void> => {
     await deliverDue(outside, handlers);

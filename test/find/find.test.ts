@@ -100,6 +100,22 @@ describe('finding schools', () => {
     expect((await open()).text).toContain('Nobody has brought the register of schools here yet.');
   });
 
+  it('lets an admin invite a head by name, email and URN, and nobody else', async () => {
+    await work(world.outside, 'valley', async (tx) => {
+      const whole = await tx.readNeeded(partnerships, theOne);
+      tx.write(partnerships, theOne, { ...whole, roles: { ...whole.roles, admin: 'head-birch' } });
+    });
+    expect((await open('/find/invite', 'lead-alder')).status).toBe(403);
+    const form = await open('/find/invite', 'head-birch');
+    const wrong = await form.submit({ name: 'Helen Whitlock', email: 'helen', urn: '100009' });
+    expect(wrong.errors).toEqual(['Enter an email address, like sam@school.example']);
+    const unknown = await form.submit({ name: 'Helen Whitlock', email: 'helen@near.example', urn: '100009' });
+    expect(unknown.errors).toEqual(['The register has no open school with this number']);
+    const done = await form.submit({ name: 'Helen Whitlock', email: 'helen@near.example', urn: '100001' });
+    expect(done.text).toContain('The invitation is on its way.');
+    expect(await world.effects('search-mail')).toMatchObject([{ letter: 'search-opened' }]);
+  });
+
   it('is for those who choose partners, and changes nothing', async () => {
     expect((await open('/find', 'alder-board-2')).status).toBe(403);
     expect((await open('/find?words=%3Cscript%3E&km=999')).status).toBe(200);

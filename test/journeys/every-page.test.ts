@@ -33,12 +33,21 @@ const notLived: readonly string[] = [
   '/proposal/sending',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
+  // For an admin whose machine has the register of schools: `test/find/find.test.ts`.
+  '/find/invite',
   // Links of November 2026 only lead on: `test/asking/link-routes.test.ts`.
   '/b/:token',
   '/s/:token',
   '/y/:token',
   // A file that calendar programs read: `test/diary/feed.test.ts`.
   '/f/:token/calendar.ics',
+  // Nobody in the demonstration's year is without a partnership: `test/find/search.test.ts`.
+  '/search/:token',
+  '/search/:token/about',
+  '/search/:token/case',
+  '/search/:token/case/pdf',
+  '/talk/:token',
+  '/talk/:token/thanks',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.
   '/changes/:token',
   // Nobody leaves in the demonstration's year: `test/leaving/leaving.test.ts`.
@@ -46,6 +55,8 @@ const notLived: readonly string[] = [
   '/b/:token/:below',
   '/s/:token/:below',
   '/y/:token/:below',
+  '/search/:token/ask/:urn',
+  '/search/:token/pack/:urn',
 ];
 
 let browser: Browser;

@@ -62,6 +62,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /standing/work': act('note-facts', '/standing/work', { title: '' }),
   'POST /standing/work/:work': act('note-facts', '/standing/work/0001', { extra: 'x' }),
   'GET /find': act('find-schools', '/find'),
+  'GET /find/invite': act('invite-head', '/find/invite'),
+  'POST /find/invite': act('invite-head', '/find/invite', { extra: 'x' }),
   'GET /activities/:activity/checks': see('/activities/labs/checks'),
   'POST /activities/:activity/checks': act('confirm-checks', '/activities/labs/checks', { extra: 'x' }),
   'GET /diary': see('/diary'),
