@@ -26,7 +26,14 @@ class NotThisLane extends Error {
   }
 }
 const notHere = (): Promise<void> => Promise.reject(new NotThisLane());
-const nowhere: EffectHandlers = { mail: notHere, 'search-mail': notHere, 'mail-many': notHere, ring: notHere, start: notHere, task: notHere };
+const nowhere: EffectHandlers = {
+  mail: notHere,
+  'search-mail': notHere,
+  'mail-many': notHere,
+  ring: notHere,
+  start: notHere,
+  task: notHere,
+};
 
 export const deliveryHandler = <K extends Kind>(
   only: readonly K[],
