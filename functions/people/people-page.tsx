@@ -17,6 +17,7 @@ import { readEverybody } from '../records/everybody.ts';
 import type { StoredPerson } from '../records/kinds.ts';
 import { readPlanOfYear } from '../records/reviews.ts';
 import type { WebResponse } from '../web/route.ts';
+import { partiesToMove } from './domain-page.tsx';
 
 /** What somebody is named for in the plan, without being listed for it anywhere else. */
 const partsInPlan = (content: ProposalContent | undefined, person: string): string[] =>
@@ -146,6 +147,22 @@ function Left({ everybody }: Pick<Shown, 'everybody'>) {
   );
 }
 
+/** For those who may: a whole school got other addresses. */
+function NewDomains({ here, everybody }: Pick<Shown, 'here' | 'everybody'>) {
+  const parties = partiesToMove(here, everybody);
+  if (parties.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Has a school got new email addresses?</h2>
+      <Bullets
+        items={parties.map(({ id, name }) => (
+          <Link href={`/people/domain/${id}`}>Change them all at once: {name}</Link>
+        ))}
+      />
+    </>
+  );
+}
+
 const peoplePage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, signedIn } = here;
   const [everybody, content, open] = await Promise.all([
@@ -178,6 +195,7 @@ const peoplePage = async (here: SignedInContext): Promise<WebResponse> => {
       <Boards {...shown} />
       <WithoutPart {...shown} />
       <Left everybody={everybody} />
+      <NewDomains here={here} everybody={everybody} />
     </>,
   );
 };

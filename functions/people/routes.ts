@@ -3,6 +3,7 @@ import type { Route } from '../web/route.ts';
 import { showAddress, takeAddress } from './address-page.tsx';
 import { showBoards, takeBoards } from './boards-page.tsx';
 import { showAgree, takeAgree } from './changes/agree-page.tsx';
+import { showDomain, takeDomain } from './domain-page.tsx';
 import { showLeave, takeLeave } from './leave-page.tsx';
 import { takeNewLinks } from './new-links.ts';
 import { showPeople } from './people-page.tsx';
@@ -16,6 +17,8 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people', door: 'signed-in', handle: showPeople },
   { method: 'GET', path: '/people/changes/:change', door: 'signed-in', handle: showAgree },
   { method: 'POST', path: '/people/changes/:change', door: 'signed-in', handle: takeAgree },
+  { method: 'GET', path: '/people/domain/:party', door: 'signed-in', handle: showDomain },
+  { method: 'POST', path: '/people/domain/:party', door: 'signed-in', handle: takeDomain },
   { method: 'GET', path: '/people/:person', door: 'signed-in', handle: showPerson },
   { method: 'GET', path: '/people/:person/replace', door: 'signed-in', handle: showReplace },
   { method: 'POST', path: '/people/:person/replace', door: 'signed-in', handle: takeReplace },

@@ -95,6 +95,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /leaving/:party': act('record-leaving', '/leaving/none', { extra: 'x' }),
   'GET /leaving/:party/stay': act('record-leaving', '/leaving/none/stay'),
   'POST /leaving/:party/stay': act('record-leaving', '/leaving/none/stay', { extra: 'x' }),
+  'GET /people/domain/:party': see('/people/domain/none'),
+  'POST /people/domain/:party': see('/people/domain/none'),
   'GET /people/changes/:change': see('/people/changes/none'),
   'POST /people/changes/:change': see('/people/changes/none'),
   'GET /people/:person/leave': act('change-people', '/people/tutor/leave'),

@@ -44,7 +44,7 @@ export const allowedTo = async (
   return accept({ partnership, person, way });
 };
 
-type NewChange = Pick<Carriable, 'kind' | 'people'> & Pick<Partial<PersonChange>, 'newcomer'>;
+type NewChange = Pick<Carriable, 'kind' | 'people'> & Pick<Partial<PersonChange>, 'newcomer' | 'party'>;
 
 const tellOfAsking = (tx: Work, partnership: Partnership, change: PersonChange): void => {
   const [{ person } = { person: '' }] = change.people;

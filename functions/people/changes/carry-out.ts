@@ -40,8 +40,12 @@ const address = async ({ outside, tx, partnership }: Carrying, change: PersonCha
   for (const { person } of moved) {
     const facts = { person: person.id, change: change.id, way: change.way, agreed: change.agreed };
     tx.event('address-corrected', change.by, facts);
-    tell(tx, 'address-corrected', [person.id]);
   }
+  tell(
+    tx,
+    'address-corrected',
+    moved.map(({ person }) => person.id),
+  );
   return accept(change);
 };
 
