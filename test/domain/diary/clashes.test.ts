@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays } from '../../../functions/domain/calendar.ts';
 import { clashesOf, type Planned, worstOf } from '../../../functions/domain/diary/clashes.ts';
 import { rotaFor } from '../../../functions/domain/diary/rota.ts';
 import { seriesOf } from '../../../functions/domain/diary/series.ts';
@@ -28,6 +29,23 @@ const labs = (changes: Partial<Planned> = {}): Planned => ({
   schools: ['999001', '999002', '999003'],
   years: ['6'],
   ...changes,
+});
+
+describe('a session near an end of term', () => {
+  const edges = (date: string): string[] => {
+    const planned = labs({ date, host: '999002', schools: ['999002'] });
+    return clashesOf(planned, worldOf(wendle, planned)).flatMap(({ kind, words }) =>
+      kind === 'edge-of-term' ? [words] : [],
+    );
+  };
+  test('is noted on the first two days and on the last two, and on no other', () => {
+    const [term] = wendle.partnership.schools.find(({ urn }) => urn === '999002')?.terms ?? [];
+    if (!term) throw new Error('the school has no term');
+    const noted = (day: string, by: number): boolean => edges(addDays(day, by)).length > 0;
+    expect([0, 1, 2].map((by) => noted(term.start, by))).toEqual([true, true, false]);
+    expect([0, -1, -2].map((by) => noted(term.end, by))).toEqual([true, true, false]);
+    expect(edges(term.start)).toEqual(["It is in Harrowbeck Primary School's first two days of term."]);
+  });
 });
 
 describe('the meetings of Wendle Valley’s plan', () => {

@@ -144,6 +144,15 @@ describe('a theory of change', () => {
     expect(theory.impact[0]).toBe('Every pupil in Year 5 works in a real laboratory.');
   });
 
+  test('names what success is where nothing is measured, and what is measured where something is', () => {
+    const plan = aPlan();
+    const purposes = plan.purposes.map((purpose) => ({ ...purpose, success: [`${purpose.title} goes well`] }));
+    expect(theoryOf({ ...plan, purposes }).lanes.map(({ changes }) => changes)).toEqual([
+      ['Sessions held: from 0 to 10 sessions'],
+      ['Latin for Year 8 goes well'],
+    ]);
+  });
+
   test('keeps work that serves no purpose in sight', () => {
     const plan = aPlan();
     const activities = plan.activities.map(({ purpose: _, ...rest }) => rest);
