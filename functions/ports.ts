@@ -4,6 +4,7 @@
  */
 import type { Effect } from './domain/effect.ts';
 import type { Paper } from './domain/paper.ts';
+import type { PartnershipFile } from './domain/partnership/partnership-file.ts';
 import type { Schools } from './domain/register/register.ts';
 import type { WorkflowName } from './domain/work-names.ts';
 
@@ -188,6 +189,11 @@ export type Outside = {
   readonly papers: Papers;
   /** The government's register of schools, once somebody has brought it; undefined where nobody has. */
   readonly schools?: (() => Promise<Schools | undefined>) | undefined;
+  /**
+   * Keeps a new partnership's file where its admin finds it, and brings it in; only on one machine. Again is nothing new.
+   * `text`: the file as it is to be kept.
+   */
+  readonly bringInFile?: ((file: PartnershipFile, text: string) => Promise<void>) | undefined;
   /** Without one, files are read where they come in. */
   readonly apart?: Apart | undefined;
   readonly log: Log;

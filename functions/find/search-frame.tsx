@@ -58,7 +58,7 @@ export const searchFrame = (
 const endedPage = (outside: Outside, search: Search): WebResponse =>
   searchFrame(
     outside,
-    { title: 'This search is over' },
+    { title: search.state === 'became-partnership' ? 'Your partnership is made' : 'This search is over' },
     <>
       <p class="govuk-body">{endedWords(search)}</p>
       <p class="govuk-body">
@@ -67,7 +67,7 @@ const endedPage = (outside: Outside, search: Search): WebResponse =>
         </a>
       </p>
     </>,
-    410,
+    search.state === 'became-partnership' ? 200 : 410,
   );
 
 /** For the head whose link it is: 404 for whatever is wrong with it, 410 once the search is over. */

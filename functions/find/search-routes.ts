@@ -6,6 +6,7 @@ import { showAbout, takeAbout } from './about-page.tsx';
 import { showAsk, takeAsk, takeWithdraw } from './ask-page.tsx';
 import { printCase, showCase, takeCase } from './case-page.tsx';
 import { endSearch } from './keep-search.ts';
+import { showMake, takeMake } from './make-page.tsx';
 import { showPack, takePack } from './pack-page.tsx';
 import { behindSearch } from './search-frame.tsx';
 import { showSearch } from './search-home-page.tsx';
@@ -31,6 +32,8 @@ export const searchRoutes: readonly Route[] = [
   { ...link, method: 'GET', path: '/search/:token/case/pdf', handle: printCase },
   { ...link, method: 'GET', path: '/search/:token/pack/:urn', handle: showPack },
   { ...link, method: 'POST', path: '/search/:token/pack/:urn', handle: takePack },
+  { ...link, method: 'GET', path: '/search/:token/make', handle: showMake },
+  { ...link, method: 'POST', path: '/search/:token/make', handle: takeMake },
   { ...link, method: 'POST', path: '/search/:token/end', handle: end },
   { ...link, method: 'GET', path: '/talk/:token', handle: showTalk },
   { ...link, method: 'POST', path: '/talk/:token', handle: takeTalk },

@@ -14,6 +14,7 @@ import { countTransactions, openDatabase } from '../../functions/adapters/local/
 import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import type { Mailbox } from '../../functions/adapters/local/mailbox.ts';
 import { createLocalPapers } from '../../functions/adapters/local/papers.ts';
+import { keepFileIn } from '../../functions/adapters/local/partnership-file-kept.ts';
 import { registerIn } from '../../functions/adapters/local/register-file.ts';
 import { createRenderer } from '../../functions/adapters/local/render-beside.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
@@ -21,10 +22,12 @@ import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { nextTryAt } from '../../functions/delivery/deliver.ts';
 import { type EffectHandlers, workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { instantAt } from '../../functions/domain/london.ts';
+import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { searchMailHandler } from '../../functions/find/search-mail.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { oneADay } from '../../functions/mail/one-a-day.ts';
 import { hearingRefusals } from '../../functions/mail-feedback/hearing-refusals.ts';
+import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
 import { tasks } from '../../functions/site/tasks.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
@@ -141,6 +144,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
   const renderer = createRenderer();
   const apart = createReadBeside();
   const run = taskRunner(tasks, () => outside);
+  const keepFile = keepFileIn(settings.dataDir);
   let engineCommits = 0;
   const listeners = new Set<EndedListener>();
   const engine = createEngine({
@@ -172,6 +176,10 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     auditAnchor,
     papers: createLocalPapers(join(settings.dataDir, 'files'), renderer.render),
     schools: registerIn(settings.dataDir),
+    bringInFile: async (file, text) => {
+      await keepFile(file.partnership.id, text);
+      await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
+    },
     apart,
     log,
     settings: { ...own, sendsTexts: sending.texter !== undefined },

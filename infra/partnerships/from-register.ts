@@ -1,26 +1,9 @@
-/** What the register of schools says of a school, in the words of partnership files; and where a file says otherwise. */
+/** Where a partnership file and the register of schools differ. */
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { fromRegister } from '../../functions/domain/register/as-school.ts';
 import type { Schools } from '../../functions/domain/register/register.ts';
-import type { RegisterSchool } from '../../functions/domain/register/register-school.ts';
 
 type FileSchool = PartnershipFile['schools'][number];
-export type FromRegister = Pick<FileSchool, 'name' | 'phase' | 'type'> &
-  Partial<Pick<FileSchool, 'ages' | 'pupils' | 'freeSchoolMeals' | 'postcode' | 'easting' | 'northing'>>;
-
-/** What is not known is left out: it is never nought. */
-export const fromRegister = (school: RegisterSchool): FromRegister => {
-  const { name, phase, type, lowAge, highAge, pupils, freeSchoolMeals, postcode, easting, northing } = school;
-  return {
-    name,
-    phase,
-    type,
-    ...(lowAge !== undefined && highAge !== undefined && { ages: `${lowAge}-${highAge}` }),
-    ...(pupils !== undefined && { pupils }),
-    ...(freeSchoolMeals !== undefined && { freeSchoolMeals }),
-    ...(postcode !== undefined && { postcode }),
-    ...(easting !== undefined && northing !== undefined && { easting, northing }),
-  };
-};
 
 /** Compared as people read them. */
 const compared = ['name', 'phase', 'type', 'ages', 'postcode', 'easting', 'northing'] as const;

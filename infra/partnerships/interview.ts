@@ -3,10 +3,10 @@ import { stringify } from 'yaml';
 import * as z from 'zod';
 import { partyKinds } from '../../functions/domain/partnership/partnership.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { fromRegister } from '../../functions/domain/register/as-school.ts';
 import type { Schools } from '../../functions/domain/register/register.ts';
 import { slugFor } from '../../functions/domain/slug.ts';
 import { Line, PlainDate, Urn } from '../../functions/domain/values.ts';
-import { fromRegister } from './from-register.ts';
 
 /** Asks until the answer fits. `usual` is taken for an empty one. */
 export type Ask = <T>(question: string, schema: z.ZodType<T>, usual?: string) => Promise<T>;

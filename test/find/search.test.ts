@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSearch } from '../../functions/find/open-search.ts';
 import { AddressRefused } from '../../functions/ports.ts';
+import { readPartnershipFile } from '../../infra/partnerships/read.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { aSearchWorld, type Searching } from './searching.ts';
 
@@ -201,6 +202,41 @@ describe('the case and the pack', () => {
     });
     const kept = await open(`${home}/pack/200002`);
     expect(kept.$('textarea[name=differences]').text()).toBe('Lesson times > we meet at 15:45\nUniform > ');
+  });
+});
+
+describe('a partnership is made', () => {
+  it('only with somebody who said yes, of two bodies, on one machine; elsewhere its file is given', async () => {
+    await asked();
+    expect((await open(`${home}/make`)).status).toBe(404);
+    await answered(yes);
+    const form = await open(`${home}/make`);
+    expect(form.$('input[name=p1-name]').attr('value')).toBe('Aldwyn Trust');
+    const term = (name: string, start: string, end: string) => ({ [`${name}-start`]: start, [`${name}-end`]: end });
+    const body = (at: number) => ({
+      [`p${at}-in-post`]: '9',
+      [`p${at}-chair-name`]: `Chair ${at}`,
+      [`p${at}-chair-email`]: `chair${at}@x.example`,
+      [`p${at}-clerk-name`]: 'Gus Clerk',
+      [`p${at}-clerk-email`]: 'gus@x.example',
+    });
+    const given = await form.submit({
+      name: 'Harrow and Aldwyn',
+      'chaser-name': 'Mel Crane',
+      'chaser-email': 'mel@x.example',
+      ...term('autumn', '2026-09-02', '2026-12-18'),
+      ...term('spring', '2027-01-04', '2027-03-25'),
+      ...term('summer', '2027-04-12', '2027-07-21'),
+      ...body(0),
+      ...body(1),
+      'p1-number': '01234567',
+    });
+    expect(given.headers.get('content-type')).toBe('text/yaml; charset=utf-8');
+    const read = readPartnershipFile(given.html, 'harrow-and-aldwyn.yaml');
+    expect(read).toMatchObject({
+      ok: true,
+      value: { schools: [{ urn: '200001', phase: 'Primary', ages: '4-11', pupils: 200 }, { urn: '200002' }] },
+    });
   });
 });
 

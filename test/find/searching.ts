@@ -11,6 +11,8 @@ import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import type { Message, Outside } from '../../functions/ports.ts';
 import { routes } from '../../functions/site/routes.ts';
 import { tasks } from '../../functions/site/tasks.ts';
+import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
+import { createAssets } from '../../infra/local/assets.ts';
 import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { anOutside, type TestOutside } from '../builders/outside.ts';
 import { someLinkKeys } from '../web/link-keys.ts';
@@ -67,7 +69,13 @@ export type Searching = {
   stop(): Promise<void>;
 };
 
-export const aSearchWorld = async (more: Partial<Outside> & { startsAt?: string } = {}): Promise<Searching> => {
+export const aSearchWorld = async ({
+  styled = false,
+  ...more
+}: Partial<Outside> & { startsAt?: string; styled?: boolean } = {}): Promise<Searching> => {
+  const assets = createAssets([
+    { name: 'app.css', contentType: 'text/css; charset=utf-8', content: styled ? buildStylesheet().css : '' },
+  ]);
   const outside = anOutside({
     ids: createIds(),
     linkKeys: someLinkKeys(),
@@ -76,7 +84,10 @@ export const aSearchWorld = async (more: Partial<Outside> & { startsAt?: string 
       openRegister('2026-11-01', sixSchools, [{ urn: '200009', name: 'Old School', on: '2020-08-31' }]),
     ...more,
   });
-  const door = await serve(routes, outside);
+  // A real browser keeps no secure cookie that came without TLS.
+  const settings = { ...outside.settings, stylesheet: assets.address('app.css'), secureCookies: !styled };
+  Object.assign(outside, { settings });
+  const door = await serve(routes, outside, { assets });
   const handlers = {
     ...workflowHandlers(outside),
     mail: mailHandler(outside),

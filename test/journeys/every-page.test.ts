@@ -46,6 +46,7 @@ const notLived: readonly string[] = [
   '/search/:token/about',
   '/search/:token/case',
   '/search/:token/case/pdf',
+  '/search/:token/make',
   '/talk/:token',
   '/talk/:token/thanks',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.

@@ -40,6 +40,8 @@ export const PartnershipFile = z.strictObject({
   ),
 });
 export type PartnershipFile = z.infer<typeof PartnershipFile>;
+/** As somebody writes it, before defaults are filled in. */
+export type WrittenFile = z.input<typeof PartnershipFile>;
 
 /** The full form: every school with its terms, and the people beside the partnership. */
 export type ExpandedPartnership = {
