@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleIfChanged } from '../local/bundle.ts';
 import { approveToComplete, concurrent } from '../proof/bench/answering.ts';
 import { floor } from '../proof/bench/floor.ts';
+import { hostileFiles } from '../proof/bench/hostile-files.ts';
 import { pages } from '../proof/bench/pages.ts';
 import { race } from '../proof/bench/race.ts';
 import { reports } from '../proof/bench/reports.ts';
@@ -27,6 +28,7 @@ const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
   restart,
   reports,
   pages,
+  'hostile-files': hostileFiles,
   shown,
 };
 
