@@ -74,7 +74,13 @@ const longestSubject = 110;
 /** Names are cut before they come here; `=?` would be read as an encoded header. */
 export const subjectLine = (text: string): string => clip(text.replaceAll('=?', '= ?'), longestSubject);
 
-const line = (text: string): Block => ({ kind: 'line', text: oneLine(text) });
+/** An empty line begins a new paragraph, also inside of what somebody typed. */
+const lines = (text: string): Block[] =>
+  text
+    .split(/\n\s*\n/)
+    .map(oneLine)
+    .filter(Boolean)
+    .map((part): Block => ({ kind: 'line', text: part }));
 const small = (text: string): Block => ({ kind: 'small', text: oneLine(text) });
 
 const named = ({ name, role }: Someone): string => (role ? `${name}, ${role}` : name);
@@ -111,15 +117,15 @@ const whyThisMail = (letter: Letter): string => {
 
 /** What one letter says between its greeting and its foot. */
 const bodyOf = (letter: Letter, together = false): readonly Block[] => [
-  ...letter.paragraphs.map(line),
+  ...letter.paragraphs.flatMap(lines),
   ...(letter.facts ?? []).map(
     ({ label, text }): Block => ({ kind: 'fact', label: oneLine(label), text: oneLine(text) }),
   ),
   ...(letter.action
     ? [{ kind: 'action', label: oneLine(letter.action.label), href: letter.action.href } as const]
     : []),
-  ...(letter.minutes ? [line(`It takes about ${countOf(letter.minutes, 'minute')}.`)] : []),
-  ...(letter.ifNothing ? [line(letter.ifNothing)] : []),
+  ...(letter.minutes ? lines(`It takes about ${countOf(letter.minutes, 'minute')}.`) : []),
+  ...(letter.ifNothing ? lines(letter.ifNothing) : []),
   ...whoAsks(letter, together),
 ];
 
@@ -132,7 +138,7 @@ const partOf = (letter: Letter, at: number): readonly Block[] => [
 /** The letter in the order in which it is read. */
 export const blocksOf = (letter: Letter): readonly Block[] => [
   { kind: 'head', text: oneLine(letter.partnership) },
-  line(`Dear ${letter.greeting},`),
+  ...lines(`Dear ${letter.greeting},`),
   ...bodyOf(letter),
   ...(letter.parts ?? []).flatMap(partOf),
   small(whyThisMail(letter)),

@@ -1,10 +1,10 @@
 /** The sections of a document as a page shows them: a sealed agreement, a report for boards. */
 import type { Block, MouDocument } from '../domain/agreement/mou-document.ts';
 import { Table } from './components/table.tsx';
-import { Bullets } from './paragraphs.tsx';
+import { Bullets, Paragraphs } from './paragraphs.tsx';
 
 function BlockView({ block }: { block: Block }) {
-  if (block.kind === 'text') return <p class="govuk-body">{block.text}</p>;
+  if (block.kind === 'text') return <Paragraphs text={block.text} />;
   if (block.kind === 'list') return <Bullets items={block.items} />;
   return (
     <Table

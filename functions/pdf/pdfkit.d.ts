@@ -78,6 +78,8 @@ declare module 'fontkit' {
   export type Font = {
     /** What it knows of each glyph, by number. */
     _glyphs: Record<number, unknown>;
+    /** Glyphs of a text; features by their OpenType names, false for one that is not to be used. */
+    layout: (text: string, features?: Readonly<Record<string, boolean>>, ...rest: readonly unknown[]) => unknown;
   };
   export const create: (bytes: Uint8Array) => Font;
 }

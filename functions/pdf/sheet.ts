@@ -36,12 +36,23 @@ export const shade = '#efefef';
 const parsed = new WeakMap<Uint8Array, Font>();
 
 /**
+ * The font would draw ị as an i and a dot below: it looks the same, but whoever copies "Thị" or looks for it finds "Thi" and a space.
+ * Each letter is one that the font has whole.
+ */
+const withWholeLetters = (font: Font): Font => {
+  const { layout } = font;
+  font.layout = (text, features, ...rest) =>
+    layout.call(font, text.normalize('NFC'), { ...features, ccmp: false }, ...rest);
+  return font;
+};
+
+/**
  * Parsed once for each thread: more than half the work of a paper was to read the same two fonts again. What a font remembers of its
  * glyphs is forgotten between papers: a glyph keeps the letters that it was first met as (a dotless ı, or the i below an
  * accent), so the bytes of a paper would depend on the papers before it.
  */
 const fontOf = (bytes: Uint8Array): Font => {
-  const font = parsed.get(bytes) ?? create(bytes);
+  const font = parsed.get(bytes) ?? withWholeLetters(create(bytes));
   parsed.set(bytes, font);
   font._glyphs = {};
   return font;

@@ -32,6 +32,7 @@ const OWN_STYLES = [
   'header',
   'choices',
   'tables',
+  'typed',
   'timeline',
   'diary',
   'find',

@@ -3,9 +3,11 @@ import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { londonDate } from '../../functions/domain/london.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { launchBrowser } from '../../infra/proof/browser/launch.ts';
 import type { Page } from '../../infra/proof/demonstration/browser.ts';
+import { isCounted } from '../../infra/proof/demonstration/mails-by-role.ts';
 import { livedYear } from '../../infra/proof/screenshots/lived-year.ts';
 import {
   distinctMails,
@@ -16,6 +18,7 @@ import {
 } from '../../infra/proof/screenshots/seen.ts';
 import { keptMail, keptPage, openViewer, type Viewer } from '../../infra/proof/screenshots/show.ts';
 import { skeletonOf } from '../../infra/proof/screenshots/skeleton.ts';
+import { found, neverSaid } from '../builders/one-word.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { faultsOf, keyboardFaultsOf, mediaFaultsOf } from './look-at.ts';
 import { gradeOf, textsOf } from './reading-ease.ts';
@@ -181,6 +184,35 @@ describe('the mails of a lived year', () => {
       return grade > 8 ? [`${grade} ${subject}`] : [];
     });
     expect(hard).toEqual([]);
+  });
+
+  it('come at most once a day to one person; beside that only what goes apart, and what is due before the next post', () => {
+    const cannotWait =
+      /is stopped from|was this right|was changed|takes over|take over|take on|^Please (?:decide|sign)/i;
+    const days = new Map<string, string[]>();
+    for (const mail of year.mails.filter((one) => isCounted(one) && !cannotWait.test(one.subject))) {
+      const day = `${mail.to.address} ${londonDate(new Date(mail.at))}`;
+      days.set(day, [...(days.get(day) ?? []), mail.subject]);
+    }
+    expect([...days].filter(([, subjects]) => subjects.length > 1)).toEqual([]);
+  });
+
+  it('of one minute to one person have different subjects', () => {
+    const minutes = new Map<string, string[]>();
+    for (const { to, at, subject } of year.mails) {
+      const minute = `${to.address} ${at.slice(0, 16)}`;
+      minutes.set(minute, [...(minutes.get(minute) ?? []), subject]);
+    }
+    const alike = [...minutes].filter(([, subjects]) => new Set(subjects).size < subjects.length);
+    expect(alike).toEqual([]);
+  });
+
+  it('call each thing by its one word, and so do the pages', () => {
+    const inMails = year.mails.flatMap(({ subject, text }) =>
+      found(`${subject}\n${text}`, neverSaid).map((word) => `${word}: ${subject}`),
+    );
+    const onPages = pages.flatMap((seen) => found(seen.page.text, neverSaid).map((word) => `${word}: ${nameOf(seen)}`));
+    expect([...new Set([...inMails, ...onPages])]).toEqual([]);
   });
 
   it('have subjects that fit a list of mails, and never order anybody about', () => {

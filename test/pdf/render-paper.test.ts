@@ -133,4 +133,22 @@ describe('a paper as a PDF', () => {
       expect(Buffer.from(after).equals(Buffer.from(await alone(text)))).toBe(true);
     }
   });
+
+  it('has every name whole in its text, whatever marks its letters carry and however it was typed', async () => {
+    const names = [
+      'Ngô Thị Ánh',
+      'Łukasz Żółć',
+      'Siân Ŵyn',
+      'Đặng Hữu Phước',
+      'Åse Ødegård',
+      'Ngo\u0302 Thi\u0323 A\u0301nh',
+    ];
+    const texts = names.map((text): PaperBlock => ({ kind: 'text', text: `Signed by ${text}.` }));
+    const read = await readPdf(await renderPaper({ ...paper, blocks: texts }, packageFonts()));
+    const all = read.pageTexts.join(' ');
+    for (const name of names) expect(all).toContain(name.normalize('NFC'));
+    const tables = [{ kind: 'table' as const, caption: 'Names', columns: ['Name'], rows: names.map((name) => [name]) }];
+    const table = await readPdf(await renderPaper({ ...paper, blocks: tables }, packageFonts()));
+    for (const name of names) expect(table.pageTexts.join(' ')).toContain(name.normalize('NFC'));
+  });
 });

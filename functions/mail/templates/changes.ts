@@ -21,7 +21,7 @@ export const takingOver: Template = (context) => {
     subject: `You take over in ${partnershipNamed(partnership)}${before ? ` from ${clip(before, longestName)}` : ''}`,
     paragraphs: [
       `Welcome. From today you have a part in ${partnership.name}${before ? `, in place of ${before}` : ''}.`,
-      'You will get one mail with what is open, agreed and due, and one for each thing that waits for you.',
+      'You will get an email with what is open, agreed and due. What waits for you comes by email too, at most one a day.',
       'You need do nothing yet.',
     ],
   });
@@ -100,7 +100,7 @@ export const mailFailed: Template = (context) => {
     {
       subject: `Our email does not reach ${clip(who, longestName)}`,
       paragraphs: [
-        `A mail to ${who} came back, or they asked for no more mail. We write to that address no longer.`,
+        `An email to ${who} came back, or they asked for no more of them. We write to that address no longer.`,
         'What they were asked stays open. Please give us another address, or name somebody else.',
       ],
       minutes: 3,

@@ -187,7 +187,7 @@ export const allAgreed: Template = (context) =>
       subject: `All ${partiesInWords(context.partnership)} said yes to the ${partnershipNamed(context.partnership)} plan`,
       paragraphs: [
         'Thank you: that took work.',
-        'Next comes the agreement, and a second paper for figures about pupils. Whoever signs one gets a mail of its own for it.',
+        'Next comes the agreement, and a second paper for figures about pupils. Whoever signs is asked for each by email.',
       ],
     },
     'See where it stands',

@@ -39,9 +39,17 @@ export const notice = (context: MailContext, said: Said, label?: string): Letter
 
 const longestReason = 280;
 
-/** What somebody wrote, in quotation marks; long texts are cut, the page has them whole. */
+/** One space between words, one empty line between paragraphs. */
+const tidied = (text: string): string =>
+  text
+    .split(/\n\s*\n/)
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n\n');
+
+/** What somebody wrote, in quotation marks, in its paragraphs; long texts are cut, the page has them whole. */
 export const quoted = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = tidied(text);
   if (line.length <= longestReason) return `“${line}”`;
   const cut = line.slice(0, longestReason).replace(/[\ud800-\udbff]$/u, '');
   const space = cut.lastIndexOf(' ');

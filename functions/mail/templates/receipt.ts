@@ -4,7 +4,7 @@ import { receiptRows, referenceOf } from '../../asking/receipt-words.ts';
 import { hasReceipt } from '../../domain/asking/receipts.ts';
 import { isAboutRequest, type Template } from '../context.ts';
 import { partnershipNamed } from '../phrases.ts';
-import { notice } from './notice.ts';
+import { notice, quoted } from './notice.ts';
 
 export const receipt: Template = (context) => {
   if (!isAboutRequest(context)) return undefined;
@@ -19,7 +19,7 @@ export const receipt: Template = (context) => {
       subject: `Your receipt: ${lower}, ${partnershipNamed(partnership)} (${referenceOf(partnership.id, request.id, own)})`,
       paragraphs: [
         `${said}.`,
-        ...('reason' in own ? [`Your reason: “${own.reason}”`] : []),
+        ...('reason' in own ? [`Your reason: ${quoted(own.reason)}`] : []),
         'You need do nothing with this email: it is yours to keep.',
       ],
       facts: receiptRows(partnership.id, request, own, person.name).map(({ key, value }) => ({

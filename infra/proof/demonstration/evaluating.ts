@@ -40,6 +40,13 @@ export const evaluating = async (running: RunningDemonstration): Promise<void> =
   running.tell('All nine Wendle Bridge trustees renew in writing.');
   await setAgenda(running, 'joan-pike', 'renewal', '2026-06-30');
   await setAgenda(running, 'lena-fox', 'renewal', '2026-07-01');
+  await running.goTo('2026-06-19');
+  const report = await running.participant('omar-reid').open('Please report');
+  expectPage(
+    await report.submit({ 'reported-day': '18', 'reported-month': '6', 'reported-year': '2026' }),
+    'Omar Reid reports it to the trustees',
+  );
+  running.tell('Omar Reid has reported it to Kestrel’s trustees, and is not reminded of it.');
   await running.goTo('2026-07-01');
   const carried = { resolution: 'renew', minute: 'Minute 3' };
   await recordMeeting(running, 'joan-pike', 'renewal', { ...carried, date: '2026-06-30', present: 12, for: 12 });

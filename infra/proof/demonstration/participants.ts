@@ -50,8 +50,8 @@ const nameOf = (id: string): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join(' ');
 
-/** A weekend and a half-term: longer waits no post. */
-const longestWait = 10;
+/** A fortnight and a holiday at its end: longer waits no post of those whom the story asks. */
+const longestWait = 25;
 
 /** What a mail says from the thing with these words on: one of several, under a numbered heading, or the whole mail. */
 export const saidOf = ({ subject, text }: Pick<Mail, 'subject' | 'text'>, words: string): string | undefined => {
