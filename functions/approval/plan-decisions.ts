@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { About, aboutKey } from '../domain/asking/request.ts';
 import { isAsked, touchesOf } from '../domain/lifecycle/asks.ts';
-import { activeParties, type Partnership, type Party, withoutParties } from '../domain/partnership/partnership.ts';
+import { activeParties, inText, type Partnership, type Party } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { changesBetween, whatItTouches } from '../domain/proposal/proposal-changes.ts';
 import type { Outside } from '../ports.ts';
@@ -42,8 +42,7 @@ type Carried = { readonly carriedFrom: number; readonly carriedOf?: string };
 /** Whether the rest go on without the others is asked of those who want to. */
 const deciding = async (tx: Work, partnership: Partnership, about: About) => {
   // A text is decided by those who will be in it.
-  if (about.kind === 'proposal')
-    return activeParties(withoutParties(partnership, (await tx.readNeeded(proposals, about.id)).leaves));
+  if (about.kind === 'proposal') return activeParties(inText(partnership, await tx.readNeeded(proposals, about.id)));
   const active = activeParties(partnership);
   if (about.kind !== 'continuing') return active;
   const staying = await wantedToGoOnBefore(tx, about);
@@ -85,7 +84,8 @@ const untouched = async (
   const agreed = await lastAgreedText({ read, partnership, party }, change, await agreementsIn(tx, partnership));
   if (!agreed) return undefined;
   const { content } = await tx.readNeeded(proposalVersions, versionId(change.id, change.version));
-  if (isAsked(touchesOf({ before: agreed.content, after: content, partnership }), party.id)) return undefined;
+  const compared = { before: agreed.content, after: content, partnership: inText(partnership, change) };
+  if (isAsked(touchesOf({ ...compared, joins: change.joins }), party.id)) return undefined;
   return { carriedFrom: agreed.version, ...(agreed.proposal !== change.id && { carriedOf: agreed.proposal }) };
 };
 

@@ -4,7 +4,7 @@ import { tell } from '../asking/tell-people.ts';
 import { type PartyDecision, proposalOutcome } from '../domain/approval/together.ts';
 import { About, aboutKey } from '../domain/asking/request.ts';
 import { outcomeOfContinuing, outcomeOfRenewal } from '../domain/evaluation/evaluation.ts';
-import { activeParties, type Partnership, withoutParties, withoutSchools } from '../domain/partnership/partnership.ts';
+import { activeParties, inText, type Partnership, withoutSchools } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
 import { approvalId, approvals, partnerships, proposals, theOne, weighings } from '../records/kinds.ts';
 import { mustMove } from '../records/moving.ts';
@@ -21,8 +21,8 @@ export const weighDecisions = async (outside: Outside, payload: unknown): Promis
     const weighed = await tx.read(weighings, key);
     if (weighed) return { outcome: weighed.outcome };
     const partnership = await tx.readNeeded(partnerships, theOne);
-    const leaves = about.kind === 'proposal' ? (await tx.readNeeded(proposals, about.id)).leaves : [];
-    const deciding = withoutParties(partnership, leaves);
+    const text = about.kind === 'proposal' ? await tx.readNeeded(proposals, about.id) : {};
+    const deciding = inText(partnership, text);
     const decisions = await decisionsOn(tx, deciding, about);
     const { outcome, staying } =
       about.kind === 'proposal'
@@ -53,7 +53,7 @@ const weighProposal = async (
   const proposal = await tx.readNeeded(proposals, about.id);
   if (proposal.version !== about.version || proposal.state !== 'with-boards') return 'superseded';
   const outcome = proposalOutcome(
-    activeParties(withoutParties(partnership, proposal.leaves)).map((party) => party.id),
+    activeParties(inText(partnership, proposal)).map((party) => party.id),
     decisions,
   );
   if (outcome === 'approved') {

@@ -12,7 +12,7 @@ import {
 import { type About, aboutKey, type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import { type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
+import { inText, type Partnership } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, proposals, requests, theOne } from '../records/kinds.ts';
@@ -88,7 +88,7 @@ const withdrawn = (request: Request, interests: readonly string[]): Request => {
 /** A text is supported and signed by those who will be in it. */
 const withoutLeavers = async (tx: Work, partnership: Partnership, { about }: RequestSpec): Promise<Partnership> => {
   if (about.kind !== 'proposal' && about.kind !== 'mou' && about.kind !== 'data-agreement') return partnership;
-  return withoutParties(partnership, (await tx.read(proposals, about.id))?.leaves);
+  return inText(partnership, await tx.read(proposals, about.id));
 };
 
 const newRequest = (id: string, spec: RequestSpec, partnership: Partnership, sheet: string, today: string): Request => {

@@ -137,6 +137,9 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
     `The links of ${nameOf(text('person'))} to read papers were made anew.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
+  'joining-begun': ({ party }) => `${party('party')} was asked to come in.`,
+  'party-joined': ({ party }) => `${party('party')} came in.`,
+  'party-stayed-out': ({ party }) => `${party('party')} did not come in: the change was given up.`,
   'leaving-recorded': (facts) =>
     `It was recorded that the board of ${facts.party('party')} has decided to leave. ${votes(facts)}`,
   'leaving-refused': ({ party }) => `It was not confirmed that ${party('party')} leaves. Nothing has changed.`,

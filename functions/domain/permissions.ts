@@ -1,6 +1,6 @@
 /** Who may do what when signed in, and in which stage: one table, read by pages, use cases and tests. Links carry an authority of their own. */
 import { type Stage, stages } from './lifecycle/states.ts';
-import type { Partnership, Party } from './partnership/partnership.ts';
+import { isJoining, isNotYetIn, type Partnership, type Party } from './partnership/partnership.ts';
 
 export const parts = [
   'lead',
@@ -16,14 +16,16 @@ export const parts = [
   'signatory',
   'delegate',
   'data-contact',
+  /** Of a board that is asked to come in, and is not in yet. */
+  'joiner',
 ] as const;
 export type Part = (typeof parts)[number];
 
-const everybody: readonly Part[] = parts;
+const everybody: readonly Part[] = parts.filter((part) => part !== 'joiner');
 
 /** Each action and the parts that may take it. */
 export const permissions = {
-  'see-partnership': everybody,
+  'see-partnership': parts,
   'see-audit': everybody,
   'see-evidence': everybody,
   'take-evidence': ['lead', 'deputy-lead', 'chair', 'clerk', 'admin'],
@@ -31,6 +33,8 @@ export const permissions = {
   'begin-change': ['lead', 'deputy-lead'],
   'submit-proposal': ['lead', 'deputy-lead'],
   'withdraw-proposal': ['lead'],
+  /** Of the own board alone. */
+  'withdraw-join': ['joiner'],
   'answer-questions': ['lead', 'deputy-lead', 'progress-chaser'],
   'start-review': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'open-survey': ['lead', 'deputy-lead'],
@@ -81,10 +85,22 @@ const isDelegateOf = (party: Party, person: string): boolean =>
     (step) => step.means === 'delegated' && 'person' in step.to && step.to.person === person,
   );
 
+/** Who may take a board's own joining back: its clerk, who signs for it, and the heads of its schools. */
+export const isOwnJoin = ({ schools }: Pick<Partnership, 'schools'>, party: Party, person: string): boolean =>
+  party.boards.some(({ clerk }) => clerk === person) ||
+  party.signatories.includes(person) ||
+  schools.some(({ urn, head }) => party.schools.includes(urn) && head === person);
+
 /** Every part that somebody has in the partnership. */
-export const partsOf = (partnership: Partnership, person: string): ReadonlySet<Part> => {
-  const { roles } = partnership;
-  const boards = [...partnership.parties.flatMap((party) => party.boards), ...partnership.jointCommittees];
+export const partsOf = (whole: Partnership, person: string): ReadonlySet<Part> => {
+  const { roles } = whole;
+  const joining = whole.parties.filter(({ id }) => isNotYetIn(whole, id));
+  const urns = new Set(joining.flatMap(({ schools }) => schools));
+  const partnership = {
+    parties: whole.parties.filter((party) => !joining.includes(party)),
+    schools: whole.schools.filter(({ urn }) => !urns.has(urn)),
+  };
+  const boards = [...partnership.parties.flatMap((party) => party.boards), ...whole.jointCommittees];
   const held: Record<Part, boolean> = {
     lead: roles.lead === person,
     'deputy-lead': roles.deputyLead === person,
@@ -99,6 +115,7 @@ export const partsOf = (partnership: Partnership, person: string): ReadonlySet<P
     signatory: partnership.parties.some((party) => party.signatories.includes(person)),
     delegate: partnership.parties.some((party) => isDelegateOf(party, person)),
     'data-contact': partnership.parties.some((party) => party.dataProtectionContact === person),
+    joiner: joining.some((party) => isJoining(whole, party.id) && isOwnJoin(whole, party, person)),
   };
   return new Set(parts.filter((part) => held[part]));
 };

@@ -22,6 +22,10 @@ const doneWords: Readonly<Record<string, string>> = {
 const stateInWords = (partnership: Partnership, { id }: Party): string => {
   const notice = noticeOf(partnership, id);
   switch (memberState(partnership, id)) {
+    case 'joining':
+      return 'Asked to come in. Its board and the others decide';
+    case 'stayed-out':
+      return 'Was asked to come in, and did not';
     case 'in':
       return 'In';
     case 'leaving':
@@ -94,6 +98,11 @@ const leavingPage = async (here: SignedInContext): Promise<WebResponse> => {
         A board decides that it leaves, in a meeting. Its clerk records that here, and somebody who signs for it
         confirms it. Nobody does it alone.
       </p>
+      {may(partnership, signedIn.person, 'withdraw-join') && (
+        <p class="govuk-body">
+          Your board is asked to come in. <Link href="/proposal/join/back">Take that back</Link>
+        </p>
+      )}
       {own.map((party) => (
         <OwnBoard here={here} party={partyById(partnership, party.id) ?? party} recorded={recorded} nameOf={nameOf} />
       ))}

@@ -4,8 +4,9 @@
  */
 import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools, type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
+import { activeSchools, inText, type Partnership } from '../domain/partnership/partnership.ts';
 import { proposalForNextYear } from '../domain/proposal/next-year.ts';
+import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { agreementsIn } from '../records/agreements.ts';
@@ -28,7 +29,7 @@ export type BeginChangeRefusal =
   /** So many wait already that nobody could follow. */
   | 'too-many';
 
-const mostWaiting = 5;
+export const mostWaiting = 5;
 
 type Begun = { readonly change: string; readonly queued: boolean };
 
@@ -54,7 +55,7 @@ export const beginChange = (outside: Outside, input: BeginChangeInput): Promise<
   });
 
 /** `202627-change-2`: the year in which it began, and a number of its own. */
-const nextId = async (tx: Work, year: string): Promise<string> => {
+export const nextId = async (tx: Work, year: string): Promise<string> => {
   const begun = await tx.list(proposals, `${year}-change-`);
   const id = `${year}-change-${begun.length + 1}`;
   await tx.read(proposals, id);
@@ -62,8 +63,25 @@ const nextId = async (tx: Work, year: string): Promise<string> => {
 };
 
 /** The schools of whoever will be in next year's text. */
-const stayingSchools = (partnership: Partnership, { leaves }: { readonly leaves?: readonly string[] | undefined }) =>
-  new Set(activeSchools(withoutParties(partnership, leaves)).map(({ urn }) => urn));
+const stayingSchools = (partnership: Partnership, change: { readonly leaves?: readonly string[] | undefined }) =>
+  new Set(activeSchools(inText(partnership, change)).map(({ urn }) => urn));
+
+/** The schools that come in have a place in the promises, and the text begins on the day from which they wish to be in. */
+const withJoining = (
+  content: ProposalContent,
+  partnership: Partnership,
+  { joins = [], joinsFrom }: Pick<Proposal, 'joins' | 'joinsFrom'>,
+): ProposalContent => {
+  if (joins.length === 0) return content;
+  const urns = partnership.parties.flatMap(({ id, schools }) => (joins.includes(id) ? schools : []));
+  const known = new Set(content.schools.map(({ urn }) => urn));
+  const added = urns.filter((urn) => !known.has(urn)).map((urn) => ({ urn, offers: [], needs: [] }));
+  return {
+    ...content,
+    schools: [...content.schools, ...added],
+    agreement: { ...content.agreement, ...(joinsFrom && { from: joinsFrom }) },
+  };
+};
 
 /** Plans the text in force as version 1 of the change, and its writing. */
 export const openText = async (
@@ -78,7 +96,7 @@ export const openText = async (
   const { content } = await tx.readNeeded(proposalVersions, versionId(inForce.proposal, inForce.version));
   const text = change.kinds?.includes('renew')
     ? proposalForNextYear(content, stayingSchools(partnership, change))
-    : content;
+    : withJoining(content, partnership, change);
   const opened = { ...change, clonedFrom: inForce.proposal, amends: inForce.number };
   mustMove(tx, event, { partnership: { ...partnership, change: change.id }, change: opened }, { by, to: 'draft' });
   tx.write(proposalVersions, versionId(change.id, 1), {

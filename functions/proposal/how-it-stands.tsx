@@ -61,7 +61,8 @@ export function OtherWays({ context }: { context: ProposalContext }) {
       )}
       {mayBegin && (
         <p class="govuk-body">
-          Should something be agreed in another way? <Link href="/proposal/change">Change what is agreed</Link>
+          Should something be agreed in another way? <Link href="/proposal/change">Change what is agreed</Link>. Does
+          another board wish to come in? <Link href="/proposal/join">Enter it here</Link>
         </p>
       )}
       {mayWithdraw && (

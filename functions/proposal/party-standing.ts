@@ -1,7 +1,7 @@
 /** How each party stands towards one version of the proposal, from the decisions that were recorded. */
 import { nextOnRoute, type PartyOutcome } from '../domain/approval/route.ts';
 import { type About, aboutKey } from '../domain/asking/request.ts';
-import { activeParties, type Partnership, type Party } from '../domain/partnership/partnership.ts';
+import { activeParties, inText, type Partnership, type Party } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { type Approval, approvalId, approvals } from '../records/kinds.ts';
 
@@ -35,12 +35,12 @@ const standing = (
 export const partyStandings = (
   read: ReadApproval,
   partnership: Partnership,
-  proposal: Pick<Proposal, 'id'>,
+  proposal: Pick<Proposal, 'id' | 'leaves' | 'joins'>,
   version: number,
 ): Promise<readonly PartyStanding[]> => {
   const about: About = { kind: 'proposal', id: proposal.id, version };
   return Promise.all(
-    activeParties(partnership).map(async (party) => {
+    activeParties(inText(partnership, proposal)).map(async (party) => {
       const approval = await read(approvals, approvalId(aboutKey(about), party.id));
       return standing(party, partnership, about, approval);
     }),

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools, type Partnership, schoolByUrn, withoutParties } from '../domain/partnership/partnership.ts';
+import { activeSchools, inText, type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import type { Gap } from '../domain/proposal/gap.ts';
 import type { Proposal, ProposalVersion } from '../domain/proposal/proposal.ts';
@@ -97,7 +97,7 @@ export const readProposalContext = async (
   ]);
   if (!written) return undefined;
   const { content } = written.version;
-  const inIt = withoutParties(partnership, written.proposal.leaves);
+  const inIt = inText(partnership, written.proposal);
   const here = everybody.filter(({ left }) => left === undefined);
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   const parties = new Map(partnership.parties.map(({ id, name }) => [id, name]));

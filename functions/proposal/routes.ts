@@ -3,6 +3,7 @@ import type { Route } from '../web/route.ts';
 import { changeRoutes } from './change-page.tsx';
 import { cloneRoutes } from './clone-pages.tsx';
 import { giveOutRoutes } from './give-out-page.tsx';
+import { joinRoutes } from './join-page.tsx';
 import { pieceRoutes } from './piece-pages.tsx';
 import { showPreview } from './preview-page.tsx';
 import { showProposal } from './proposal-page.tsx';
@@ -10,6 +11,7 @@ import { questionRoutes } from './question-routes.ts';
 import { showSending } from './sending-page.tsx';
 import { stepRoutes } from './step-pages.tsx';
 import { showVersions } from './versions-page.tsx';
+import { withdrawJoinRoutes } from './withdraw-join-page.tsx';
 
 export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/proposal', door: 'signed-in', handle: showProposal },
@@ -17,6 +19,8 @@ export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/proposal/versions', door: 'signed-in', handle: showVersions },
   { method: 'GET', path: '/proposal/sending', door: 'signed-in', handle: showSending },
   ...changeRoutes,
+  ...joinRoutes,
+  ...withdrawJoinRoutes,
   ...stepRoutes,
   ...cloneRoutes,
   ...giveOutRoutes,

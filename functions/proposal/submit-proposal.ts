@@ -6,7 +6,7 @@ import { requestId } from '../domain/asking/kinds.ts';
 import { isOpen } from '../domain/asking/request.ts';
 import type { TakeRefusal } from '../domain/asking/take.ts';
 import { touchesOf } from '../domain/lifecycle/asks.ts';
-import { type Partnership, withoutParties } from '../domain/partnership/partnership.ts';
+import { inText, type Partnership } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
 import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import { type Gap, gapsOf } from '../domain/proposal/proposal-gaps.ts';
@@ -43,7 +43,7 @@ export const submitProposal = async (
     const whole = await tx.readNeeded(partnerships, theOne);
     const id = versionId(proposalId, proposal.version);
     const version = await tx.readNeeded(proposalVersions, id);
-    const gaps: readonly Gap[] = gapsOf(version.content, { ...withoutParties(whole, proposal.leaves), people });
+    const gaps: readonly Gap[] = gapsOf(version.content, { ...inText(whole, proposal), people });
     if (gaps.length > 0) return refuse('has-gaps', String(gaps.length));
     const cannot = await cannotBeSent(tx, whole, proposal, version.content);
     if (cannot) return refuse(cannot);
@@ -61,14 +61,15 @@ export const submitProposal = async (
 const cannotBeSent = async (
   tx: Work,
   partnership: Partnership,
-  { kinds, amends }: Proposal,
+  change: Proposal,
   after: ProposalContent,
 ): Promise<'nothing-changed' | 'takes-protection' | undefined> => {
+  const { kinds, amends, joins } = change;
   if (!kinds?.includes('amend')) return undefined;
   const changed = (await agreementsIn(tx, partnership)).find(({ number }) => number === amends);
   const before = changed && (await tx.read(proposalVersions, versionId(changed.proposal, changed.version)));
   if (!before) return undefined;
-  const touches = touchesOf({ before: before.content, after, partnership });
+  const touches = touchesOf({ before: before.content, after, partnership: inText(partnership, change), joins });
   if (touches.length === 0) return 'nothing-changed';
   return touches.some(({ weight }) => weight === 'refused') ? 'takes-protection' : undefined;
 };

@@ -1,7 +1,10 @@
 /** The proposal ends: it was withdrawn, or nobody wrote it in time. Everybody who was told of it hears that it ends. */
 import * as z from 'zod';
 import { tell } from '../asking/tell-people.ts';
-import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
+import { withStayedOut } from '../domain/lifecycle/membership.ts';
+import { lifeEvents } from '../domain/lifecycle/table.ts';
+import { londonDate } from '../domain/london.ts';
+import { activeParties, activeSchools, inText, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, theOne } from '../records/kinds.ts';
@@ -28,12 +31,15 @@ export const withdrawProposal = async (outside: Outside, payload: unknown): Prom
 /** Plans the end in a commit that may hold other facts too. `by`: a person's id, or `system`. False: it is signed already. */
 export const endIn = (tx: Work, proposal: Proposal, partnership: Partnership, by: string): boolean => {
   const { change, ...rest } = partnership;
-  const without = change === proposal.id ? rest : partnership;
+  const today = londonDate(tx.now);
+  const without = withStayedOut(change === proposal.id ? rest : partnership, proposal.id, today);
   const event = by === 'system' ? 'lapse' : 'withdraw';
   if (!moveChange(tx, event, { partnership: without, change: proposal }, { by }).ok) return false;
-  const boards = activeParties(partnership).flatMap((party) => party.boards);
+  for (const party of proposal.joins ?? []) tx.event(lifeEvents['stay-out'], by, { party });
+  const named = inText(partnership, proposal);
+  const boards = activeParties(named).flatMap((party) => party.boards);
   const clerks = boards.map((board) => board.clerk);
-  const heads = partnership.schools.map((school) => school.head);
+  const heads = activeSchools(named).map((school) => school.head);
   // Members heard of it with the briefing.
   const members = proposal.briefedAt === undefined ? [] : boards.flatMap((board) => board.members);
   const { lead, progressChaser } = partnership.roles;

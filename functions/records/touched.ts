@@ -1,6 +1,6 @@
 /** For pages: what a change of the text in force touches, board by board, each compared with the last text it agreed to. */
 import { type Touch, touchesOf } from '../domain/lifecycle/asks.ts';
-import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
+import { activeParties, inText, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import type { Outside } from '../ports.ts';
@@ -15,7 +15,7 @@ export type Touched = { readonly party: string; readonly touches: readonly Touch
 export const readTouched = async (
   outside: Outside,
   partnership: Partnership,
-  change: Pick<Proposal, 'id' | 'version' | 'amends' | 'kinds'>,
+  change: Pick<Proposal, 'id' | 'version' | 'amends' | 'kinds' | 'leaves' | 'joins'>,
   { content, nameOf }: { readonly content: ProposalContent; readonly nameOf: NameOf },
 ): Promise<readonly Touched[]> => {
   if (!change.kinds?.includes('amend')) return [];
@@ -25,10 +25,22 @@ export const readTouched = async (
     const item = await outside.store.get(kind.key(partnership.id, id));
     return item && decode(kind, item);
   };
+  const named = inText(partnership, change);
+  const { joins } = change;
   return Promise.all(
-    activeParties(partnership).map(async (party) => {
+    activeParties(named).map(async (party) => {
       const agreed = await lastAgreedText({ read, partnership, party }, change, agreements);
-      const touches = agreed ? touchesOf({ before: agreed.content, after: content, partnership }, nameOf) : [];
+      const touches = agreed
+        ? touchesOf(
+            {
+              before: agreed.content,
+              after: content,
+              partnership: named,
+              joins,
+            },
+            nameOf,
+          )
+        : [];
       return { party: party.id, touches };
     }),
   );

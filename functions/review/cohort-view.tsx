@@ -1,9 +1,11 @@
 /** The page below a return where a school sends its figures about groups of pupils, as a file or pasted. */
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
+import { sharesOn, whyNoFigures } from '../domain/agreement/sharing.ts';
 import type { CohortTable } from '../domain/cohort/cohort.ts';
 import { faultWords, type LineFault } from '../domain/cohort/cohort-columns.ts';
 import { type CsvLine, readCsv } from '../domain/csv.ts';
+import { londonDate } from '../domain/london.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { countOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -145,7 +147,7 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
   const { outside, partnership, request, recipient, action, web } = context;
   const known = await knownFor(context);
   const stored = await readCohortOf(outside, partnership.id, known.review.id, request.school ?? '');
-  const signed = partnership.dataAgreement?.signedOn;
+  const shares = sharesOn(partnership, request.school ?? '', londonDate(outside.clock.now()));
   const mayAnswer = recipient.part === 'answers' && known.review.state === 'open';
   return linkPage(
     context,
@@ -155,11 +157,9 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
       {web.query.done === 'removed' && (
         <NotificationBanner kind="success">Your figures are removed.</NotificationBanner>
       )}
-      {signed === undefined && (
-        <InsetText>No figures can be sent yet: not every party has signed the data sharing agreement.</InsetText>
-      )}
-      {signed !== undefined && mayAnswer && <WhatToSend context={context} known={known} />}
-      {signed !== undefined && mayAnswer && (
+      {!shares && <InsetText>No figures can be sent yet: {whyNoFigures(partnership)}.</InsetText>}
+      {shares && mayAnswer && <WhatToSend context={context} known={known} />}
+      {shares && mayAnswer && (
         <SendFigures action={action} closesOn={known.review.closesOn} errors={errors} typed={typed} />
       )}
       {!mayAnswer && !stored && (

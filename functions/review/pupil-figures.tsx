@@ -1,18 +1,21 @@
 /** Where figures about groups of pupils belong in a return: between how each purpose goes and what was given. */
 import type { LinkContext } from '../asking/link-view.ts';
+import { sharesOn, whyNoFigures } from '../domain/agreement/sharing.ts';
+import { londonDate } from '../domain/london.ts';
 import { Link } from '../pages/components/link.tsx';
 
 /** They have a page of their own, since they are kept apart; what is said here keeps a child from being found in words. */
 export function PupilFigures({ context }: { context: LinkContext }) {
-  const { partnership, action } = context;
+  const { outside, partnership, request, action } = context;
+  const shares = sharesOn(partnership, request.school ?? '', londonDate(outside.clock.now()));
   return (
     <section aria-labelledby="pupil-figures">
       <h2 class="govuk-heading-m" id="pupil-figures">
         Figures about pupils
       </h2>
       <p class="govuk-body">
-        {partnership.dataAgreement?.signedOn === undefined ? (
-          'This return asks for none: not every party has signed the data sharing agreement.'
+        {!shares ? (
+          `This return asks for none: ${whyNoFigures(partnership)}.`
         ) : (
           <>
             Save your return first, then <Link href={`${action}/figures`}>send figures about groups of pupils</Link> on

@@ -1,9 +1,11 @@
 /** A school sends its figures about groups of pupils, or takes them back, while the review is open (DOMAIN R31). */
+import { sharesOn } from '../domain/agreement/sharing.ts';
 import type { Evidence } from '../domain/asking/answer.ts';
 import { recipientOf } from '../domain/asking/request.ts';
 import { faultWords } from '../domain/cohort/cohort-columns.ts';
 import { readCohortLines, type UnreadTable } from '../domain/cohort/read-cohort.ts';
 import type { CsvLine } from '../domain/csv.ts';
+import { londonDate } from '../domain/london.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { cohorts } from '../records/cohorts.ts';
@@ -21,13 +23,13 @@ export type SendCohortInput = {
   readonly evidence: Evidence;
 };
 
-/** `no-agreement`: not every party has signed the data sharing agreement, so no figures move (DOMAIN R19). */
+/** `no-agreement`: the school's party has not signed a data sharing agreement in force, so its figures stay (DOMAIN R19). */
 export type SendCohortRefusal = 'not-asked' | 'closed' | 'no-agreement';
 /** Why nothing was kept, for whoever sent it. */
 export const refusalWords = {
   'not-asked': 'Only the school’s project lead can send figures',
   closed: 'The review has closed, so nothing can be sent any more',
-  'no-agreement': 'Not every party has signed the data sharing agreement, so nothing was kept',
+  'no-agreement': 'Your board is in no data sharing agreement that holds now, so nothing was kept',
 } as const;
 
 export type SentCohort = Result<{ readonly rows: number }, SendCohortRefusal> | UnreadTable;
@@ -35,8 +37,8 @@ export type SentCohort = Result<{ readonly rows: number }, SendCohortRefusal> | 
 /** So many of the changes that were made in reading are told. */
 const mostSaid = 20;
 
-const mayMove = async (tx: Work): Promise<boolean> =>
-  (await tx.readNeeded(partnerships, theOne)).dataAgreement?.signedOn !== undefined;
+const mayMove = async (tx: Work, school: string): Promise<boolean> =>
+  sharesOn(await tx.readNeeded(partnerships, theOne), school, londonDate(tx.now));
 
 export const sendCohort = (outside: Outside, input: SendCohortInput): Promise<SentCohort> =>
   work(outside, input.partnership, async (tx): Promise<SentCohort> => {
@@ -54,7 +56,7 @@ export const sendCohort = (outside: Outside, input: SendCohortInput): Promise<Se
       tx.event('figures-sent', evidence.person, { review: review.id, school, rows: 0 });
       return accept({ rows: 0 });
     }
-    if (!(await mayMove(tx))) return refuse('no-agreement');
+    if (!(await mayMove(tx, school))) return refuse('no-agreement');
     const read = readCohortLines(lines, input.subjects);
     if (!read.ok) return read;
     const { rows } = read.value;

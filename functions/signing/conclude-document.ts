@@ -7,12 +7,14 @@ import { letRead } from '../asking/reading-links.ts';
 import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/tell-people.ts';
 import { inForceOn, nextAgreement } from '../domain/agreement/agreement-chain.ts';
+import { withSharing } from '../domain/agreement/sharing.ts';
+import { asSignedBy } from '../domain/agreement/signatories.ts';
 import { requestId } from '../domain/asking/kinds.ts';
 import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { asLived, scheduleBegin, scheduleEnd } from '../records/agreement-dates.ts';
+import { asLived, scheduleBegin, scheduleEnd, tellCameIn } from '../records/agreement-dates.ts';
 import { agreementsIn } from '../records/agreements.ts';
 import {
   documentId,
@@ -102,10 +104,13 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
   tx.write(documents, id, { ...sealed, completeAt: tx.now.toISOString() });
   tx.event('document-complete', 'system', { document: id, seal: sealed.seal });
   tellToKeepCopy(tx, id);
-  tell(tx, 'signed-copy', everybody(partnership), { details: { which: which.document, reads: `document:${id}` } });
+  tell(tx, 'signed-copy', everybody(asSignedBy(partnership, which.proposal)), {
+    details: { which: which.document, reads: `document:${id}` },
+  });
   const { version, seal } = sealed;
   if (which.document === 'data-agreement') {
-    tx.write(partnerships, theOne, { ...partnership, dataAgreement: { version, seal, signedOn } });
+    const shares = withSharing(partnership, asSignedBy(partnership, which.proposal), { seal, from: signedOn });
+    tx.write(partnerships, theOne, { ...shares, dataAgreement: { version, seal, signedOn } });
     return;
   }
   const { content } = await tx.readNeeded(proposalVersions, versionId(which.proposal, which.version));
@@ -119,6 +124,7 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
     ? whole
     : asLived(inForceOn(before, signedOn) ? whole : { ...whole, startedOn: signedOn }, agreement);
   if (begins) await scheduleBegin(tx, agreement);
+  else tellCameIn(tx, partnership, which.proposal);
   if (until !== undefined) await scheduleEnd(tx, until);
   const change = await tx.readNeeded(proposals, which.proposal);
   const done = moveChange(tx, 'complete', { partnership: signed, change });

@@ -3,7 +3,7 @@ import type { NameOf } from '../asking/names.ts';
 import type { Ending } from '../domain/agreement/agreement.ts';
 import type { SealedText } from '../domain/agreement/agreement-chain.ts';
 import type { CopyStanding } from '../domain/agreement/copy-standing.ts';
-import { signatoriesOf } from '../domain/agreement/signatories.ts';
+import { asSignedBy, signatoriesOf } from '../domain/agreement/signatories.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { longDate } from '../domain/wording.ts';
@@ -87,7 +87,9 @@ export function WhoSigns({ sealed, signatures, partnership, nameOf }: WhoProps) 
   const waiting =
     sealed.completeAt || sealed.stoppedAt
       ? []
-      : signatoriesOf(partnership, sealed.document).filter(({ person }) => !hasSigned.has(person));
+      : signatoriesOf(asSignedBy(partnership, sealed.proposal), sealed.document).filter(
+          ({ person }) => !hasSigned.has(person),
+        );
   if (signed.length + waiting.length === 0) return <p class="govuk-body">Nobody has signed it.</p>;
   return (
     <Table

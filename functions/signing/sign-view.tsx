@@ -50,8 +50,8 @@ const sealedFor = async (context: LinkContext): Promise<SealedDocument> => {
   return sealed;
 };
 
-const asWhom = ({ partnership, recipient }: LinkContext, { document }: SealedDocument): string =>
-  listOf(capacitiesOf(partnership, document, recipient.person));
+const asWhom = ({ partnership, recipient }: LinkContext, sealed: SealedDocument): string =>
+  listOf(capacitiesOf(partnership, sealed, recipient.person));
 
 /** The sentence that is ticked, kept with the signature. */
 const statementFor = (context: LinkContext, sealed: SealedDocument): string =>

@@ -64,7 +64,7 @@ export const sign = (outside: Outside, input: SignInput): Promise<Result<{ at: s
       version: sealed.version,
       seal,
       name: person.name,
-      capacities: capacitiesOf(given.value.partnership, document, evidence.person),
+      capacities: capacitiesOf(given.value.partnership, sealed, evidence.person),
       typedName,
       statement,
       ...(changed.length > 0 ? { changes: changed } : {}),

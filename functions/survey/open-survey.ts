@@ -1,6 +1,7 @@
 /** The lead opens a survey: each school gets a link of its own to hand out. Or closes it before its date. */
 import { letRead, surveyAnswers } from '../asking/reading-links.ts';
 import { tell } from '../asking/tell-people.ts';
+import { sharesOn } from '../domain/agreement/sharing.ts';
 import { addDays } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
@@ -27,12 +28,12 @@ export const openSurvey = (
   { partnership: id, by, days, ...asked }: OpenSurveyInput,
 ): Promise<Result<SurveyWave, OpenSurveyRefusal>> =>
   asUseCase('open-survey', outside, { partnership: id, by }, async (tx, partnership) => {
-    if (partnership.dataAgreement?.signedOn === undefined) return refuse('no-agreement');
     const today = londonDate(tx.now);
+    const schools = activeSchools(partnership).filter(({ urn }) => sharesOn(partnership, urn, today));
+    if (schools.length === 0) return refuse('no-agreement');
     const others = await tx.list(surveyWaves);
     const isSame = (one: SurveyWave): boolean => one.audience === asked.audience && one.moment === asked.moment;
     if (others.some((one) => isSame(one) && isTaking(one, today))) return refuse('is-open');
-    const schools = activeSchools(partnership);
     const wave: SurveyWave = {
       id: `${partnership.year}-${tx.newId()}`.toLowerCase(),
       year: partnership.year,

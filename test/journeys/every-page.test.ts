@@ -34,6 +34,8 @@ const theScript = /<script src="\/scripts\/record\.js" defer><\/script>/;
 const notLived: readonly string[] = [
   // Nothing in force is changed in the demonstration's year: `test/journeys/change.test.ts`.
   '/proposal/sending',
+  // Nobody comes in in the demonstration's year: `test/journeys/joining.test.ts`.
+  '/proposal/join/back',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
   // For an admin whose machine has the register of schools: `test/find/find.test.ts`.

@@ -1,8 +1,10 @@
 /** Every cell of the table of permissions, tried through HTTP. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Partnership } from '../../functions/domain/partnership/partnership.ts';
 import { actions, type Part, parts, permissions, stagesFor } from '../../functions/domain/permissions.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
+import { work } from '../../functions/records/work.ts';
 import { routes } from '../../functions/site/routes.ts';
 import { everyRoute } from '../../functions/web/route-group.ts';
 import type { Page } from '../../infra/proof/demonstration/browser.ts';
@@ -56,7 +58,11 @@ const aFile = () => {
     ],
   };
   const named = { ...parted, schools: parted.schools.map((school) => ({ ...school, terms: [] })) };
-  const people = [...peopleOf({ ...named, jointCommittees: file.jointCommittees }), aPerson('tutor')];
+  const people = [
+    ...peopleOf({ ...named, jointCommittees: file.jointCommittees }),
+    aPerson('tutor'),
+    aPerson(holder('joiner')),
+  ];
   return { ...file, ...parted, people };
 };
 
@@ -66,9 +72,23 @@ const elsewhere = () => {
 };
 
 let world: SignedInWorld;
+
+/** No file has somebody who is asked to come in: the lead enters them once something is signed. */
+const bringInJoiner = () =>
+  work(world.outside, world.partnership, async (tx) => {
+    const whole = await tx.readNeeded(partnerships, theOne);
+    const [like] = whole.parties;
+    if (!like) throw new Error('a party');
+    const board = { ...like.boards[0], id: 'elm-board', clerk: holder('joiner'), members: [] };
+    const elm = { ...like, id: 'elm', name: 'Elm', schools: [], boards: [board], signatories: [holder('joiner')] };
+    const joiners = [{ party: 'elm', change: '202627', since: '2026-11-02' }];
+    tx.write(partnerships, theOne, Partnership.parse({ ...whole, parties: [...whole.parties, elm], joiners }));
+  });
+
 beforeAll(async () => {
   world = await aSignedInWorld(aFile());
   await world.bringIn(elsewhere());
+  await bringInJoiner();
 });
 afterAll(() => world.stop());
 

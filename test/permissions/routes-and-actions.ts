@@ -121,6 +121,12 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /proposal/clone': write('/proposal/clone'),
   'POST /proposal/clone': write('/proposal/clone', { from: 'x', shown: '' }),
   'GET /proposal/sending': see('/proposal/sending'),
+  'GET /proposal/join': act('begin-change', '/proposal/join'),
+  'POST /proposal/join': act('begin-change', '/proposal/join', { name: '' }),
+  'GET /proposal/join/back': act('withdraw-join', '/proposal/join/back'),
+  'POST /proposal/join/back': act('withdraw-join', '/proposal/join/back', {
+    reason: '',
+  }),
   'GET /proposal/change': act('begin-change', '/proposal/change'),
   'POST /proposal/change': act('begin-change', '/proposal/change', { about: '' }),
   'GET /proposal/revise': write('/proposal/revise'),

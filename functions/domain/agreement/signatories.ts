@@ -1,5 +1,5 @@
 /** Who must sign which document (DOMAIN R17, R19). */
-import { activeParties, activeSchools, type Partnership } from '../partnership/partnership.ts';
+import { activeParties, activeSchools, inText, type Partnership } from '../partnership/partnership.ts';
 
 export type SignatoryPart = {
   readonly person: string;
@@ -7,7 +7,7 @@ export type SignatoryPart = {
   readonly as: string;
 };
 
-type Signing = Pick<Partnership, 'parties' | 'schools' | 'left'>;
+type Signing = Pick<Partnership, 'parties' | 'schools' | 'left'> & Partial<Pick<Partnership, 'joiners'>>;
 
 /**
  * Every part that must be signed, in the order of the parties; a person with two parts is there twice. The agreement: all
@@ -22,8 +22,19 @@ export const signatoriesOf = (partnership: Signing, document: 'mou' | 'data-agre
   return [...forParties, ...heads];
 };
 
+/** With the parties that come in by this text: they sign it before they are in. */
+export const asSignedBy = (partnership: Partnership, proposal: string): Partnership =>
+  inText(partnership, {
+    joins: (partnership.joiners ?? []).flatMap(({ party, change }) => (change === proposal ? [party] : [])),
+  });
+
+type Signed = {
+  readonly document: 'mou' | 'data-agreement';
+  readonly proposal: string;
+};
+
 /** In which parts somebody signs: none, when they do not. */
-export const capacitiesOf = (partnership: Signing, document: 'mou' | 'data-agreement', person: string): string[] =>
-  signatoriesOf(partnership, document)
+export const capacitiesOf = (partnership: Partnership, { document, proposal }: Signed, person: string): string[] =>
+  signatoriesOf(asSignedBy(partnership, proposal), document)
     .filter((part) => part.person === person)
     .map((part) => part.as);

@@ -3,7 +3,7 @@
  * concerned, who is only told, and whether the data agreement is signed again. Each board is compared with the last text that
  * it agreed to, so that many small steps do not slip past it.
  */
-import { type Partnership, partyOfSchool } from '../partnership/partnership.ts';
+import { activeParties, type Partnership, partyOfSchool } from '../partnership/partnership.ts';
 import type { Activity, Measure, ProposalContent } from '../proposal/proposal.ts';
 import { type Change, changesBetween } from '../proposal/proposal-changes.ts';
 import type { NameOf } from '../readable.ts';
@@ -25,7 +25,9 @@ export type Touch = {
 type Both = {
   readonly before: ProposalContent;
   readonly after: ProposalContent;
-  readonly partnership: Pick<Partnership, 'parties' | 'left'>;
+  readonly partnership: Pick<Partnership, 'parties' | 'left' | 'joiners'>;
+  /** The parties that come in by it; the partnership given is the one that the text names. */
+  readonly joins?: readonly string[] | undefined;
 };
 type Found = Pick<Touch, 'weight' | 'why'> & { readonly schools?: readonly string[]; readonly data?: true };
 
@@ -158,15 +160,29 @@ const rules: Readonly<Record<keyof ProposalContent, Rule>> = {
 
 /** Every change from the text before to the one after, with whom it touches. */
 export const touchesOf = (both: Both, nameOf: NameOf = (id) => id): Touch[] => {
-  const active = both.partnership.parties.filter(({ id }) => !both.partnership.left.some(({ party }) => party === id));
-  const all = active.map(({ id }) => id);
-  return changesBetween(both.before, both.after, nameOf).map((change) => {
+  const all = activeParties(both.partnership).map(({ id }) => id);
+  const comesIn = (both.joins ?? []).map(
+    (party): Touch => ({
+      change: {
+        question: 'promises',
+        path: ['schools'],
+        label: 'A board comes in',
+        after: nameOf(party),
+      },
+      weight: 'all-boards',
+      parties: all,
+      why: 'another board comes in, and signs both papers',
+      data: true,
+    }),
+  );
+  const others = changesBetween(both.before, both.after, nameOf).map((change) => {
     const { schools = [], ...found } = rules[change.path[0] as keyof ProposalContent](both, change);
     const own = new Set(schools.flatMap((urn) => partyOfSchool(both.partnership, urn)?.id ?? []));
     const touched =
       found.weight === 'all-boards' ? all : found.weight === 'boards' ? all.filter((id) => own.has(id)) : [];
     return { change, parties: touched, ...found };
   });
+  return [...comesIn, ...others];
 };
 
 /** Whether a party's board is asked about the text after, when the one before is the last that it agreed to. */

@@ -27,8 +27,8 @@ export const agreementStates = [
 ] as const;
 export type AgreementState = (typeof agreementStates)[number];
 
-/** A party in the partnership: what has left stays on record. */
-export const memberStates = ['in', 'leaving', 'left'] as const;
+/** A party in the partnership, or on its way in: what has left, or did not come in, stays on record. */
+export const memberStates = ['joining', 'in', 'leaving', 'left', 'stayed-out'] as const;
 export type MemberState = (typeof memberStates)[number];
 
 /** What a partnership is at, in one word: worked out from its facts, and kept for readers and exports. */

@@ -137,6 +137,30 @@ export const agreementRows = {
 export type AgreementEvent = keyof typeof agreementRows;
 
 export const memberRows = {
+  join: {
+    number: 'M1',
+    from: ['nothing'],
+    to: ['joining'],
+    by: ['begin-change'],
+    does: 'its board and the others are asked',
+    useCase: 'proposal/begin-joining.ts',
+  },
+  'come-in': {
+    number: 'M1',
+    from: ['joining'],
+    to: ['in'],
+    by: ['system'],
+    does: 'the agreement that it signed begins',
+    useCase: 'signing/agreement-begins.ts',
+  },
+  'stay-out': {
+    number: 'C14',
+    from: ['joining'],
+    to: ['stayed-out'],
+    by: ['withdraw-proposal', 'withdraw-join', 'system'],
+    does: 'the change is given up',
+    useCase: 'proposal/withdraw-proposal.ts',
+  },
   'decide-to-leave': {
     number: 'M2',
     from: ['in'],
@@ -195,6 +219,9 @@ export const lifeEvents = {
   seal: 'document-sealed',
   'sign-all': 'document-complete',
   stop: 'signing-ended',
+  join: 'joining-begun',
+  'come-in': 'party-joined',
+  'stay-out': 'party-stayed-out',
   'decide-to-leave': 'leaving-recorded',
   'give-notice': 'notice-given',
   'take-back': 'notice-taken-back',

@@ -210,6 +210,26 @@ export const partnershipFields = {
 /** A party that gave notice, or has left (DOMAIN R44). */
 export const Notice = z.strictObject({ party: Slug, givenOn: PlainDate, lastDay: PlainDate, reason: z.string() });
 
+/**
+ * A party that comes in by a change. It is listed from the day on which it was entered, and in the partnership from the first
+ * day of the agreement that it signed; or never, where the change was given up.
+ */
+export const Joiner = z.strictObject({
+  party: Slug,
+  change: z.string(),
+  since: PlainDate,
+  inSince: PlainDate.optional(),
+  stayedOutOn: PlainDate.optional(),
+});
+export type Joiner = z.infer<typeof Joiner>;
+
+/** The parties that signed one data sharing agreement, and from when figures move among them. */
+export const Sharing = z.strictObject({
+  seal: z.string(),
+  from: PlainDate,
+  parties: z.array(Slug),
+});
+
 /** The partnership as stored: one item, without people's addresses. */
 export const Partnership = z.object({
   ...partnershipFields,
@@ -240,6 +260,9 @@ export const Partnership = z.object({
   dataAgreement: z.object({ version: z.number().int(), seal: z.string(), signedOn: PlainDate.optional() }).optional(),
   notices: z.array(Notice).default([]),
   left: z.array(z.strictObject({ party: Slug, on: PlainDate })).default([]),
+  joiners: z.array(Joiner).optional(),
+  /** One for each data sharing agreement, oldest first. Partnerships of earlier versions keep none. */
+  sharing: z.array(Sharing).optional(),
 });
 export type Partnership = z.infer<typeof Partnership>;
 
@@ -267,25 +290,45 @@ export const withoutSchools = (partnership: Partnership, leftOut: readonly strin
   })),
 });
 
-/** Parties that are still in: those who have left decide and sign nothing more. */
-export const activeParties = (partnership: Pick<Partnership, 'parties' | 'left'>): Party[] =>
-  partnership.parties.filter((party) => !partnership.left.some((gone) => gone.party === party.id));
+type Members = Pick<Partnership, 'parties' | 'left'> & Partial<Pick<Partnership, 'joiners'>>;
 
-export const activeSchools = (partnership: Pick<Partnership, 'parties' | 'left' | 'schools'>): School[] => {
+/** Whether a party is listed only because it is asked to come in, or did not. */
+export const isNotYetIn = ({ joiners = [] }: Partial<Pick<Partnership, 'joiners'>>, party: string): boolean =>
+  joiners.some((one) => one.party === party && one.inSince === undefined);
+
+/** Whether its coming in is still being decided or signed. */
+export const isJoining = ({ joiners = [] }: Partial<Pick<Partnership, 'joiners'>>, party: string): boolean =>
+  joiners.some((one) => one.party === party && one.inSince === undefined && one.stayedOutOn === undefined);
+
+/** Parties that are in: those who have left decide and sign nothing more, those who come in do not yet. */
+export const activeParties = (partnership: Members): Party[] =>
+  partnership.parties.filter(
+    (party) => !partnership.left.some((gone) => gone.party === party.id) && !isNotYetIn(partnership, party.id),
+  );
+
+export const activeSchools = (partnership: Members & Pick<Partnership, 'schools'>): School[] => {
   const urns = new Set(activeParties(partnership).flatMap((party) => party.schools));
   return partnership.schools.filter((school) => urns.has(school.urn));
 };
 
+type Text = {
+  readonly leaves?: readonly string[] | undefined;
+  readonly joins?: readonly string[] | undefined;
+};
+
 /**
- * The partnership as it would be without these parties: who decides and signs a text that they will not be in. They are in
- * what is in force until their last day, so this is never stored.
+ * The partnership as a text names it: without the parties that will not be in it, with those that come in by it. These decide
+ * and sign it. What is in force holds until then, so this is never stored.
  */
-export const withoutParties = (partnership: Partnership, parties: readonly string[] = []): Partnership => ({
+export const inText = (partnership: Partnership, { leaves = [], joins = [] }: Text = {}): Partnership => ({
   ...partnership,
   left: [
     ...partnership.left,
     ...partnership.notices.flatMap(({ party, lastDay }) =>
-      parties.includes(party) && !partnership.left.some((gone) => gone.party === party) ? [{ party, on: lastDay }] : [],
+      leaves.includes(party) && !partnership.left.some((gone) => gone.party === party) ? [{ party, on: lastDay }] : [],
     ),
   ],
+  ...(partnership.joiners && {
+    joiners: partnership.joiners.filter(({ party }) => !joins.includes(party)),
+  }),
 });
