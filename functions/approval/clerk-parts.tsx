@@ -13,6 +13,7 @@ import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { DecisionAbout } from './decision-about.tsx';
 import { mayCorrect } from './may-correct.ts';
+import { minuteInWords } from './minute-words.ts';
 import { recordRows, WorkedOut } from './record-check-page.tsx';
 
 const the = (name: string): string => `the ${name.replace(/^the\s+/i, '')}`;
@@ -74,6 +75,13 @@ export function Recorded({ context, nameOf }: { context: LinkContext; nameOf: Na
       <h2 class="govuk-heading-m">The meeting on {longDate(recorded.record.date)}</h2>
       {result && <WorkedOut context={context} result={result} />}
       <SummaryList rows={recordRows(context, recorded.record, nameOf)} />
+      {result && (
+        <>
+          <h3 class="govuk-heading-s">For your minutes</h3>
+          <p class="govuk-body">Words to copy, made from what is recorded:</p>
+          <InsetText>{minuteInWords(request, partnership, { record: recorded.record, result, nameOf })}</InsetText>
+        </>
+      )}
       {agreed && <p class="govuk-body">The minutes were agreed on {longDate(agreed.on)}. The record is final.</p>}
       {mayCorrect(request, recipient) && (
         <>

@@ -21,6 +21,8 @@ export const RecordForm = z.strictObject({
   inPost: typed,
   inPostReason: typed,
   present: typed,
+  /** `all`: everybody who was present agreed, and the numbers follow; `counted`: they are typed. */
+  votes: typed,
   withdrew: z.union([z.array(z.string()), z.string().transform((one) => [one])]).default([]),
   for: typed,
   against: typed,
@@ -45,6 +47,15 @@ const counted = {
 } as const;
 type Counted = keyof typeof counted;
 const countedFields = Object.keys(counted) as Counted[];
+/** What need not be typed where all who were present agreed. */
+const ofTheVote: readonly Counted[] = ['for', 'against', 'abstained'];
+
+/** Whoever says that all agreed has said the numbers. What was typed under the other choice before is not theirs any more. */
+const spoken = (form: RecordTyped): RecordTyped =>
+  form.votes === 'all' ? { ...form, for: form.present, against: '0', abstained: '0', chairsSecondVote: '' } : form;
+
+const saysNoVote = (form: RecordTyped): boolean =>
+  form.votes === '' && ofTheVote.every((field) => form[field].trim() === '');
 
 /** In the order of the form, so that the first error is the highest on the page. */
 const order = [
@@ -55,6 +66,7 @@ const order = [
   'inPostReason',
   'withdrew',
   'present',
+  'votes',
   'for',
   'against',
   'abstained',
@@ -71,8 +83,9 @@ const secondVotes = ['for', 'against'] as const;
 
 /** The record, or every field that is not filled in right. Whether its numbers can be is for `weighRecord`. */
 export const recordFrom = (
-  form: RecordTyped,
+  typedForm: RecordTyped,
 ): { readonly record: MeetingRecord } | { readonly errors: readonly FormError[] } => {
+  const form = spoken(typedForm);
   const date = readDate(form, 'date', 'of the meeting');
   const resolution = resolutions.find((one) => one === form.resolution);
   const reason = Words.safeParse(form.reason);
@@ -81,8 +94,11 @@ export const recordFrom = (
   const errors: FormError[] = [
     ...(resolution ? [] : [{ field: 'resolution', text: 'Choose what the board voted on' }]),
     ...(date.ok ? [] : [date.error]),
+    ...(saysNoVote(form) ? [{ field: 'votes', text: 'Choose how they voted' }] : []),
     ...countedFields
       .filter((field) => countOf(form[field]) === undefined)
+      // Where all agreed, or nothing is chosen yet, the vote is no more to be typed.
+      .filter((field) => (form.votes === 'all' || saysNoVote(form) ? !ofTheVote.includes(field) : true))
       .map((field) => ({ field, text: `Enter ${counted[field]}, as a number` })),
     ...(why.success ? [] : [{ field: 'inPostReason', text: 'Use at most 10,000 characters for this' }]),
     ...(reason.success ? [] : [{ field: 'reason', text: 'Use at most 10,000 characters for the reason' }]),
@@ -145,6 +161,7 @@ export const formOfRecord = (record: MeetingRecord): RecordTyped => {
     inPost: String(record.inPost),
     inPostReason: record.inPostReason ?? '',
     present: String(record.present),
+    votes: record.for === record.present ? 'all' : 'counted',
     withdrew: record.withdrew,
     for: String(record.for),
     against: String(record.against),

@@ -173,23 +173,40 @@ function Votes({ typed, errors }: FieldsProps) {
   const box = (name: 'for' | 'against' | 'abstained', label: string) => (
     <Input name={name} label={label} inputmode="numeric" width={2} value={typed[name]} error={errorOf(errors, name)} />
   );
+  const isCounted = ['for', 'against', 'abstained'].some((name) => errorOf(errors, name) !== undefined);
   return (
-    <Fieldset legend="The vote" legendSize="m">
-      {box('for', 'Voted for')}
-      {box('against', 'Voted against')}
-      {box('abstained', 'Present, but did not vote')}
-      <Radios
-        name="chairsSecondVote"
-        legend="Did the chair use a second vote?"
-        hint="Only when as many voted for as against. Count the chair’s first vote above."
-        value={typed.chairsSecondVote}
-        error={errorOf(errors, 'chairsSecondVote')}
-        items={[
-          { value: '', text: 'No' },
-          { value: 'for', text: 'Yes, for' },
-          { value: 'against', text: 'Yes, against' },
-        ]}
-      />
-    </Fieldset>
+    <Radios
+      name="votes"
+      legend="How did they vote?"
+      legendSize="m"
+      value={isCounted ? 'counted' : typed.votes}
+      error={errorOf(errors, 'votes')}
+      items={[
+        { value: 'all', text: 'All who were present agreed', hint: 'No more numbers are needed.' },
+        {
+          value: 'counted',
+          text: 'Votes were counted',
+          reveal: (
+            <>
+              {box('for', 'Voted for')}
+              {box('against', 'Voted against')}
+              {box('abstained', 'Present, but did not vote')}
+              <Radios
+                name="chairsSecondVote"
+                legend="Did the chair use a second vote?"
+                hint="Only when as many voted for as against. Count the chair’s first vote above."
+                value={typed.chairsSecondVote}
+                error={errorOf(errors, 'chairsSecondVote')}
+                items={[
+                  { value: '', text: 'No' },
+                  { value: 'for', text: 'Yes, for' },
+                  { value: 'against', text: 'Yes, against' },
+                ]}
+              />
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }

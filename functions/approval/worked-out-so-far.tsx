@@ -30,7 +30,11 @@ type Props = { readonly context: LinkContext; readonly typed: RecordTyped; reado
 
 export function WorkedOutSoFar({ context, typed, nameOf }: Props) {
   const made = recordFrom(filledUp(context, typed));
-  if ('errors' in made) return <p class="govuk-body">Type all five numbers, and this says what they come to.</p>;
+  if ('errors' in made) {
+    const isChosen = made.errors.every(({ field }) => field !== 'votes');
+    const wanted = isChosen ? 'Type all five numbers, and this' : 'Choose how they voted, and this';
+    return <p class="govuk-body">{wanted} says what it comes to.</p>;
+  }
   const today = londonDate(context.outside.clock.now());
   const weighed = weighRecord(context.request, made.record, context.partnership, today, nameOf);
   if (weighed.ok) return <WorkedOut context={context} result={weighed.value} />;

@@ -109,7 +109,7 @@ it('leads from each mistake to its field', async () => {
     await page.goto(addressOf('clerk', '/record'));
     await pressAndArrive(page, page.getByRole('button', { name: 'Check it' }));
     const { links, astray } = await summaryOf(page);
-    expect(links).toBeGreaterThan(5);
+    expect(links).toBe(5);
     expect(astray).toEqual([]);
   });
 });
@@ -126,8 +126,10 @@ it('lets a clerk record a meeting by keyboard alone, without scripts', async () 
     await fill('date-day', '2');
     await fill('date-month', '11');
     await fill('date-year', '2026');
+    await fill('present', '8');
+    await tabTo(page, 'votes');
+    await page.keyboard.press('ArrowDown');
     for (const [name, text] of [
-      ['present', '8'],
       ['for', '7'],
       ['against', '1'],
       ['abstained', '0'],

@@ -33,6 +33,10 @@ describe('the record form', () => {
     const sofar = page.locator('#worked-out');
     await page.fill('[name=inPost]', '11');
     await page.fill('[name=present]', '8');
+    await sofar.getByText('Choose how they voted').waitFor();
+    await page.check('[name=votes][value=all]');
+    await sofar.getByText('Your board agrees.').waitFor();
+    await page.check('[name=votes][value=counted]');
     await sofar.getByText('Type all five numbers').waitFor();
     await page.fill('[name=for]', '7');
     await page.fill('[name=against]', '1');
@@ -80,6 +84,7 @@ describe('the record form', () => {
     const page = await context.newPage();
     await page.goto(await form());
     const numbers = { inPost: '11', present: '8', for: '7', against: '1', abstained: '0', minute: 'Minute 7.2' };
+    await page.check('[name=votes][value=counted]');
     for (const [name, value] of Object.entries(numbers)) await page.fill(`[name=${name}]`, value);
     await page.check('[name=resolution][value=agree]');
     for (const [part, value] of [
