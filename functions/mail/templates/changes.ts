@@ -4,6 +4,7 @@ import type { Template } from '../context.ts';
 import { clip, longestName } from '../letter.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
+import { tellsApart } from './tells-apart.ts';
 
 /** To whoever takes over, or to the lead when one request was handed over. */
 export const takingOver: Template = (context) => {
@@ -115,7 +116,7 @@ export const signIn: Template = (context) => {
   const { link, person, partnership, details } = context;
   if (link === undefined) return undefined;
   return {
-    subject: 'Your link to sign in',
+    subject: `Your link to sign in (${tellsApart(details.signIn)})`,
     greeting: person.name,
     partnership: partnership.name,
     paragraphs: [`Here is the link you asked for. It works once, for ${details.minutes ?? 20} minutes.`],

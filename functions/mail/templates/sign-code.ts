@@ -2,13 +2,14 @@
 import type { Template } from '../context.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice } from './notice.ts';
+import { tellsApart } from './tells-apart.ts';
 
 /** Without a code there is nothing to send: its key is gone, and another code can be asked for. */
 export const signCode: Template = (context) => {
   const { code, details, partnership } = context;
   if (code === undefined) return undefined;
   return notice(context, {
-    subject: `Your code to sign for ${partnershipNamed(partnership)}`,
+    subject: `Your code to sign for ${partnershipNamed(partnership)} (${tellsApart(details.codeId)})`,
     paragraphs: [
       `Your code is ${code}. It works for ${details.minutes ?? 15} minutes.`,
       'Type it on the page where you asked for it. Please give it to nobody: we never ask for it by email or telephone.',

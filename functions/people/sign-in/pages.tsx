@@ -42,7 +42,7 @@ export const sentPage = (site: Site): string =>
   renderPage(
     <Page site={site} title="Look in your email" heading="Look in your email">
       <p class="govuk-body">
-        If we know that address, a mail with a link is on its way. The link works once, for {linkMinutes} minutes.
+        If we know that address, an email with a link is on its way. The link works once, for {linkMinutes} minutes.
       </p>
       <p class="govuk-body">
         Was a link asked for several times? Then no more mails are sent for a while. The newest one that you have works

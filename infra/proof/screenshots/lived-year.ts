@@ -108,8 +108,11 @@ const look = async (
   return faults;
 };
 
-/** Lives the year once: about half a minute. Throws where the story breaks. */
-export const livedYear = async (): Promise<SeenYear> => {
+/**
+ * Lives the year once: about half a minute. Throws where the story breaks. `meanwhile` hears at each moment, and at the end, where
+ * everything is stored.
+ */
+export const livedYear = async (meanwhile: (dataDir: string) => void = () => undefined): Promise<SeenYear> => {
   const pages: SeenPage[] = [];
   const faults: string[] = [];
   let moment = 'the beginning';
@@ -121,6 +124,7 @@ export const livedYear = async (): Promise<SeenYear> => {
     onPage: keep,
     atMoment: async (name, at) => {
       moment = name;
+      meanwhile(at.dataDir);
       const looked = looks[name];
       if (looked) faults.push(...(await look(at, looked)).map((fault) => `${name}: ${fault}`));
       if (name === 'writing') await strayAbout(at.url, (page) => keep('anybody', page));
@@ -128,6 +132,7 @@ export const livedYear = async (): Promise<SeenYear> => {
   });
   try {
     await liveTheYear(running);
+    meanwhile(running.dataDir);
     return { pages, mails: await running.allMails(), faults };
   } finally {
     await running.stop();

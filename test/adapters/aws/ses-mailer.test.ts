@@ -33,6 +33,7 @@ describe('a mail over SES', () => {
     const calendar = { filename: 'meeting.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' };
     const replyTo = { name: 'Sam Lee', address: 'sam@alder.example' };
     const { input, mail } = await sent(aMessage('effect-1', { calendars: [calendar], replyTo }));
+    expect(mail.headers.find(({ key }) => key === 'x-auto-response-suppress')?.value).toBe('All');
     expect(input).toMatchObject({
       Source: 'no-reply@partnership.example',
       Destinations: ['priya@birch.example'],
