@@ -85,7 +85,9 @@ const untouched = async (
   if (!agreed) return undefined;
   const { content } = await tx.readNeeded(proposalVersions, versionId(change.id, change.version));
   const compared = { before: agreed.content, after: content, partnership: inText(partnership, change) };
-  if (isAsked(touchesOf({ ...compared, joins: change.joins }), party.id)) return undefined;
+  // A board that has agreed to a version of this change has agreed to who comes in by it.
+  const joins = agreed.proposal === change.id ? [] : change.joins;
+  if (isAsked(touchesOf({ ...compared, joins }), party.id)) return undefined;
   return { carriedFrom: agreed.version, ...(agreed.proposal !== change.id && { carriedOf: agreed.proposal }) };
 };
 

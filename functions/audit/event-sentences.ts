@@ -84,6 +84,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'person-erased': 'The name and address of somebody who had left were erased',
   'handed-over': 'Somebody handed a request over',
   'successor-confirmed': 'A successor confirmed what they take on',
+  'party-left-out': 'A board said no, and the others go on without it',
   'joining-begun': 'A board was asked to come in',
   'party-joined': 'A party came in',
   'party-stayed-out': 'A party that was asked to come in did not',

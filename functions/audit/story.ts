@@ -137,6 +137,7 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
     `The links of ${nameOf(text('person'))} to read papers were made anew.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
+  'party-left-out': ({ party }) => `${party('party')} said no. The others go on without it.`,
   'joining-begun': ({ party }) => `${party('party')} was asked to come in.`,
   'party-joined': ({ party }) => `${party('party')} came in.`,
   'party-stayed-out': ({ party }) => `${party('party')} did not come in: the change was given up.`,

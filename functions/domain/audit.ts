@@ -89,6 +89,7 @@ export const auditEventNames = [
   'handed-over',
   'successor-confirmed',
   'joining-begun',
+  'party-left-out',
   'party-joined',
   'party-stayed-out',
   'leaving-recorded',

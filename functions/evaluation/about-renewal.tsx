@@ -85,7 +85,7 @@ const evaluationOf = async ({ outside, partnership, request }: LinkContext): Pro
 export const readAboutRenewal = async (context: LinkContext, nameOf: NameOf): Promise<DecisionAbout> => {
   const { outside, partnership, action } = context;
   const evaluation = await evaluationOf(context);
-  const evaluated = await readEvaluated(outside, partnership, evaluation);
+  const evaluated = await readEvaluated(outside, partnership, evaluation, context.recipient.person);
   const asked = await whoGoesOn(context);
   const { content } = evaluated;
   return {

@@ -5,10 +5,10 @@ import { EvaluationReport, yearInWords } from './evaluation-report.tsx';
 import { readEvaluated, readEvaluation } from './read-evaluation.ts';
 import { yearPaper } from './year-paper.ts';
 
-export const evaluationReading: ReadingView = async (outside, partnership, id) => {
+export const evaluationReading: ReadingView = async (outside, partnership, id, { reader }) => {
   const evaluation = await readEvaluation(outside, partnership.id, id);
   if (!evaluation) return undefined;
-  const evaluated = await readEvaluated(outside, partnership, evaluation);
+  const evaluated = await readEvaluated(outside, partnership, evaluation, reader);
   const heading = `The year ${yearInWords(id)}: was it worth it?`;
   return {
     title: 'The year: report for boards',

@@ -1,5 +1,6 @@
 /** The evaluation of a year with all that its figures are worked out from. */
 import { type NameOf, readNames } from '../asking/names.ts';
+import { mayReadFigures } from '../domain/agreement/sharing.ts';
 import type { GivenInAll } from '../domain/evaluation/evaluation.ts';
 import type { YearReview } from '../domain/evaluation/year-report.ts';
 import { type LedgerShare, ledgerShares, sharesTogether } from '../domain/ledger/ledger.ts';
@@ -84,10 +85,12 @@ const meetingsOf = async (outside: Outside, partnership: string, year: string): 
   return { held: noted.filter(({ held }) => held).length, noted: noted.length };
 };
 
+/** `reader`: who reads it. Figures stay closed to whoever did not share when they were published. */
 export const readEvaluated = async (
   outside: Outside,
   partnership: Partnership,
   evaluation: Evaluation,
+  reader?: string,
 ): Promise<Evaluated> => {
   const { id } = partnership;
   const [content, all, nameOf, meetings, surveys, record] = await Promise.all([
@@ -107,7 +110,8 @@ export const readEvaluated = async (
   const publications = new Map(
     ofYear.flatMap(({ term }, at): [string, StoredPublication][] => {
       const one = found[at];
-      return one ? [[term, one]] : [];
+      const isOpen = one && (reader === undefined || mayReadFigures(partnership, reader, one.publishedOn));
+      return isOpen ? [[term, one]] : [];
     }),
   );
   return {

@@ -27,7 +27,7 @@ const evaluationPage = async (here: SignedInContext): Promise<WebResponse> => {
   const year = web.params.year ?? all[0]?.id ?? partnership.year;
   const evaluation = all.find(({ id }) => id === year);
   if (!evaluation && year !== partnership.year) return problem(outside, 'not-found');
-  const evaluated = await readEvaluated(outside, partnership, evaluation ?? notOpened(year));
+  const evaluated = await readEvaluated(outside, partnership, evaluation ?? notOpened(year), signedIn.person);
   const others = [...new Set([partnership.year, ...all.map(({ id }) => id)])].filter((id) => id !== year);
   return framedPage(
     here,
@@ -72,11 +72,16 @@ const evaluationPage = async (here: SignedInContext): Promise<WebResponse> => {
   );
 };
 
-const evaluatedFor = async ({ outside, partnership, web }: SignedInContext): Promise<Evaluated | undefined> => {
+const evaluatedFor = async ({
+  outside,
+  partnership,
+  signedIn,
+  web,
+}: SignedInContext): Promise<Evaluated | undefined> => {
   const { year = '' } = web.params;
   const evaluation = await readEvaluation(outside, partnership.id, year);
   if (!evaluation && year !== partnership.year) return undefined;
-  return readEvaluated(outside, partnership, evaluation ?? notOpened(year));
+  return readEvaluated(outside, partnership, evaluation ?? notOpened(year), signedIn.person);
 };
 
 const evaluationPdf = async (here: SignedInContext): Promise<WebResponse> => {

@@ -24,10 +24,10 @@ import { EvaluationReport, YearFigures, yearInWords } from './evaluation-report.
 import { type Evaluated, readEvaluated, readEvaluation } from './read-evaluation.ts';
 import { writeEvaluation } from './write-evaluation.ts';
 
-const evaluatedFor = async ({ outside, partnership, request }: LinkContext): Promise<Evaluated> => {
+const evaluatedFor = async ({ outside, partnership, request, recipient }: LinkContext): Promise<Evaluated> => {
   const evaluation = await readEvaluation(outside, partnership.id, request.about.id);
   if (!evaluation) throw new MissingRecord('evaluation', request.about.id);
-  return readEvaluated(outside, partnership, evaluation);
+  return readEvaluated(outside, partnership, evaluation, recipient.person);
 };
 
 const canWrite = ({ request, recipient, partnership }: LinkContext): boolean =>

@@ -35,7 +35,7 @@ const standing = (
 export const partyStandings = (
   read: ReadApproval,
   partnership: Partnership,
-  proposal: Pick<Proposal, 'id' | 'leaves' | 'joins'>,
+  proposal: Pick<Proposal, 'id' | 'leaves' | 'joins' | 'leftOut'>,
   version: number,
 ): Promise<readonly PartyStanding[]> => {
   const about: About = { kind: 'proposal', id: proposal.id, version };

@@ -18,6 +18,7 @@ import type { WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
 import { whoHas } from './given-out.tsx';
 import { OtherWays, Standing } from './how-it-stands.tsx';
+import { WithoutThem } from './leave-out-page.tsx';
 import { forReaders, type ProposalContext } from './proposal-context.ts';
 import { Saved } from './question-page.tsx';
 import { Returned } from './returned.tsx';
@@ -93,6 +94,7 @@ const drawn = (context: ProposalContext, { unanswered, hasEarlier, along, errors
       <Done context={context} />
       <Standing context={context} />
       <Returned context={context} />
+      <WithoutThem context={context} />
       {unanswered > 0 && mayWrite && (
         <p class="govuk-body">
           <Link href="/questions">
@@ -135,6 +137,7 @@ const doneWords: Readonly<Record<string, string>> = {
   queued: 'Your change waits until the one that is open is done. It begins by itself, and we will tell you.',
   revised: 'A new version is open. Nobody decides about the old one any more.',
   withdrawn: 'The proposal is withdrawn. Everybody who was told of it hears that it ends.',
+  without: 'That board is out of this version. Please check the plan, then send it.',
   cloned: 'The earlier proposal was copied. Please check every date.',
 };
 

@@ -4,6 +4,7 @@ import { changeRoutes } from './change-page.tsx';
 import { cloneRoutes } from './clone-pages.tsx';
 import { giveOutRoutes } from './give-out-page.tsx';
 import { joinRoutes } from './join-page.tsx';
+import { leaveOutRoutes } from './leave-out-page.tsx';
 import { pieceRoutes } from './piece-pages.tsx';
 import { showPreview } from './preview-page.tsx';
 import { showProposal } from './proposal-page.tsx';
@@ -20,6 +21,7 @@ export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/proposal/sending', door: 'signed-in', handle: showSending },
   ...changeRoutes,
   ...joinRoutes,
+  ...leaveOutRoutes,
   ...withdrawJoinRoutes,
   ...stepRoutes,
   ...cloneRoutes,

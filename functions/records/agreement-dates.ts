@@ -1,9 +1,11 @@
 /** The days on which an agreement begins and is over: what happens then runs by itself. */
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { addDays } from '../domain/calendar.ts';
-import { withCameIn } from '../domain/lifecycle/membership.ts';
+import { withCameIn, withNotice } from '../domain/lifecycle/membership.ts';
 import { lifeEvents } from '../domain/lifecycle/table.ts';
+import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import type { PlainDate } from '../domain/values.ts';
 import { scheduled } from './kinds.ts';
 import type { Work } from './work.ts';
 
@@ -21,6 +23,38 @@ export const scheduleBegin = async (tx: Work, { number, inForceFrom: on }: Agree
   if (await tx.read(scheduled, id)) return;
   const input = { partnership: tx.partnership, agreement: number };
   tx.write(scheduled, id, { id, on, effect: { kind: 'task', task: 'agreement-begins', input } });
+};
+
+/** A party is out from this day: today it goes at once, a later day is waited for. */
+const scheduleLeaving = async (tx: Work, party: string, on: PlainDate): Promise<void> => {
+  const effect = { kind: 'task', task: 'party-leaves', input: { partnership: tx.partnership, party } } as const;
+  if (on <= londonDate(tx.now)) {
+    tx.effect(effect);
+    return;
+  }
+  const id = `leaves-${party}-${on}`;
+  await tx.read(scheduled, id);
+  tx.write(scheduled, id, { id, on, effect });
+};
+
+/** Whoever said no, and without whom the others agreed, is out from the first day of what they agreed to. */
+export const leaveOutIn = async (
+  tx: Work,
+  partnership: Partnership,
+  leftOut: readonly string[],
+  { inForceFrom, signedOn }: Agreement,
+): Promise<Partnership> => {
+  let after = partnership;
+  for (const party of leftOut) {
+    const reason = 'It did not agree to the change, and the others go on without it.';
+    const notice = { party, givenOn: signedOn, lastDay: addDays(inForceFrom, -1), reason };
+    const given = withNotice(after, 'not-renew', notice);
+    // It has given notice already: its own last day stands.
+    if (!given.ok) continue;
+    after = given.value;
+    await scheduleLeaving(tx, party, inForceFrom);
+  }
+  return after;
 };
 
 /** The partnership as it is lived by this agreement, for readers of what is signed now. Who comes in by it is in. */

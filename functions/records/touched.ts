@@ -15,7 +15,7 @@ export type Touched = { readonly party: string; readonly touches: readonly Touch
 export const readTouched = async (
   outside: Outside,
   partnership: Partnership,
-  change: Pick<Proposal, 'id' | 'version' | 'amends' | 'kinds' | 'leaves' | 'joins'>,
+  change: Pick<Proposal, 'id' | 'version' | 'amends' | 'kinds' | 'leaves' | 'joins' | 'leftOut'>,
   { content, nameOf }: { readonly content: ProposalContent; readonly nameOf: NameOf },
 ): Promise<readonly Touched[]> => {
   if (!change.kinds?.includes('amend')) return [];
@@ -26,21 +26,14 @@ export const readTouched = async (
     return item && decode(kind, item);
   };
   const named = inText(partnership, change);
-  const { joins } = change;
   return Promise.all(
     activeParties(named).map(async (party) => {
       const agreed = await lastAgreedText({ read, partnership, party }, change, agreements);
-      const touches = agreed
-        ? touchesOf(
-            {
-              before: agreed.content,
-              after: content,
-              partnership: named,
-              joins,
-            },
-            nameOf,
-          )
-        : [];
+      if (!agreed) return { party: party.id, touches: [] };
+      // A board that has agreed to a version of this change has agreed to who comes in by it.
+      const joins = agreed.proposal === change.id ? [] : change.joins;
+      const compared = { before: agreed.content, after: content, partnership: named, joins };
+      const touches = touchesOf(compared, nameOf);
       return { party: party.id, touches };
     }),
   );

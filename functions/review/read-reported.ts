@@ -1,5 +1,6 @@
 /** A review with all that its reports are made from. */
 import { type NameOf, readNames } from '../asking/names.ts';
+import { mayReadFigures } from '../domain/agreement/sharing.ts';
 import { type LedgerShare, ledgerShares } from '../domain/ledger/ledger.ts';
 import { activeSchools, type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
@@ -51,7 +52,15 @@ const reviewsBefore = async (outside: Outside, partnership: string, review: Revi
   );
 };
 
-export const readReported = async (outside: Outside, partnership: Partnership, review: Review): Promise<Reported> => {
+/** `reader`: who reads it. Figures stay closed to whoever did not share when they were published. */
+export const readReported = async (
+  outside: Outside,
+  partnership: Partnership,
+  review: Review,
+  reader: string,
+): Promise<Reported> => {
+  const openTo = (found: StoredPublication | undefined): StoredPublication | undefined =>
+    found && mayReadFigures(partnership, reader, found.publishedOn) ? found : undefined;
   const { id } = partnership;
   const [content, sent, nameOf, publication, before, sides, offers] = await Promise.all([
     readPlanOfYear(outside, partnership, yearOfReview(review)),
@@ -71,8 +80,8 @@ export const readReported = async (outside: Outside, partnership: Partnership, r
     content,
     sent,
     nameOf,
-    publication,
-    before,
+    publication: openTo(publication),
+    before: before.map((one) => ({ ...one, publication: openTo(one.publication) })),
     spentBefore: before.findLast((one) => one.review.spent !== undefined)?.review.spent ?? [],
     hours: known('hours'),
     money: known('money'),

@@ -16,10 +16,10 @@ import { noDecisions, recordReviewPage, whoMayAct } from './record-review-page.t
 import { Decisions, DecisionTable } from './review-report.tsx';
 import { readSpent } from './spent-form.ts';
 
-const reportedFor = async ({ outside, partnership, request }: LinkContext): Promise<Reported> => {
+const reportedFor = async ({ outside, partnership, request, recipient }: LinkContext): Promise<Reported> => {
   const review = await readReview(outside, partnership.id, request.about.id);
   if (!review) throw new MissingRecord('review', request.about.id);
-  return readReported(outside, partnership, review);
+  return readReported(outside, partnership, review, recipient.person);
 };
 
 const canRecord = ({ request, recipient, partnership }: LinkContext): boolean =>

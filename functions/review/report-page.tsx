@@ -100,7 +100,7 @@ const reviewPage = async (here: SignedInContext): Promise<WebResponse> => {
   const { outside, partnership, web } = here;
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
   if (!review) return problem(outside, 'not-found');
-  const reported = await readReported(outside, partnership, review);
+  const reported = await readReported(outside, partnership, review, here.signedIn.person);
   return framedPage(
     here,
     { title: reviewTitle(review), back: '/reviews', wide: true },
@@ -142,9 +142,9 @@ function Downloads({ reported: { review, content, publication } }: { reported: R
 
 const csv = 'text/csv; charset=utf-8';
 
-const reportedFor = async ({ outside, partnership, web }: SignedInContext): Promise<Reported | undefined> => {
+const reportedFor = async ({ outside, partnership, signedIn, web }: SignedInContext): Promise<Reported | undefined> => {
   const review = await readReview(outside, partnership.id, web.params.review ?? '');
-  return review && readReported(outside, partnership, review);
+  return review && readReported(outside, partnership, review, signedIn.person);
 };
 
 const tablesFile = async (here: SignedInContext): Promise<WebResponse> => {

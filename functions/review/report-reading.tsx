@@ -47,7 +47,7 @@ const partyReading = async (
 export const reviewReading: ReadingView = async (outside, partnership, id, { at, party, reader }) => {
   const review = await readReview(outside, partnership.id, id);
   if (!review) return undefined;
-  const reported = await readReported(outside, partnership, review);
+  const reported = await readReported(outside, partnership, review, reader);
   if (party !== undefined) return partyReading(outside, reported, party, reader);
   const { publication } = reported;
   return {

@@ -14,7 +14,7 @@ import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { asLived, scheduleBegin, scheduleEnd, tellCameIn } from '../records/agreement-dates.ts';
+import { asLived, leaveOutIn, scheduleBegin, scheduleEnd, tellCameIn } from '../records/agreement-dates.ts';
 import { agreementsIn } from '../records/agreements.ts';
 import {
   documentId,
@@ -127,9 +127,10 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
   else tellCameIn(tx, partnership, which.proposal);
   if (until !== undefined) await scheduleEnd(tx, until);
   const change = await tx.readNeeded(proposals, which.proposal);
-  const done = moveChange(tx, 'complete', { partnership: signed, change });
+  const without = await leaveOutIn(tx, signed, change.leftOut ?? [], agreement);
+  const done = moveChange(tx, 'complete', { partnership: without, change });
   // What everybody has signed stands, wherever the change is.
-  if (!done.ok) writeStaged(tx, signed, 'done');
+  if (!done.ok) writeStaged(tx, without, 'done');
   if (!begins) tx.effect({ kind: 'task', task: 'plan-year', input: { partnership: tx.partnership, signedOn } });
 };
 

@@ -32,10 +32,10 @@ export const MakeDocumentsInput = z.strictObject({ partnership: z.string(), prop
 export const makeDocuments = async (outside: Outside, payload: unknown): Promise<{ version: number }> => {
   const input = MakeDocumentsInput.parse(payload);
   return work(outside, input.partnership, async (tx) => {
-    const { id, version, leaves, joins } = await tx.readNeeded(proposals, input.proposal);
+    const { id, version, ...text } = await tx.readNeeded(proposals, input.proposal);
     if (await tx.read(documents, documentId('mou', id, version))) return { version };
     const partnership = await tx.readNeeded(partnerships, theOne);
-    const source = await sourceOf(tx, inText(partnership, { leaves, joins }), id, version);
+    const source = await sourceOf(tx, inText(partnership, text), id, version);
     const mou = await seal(tx, { document: 'mou', proposal: id, version }, mouDocument(source));
     const data = await seal(tx, { document: 'data-agreement', proposal: id, version }, dataSharingDocument(source));
     tx.write(partnerships, theOne, {

@@ -36,6 +36,8 @@ const notLived: readonly string[] = [
   '/proposal/sending',
   // Nobody comes in in the demonstration's year: `test/journeys/joining.test.ts`.
   '/proposal/join/back',
+  // No board says no to a change in it either: `test/journeys/joining.test.ts`.
+  '/proposal/without/:party',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
   // For an admin whose machine has the register of schools: `test/find/find.test.ts`.

@@ -145,6 +145,19 @@ const fillIn = () =>
     });
   });
 
+/** What the lead still has to put right by hand once Birch is out: where meetings are, and what it was to pay. */
+const withoutBirch = () =>
+  work(world.outside, partnership, async (tx) => {
+    const id = versionId(change, 2);
+    const version = await tx.readNeeded(proposalVersions, id);
+    const { content } = version;
+    const meetings = content.meetings.map((one) => ({ ...one, host: '900001', thinkPiece: '900001' }));
+    const income = content.money.income.filter(({ from }) => !from.includes('Birch'));
+    const money = { ...content.money, income, spending: [] };
+    const activities = content.activities.map((one) => ({ ...one, host: '900001', schools: ['900001', typed.urn] }));
+    tx.write(proposalVersions, id, { ...version, content: { ...content, meetings, money, activities } });
+  });
+
 const sendAndSupport = async () => {
   const sending = await lead.open('/proposal/sending');
   const sent = await sending.submit();
@@ -183,7 +196,7 @@ const decide = async (resolution: 'agree' | 'decline', party: string): Promise<v
             },
             ...evidence(person),
           }
-        : { does: 'agree', ...evidence(person) },
+        : { does: resolution === 'agree' ? 'agree' : 'to-meeting', ...evidence(person) },
     );
   }
 };
@@ -310,4 +323,48 @@ describe('a board that comes in', () => {
     expect((await enter()).errors).toEqual([]);
     expect(memberState(await whole(), elm)).toBe('joining');
   });
+
+  test('says no itself: the others can go on with what is left, and it stays out', async () => {
+    await enter();
+    await world.settled();
+    await fillIn();
+    await sendAndSupport();
+    await decide('decline', elm);
+    for (const party of ['alder', 'birch']) await decide('agree', party);
+    expect(await stateOf(change)).toBe('returned');
+    const page = await lead.open('/proposal');
+    expect(page.text).toContain('Elm Hill Governing Body said no');
+    const done = await (await lead.open(`/proposal/without/${elm}`)).submit();
+    expect(done.text).toContain('That board is out of this version');
+    expect(memberState(await whole(), elm)).toBe('stayed-out');
+    const item = await world.outside.store.get(proposalVersions.key(partnership, versionId(change, 2)));
+    expect(item && decode(proposalVersions, item).content.schools.map(({ urn }) => urn)).toEqual(['900001', '900002']);
+  });
+
+  test('goes on with those who agreed, without the one that said no, who is out when it begins', async () => {
+    await enter();
+    await world.settled();
+    await fillIn();
+    await sendAndSupport();
+    await decide('decline', 'birch');
+    for (const party of ['alder', elm]) await decide('agree', party);
+    expect(await stateOf(change)).toBe('returned');
+    expect((await lead.post('/proposal/without/alder', {})).text).toContain('did not say no');
+    expect((await (await lead.open('/proposal/without/birch')).submit()).errors).toEqual([]);
+    expect(activeParties(await whole()).map(({ id }) => id)).toEqual(['alder', 'birch']);
+    await withoutBirch();
+    await sendAndSupport();
+    // What it was to pay and to host is in other hands now, so both that stay are asked; it is not.
+    expect((await openOf('decision')).map(({ party }) => party).toSorted()).toEqual(['alder', elm]);
+    for (const party of ['alder', elm]) await decide('agree', party);
+    expect(await stateOf(change)).toBe('approved');
+    const { request } = await signAll('sign-mou');
+    expect(request?.recipients.map(({ person }) => person)).not.toContain('head-birch');
+    await signAll('sign-data-agreement');
+    await world.pass({ to: '2027-01-05' });
+    const after = await whole();
+    expect(activeParties(after).map(({ id }) => id)).toEqual(['alder', elm]);
+    expect(memberState(after, 'birch')).toBe('left');
+    expect(after.stage).toBe('delivering');
+  }, 60_000);
 });

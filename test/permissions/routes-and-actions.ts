@@ -121,6 +121,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /proposal/clone': write('/proposal/clone'),
   'POST /proposal/clone': write('/proposal/clone', { from: 'x', shown: '' }),
   'GET /proposal/sending': see('/proposal/sending'),
+  'GET /proposal/without/:party': act('begin-change', '/proposal/without/none'),
+  'POST /proposal/without/:party': act('begin-change', '/proposal/without/none', { extra: 'x' }),
   'GET /proposal/join': act('begin-change', '/proposal/join'),
   'POST /proposal/join': act('begin-change', '/proposal/join', { name: '' }),
   'GET /proposal/join/back': act('withdraw-join', '/proposal/join/back'),

@@ -155,7 +155,7 @@ describe('the two pages of a board', () => {
     const review = await world.read(reviews, autumn);
     const partnership = await world.read(partnerships, theOne);
     if (!review || !partnership) throw new Error('nothing is there');
-    const reported = await readReported(world.outside, partnership, review);
+    const reported = await readReported(world.outside, partnership, review, 'lead-alder');
     const [party] = partiesReported(reported).filter(({ id }) => id === 'birch');
     if (!party) throw new Error('no party');
     const pdf = await readPdf(await renderPaper(partyPaper(reported, party), packageFonts()));

@@ -190,6 +190,8 @@ export const Proposal = z.object({
   about: z.string().max(300).optional(),
   /** Ids of the parties that are in what it changes and will not be in it. */
   leaves: z.array(z.string()).optional(),
+  /** Ids of the parties that said no to it, and without which the others go on: they leave when it begins. */
+  leftOut: z.array(z.string()).optional(),
   /** Ids of the parties that come in by it, and the day from which they wish to be in. */
   joins: z.array(z.string()).optional(),
   joinsFrom: PlainDate.optional(),
