@@ -7,6 +7,7 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { registerKey } from '../../functions/adapters/aws/config.ts';
 import { acknowledge, asReported } from './acknowledge.ts';
 import type { Bundled } from './bundles.ts';
 import { ProductFunction } from './product-function.ts';
@@ -51,6 +52,12 @@ export class Documents extends Construct {
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::${asReported(this, files)}]`]: 'Files get their names from the seals of documents.',
     });
+  }
+
+  /** This function may read the register of schools, which is one object, and nothing else of the bucket. */
+  grantReadRegister(grantee: IGrantable): void {
+    const resources = [this.bucket.arnForObjects(registerKey)];
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources }));
   }
 
   /** This function may have PDFs made. */

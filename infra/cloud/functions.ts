@@ -25,6 +25,8 @@ export type FunctionsProps = {
   readonly configurationSet: string;
   readonly linkKeysParameter: string;
   /** The name of the function that makes PDFs. */
+  /** Where the register of schools lies. */
+  readonly registerBucket: string;
   readonly papersFunction: string;
   /** Keeps news of mails that could not be taken in. */
   readonly lostNews: IQueue;
@@ -67,7 +69,14 @@ export class Functions extends Construct {
     super(scope, id);
     this.#props = props;
     const { table } = props;
-    const web = { bundle: 'web', timeoutSeconds: seconds.web, memory: 1024, links: true, failures: seen } as const;
+    const web = {
+      bundle: 'web',
+      timeoutSeconds: seconds.web,
+      memory: 1024,
+      links: true,
+      failures: seen,
+      environment: { REGISTER_BUCKET: props.registerBucket },
+    } as const;
     this.pages = this.#make('Pages', {
       ...web,
       description: 'Shows pages; changes nothing',

@@ -53,9 +53,11 @@ export class PlatformStack extends Stack {
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
       configurationSet: mail.configurationSet.configurationSetName,
+      registerBucket: documents.bucket.bucketName,
       papersFunction: documents.maker.function.functionName,
     });
     for (const { role } of functions.offerPapers) documents.grantMake(role);
+    for (const { role } of [functions.pages, functions.decisions]) documents.grantReadRegister(role);
     const tasks = Object.entries(functions.tasks).map(([name, task]) => [name, task.function]);
     const workflows = new Workflows(this, 'Workflows', {
       tasks: Object.fromEntries(tasks) as Record<WorkflowTask, (typeof functions.delivery)['function']>,

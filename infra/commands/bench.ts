@@ -10,6 +10,7 @@ import { floor } from '../proof/bench/floor.ts';
 import { hostileFiles } from '../proof/bench/hostile-files.ts';
 import { pages } from '../proof/bench/pages.ts';
 import { race } from '../proof/bench/race.ts';
+import { register } from '../proof/bench/register.ts';
 import { reports } from '../proof/bench/reports.ts';
 import { rushed } from '../proof/bench/rushed.ts';
 import { shown } from '../proof/bench/shown.ts';
@@ -30,6 +31,7 @@ const measurements: Readonly<Record<string, () => Promise<Figures>>> = {
   pages,
   'hostile-files': hostileFiles,
   shown,
+  register,
 };
 
 const asked = process.argv.slice(2);

@@ -1,6 +1,6 @@
 /**
  * `npm run schools -- FILE.csv`: takes the government's register of schools into DATA_DIR, for finding schools and for filling
- * in a partnership's file. `--as-of 2026-11-30` where the file's name does not say its day. `invite NAME EMAIL URN` invites a
+ * in a partnership's file. `--as-of 2026-11-30` where the file's name does not say its day; `--bucket NAME` for the cloud. `invite NAME EMAIL URN` invites a
  * head with no partnership to look for schools.
  */
 import { mkdirSync } from 'node:fs';
@@ -10,13 +10,16 @@ import { PlainDate, Urn } from '../../functions/domain/values.ts';
 import { folderAsked } from '../local/data-folder.ts';
 import { FolderInUse } from '../local/data-lock.ts';
 import { inviteIn } from '../local/invite.ts';
-import { importRegister, RegisterRefused } from '../register/import-register.ts';
+import { importRegister, type RegisterPlace, RegisterRefused, registerPlaceIn } from '../register/import-register.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { 'as-of': { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'as-of': { type: 'string' }, bucket: { type: 'string' } },
+});
 const [first, ...rest] = positionals;
 const asOf = PlainDate.safeParse(values['as-of']);
 
-const usage = `npm run schools -- FILE.csv [--as-of 2026-11-30]
+const usage = `npm run schools -- FILE.csv [--as-of 2026-11-30] [--bucket NAME]
 npm run schools -- invite "Helen Whitlock" head@school.example 123456`;
 
 /** A line that grows on a screen; nothing where nobody watches. */
@@ -24,11 +27,25 @@ const shown = (share: number): void => {
   if (process.stderr.isTTY) process.stderr.write(`\rReading ${Math.round(100 * share)} %`);
 };
 
-const bring = async (file: string): Promise<number> => {
+/** DATA_DIR, or the documents bucket of the cloud, with the credentials of whoever calls. */
+const placeAsked = async (): Promise<RegisterPlace> => {
+  const { bucket } = values;
+  if (bucket !== undefined) {
+    const { heldInBucket, putRegister, registerClient } = await import(
+      '../../functions/adapters/aws/register-object.ts'
+    );
+    const client = registerClient();
+    return { held: () => heldInBucket(client, bucket), keep: (bytes) => putRegister(client, bucket, bytes) };
+  }
   const folder = folderAsked();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return registerPlaceIn(folder);
+};
+
+const bring = async (file: string): Promise<number> => {
+  const place = await placeAsked();
   try {
-    const done = await importRegister(file, folder, { ...(asOf.success && { asOf: asOf.data }), progress: shown });
+    const done = await importRegister(file, place, { ...(asOf.success && { asOf: asOf.data }), progress: shown });
     if (process.stderr.isTTY) process.stderr.write('\n');
     console.log(
       `The register of ${done.asOf} is held: ${done.open} open schools, ${done.withoutPosition} of them without a position, and ${done.closed} closed.`,

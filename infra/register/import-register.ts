@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { openRegisterFile, registerFileIn } from '../../functions/adapters/local/register-file.ts';
+import type { Schools } from '../../functions/domain/register/register.ts';
 import {
   type ClosedSchool,
   type RegisterColumn,
@@ -124,21 +125,36 @@ export type Imported = {
   readonly withoutPosition: number;
 };
 
+/** Where the register is kept: a data folder, or the bucket of the cloud. */
+export type RegisterPlace = {
+  /** What is held now; undefined for nothing, and for what cannot be read. */
+  held(): Promise<Schools | undefined>;
+  /** Whole or not at all. */
+  keep(bytes: Uint8Array): Promise<void>;
+};
+
+export const registerPlaceIn = (folder: string): RegisterPlace => {
+  const target = registerFileIn(folder);
+  return {
+    held: () => openRegisterFile(target).catch(() => undefined),
+    keep: (bytes) => writeWhole(target, bytes),
+  };
+};
+
 /**
- * Takes the file into `folder`. Refuses, with `RegisterRefused`: a part of one, another encoding, missing columns, a number
+ * Takes the file into `place`. Refuses, with `RegisterRefused`: a part of one, another encoding, missing columns, a number
  * that is there twice, a day before what is held. `asOf`: where the file's name does not say its day.
  */
 export const importRegister = async (
   file: string,
-  folder: string,
+  place: RegisterPlace,
   { asOf = dayInName(file), progress = () => undefined }: { asOf?: PlainDate; progress?: (share: number) => void } = {},
 ): Promise<Imported> => {
   if (asOf === undefined)
     throw new RegisterRefused(
       'The file’s name does not say its day (edubasealldata20261130.csv). Say it with --as-of.',
     );
-  const target = registerFileIn(folder);
-  const held = await openRegisterFile(target).catch(() => undefined);
+  const held = await place.held();
   if (held && held.asOf > asOf)
     throw new RegisterRefused(`The file is of ${asOf}; what is held is of ${held.asOf}, which is newer.`);
   const { rows, schools, closed } = await readable(file, progress);
@@ -149,7 +165,7 @@ export const importRegister = async (
   const packed = await promisify(gzip)(
     JSON.stringify({ asOf, schools: [...schools.values()], closed: [...closed.values()] }),
   );
-  await writeWhole(target, packed);
+  await place.keep(packed);
   const withoutPosition = [...schools.values()].filter(({ easting }) => easting === undefined).length;
   return { asOf, rows, open: schools.size, closed: closed.size, withoutPosition };
 };

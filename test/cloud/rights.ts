@@ -86,7 +86,13 @@ export const rightsTests = (made: () => Synthesised): void => {
         [...own, 's3:GetObject', 's3:PutObject'].sort(),
       );
       expect(whoMay('lambda:InvokeFunction')).toEqual(['Delivery', 'Pages']);
-      expect(whoMay('s3:GetObject')).toEqual([]);
+      // The register of schools is one object of the same bucket: pages and forms read it, and nothing else there.
+      expect(whoMay('s3:GetObject')).toEqual(['Decisions', 'Pages']);
+      for (const name of ['Decisions', 'Pages']) {
+        const [read] = cloud.grantsOf(`Functions${name}Role`).filter(({ action }) => action === 's3:GetObject');
+        expect(JSON.stringify(read?.resources)).toContain('/register/schools.json.gz');
+        expect(JSON.stringify(read?.resources)).not.toContain('*');
+      }
     });
 
     it('lets the post alone send mails, and from our own address alone', () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRegisterFile, registerFileIn } from '../../functions/adapters/local/register-file.ts';
-import { importRegister } from '../../infra/register/import-register.ts';
-import { head, line, makeRegister } from './made-register.ts';
+import { head, line, makeRegister } from '../../infra/proof/bench/made-register.ts';
+import { importRegister, registerPlaceIn } from '../../infra/register/import-register.ts';
 
 let folder: string;
 const file = (name: string) => join(folder, name);
@@ -15,13 +15,13 @@ const asOf = '2026-11-02';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'register-'));
   await makeRegister(file(whole), rows);
-  await importRegister(file(whole), folder);
+  await importRegister(file(whole), registerPlaceIn(folder));
 }, 120_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 const refused = async (name: string): Promise<string> => {
   const before = await readFile(registerFileIn(folder));
-  const error = await importRegister(file(name), folder, { asOf }).then(
+  const error = await importRegister(file(name), registerPlaceIn(folder), { asOf }).then(
     () => 'taken',
     (why: Error) => why.message,
   );
@@ -77,9 +77,11 @@ describe('a file that cannot be right is refused with what is wrong, and what wa
   });
 
   it('older than what is held, or of no known day', async () => {
-    const error = await importRegister(file(whole), folder, { asOf: '2026-10-31' }).catch((why: Error) => why.message);
+    const error = await importRegister(file(whole), registerPlaceIn(folder), { asOf: '2026-10-31' }).catch(
+      (why: Error) => why.message,
+    );
     expect(error).toBe('The file is of 2026-10-31; what is held is of 2026-11-01, which is newer.');
-    const noDay = await importRegister(file('cut.csv'), folder).catch((why: Error) => why.message);
+    const noDay = await importRegister(file('cut.csv'), registerPlaceIn(folder)).catch((why: Error) => why.message);
     expect(noDay).toContain('does not say its day');
   });
 

@@ -75,6 +75,12 @@ export const readConfigurationSet = (variables: Variables = process.env): string
 /** Of those that offer PDFs: the name of the function that makes them. */
 export const readPapersFunction = (variables: Variables = process.env): string | undefined => variables.PAPERS_FUNCTION;
 
+/** The one object that those functions may read: `infra/cloud` grants no other. */
+export const registerKey = 'register/schools.json.gz';
+
+/** Of those that show schools: the bucket in which the register lies. */
+export const readRegisterBucket = (variables: Variables = process.env): string | undefined => variables.REGISTER_BUCKET;
+
 /** Of the function that makes PDFs: where it keeps them. */
 export const readBucket = (variables: Variables = process.env): string =>
   read({ DOCUMENTS_BUCKET: some }, variables).DOCUMENTS_BUCKET;

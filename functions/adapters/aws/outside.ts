@@ -35,6 +35,7 @@ type Parts = {
   readonly workflows?: Workflows;
   readonly papers?: Papers | undefined;
   readonly linkKeys?: LinkKeys | undefined;
+  readonly schools?: Outside['schools'];
 };
 
 /** Who is given no keys can say which one a new link is to be made with, but neither make nor read a link. */
@@ -52,6 +53,7 @@ export const createOutside = async ({
   workflows = noWorkflows,
   papers = noPapers,
   linkKeys,
+  schools,
 }: Parts = {}): Promise<Outside> => {
   const config = readConfig();
   return {
@@ -64,6 +66,7 @@ export const createOutside = async ({
     linkKeys: linkKeys ?? noLinkKeys(config),
     auditAnchor: createAuditAnchorLog({ clock: systemClock }),
     papers,
+    schools,
     log: createLog(),
     settings: config.settings,
   };

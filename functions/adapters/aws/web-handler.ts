@@ -5,6 +5,7 @@ import { linkKeysAsTold } from './link-keys-as-told.ts';
 import { withRequestId } from './log.ts';
 import { begun, once } from './once.ts';
 import { createOutside } from './outside.ts';
+import { registerAsTold } from './register-as-told.ts';
 import { compressed } from './web-answer.ts';
 
 type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -24,7 +25,9 @@ export const webHandler = (
   openDoor: (outside: Outside) => Promise<Answer>,
   papers: () => Papers | undefined = () => undefined,
 ): Answer => {
-  const outside = begun(async () => createOutside({ papers: papers(), linkKeys: await linkKeysAsTold() }));
+  const outside = begun(async () =>
+    createOutside({ papers: papers(), linkKeys: await linkKeysAsTold(), schools: registerAsTold() }),
+  );
   const door = once(async () => openDoor(await outside()));
   return withRequestId(async (event: APIGatewayProxyEventV2, context: Context) =>
     compressed(event, await (await door())(withCookies(event), context)),

@@ -43,18 +43,25 @@ const wordsOf = (text: string): string[] =>
 const searched = ({ name, town = '', postcode = '' }: RegisterSchool): Set<string> =>
   new Set([...wordsOf(`${name} ${town} ${postcode}`), ...wordsOf(postcode.replace(/\s/g, ''))]);
 
-type Index = { readonly words: readonly string[]; readonly at: ReadonlyMap<string, readonly number[]> };
+type Index = {
+  readonly words: readonly string[];
+  readonly at: ReadonlyMap<string, readonly number[]>;
+  /** Every word of each school, with a space before each: ` ashby grange carrow`. */
+  readonly text: readonly string[];
+};
 
 const indexOf = (schools: readonly RegisterSchool[]): Index => {
   const at = new Map<string, number[]>();
-  schools.forEach((school, index) => {
-    for (const word of searched(school)) {
+  const text = schools.map((school, index) => {
+    const words = searched(school);
+    for (const word of words) {
       const places = at.get(word);
       if (places) places.push(index);
       else at.set(word, [index]);
     }
+    return ` ${[...words].join(' ')}`;
   });
-  return { words: [...at.keys()].toSorted(), at };
+  return { words: [...at.keys()].toSorted(), at, text };
 };
 
 /** The first place in a sorted list that is not before `word`. */
@@ -68,12 +75,28 @@ const lowerBound = (words: readonly string[], word: string): number => {
   return low;
 };
 
-/** Every school that has a word with this beginning. */
-const beginningWith = ({ words, at }: Index, beginning: string): Set<number> => {
-  const found = new Set<number>();
-  for (let index = lowerBound(words, beginning); words[index]?.startsWith(beginning); index += 1)
-    for (const place of at.get(words[index] ?? '') ?? []) found.add(place);
-  return found;
+/** The words with this beginning, and how many schools have one of them at most. */
+const rangeOf = (
+  { words, at }: Index,
+  beginning: string,
+): { readonly words: readonly string[]; readonly most: number } => {
+  const from = lowerBound(words, beginning);
+  let [to, most] = [from, 0];
+  for (; words[to]?.startsWith(beginning); to += 1) most += at.get(words[to] ?? '')?.length ?? 0;
+  return { words: words.slice(from, to), most };
+};
+
+/** Each school with one of these words, once. */
+const placesOf = ({ at, text }: Index, words: readonly string[]): number[] => {
+  const seen = new Uint8Array(text.length);
+  const places: number[] = [];
+  for (const word of words)
+    for (const place of at.get(word) ?? []) {
+      if (seen[place] === 1) continue;
+      seen[place] = 1;
+      places.push(place);
+    }
+  return places;
 };
 
 const fits = (school: RegisterSchool, { phase, group, council, trust }: Filters): boolean =>
@@ -85,12 +108,33 @@ const fits = (school: RegisterSchool, { phase, group, council, trust }: Filters)
 const mostFound = 50;
 const mostNear = 200;
 
-/** Names that begin as it was typed come first, then shorter names, then by number. */
-const bestFirst = (typed: string) => {
+/** So long is no school's name. */
+const longest = 1000;
+
+/**
+ * Names that begin as it was typed come first, then shorter names, then by number. Sorted in heaps of the same rank, of which
+ * only those that are shown are put in order: one letter finds most of the country.
+ */
+const bestOf = (found: readonly RegisterSchool[], typed: string, most: number): RegisterSchool[] => {
   const beginning = wordsOf(typed).join(' ');
-  const rank = ({ name }: RegisterSchool) => (wordsOf(name).join(' ').startsWith(beginning) ? 0 : 1);
-  return (one: RegisterSchool, other: RegisterSchool): number =>
-    rank(one) - rank(other) || one.name.length - other.name.length || one.urn.localeCompare(other.urn);
+  const first = beginning.charAt(0);
+  const heaps = new Map<number, RegisterSchool[]>();
+  for (const school of found) {
+    const { name } = school;
+    const begins =
+      name.charAt(0).normalize('NFD').charAt(0).toLowerCase() === first &&
+      wordsOf(name).join(' ').startsWith(beginning);
+    const rank = (begins ? 0 : longest) + Math.min(name.length, longest - 1);
+    const heap = heaps.get(rank);
+    if (heap) heap.push(school);
+    else heaps.set(rank, [school]);
+  }
+  const best: RegisterSchool[] = [];
+  for (const rank of [...heaps.keys()].toSorted((one, other) => one - other)) {
+    if (best.length >= most) break;
+    best.push(...(heaps.get(rank) ?? []).toSorted((one, other) => one.urn.localeCompare(other.urn)));
+  }
+  return best.slice(0, most);
 };
 
 export const openRegister = (
@@ -113,13 +157,18 @@ export const openRegister = (
       if (typed.length === 0) return [];
       index ??= indexOf(schools);
       const whole = index;
-      const sets = typed.map((word) => beginningWith(whole, word)).toSorted((one, other) => one.size - other.size);
-      const [rarest, ...others] = sets;
-      const found = [...(rarest ?? [])].filter((place) => others.every((set) => set.has(place)));
-      return found
-        .flatMap((place) => schools[place] ?? [])
-        .toSorted(bestFirst(words))
-        .slice(0, most);
+      // The rarest word finds the few that the others are looked for in.
+      const [rarest, ...others] = typed
+        .map((word) => ({ word, ...rangeOf(whole, word) }))
+        .toSorted((one, other) => one.most - other.most);
+      const found = placesOf(whole, rarest?.words ?? []).filter((place) =>
+        others.every(({ word }) => whole.text[place]?.includes(` ${word}`)),
+      );
+      return bestOf(
+        found.flatMap((place) => schools[place] ?? []),
+        words,
+        most,
+      );
     },
     near: ({ easting, northing }, kilometres, { except, most = mostNear, ...filters } = {}) => {
       const reach = kilometres * 1000;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { registerColumns } from '../../functions/domain/register/register-school.ts';
+import { registerColumns } from '../../../functions/domain/register/register-school.ts';
 
 const others = Array.from({ length: 135 - Object.keys(registerColumns).length }, (_, at) => `Column ${at + 1}`);
 export const head: readonly string[] = [...Object.values(registerColumns), ...others];
