@@ -18,10 +18,12 @@ export const parts = [
   'data-contact',
   /** Of a board that is asked to come in, and is not in yet. */
   'joiner',
+  'adviser',
 ] as const;
 export type Part = (typeof parts)[number];
 
-const everybody: readonly Part[] = parts.filter((part) => part !== 'joiner');
+/** An adviser looks on from outside: of a partnership they see how it stands, on the page of their network alone. */
+const everybody: readonly Part[] = parts.filter((part) => part !== 'joiner' && part !== 'adviser');
 
 /** Each action and the parts that may take it. */
 export const permissions = {
@@ -47,8 +49,9 @@ export const permissions = {
   'plan-dates': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
   'plan-series': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   'find-schools': ['lead', 'deputy-lead', 'chair', 'head', 'admin'],
+  'see-network': ['adviser'],
   /** A head with no partnership, to look for schools. */
-  'invite-head': ['admin'],
+  'invite-head': ['admin', 'adviser'],
   'school-dates': ['head', 'school-lead'],
   /** Whoever leads it, or hosts: `domain/diary/attendance.ts`. */
   'note-attendance': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
@@ -73,6 +76,7 @@ const afterTheEnd: readonly Action[] = [
   'take-evidence',
   'add-results',
   'change-people',
+  'see-network',
 ];
 
 /** The stages in which an action can be taken. */
@@ -116,6 +120,7 @@ export const partsOf = (whole: Partnership, person: string): ReadonlySet<Part> =
     delegate: partnership.parties.some((party) => isDelegateOf(party, person)),
     'data-contact': partnership.parties.some((party) => party.dataProtectionContact === person),
     joiner: joining.some((party) => isJoining(whole, party.id) && isOwnJoin(whole, party, person)),
+    adviser: partnership.supporters.some(({ adviser }) => adviser === person),
   };
   return new Set(parts.filter((part) => held[part]));
 };

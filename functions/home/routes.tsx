@@ -16,6 +16,7 @@ import { readEvery } from '../records/read-every.ts';
 import { readPlanOfYear } from '../records/reviews.ts';
 import { reviews } from '../records/year-kinds.ts';
 import { problem } from '../web/problem.tsx';
+import { redirect } from '../web/respond.ts';
 import type { Route, SignedIn, WebRequest, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
 import { boardsSoFar } from './boards-so-far.tsx';
@@ -74,12 +75,14 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
   ]);
   if (!item) return problem(outside, 'not-found');
   const partnership = decode(partnerships, item);
+  const held = partsOf(partnership, person);
+  if (held.has('adviser') && held.size === 1) return redirect('/network');
   const today = londonDate(outside.clock.now());
   const nameOf = await readNamed(outside, id, open);
   const seen = { partnership, nameOf, today };
   const maySee = may(partnership, person, 'see-partnership');
   const mayAct = may(partnership, person, 'note-facts');
-  const [forMe, held, unanswered, meetings] = await Promise.all([
+  const [forMe, allReviews, unanswered, meetings] = await Promise.all([
     waitsForMe(outside, open, person, seen),
     maySee ? readReviews(outside, id) : [],
     unansweredFor(outside, partnership, person),
@@ -88,7 +91,7 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
   const planned = mayAct
     ? ((await readPlanOfYear(outside, partnership, partnership.year))?.meetings ?? []).map(({ date }) => date)
     : [];
-  const ofYear = held.filter(({ label }) => label.startsWith(partnership.year));
+  const ofYear = allReviews.filter(({ label }) => label.startsWith(partnership.year));
   const [diary, boards] = maySee
     ? await Promise.all([readDiary(outside, partnership), boardsDeciding(outside, partnership)])
     : [];
@@ -96,7 +99,7 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
     next: diary && nextOf(diary.occasions, today),
     boards,
     waiting: waitsForOthers(open, person, seen),
-    year: yearOf({ ...seen, open, reviews: held }),
+    year: yearOf({ ...seen, open, reviews: allReviews }),
     signals: mayAct ? signalsFrom({ ...seen, meetings, reviews: ofYear, planned, open }) : [],
   };
   return signedInPage(

@@ -67,6 +67,7 @@ const workspace: readonly RouteGroup[] = [
     load: async () => (await import('../between-reviews/routes.ts')).betweenReviewsRoutes,
   },
   { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
+  { under: ['/network'], load: async () => (await import('../network/network-page.tsx')).networkRoutes },
   { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },
   {
     under: ['/privacy', '/accessibility', '/cookies', '/help'],

@@ -89,6 +89,8 @@ export const schemaWords: Readonly<Record<string, string>> = {
   'proposal.groundRules': 'How we treat each other.',
   'proposal.purpose': 'What the partnership is for, in a few sentences.',
   'proposal.aims': 'What we want to achieve, and by when.',
+  'supporters.adviser':
+    'Who of them sees how the partnership stands: stage, dates, who waits, signs of waning. Somebody in the list of people.',
   'proposal.localPriorities': 'What the area needs, and who says so.',
   'proposal.localPriorities.source': 'Who says so, and where it is written.',
   'proposal.activities.example': 'The kind of work, where it is one that the guide for schools names.',

@@ -71,7 +71,7 @@ describe('the bundles', () => {
   it('hold the clients that they use, and no other', () => {
     const one = ['client-dynamodb'];
     expect(Object.fromEntries(bundleNames.map((name) => [name, clientsIn(name)]))).toEqual({
-      web: ['client-dynamodb', 'client-lambda', 'client-ssm'],
+      web: ['client-dynamodb', 'client-lambda', 'client-s3', 'client-ssm'],
       task: one,
       delivery: ['client-dynamodb', 'client-lambda', 'client-sfn'],
       post: ['client-dynamodb', 'client-pinpoint-sms-voice-v2', 'client-ses', 'client-ssm'],

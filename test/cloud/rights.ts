@@ -65,7 +65,7 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who show pages read, and write nothing but the counters of those who guess', () => {
       expect(actionsOf('Pages')).toEqual(
-        [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', 'lambda:InvokeFunction'].sort(),
+        [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', 'lambda:InvokeFunction', 's3:GetObject'].sort(),
       );
       const puts = cloud.grantsOf('FunctionsPagesRole').filter(({ action }) => action === 'dynamodb:PutItem');
       expect(puts.map(({ condition }) => condition)).toEqual([
@@ -74,7 +74,9 @@ export const rightsTests = (made: () => Synthesised): void => {
     });
 
     it('lets those who take forms commit, and neither send nor ring', () => {
-      expect(actionsOf('Decisions')).toEqual([...reading, ...committing, ...own, 'ssm:GetParameter'].sort());
+      expect(actionsOf('Decisions')).toEqual(
+        [...reading, ...committing, ...own, 'ssm:GetParameter', 's3:GetObject'].sort(),
+      );
     });
 
     it('lets one function make PDFs and keep them: it reads no table, and few may call it', () => {

@@ -40,6 +40,8 @@ const notLived: readonly string[] = [
   '/proposal/without/:party',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
+  // Nobody in the demonstration's year is adviser of a network: `test/network/network.test.ts`.
+  '/network',
   // For an admin whose machine has the register of schools: `test/find/find.test.ts`.
   '/find/invite',
   // Links of November 2026 only lead on: `test/asking/link-routes.test.ts`.

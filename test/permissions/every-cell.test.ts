@@ -62,8 +62,10 @@ const aFile = () => {
     ...peopleOf({ ...named, jointCommittees: file.jointCommittees }),
     aPerson('tutor'),
     aPerson(holder('joiner')),
+    aPerson(holder('adviser')),
   ];
-  return { ...file, ...parted, people };
+  const supporters = [{ id: 'trust', name: 'Trust', role: 'Helps', adviser: holder('adviser') }];
+  return { ...file, ...parted, people, supporters };
 };
 
 const elsewhere = () => {
@@ -122,7 +124,10 @@ describe('the table of permissions', () => {
       const seen = { route: cell.route, part, refused: isRefused(page) };
       // The tutor is of no party: only the two who change anybody together may look at changing them.
       const onlyTwo = isAboutSomebody(cell) && part !== 'chair' && part !== 'admin';
-      expect(seen).toEqual({ route: cell.route, part, refused: onlyTwo || !allowed.includes(part) });
+      // An adviser's first page is that of their network: they are led there.
+      const isLedOn = part === 'adviser' && cell.route === 'GET /home' && page.url.endsWith('/network');
+      const refused = !isLedOn && (onlyTwo || !allowed.includes(part));
+      expect(seen).toEqual({ route: cell.route, part, refused });
       if (seen.refused || cell.method === 'GET') expect(stored(world.partnership), cell.route).toBe(before);
     }
   });

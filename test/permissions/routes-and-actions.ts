@@ -61,6 +61,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /standing/work': act('note-facts', '/standing/work'),
   'POST /standing/work': act('note-facts', '/standing/work', { title: '' }),
   'POST /standing/work/:work': act('note-facts', '/standing/work/0001', { extra: 'x' }),
+  'GET /network': act('see-network', '/network'),
   'GET /find': act('find-schools', '/find'),
   'GET /find/invite': act('invite-head', '/find/invite'),
   'POST /find/invite': act('invite-head', '/find/invite', { extra: 'x' }),

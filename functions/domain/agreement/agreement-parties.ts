@@ -54,6 +54,18 @@ const howDecided = ({ decisions }: DocumentSource, party: string): readonly stri
   return [when, means, decision?.reference ?? ''];
 };
 
+/** Each supporter with its role; an adviser by name, with what they may see. */
+export const supportersInWords = (
+  supporters: DocumentSource['partnership']['supporters'],
+  nameOf: DocumentSource['nameOf'],
+): string[][] =>
+  supporters.map(({ name, role, adviser }) => [
+    name,
+    adviser === undefined
+      ? role
+      : `${role}. ${nameOf(adviser)} sees how the partnership stands: its stage, its dates, who is asked, signs that it wanes; no figures, votes or questions`,
+  ]);
+
 export const partiesSection = (source: DocumentSource): Section => {
   const parties = activeParties(source.partnership);
   const carried = source.decisions.some(
@@ -81,7 +93,7 @@ export const partiesSection = (source: DocumentSource): Section => {
     table(
       'Who helps without deciding',
       ['Name', 'Part'],
-      source.partnership.supporters.map(({ name, role }) => [name, role]),
+      supportersInWords(source.partnership.supporters, source.nameOf),
     ),
   );
 };

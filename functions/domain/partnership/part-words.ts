@@ -51,10 +51,18 @@ const standingFor = ({ name, signatories, dataProtectionContact, route, renewalR
   [dataProtectionContact, `data protection contact of ${name}`],
 ];
 
+const ofSupporters = ({ supporters }: Partnership): Part[] =>
+  supporters.map(({ adviser, name }): Part => [adviser, `adviser of ${name}`]);
+
 /** "clerk of the governing body, Harrowbeck": every part that this person has. */
 export const partsIn = (partnership: Partnership, person: string): string[] => [
   ...new Set(
-    [...ofPartnership(partnership), ...ofSchools(partnership), ...partnership.parties.flatMap(ofParty)]
+    [
+      ...ofPartnership(partnership),
+      ...ofSchools(partnership),
+      ...partnership.parties.flatMap(ofParty),
+      ...ofSupporters(partnership),
+    ]
       .filter(([whose]) => whose === person)
       .map(([, words]) => words),
   ),

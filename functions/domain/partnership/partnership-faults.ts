@@ -17,7 +17,7 @@ export type WholePartnership = {
   readonly schools: readonly School[];
   readonly parties: readonly Party[];
   readonly jointCommittees: readonly JointCommittee[];
-  readonly supporters: readonly { readonly id: string }[];
+  readonly supporters: readonly { readonly id: string; readonly adviser?: string | undefined }[];
 };
 
 const schoolFaults = ({ schools, parties }: WholePartnership): Fault[] => [

@@ -175,7 +175,13 @@ export const JointCommittee = z.strictObject({
 });
 export type JointCommittee = z.infer<typeof JointCommittee>;
 
-export const Supporter = z.strictObject({ id: Slug, name: Line, role: Line });
+export const Supporter = z.strictObject({
+  id: Slug,
+  name: Line,
+  role: Line,
+  /** Who of them sees how the partnership stands, and nothing else: stage, dates, who waits, signs of waning. */
+  adviser: PersonId.optional(),
+});
 
 /** Who holds which role of the partnership (DOMAIN section 1). */
 export const Roles = z.strictObject({

@@ -33,9 +33,10 @@ type Everybody = {
   readonly schools: readonly School[];
   readonly parties: readonly Party[];
   readonly jointCommittees: readonly JointCommittee[];
+  readonly supporters: readonly { readonly adviser?: string | undefined }[];
 };
 
-const mentions = ({ roles, schools, parties, jointCommittees }: Everybody): readonly Mention[] => [
+const mentions = ({ roles, schools, parties, jointCommittees, supporters }: Everybody): readonly Mention[] => [
   [['roles', 'lead'], roles.lead],
   [['roles', 'deputyLead'], roles.deputyLead],
   [['roles', 'chair'], roles.chair],
@@ -48,6 +49,7 @@ const mentions = ({ roles, schools, parties, jointCommittees }: Everybody): read
   ]),
   ...parties.flatMap((party, i) => partyMentions(party, ['parties', i])),
   ...jointCommittees.flatMap((committee, i) => boardMentions(committee, ['jointCommittees', i])),
+  ...supporters.map(({ adviser }, i): Mention => [['supporters', i, 'adviser'], adviser]),
 ];
 
 const listFaults = (people: readonly Person[]): Fault[] => [
