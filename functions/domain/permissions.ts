@@ -27,7 +27,7 @@ const everybody: readonly Part[] = parts.filter((part) => part !== 'joiner' && p
 
 /** Each action and the parts that may take it. */
 export const permissions = {
-  'see-partnership': parts,
+  'see-partnership': [...everybody, 'joiner'],
   'see-audit': everybody,
   'see-evidence': everybody,
   'take-evidence': ['lead', 'deputy-lead', 'chair', 'clerk', 'admin'],
@@ -120,7 +120,7 @@ export const partsOf = (whole: Partnership, person: string): ReadonlySet<Part> =
     delegate: partnership.parties.some((party) => isDelegateOf(party, person)),
     'data-contact': partnership.parties.some((party) => party.dataProtectionContact === person),
     joiner: joining.some((party) => isJoining(whole, party.id) && isOwnJoin(whole, party, person)),
-    adviser: partnership.supporters.some(({ adviser }) => adviser === person),
+    adviser: whole.supporters.some(({ adviser }) => adviser === person),
   };
   return new Set(parts.filter((part) => held[part]));
 };
