@@ -1,6 +1,7 @@
 /** A letter as a text message: what is asked, by when, and the whole link; at most two segments. */
 import { type Request, recipientOf } from '../domain/asking/request.ts';
 import type { MailName } from '../domain/mail-names.ts';
+import { shortPartnershipName } from '../domain/partnership/short-names.ts';
 import { shortDate } from '../domain/wording.ts';
 import { clip, type Letter, oneLine } from './letter.ts';
 
@@ -52,6 +53,7 @@ const isAsked = (request: Request, person: string): boolean => {
 };
 
 const fewestPlaces = 40;
+const longestInText = 40;
 
 const aDate = /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
@@ -59,10 +61,13 @@ type About = { readonly template: MailName; readonly person: string; readonly re
 
 /** Nothing for a letter that goes by mail. */
 export const asTextMessage = (letter: Letter, { template, person, request }: About): string | undefined => {
-  const { action, personalLink, subject } = letter;
+  const { action, personalLink, subject, greeting, partnership } = letter;
   if (!byText.includes(template) || !request || !action || !personalLink || !isAsked(request, person)) return undefined;
   const link = ` ${action.href}`;
-  const whole = oneLine(subject).trim();
+  // A telephone may be shared, and a text has no other sender: for whom it is, and in which partnership.
+  const whole = oneLine(
+    `${shortPartnershipName(partnership)}, for ${clip(greeting, longestInText)}: ${subject}`,
+  ).trim();
   const ask = whole.endsWith('.') ? whole.slice(0, -1) : whole;
   const end = `${/[?!]$/.test(ask) ? '' : '.'}${aDate.test(ask) ? '' : ` By ${shortDate(request.dueOn)}.`}`;
   const room = mostPlaces - places(link) - places(end);

@@ -31,6 +31,8 @@ export type Letter = {
   readonly handOver?: boolean;
   /** The whole name of the partnership, for the first line and the last. */
   readonly partnership: string;
+  /** What the reader does in it: "vice-chair of the Governing Body of Harrowbeck". */
+  readonly offices?: readonly string[];
   /** Where its privacy notice is: who runs this, and what is held. */
   readonly notice?: string;
   readonly calendar?: { readonly filename: string; readonly content: string };
@@ -108,8 +110,13 @@ export const calendarsOf = ({ calendar, parts = [] }: Letter): NonNullable<Lette
   ...parts.flatMap(calendarsOf),
 ];
 
+/** Of whoever has many parts: enough to know as whom they are written to. */
+const mostOffices = 2;
+
 const whyThisMail = (letter: Letter): string => {
-  const why = letter.why ?? `You get this email because you have a part in ${letter.partnership}.`;
+  const offices = (letter.offices ?? []).slice(0, mostOffices).join('; ');
+  const part = offices === '' ? '' : `: ${offices}`;
+  const why = letter.why ?? `You get this email because you have a part in ${letter.partnership}${part}.`;
   if (!letter.personalLink) return why;
   const pass = letter.handOver ? 'If somebody else should answer, hand it over on the page' : 'The link is yours alone';
   return `${why} ${pass}: please do not pass this email on.`;

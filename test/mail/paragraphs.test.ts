@@ -23,3 +23,18 @@ describe('what somebody typed in paragraphs', () => {
     expect(html).toContain('The trustees want a limit.<br/>And a date.');
   });
 });
+
+describe('why somebody gets an email', () => {
+  it('names the office in which they are written to', () => {
+    const letter = {
+      subject: 'Said',
+      greeting: 'Ada',
+      partnership: 'Valley',
+      paragraphs: ['Good.'],
+      offices: ['vice-chair of the Governing Body of Harrowbeck', 'signs for Harrowbeck', 'admin'],
+    };
+    expect(asText(letter)).toContain(
+      'because you have a part in Valley: vice-chair of the Governing Body of Harrowbeck; signs for Harrowbeck.',
+    );
+  });
+});

@@ -28,6 +28,11 @@ describe('every letter that goes by text', () => {
     }
   });
 
+  it('names the partnership and whom it is for before it asks', () => {
+    for (const { name, context, text } of texts)
+      expect([name, text.startsWith(inAlphabet(`Wendle Valley, for ${context.person.name}: `))]).toEqual([name, true]);
+  });
+
   it('asks somebody for something: nobody is only told by text, and nothing is signed from one', () => {
     for (const { name, mail, context } of texts) {
       const part = context.request && recipientOf(context.request, context.person.id)?.part;

@@ -1,4 +1,5 @@
 /** Letters that ask for nothing: something happened, here is where to read it. */
+import { partsIn } from '../../domain/partnership/part-words.ts';
 import { type Part, partsOf } from '../../domain/permissions.ts';
 import { helpFrom } from '../contacts.ts';
 import type { MailContext } from '../context.ts';
@@ -30,6 +31,7 @@ export const notice = (context: MailContext, said: Said, label?: string): Letter
   return {
     greeting: context.person.name,
     partnership: context.partnership.name,
+    offices: partsIn(context.partnership, context.person.id),
     ...(action ? { action } : {}),
     personalLink: action !== undefined && context.details.path === undefined && context.link !== undefined,
     ...helpFrom(context),

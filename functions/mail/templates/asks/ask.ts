@@ -1,4 +1,5 @@
 /** What is asked of one recipient, in the words of the first mail and of the reminders. */
+import { partsIn } from '../../../domain/partnership/part-words.ts';
 import { byDay } from '../../../domain/wording.ts';
 import type { AskContext } from '../../context.ts';
 import type { Fact, Letter } from '../../letter.ts';
@@ -34,6 +35,7 @@ export const addressed = (context: AskContext, label: string) => {
   return {
     greeting: person.name,
     partnership: partnership.name,
+    offices: partsIn(partnership, person.id),
     ...(action ? { action } : {}),
     personalLink: link !== undefined,
   };

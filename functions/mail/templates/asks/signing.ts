@@ -36,6 +36,7 @@ export const agreementAsk: AskOf = (context) => {
       inWhoseName(context),
       'It is not meant to bind in law, but it lists the time and money we promise.',
       'You read it, tick a box and type your name. No drawing, no printing.',
+      'When you press “Send me a code”, a second email brings six digits. A device that you have signed on before needs none.',
     ],
     again: [`Your name is still missing on the ${here} agreement.`],
     label: 'Read and sign',
