@@ -21,7 +21,7 @@ import { WarningText } from '../pages/components/warning-text.tsx';
 import { confirmations } from '../records/diary.ts';
 import { readEvery } from '../records/read-every.ts';
 import { readPosted } from '../web/posted.ts';
-import { boxesOf, dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
@@ -85,7 +85,6 @@ function ConfirmForm({ seen, errors }: { seen: Seen; errors: readonly FormError[
   const { here, activity } = seen;
   const own = ownIn(seen);
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
-  const boxes = boxesOf(addDays(here.today, 120));
   return (
     <form method="post" action={`/activities/${activity.id}/checks`} novalidate>
       <h2 class="govuk-heading-m">Your school’s word</h2>
@@ -117,11 +116,7 @@ function ConfirmForm({ seen, errors }: { seen: Seen; errors: readonly FormError[
         name="until"
         legend="Until which day does this hold?"
         hint={`At the latest ${longDate(latestConfirmation(here.today))}`}
-        value={{
-          day: textIn(here, 'until-day') ?? boxes?.day,
-          month: textIn(here, 'until-month') ?? boxes?.month,
-          year: textIn(here, 'until-year') ?? boxes?.year,
-        }}
+        value={boxesTyped(here, 'until', addDays(here.today, 120))}
         error={errorAt('until-day')}
       />
       <Checkboxes

@@ -10,7 +10,7 @@ import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
-import { dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { textIn } from '../web/typed-text.ts';
 
 const agendaForm = z.strictObject({
@@ -82,11 +82,7 @@ export function AgendaForm({ context, errors }: { context: LinkContext; errors: 
         name="meeting"
         legend="When does the board meet?"
         hint={known.length > 0 ? `We know of ${listOf(known)}.` : 'For example, 3 12 2026'}
-        value={{
-          day: textIn(context, 'meeting-day'),
-          month: textIn(context, 'meeting-month'),
-          year: textIn(context, 'meeting-year'),
-        }}
+        value={boxesTyped(context, 'meeting')}
         error={errorOf(errors, 'meeting-day')}
       />
       <Button>Save the date</Button>

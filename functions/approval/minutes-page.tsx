@@ -8,10 +8,9 @@ import { longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import { dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { textIn } from '../web/typed-text.ts';
 import { agreeMinutes, type MinutesRefusal } from './agree-minutes.ts';
 import { mayCorrect } from './may-correct.ts';
 
@@ -40,11 +39,7 @@ const minutesPage = (context: LinkContext, errors: readonly FormError[]): WebRes
           name="on"
           legend="When were they agreed?"
           hint="For example, 3 12 2026"
-          value={{
-            day: textIn(context, 'on-day'),
-            month: textIn(context, 'on-month'),
-            year: textIn(context, 'on-year'),
-          }}
+          value={boxesTyped(context, 'on')}
           error={errorOf(errors, 'on-day')}
         />
         <Button>Make the record final</Button>

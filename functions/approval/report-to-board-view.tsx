@@ -22,10 +22,9 @@ import { SummaryList, type SummaryRow } from '../pages/components/summary-list.t
 import { decode } from '../records/kind.ts';
 import { type Approval, approvalId, approvals } from '../records/kinds.ts';
 import { readPosted } from '../web/posted.ts';
-import { dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
-import { textIn } from '../web/typed-text.ts';
 import { howDecided } from './how-decided.ts';
 
 type Step = Approval['steps'][number];
@@ -83,11 +82,7 @@ const reportPage = async (context: LinkContext, errors: readonly FormError[]): P
           legend="When was it reported to the board?"
           legendSize="m"
           hint={`For example, 3 12 2026. The board has to hear of it by ${longDate(request.dueOn)}, or when it next meets.`}
-          value={{
-            day: textIn(context, 'reported-day'),
-            month: textIn(context, 'reported-month'),
-            year: textIn(context, 'reported-year'),
-          }}
+          value={boxesTyped(context, 'reported')}
           error={errorOf(errors, 'reported-day')}
         />
         <Button>It was reported on this date</Button>

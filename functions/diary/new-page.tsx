@@ -16,7 +16,7 @@ import { Radios } from '../pages/components/radios.tsx';
 import { Select } from '../pages/components/select.tsx';
 import { type Diary, readDiary } from '../records/diary.ts';
 import { readPosted } from '../web/posted.ts';
-import { dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
@@ -59,7 +59,7 @@ function Times({ here, errorAt }: { here: SignedInContext; errorAt: (field: stri
         name="date"
         legend="Date"
         hint="For example, 15 5 2026"
-        value={{ day: textIn(here, 'date-day'), month: textIn(here, 'date-month'), year: textIn(here, 'date-year') }}
+        value={boxesTyped(here, 'date')}
         error={errorAt('date-day')}
       />
       <Input

@@ -23,7 +23,7 @@ import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import { type Diary, readDiary } from '../records/diary.ts';
 import { readPosted } from '../web/posted.ts';
-import { dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
@@ -127,11 +127,7 @@ function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }
                   name="date"
                   legend="Which date?"
                   hint="For example, 15 5 2026"
-                  value={{
-                    day: textIn(here, 'date-day'),
-                    month: textIn(here, 'date-month'),
-                    year: textIn(here, 'date-year'),
-                  }}
+                  value={boxesTyped(here, 'date')}
                   error={errorAt(errors, 'date-day')}
                 />
                 <Input

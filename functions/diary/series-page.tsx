@@ -17,7 +17,7 @@ import { Radios } from '../pages/components/radios.tsx';
 import { Table } from '../pages/components/table.tsx';
 import { readDiary } from '../records/diary.ts';
 import { readPosted } from '../web/posted.ts';
-import { dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
@@ -26,12 +26,6 @@ import { lockSeries, type SeriesInput, seriesIn } from './lock-series.ts';
 import { worldWithout } from './weighing.ts';
 
 type Preview = readonly { readonly occasion: Occasion; readonly against: string }[];
-
-const boxes = (here: SignedInContext, name: string) => ({
-  day: textIn(here, `${name}-day`),
-  month: textIn(here, `${name}-month`),
-  year: textIn(here, `${name}-year`),
-});
 
 const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], preview: Preview = []): WebResponse => {
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.text;
@@ -44,14 +38,14 @@ const seriesPage = (here: SignedInContext, errors: readonly FormError[] = [], pr
         name="from"
         legend="First meeting"
         hint="For example, 11 9 2026"
-        value={boxes(here, 'from')}
+        value={boxesTyped(here, 'from')}
         error={errorAt('from-day')}
       />
       <DateInput
         name="until"
         legend="No meeting after"
         hint="For example, 21 7 2027"
-        value={boxes(here, 'until')}
+        value={boxesTyped(here, 'until')}
         error={errorAt('until-day')}
       />
       <Input

@@ -24,6 +24,7 @@ import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import { readPosted } from '../web/posted.ts';
+import { boxesTyped } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
@@ -42,12 +43,6 @@ type Asked = {
 
 const errorFor = (errors: readonly FormError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.text;
-
-const boxes = (here: SignedInContext, name: string) => ({
-  day: textIn(here, `${name}-day`),
-  month: textIn(here, `${name}-month`),
-  year: textIn(here, `${name}-year`),
-});
 
 const formPage = ({ here, party, lastDay, notice }: Asked, errors: readonly FormError[] = []): WebResponse => {
   const board = decidingBoardOf(party);
@@ -70,7 +65,7 @@ const formPage = ({ here, party, lastDay, notice }: Asked, errors: readonly Form
         name="date"
         legend="When did the board decide it?"
         hint="For example, 3 12 2026"
-        value={boxes(here, 'date')}
+        value={boxesTyped(here, 'date')}
         error={errorFor(errors, 'date-day')}
       />
       <Fieldset legend="The vote" legendSize="m">
@@ -133,7 +128,7 @@ const formPage = ({ here, party, lastDay, notice }: Asked, errors: readonly Form
                 <DateInput
                   name="lastDay"
                   legend="Which day?"
-                  value={boxes(here, 'lastDay')}
+                  value={boxesTyped(here, 'lastDay')}
                   error={errorFor(errors, 'lastDay-day')}
                 />
                 <Input

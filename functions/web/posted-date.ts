@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { PlainDate } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import type { Form } from './route.ts';
+import { textIn } from './typed-text.ts';
 
 /** The three fields, for a strict form. What they hold is judged by `readDate`. */
 export const dateFields = <Name extends string>(name: Name) => {
@@ -40,3 +41,17 @@ export const boxesOf = (date: PlainDate | undefined): { day: string; month: stri
   date === undefined
     ? undefined
     : { day: String(Number(date.slice(8))), month: String(Number(date.slice(5, 7))), year: date.slice(0, 4) };
+
+/** What stands in the three boxes of a form that is shown again: what was typed, else the day that we propose. */
+export const boxesTyped = (
+  context: Parameters<typeof textIn>[0],
+  name: string,
+  proposed?: PlainDate,
+): Readonly<Record<'day' | 'month' | 'year', string | undefined>> => {
+  const boxes = boxesOf(proposed);
+  return {
+    day: textIn(context, `${name}-day`) ?? boxes?.day,
+    month: textIn(context, `${name}-month`) ?? boxes?.month,
+    year: textIn(context, `${name}-year`) ?? boxes?.year,
+  };
+};
