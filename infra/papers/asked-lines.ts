@@ -4,7 +4,8 @@
  * missing. `infra/papers/asked.md` is made from this; `npm run check` fails when a named page or test is gone.
  */
 export type Asked = {
-  readonly from: '000' | '001' | '002' | '003' | '004';
+  /** The number of the text, or where `domain.md` has it from when no text asks for it. */
+  readonly from: '000' | '001' | '002' | '003' | '004' | 'choice' | 'law';
   readonly asks: string;
   readonly requirement: `R${number}`;
   /** The paths of pages, as routes declare them, or `mail NAME`; empty when there is none. */
@@ -445,4 +446,98 @@ const fromGains: readonly Asked[] = [
   ),
 ];
 
-export const asked: readonly Asked[] = [...fromGuide, ...fromQuestions, ...fromRiver, ...fromLessons, ...fromGains];
+/** What follows from the texts: how an agreement lives on, ends and is left, and what a diary of it needs. */
+const fromChoices: readonly Asked[] = [
+  line(
+    'choice',
+    'R38',
+    'renew with all who want to, and let an agreement end on its day where nobody decides',
+    ['/evaluation/:year', 'mail lapsed'],
+    [
+      'is renewed when all want it, and next year’s proposal opens from this one',
+      'never leaves an agreement to run out between two evaluations without having asked',
+    ],
+  ),
+  line(
+    'choice',
+    'R38',
+    'keep an agreement that lasts longer, and ask to confirm one without an end every third year',
+    ['/evaluation/:year'],
+    ['asks to confirm an agreement without an end in its third year, and three years after that'],
+  ),
+  line(
+    'law',
+    'R14',
+    'keep whoever has an interest from deciding, now and in every later act in the matter',
+    ['mail ask'],
+    [
+      'declares an interest, and takes no part from then on',
+      'ticks those who declared an interest, and insists on it, by name',
+      'counts when it is declared after the chair was asked, and in the next version',
+    ],
+  ),
+  line(
+    'choice',
+    'R44',
+    'let a party leave by a decision of its board, with notice, and stay after all',
+    ['/leaving', '/leaving/:party', '/leaving/:party/stay'],
+    [
+      'is recorded by its clerk, confirmed by another, and everybody concerned hears its last day',
+      'can stay after all up to its last day, by the same two people',
+      'is asked nothing more, and the others go on',
+    ],
+  ),
+  line(
+    'choice',
+    'R44',
+    'let a board come into a signed agreement in mid-year',
+    ['/proposal/join'],
+    ['decides beside the others, signs both papers with them, and is in from the first day of that agreement'],
+  ),
+  line(
+    '003',
+    'R17',
+    'change a signed agreement by a new version that shows what differs, asked only of those whom it touches',
+    ['/proposal/sending', '/documents/:document/:version'],
+    ['asks only the board that it touches, item by item, and takes effect when all have signed'],
+  ),
+  line(
+    '003',
+    'R21',
+    'have the diary as a file or in one’s own calendar, kept current',
+    ['/diary/file', '/diary/feed', '/f/:token/calendar.ics'],
+    [
+      'is made by whoever wants one, and shows the diary in UTC, winter and summer, with the same name for good',
+      'shows a moved date as the same entry, and one called off as cancelled',
+    ],
+  ),
+  line(
+    'law',
+    'R24',
+    'hold a session with pupils only where each school taking part has confirmed its checks',
+    ['/diary/new', '/activities/:activity/checks'],
+    [
+      'stops until every school taking part has confirmed for that day, and then stands in the diary',
+      'is given by its own head or lead, for a year at most, and stands there with name and date',
+    ],
+  ),
+  line(
+    '002',
+    'R22',
+    'note who came to a session or meeting, and show it in the ledger',
+    ['/diary/:occasion/attendance', '/ledger/:review'],
+    [
+      'is noted in one form; a count below the threshold is read by its own school alone',
+      'stands in the school’s side of the ledger once the school says that it is right',
+    ],
+  ),
+];
+
+export const asked: readonly Asked[] = [
+  ...fromGuide,
+  ...fromQuestions,
+  ...fromRiver,
+  ...fromLessons,
+  ...fromGains,
+  ...fromChoices,
+];

@@ -83,7 +83,17 @@ describe('What was asked for', () => {
     expect(askedFaults([{ ...one, met: [], tests: [] }])).toEqual(['"something": neither a test nor what is missing']);
   });
 
-  it('covers all five texts', () => {
-    expect(new Set(asked.map(({ from }) => from))).toEqual(new Set(['000', '001', '002', '003', '004']));
+  it('covers all five texts, and what the domain and the law add to them', () => {
+    expect(new Set(asked.map(({ from }) => from))).toEqual(
+      new Set(['000', '001', '002', '003', '004', 'choice', 'law']),
+    );
   });
+
+  it.each(['lapsed', '/leaving/:party', '/proposal/sending', '/diary/feed', '/diary/:occasion/attendance'])(
+    'has a line that leads to %s, and to a test of it',
+    (there) => {
+      const led = asked.filter(({ met }) => met.includes(there) || met.includes(`mail ${there}`));
+      expect(led.flatMap(({ tests }) => tests).length).toBeGreaterThan(0);
+    },
+  );
 });
