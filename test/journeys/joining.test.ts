@@ -25,6 +25,7 @@ import { work } from '../../functions/records/work.ts';
 import { newSession } from '../../functions/web/session.ts';
 import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
 import { evidenceOf } from '../builders/request.ts';
+import { htmlMistakes } from '../html-rules.ts';
 import { aWholeFile } from '../proposal/whole-proposal.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -285,6 +286,7 @@ describe('a board that comes in', () => {
       clerkEmail: 'nobody',
       numberKind: 'other',
     });
+    expect(await htmlMistakes(empty.html)).toEqual([]);
     expect(empty.errors).toEqual([
       'Enter the name of the board or trust',
       'Enter that number',
@@ -311,7 +313,9 @@ describe('a board that comes in', () => {
     await sendAndSupport();
     const clerk = await signedIn('clare-elm', typed.clerkEmail);
     expect((await clerk.open('/leaving')).text).toContain('Your board is asked to come in');
-    const done = await (await clerk.open('/proposal/join/back')).submit({
+    const back = await clerk.open('/proposal/join/back');
+    expect(await htmlMistakes(back.html)).toEqual([]);
+    const done = await back.submit({
       reason: 'Our head is leaving.',
     });
     expect(done.text).toContain('Your board does not come in');
@@ -334,7 +338,9 @@ describe('a board that comes in', () => {
     expect(await stateOf(change)).toBe('returned');
     const page = await lead.open('/proposal');
     expect(page.text).toContain('Elm Hill Governing Body said no');
-    const done = await (await lead.open(`/proposal/without/${elm}`)).submit();
+    const without = await lead.open(`/proposal/without/${elm}`);
+    expect(await htmlMistakes(without.html)).toEqual([]);
+    const done = await without.submit();
     expect(done.text).toContain('That board is out of this version');
     expect(memberState(await whole(), elm)).toBe('stayed-out');
     const item = await world.outside.store.get(proposalVersions.key(partnership, versionId(change, 2)));

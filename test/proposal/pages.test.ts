@@ -53,6 +53,7 @@ const others = [
   '/proposal/preview',
   '/proposal/versions',
   '/proposal/withdraw',
+  '/proposal/join',
   '/proposal/aims/aims.1/remove',
   '/proposal/activities/add.activities',
   '/proposal/measures/measures.science-in-a-laboratory.1',
@@ -83,16 +84,20 @@ describe('every page', () => {
 });
 
 describe('in a browser', () => {
-  it.each(['/home', '/proposal', '/proposal/offers-and-needs', '/proposal/money', '/proposal/preview'])(
-    '%s is accessible, and no wider than a phone',
-    async (path) => {
-      await inBrowser(whole, { bypassCSP: true, viewport: { width: 320, height: 800 } }, async (page) => {
-        await page.goto(`${whole.url}${path}`);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-        expect(await axeFaultsOn(page)).toEqual([]);
-      });
-    },
-  );
+  it.each([
+    '/home',
+    '/proposal',
+    '/proposal/offers-and-needs',
+    '/proposal/money',
+    '/proposal/preview',
+    '/proposal/join',
+  ])('%s is accessible, and no wider than a phone', async (path) => {
+    await inBrowser(whole, { bypassCSP: true, viewport: { width: 320, height: 800 } }, async (page) => {
+      await page.goto(`${whole.url}${path}`);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      expect(await axeFaultsOn(page)).toEqual([]);
+    });
+  });
 
   it('a form with mistakes is accessible, and each of them leads to its field', async () => {
     await inBrowser(whole, { bypassCSP: true }, async (page) => {
