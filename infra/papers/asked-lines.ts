@@ -30,9 +30,15 @@ const fromGuide: readonly Asked[] = [
     '000',
     'R1',
     'say which area a piece of work is in: teaching, curriculum, leadership, targeted support',
-    ['/proposal/:question'],
-    ['goes from empty to submitted through the forms alone'],
-    'the named examples as choices',
+    ['/proposal/:question', '/find'],
+    ['keeps what was typed as the record wants it: pence, dates, lists'],
+  ),
+  line(
+    '000',
+    'R2',
+    'ask trusts, councils, teaching schools and the regional office what the area needs',
+    ['/find', '/proposal/:question'],
+    ['names the council and the trusts to ask, and what schools do together'],
   ),
   line(
     '000',
@@ -225,6 +231,14 @@ const fromQuestions: readonly Asked[] = [
     ['mail overdue', 'mail digest'],
     ['reaches the progress chaser at once only where they can do it themselves'],
   ),
+  line(
+    '001',
+    'R35',
+    'say what helps partnerships to work well, so that others can read it',
+    [],
+    [],
+    'what helped, shared between partnerships',
+  ),
 ];
 
 const fromRiver: readonly Asked[] = [
@@ -232,9 +246,8 @@ const fromRiver: readonly Asked[] = [
     '002',
     'R2',
     'choose partners with like priorities, a shared history, near enough to meet',
-    ['/find'],
-    ['shows those that are near, nearest first, with what it takes and what speaks for each'],
-    'a school’s own priorities and values',
+    ['/find', '/search/:token'],
+    ['sees who shares their priorities, offers what they need, and needs what they offer, first'],
   ),
   line(
     '002',
@@ -247,9 +260,8 @@ const fromRiver: readonly Asked[] = [
     '002',
     'R4',
     'exchange self-evaluation, results, values and plans first',
-    [],
-    [],
-    'the pack and the log of differences',
+    ['/search/:token/pack/:urn'],
+    ['keeps four lines of when and how, and where the two differ, after a yes alone'],
   ),
   line(
     '002',
@@ -326,8 +338,28 @@ const fromRiver: readonly Asked[] = [
 ];
 
 const fromLessons: readonly Asked[] = [
-  line('003', 'R2', 'let nobody be forced: keep who introduced whom, and let both opt in', [], [], 'the introduction'),
-  line('003', 'R5', 'win the senior team with a case on a page', [], [], 'the one-page case'),
+  line(
+    '003',
+    'R2',
+    'let nobody be forced: keep who introduced whom, and let both opt in',
+    ['/search/:token/ask/:urn', '/talk/:token'],
+    ['goes to the other head, who answers by link; addresses are seen after two yeses and not before'],
+  ),
+  line(
+    '003',
+    'R5',
+    'win the senior team with a case on a page',
+    ['/search/:token/case', '/search/:token/case/pdf'],
+    ['answers eight questions on one page, with travel worked out, and prints them'],
+  ),
+  line(
+    '003',
+    'R11',
+    'adapt an agreement of somebody else',
+    [],
+    [],
+    'beginning from an agreement that another partnership shares',
+  ),
   line('003', 'R6', 'show who endorses the work', [], [], 'motive and endorsements'),
   line(
     '003',

@@ -46,12 +46,17 @@ export const pages: readonly (readonly [path: string, filling: Filling])[] = [
   ['chaser', { progressChaser: 'chaser' }],
   ['mediator', { mediator: 'mediator' }],
   ['aims/add.aims', { what: 'Every Year 5 pupil has ten sessions.', ...date('by', '25', '6', '2027') }],
+  [
+    'aims/add.local-priorities',
+    { what: 'More pupils who choose science', source: 'The council’s plan for schools, page 4' },
+  ],
   ['project-leads/add.contacts', { role: 'Project lead at Alder', person: 'lead-alder' }],
   [
     'activities/add.activities',
     {
       title: 'Laboratory afternoons',
       area: 'curriculum',
+      example: 'facilities',
       purpose: 'science-in-a-laboratory',
       schools: [alder, birch],
       years: ['5', 'Staff'],

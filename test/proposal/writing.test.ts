@@ -49,7 +49,16 @@ describe('writing a proposal', () => {
       },
     ]);
     expect(content.activities).toMatchObject([
-      { id: 'laboratory-afternoons', years: ['5', 'Staff'], schools: [alder, birch], checksConfirmed: true },
+      {
+        id: 'laboratory-afternoons',
+        example: 'facilities',
+        years: ['5', 'Staff'],
+        schools: [alder, birch],
+        checksConfirmed: true,
+      },
+    ]);
+    expect(content.localPriorities).toEqual([
+      { what: 'More pupils who choose science', source: 'The council’s plan for schools, page 4' },
     ]);
     expect(content.schools).toMatchObject([
       { urn: alder, hours: 60, pence: 120_000, inJobDescriptions: true },
