@@ -44,7 +44,7 @@ export const speaksFor = (own: OwnSchool, school: RegisterSchool, kilometres: nu
   const unknown = [
     ...(mine && theirs ? [] : ['which ages it teaches']),
     ...(school.pupils === undefined ? ['how many pupils it has'] : []),
-    ...(school.freeSchoolMealsPercent === undefined ? ['how many of them get free school meals'] : []),
+    ...(school.freeSchoolMealsPercent === undefined ? ['how many of its pupils get free school meals'] : []),
     'what it needs and offers: ask it',
   ];
   return { reasons, unknown };
