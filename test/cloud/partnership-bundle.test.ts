@@ -81,7 +81,7 @@ afterAll(async () => {
 });
 
 const fileOf = (id: string, name: string): PartnershipFile => {
-  const file = aPartnershipFile();
+  const file = aPartnershipFile({}, 3);
   return { ...file, partnership: { ...file.partnership, id, name } };
 };
 const newId = (): string => {
