@@ -150,7 +150,7 @@ function Done({ context: { web } }: { context: ProposalContext }) {
   );
 }
 
-function Submit({ context: { gaps, isOpen, mayWrite, givenOut, proposal } }: { context: ProposalContext }) {
+function Submit({ context: { gaps, isOpen, mayWrite, proposal } }: { context: ProposalContext }) {
   if (!isOpen || !mayWrite) return null;
   if (proposal.kinds?.includes('amend'))
     return (
@@ -166,15 +166,7 @@ function Submit({ context: { gaps, isOpen, mayWrite, givenOut, proposal } }: { c
         Nothing is missing. Once you submit it, this version cannot be changed, and every head is asked whether it may
         go to governors.
       </p>
-      {givenOut.size > 0 && (
-        <p class="govuk-body">
-          {countOf(givenOut.size, 'piece')} {givenOut.size === 1 ? 'is' : 'are'} given out. Once you submit, whoever has{' '}
-          {givenOut.size === 1 ? 'it' : 'them'} is told that it is needed no longer.
-        </p>
-      )}
-      <form method="post" action="/proposal/submit" novalidate>
-        <Button>Submit the proposal</Button>
-      </form>
+      <Button href="/proposal/submit">Go on to submit it</Button>
     </>
   );
 }

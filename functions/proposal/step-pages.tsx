@@ -17,6 +17,7 @@ import { formText } from './forms/shown.ts';
 import { afresh, forReaders, forWriters, type ProposalContext } from './proposal-context.ts';
 import { proposalPage } from './proposal-page.tsx';
 import { reviseProposal } from './revise-proposal.ts';
+import { showSubmit } from './submit-page.tsx';
 import { submitProposal } from './submit-proposal.ts';
 import { withdraw } from './withdraw.ts';
 import { WithdrawReason } from './withdraw-reason.ts';
@@ -135,6 +136,7 @@ const takeRevise = forWriters(async (context) => {
 });
 
 export const stepRoutes: readonly Route[] = [
+  { method: 'GET', path: '/proposal/submit', door: 'signed-in', handle: showSubmit },
   { method: 'POST', path: '/proposal/submit', door: 'signed-in', handle: submit },
   { method: 'GET', path: '/proposal/withdraw', door: 'signed-in', handle: showWithdraw },
   { method: 'POST', path: '/proposal/withdraw', door: 'signed-in', handle: takeWithdraw },

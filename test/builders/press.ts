@@ -6,7 +6,5 @@ import type { Locator, Page } from 'playwright-core';
  * the page next would now and then still see the page before, or see it go.
  */
 export const pressAndArrive = async (page: Page, what: Locator): Promise<void> => {
-  const arrived = page.waitForEvent('load');
-  await what.click();
-  await arrived;
+  await Promise.all([page.waitForEvent('load'), what.click()]);
 };

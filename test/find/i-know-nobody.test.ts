@@ -154,7 +154,7 @@ it('goes from "I know nobody" to a submitted proposal', async () => {
     const after = await form.submit(filling);
     expect([path, after.status, ...after.errors]).toEqual([path, 200]);
   }
-  await go('/proposal');
+  await go('/proposal/submit');
   await press('Submit the proposal');
   expect(await page.locator('main').textContent()).toContain('The proposal is submitted.');
   const item = await world.outside.store.get(proposals.key('harrow-and-aldwyn', '202627'));

@@ -134,6 +134,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /proposal/change': act('begin-change', '/proposal/change', { about: '' }),
   'GET /proposal/revise': write('/proposal/revise'),
   'POST /proposal/revise': write('/proposal/revise', {}),
+  'GET /proposal/submit': act('submit-proposal', '/proposal/submit'),
   'POST /proposal/submit': act('submit-proposal', '/proposal/submit'),
   'GET /proposal/withdraw': act('withdraw-proposal', '/proposal/withdraw'),
   'POST /proposal/withdraw': act('withdraw-proposal', '/proposal/withdraw', { reason: '' }),

@@ -99,7 +99,7 @@ describe('two people who write at once', () => {
     await writeItAll(lead);
     const writing = await lead.open('/proposal/outcomes');
     const adding = await lead.open('/proposal/aims/add.aims');
-    await (await deputy.open('/proposal')).submit({}, { button: 'Submit the proposal' });
+    await (await deputy.open('/proposal/submit')).submit({}, { button: 'Submit the proposal' });
     const before = await world.content();
     for (const late of [await writing.submit({ outcomes: 'My words' }), await adding.submit(aim('My words'))]) {
       expect([late.status, late.heading]).toEqual([409, 'This was not saved']);

@@ -200,7 +200,7 @@ describe('every piece at once', () => {
     await everyPieceOut();
     const path = await linkTo('values', 'head-birch');
     const lead = await world.as('lead-alder');
-    const list = await lead.open('/proposal');
+    const list = await lead.open('/proposal/submit');
     expect(list.text).toContain('25 pieces are given out.');
     const done = await list.submit({}, { button: 'Submit the proposal' });
     expect(done.text).toContain('The heads are asked now');

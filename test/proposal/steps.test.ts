@@ -31,7 +31,7 @@ const stage = async () => {
   return item && decode(partnerships, item).stage;
 };
 const submit = async (browser = lead) =>
-  (await browser.open('/proposal')).submit({}, { button: 'Submit the proposal' });
+  (await browser.open('/proposal/submit')).submit({}, { button: 'Submit the proposal' });
 
 /** As the workflow leaves it once the lead has submitted. */
 const withHeads = async () => {
@@ -74,7 +74,7 @@ const withBoards = async () => {
 
 describe('submitting', () => {
   it('twice is submitting once', async () => {
-    const pages = [await lead.open('/proposal'), await lead.open('/proposal')];
+    const pages = [await lead.open('/proposal/submit'), await lead.open('/proposal/submit')];
     for (const page of pages) {
       const done = await page.submit({}, { button: 'Submit the proposal' });
       expect([done.status, done.text.includes('The proposal is submitted.')]).toEqual([200, true]);
@@ -93,7 +93,7 @@ describe('submitting', () => {
   });
 
   it('is refused while something is missing, or somebody is named who has left', async () => {
-    const page = await lead.open('/proposal');
+    const page = await lead.open('/proposal/submit');
     await world.given(async (tx) => {
       tx.write(people, 'mediator', { ...(await tx.readNeeded(people, 'mediator')), left: '2026-11-01' });
     });

@@ -14,11 +14,15 @@ describe('writing a proposal', () => {
     const lead = await world.as('lead-alder');
     const before = await lead.open('/proposal');
     expect(before.text).toContain('You can submit the proposal once nothing is missing any more.');
-    expect(before.html).not.toContain('action="/proposal/submit"');
+    expect(before.html).not.toContain('href="/proposal/submit"');
+    expect((await lead.open('/proposal/submit')).heading).toBe(before.heading);
     await writeItAll(lead);
     const whole = await lead.open('/proposal');
     expect(whole.text).toContain('Pieces written: 25 of 25');
-    const submitted = await whole.submit({}, { button: 'Submit the proposal' });
+    const asked = await whole.follow('Go on to submit it');
+    expect(asked.text).toContain('Version 1 goes to 2 heads now');
+    expect(await world.proposal()).toMatchObject({ state: 'draft' });
+    const submitted = await asked.submit({}, { button: 'Submit the proposal' });
     expect(submitted.text).toContain('The proposal is submitted.');
     expect(await world.proposal()).toMatchObject({ version: 1, state: 'with-heads' });
     expect((await world.events()).at(-2)).toMatchObject({ event: 'proposal-submitted', by: 'lead-alder' });
@@ -123,7 +127,7 @@ describe('writing a proposal', () => {
     expect(content.purposes).toEqual([]);
     const page = await lead.open('/proposal');
     expect(page.text).toContain('Name at least one detailed purpose.');
-    expect(page.html).not.toContain('action="/proposal/submit"');
+    expect(page.html).not.toContain('href="/proposal/submit"');
   });
 
   it('shows whether the money adds up, and what schools bring side by side', async () => {

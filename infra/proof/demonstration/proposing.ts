@@ -43,7 +43,8 @@ export const submitPlan = async (running: RunningDemonstration): Promise<void> =
   await signIn(running, 'dan-okoro');
   const { browser } = running.participant('dan-okoro');
   const list = expectPage(await browser.open('/proposal'), 'the lead opens the proposal');
-  const done = await list.submit({}, { action: '/proposal/submit' });
+  const before = expectPage(await list.follow('Go on to submit it'), 'the lead reads whom it goes to');
+  const done = await before.submit({}, { action: '/proposal/submit' });
   if (done.status !== 200) throw new StoryBroken('the lead submits the plan', done);
   await running.settled();
 };
