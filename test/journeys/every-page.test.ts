@@ -205,7 +205,8 @@ describe('the mails of a lived year', () => {
 
   it('of one minute to one person have different subjects', () => {
     const minutes = new Map<string, string[]>();
-    for (const { to, at, subject } of year.mails) {
+    // Whoever asks twice for a link to sign in gets two, and wants the newer.
+    for (const { to, at, subject } of year.mails.filter((one) => one.subject !== 'Your link to sign in')) {
       const minute = `${to.address} ${at.slice(0, 16)}`;
       minutes.set(minute, [...(minutes.get(minute) ?? []), subject]);
     }

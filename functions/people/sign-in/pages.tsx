@@ -45,15 +45,15 @@ export const sentPage = (site: Site): string =>
         If we know that address, an email with a link is on its way. The link works once, for {linkMinutes} minutes.
       </p>
       <p class="govuk-body">
-        Was a link asked for several times? Then no more mails are sent for a while. The newest one that you have works
+        Was a link asked for several times? Then no more emails are sent for a while. The newest one that you have works
         again, for {linkMinutes} minutes from now.
       </p>
       <p class="govuk-body">
-        Nothing there after five minutes? Look among the unwanted mail, then{' '}
+        Nothing there after five minutes? Look among the unwanted emails, then{' '}
         <a class="govuk-link" href="/sign-in">
           try again
         </a>{' '}
-        with the address that our other mails come to.
+        with the address that our other emails come to.
       </p>
     </Page>,
   );
