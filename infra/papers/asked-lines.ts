@@ -488,6 +488,7 @@ const fromChoices: readonly Asked[] = [
     [
       'is renewed when all want it, and next year’s proposal opens from this one',
       'never leaves an agreement to run out between two evaluations without having asked',
+      'has run out on the day after, and lead, chair, heads and clerks hear it',
     ],
   ),
   line(
