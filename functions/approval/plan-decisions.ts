@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { About, aboutKey } from '../domain/asking/request.ts';
 import { isAsked, touchesOf } from '../domain/lifecycle/asks.ts';
-import { activeParties, inText, type Partnership, type Party } from '../domain/partnership/partnership.ts';
+import { inText } from '../domain/partnership/in-text.ts';
+import { activeParties, type Partnership, type Party } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { changesBetween, whatItTouches } from '../domain/proposal/proposal-changes.ts';
 import type { Outside } from '../ports.ts';

@@ -12,7 +12,8 @@ import {
 import { type About, aboutKey, type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
-import { inText, type Partnership } from '../domain/partnership/partnership.ts';
+import { inText } from '../domain/partnership/in-text.ts';
+import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, proposals, requests, theOne } from '../records/kinds.ts';

@@ -4,7 +4,8 @@
  */
 import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeSchools, inText, type Partnership } from '../domain/partnership/partnership.ts';
+import { inText } from '../domain/partnership/in-text.ts';
+import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { proposalForNextYear } from '../domain/proposal/next-year.ts';
 import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';

@@ -5,7 +5,8 @@
 import { withStayedOut } from '../domain/lifecycle/membership.ts';
 import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
-import { activeParties, activeSchools, inText } from '../domain/partnership/partnership.ts';
+import { inText } from '../domain/partnership/in-text.ts';
+import { activeParties, activeSchools } from '../domain/partnership/partnership.ts';
 import { onlyWith, type Proposal } from '../domain/proposal/proposal.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';

@@ -1,7 +1,8 @@
 /** How each party stands towards one version of the proposal, from the decisions that were recorded. */
 import { nextOnRoute, type PartyOutcome } from '../domain/approval/route.ts';
 import { type About, aboutKey } from '../domain/asking/request.ts';
-import { activeParties, inText, type Partnership, type Party } from '../domain/partnership/partnership.ts';
+import { inText } from '../domain/partnership/in-text.ts';
+import { activeParties, type Partnership, type Party } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { type Approval, approvalId, approvals } from '../records/kinds.ts';
 

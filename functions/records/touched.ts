@@ -1,6 +1,7 @@
 /** For pages: what a change of the text in force touches, board by board, each compared with the last text it agreed to. */
 import { type Touch, touchesOf } from '../domain/lifecycle/asks.ts';
-import { activeParties, inText, type Partnership } from '../domain/partnership/partnership.ts';
+import { inText } from '../domain/partnership/in-text.ts';
+import { activeParties, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import type { NameOf } from '../domain/readable.ts';
 import type { Outside } from '../ports.ts';

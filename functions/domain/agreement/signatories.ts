@@ -1,5 +1,6 @@
 /** Who must sign which document (DOMAIN R17, R19). */
-import { activeParties, activeSchools, inText, type Partnership } from '../partnership/partnership.ts';
+import { inText } from '../partnership/in-text.ts';
+import { activeParties, activeSchools, type Partnership } from '../partnership/partnership.ts';
 
 export type SignatoryPart = {
   readonly person: string;

@@ -1,7 +1,8 @@
 /** Which parties are in, are leaving, or have left: moved by the table of transitions and by nothing else. */
 
 import type * as z from 'zod';
-import type { Joiner, Notice, Partnership } from '../partnership/partnership.ts';
+import type { Joiner } from '../partnership/joiner.ts';
+import type { Notice, Partnership } from '../partnership/partnership.ts';
 import { accept, type Result, refuse } from '../result.ts';
 import type { PlainDate } from '../values.ts';
 import type { MoveRefusal } from './move.ts';

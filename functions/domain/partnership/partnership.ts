@@ -8,6 +8,7 @@ import { isMoved } from '../lifecycle/moved.ts';
 import { stages } from '../lifecycle/states.ts';
 import { visibleAddress } from '../names.ts';
 import { Line, PlainDate, Slug, Urn } from '../values.ts';
+import { Joiner, Sharing } from './joiner.ts';
 
 export const partyKinds = [
   'maintained-governing-body',
@@ -216,26 +217,6 @@ export const partnershipFields = {
 /** A party that gave notice, or has left (DOMAIN R44). */
 export const Notice = z.strictObject({ party: Slug, givenOn: PlainDate, lastDay: PlainDate, reason: z.string() });
 
-/**
- * A party that comes in by a change. It is listed from the day on which it was entered, and in the partnership from the first
- * day of the agreement that it signed; or never, where the change was given up.
- */
-export const Joiner = z.strictObject({
-  party: Slug,
-  change: z.string(),
-  since: PlainDate,
-  inSince: PlainDate.optional(),
-  stayedOutOn: PlainDate.optional(),
-});
-export type Joiner = z.infer<typeof Joiner>;
-
-/** The parties that signed one data sharing agreement, and from when figures move among them. */
-export const Sharing = z.strictObject({
-  seal: z.string(),
-  from: PlainDate,
-  parties: z.array(Slug),
-});
-
 /** The partnership as stored: one item, without people's addresses. */
 export const Partnership = z.object({
   ...partnershipFields,
@@ -316,29 +297,3 @@ export const activeSchools = (partnership: Members & Pick<Partnership, 'schools'
   const urns = new Set(activeParties(partnership).flatMap((party) => party.schools));
   return partnership.schools.filter((school) => urns.has(school.urn));
 };
-
-/** Stands where a party is out of a text, and not of the partnership. */
-const neverYet = '9999-12-31';
-
-type Text = Readonly<Partial<Record<'leaves' | 'joins' | 'leftOut', readonly string[] | undefined>>>;
-
-/**
- * The partnership as a text names it: without the parties that will not be in it, with those that come in by it. These decide
- * and sign it. What is in force holds until then, so this is never stored.
- */
-export const inText = (
-  partnership: Partnership,
-  { leaves = [], joins = [], leftOut = [] }: Text = {},
-): Partnership => ({
-  ...partnership,
-  left: [
-    ...partnership.left,
-    ...leftOut.flatMap((party) => (leaves.includes(party) ? [] : [{ party, on: neverYet }])),
-    ...partnership.notices.flatMap(({ party, lastDay }) =>
-      leaves.includes(party) && !partnership.left.some((gone) => gone.party === party) ? [{ party, on: lastDay }] : [],
-    ),
-  ],
-  ...(partnership.joiners && {
-    joiners: partnership.joiners.filter(({ party }) => !joins.includes(party)),
-  }),
-});

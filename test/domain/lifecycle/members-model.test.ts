@@ -13,7 +13,8 @@ import {
   withoutNotice,
   withStayedOut,
 } from '../../../functions/domain/lifecycle/membership.ts';
-import { activeParties, inText, type Partnership } from '../../../functions/domain/partnership/partnership.ts';
+import { inText } from '../../../functions/domain/partnership/in-text.ts';
+import { activeParties, type Partnership } from '../../../functions/domain/partnership/partnership.ts';
 import { aPartnership } from '../../builders/partnership.ts';
 
 const founders = ['alder', 'birch', 'cedar', 'dell'];
