@@ -15,6 +15,7 @@ import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
+import { textIn } from '../web/typed-text.ts';
 import { type BeginJoiningRefusal, beginJoining } from './begin-joining.ts';
 import { JoinForm, type PersonField, people, readJoining } from './join-form.ts';
 import { forReaders, type ProposalContext } from './proposal-context.ts';
@@ -43,11 +44,6 @@ type Shown = {
   readonly errors: readonly FormError[];
 };
 
-const typedIn = ({ web }: ProposalContext, field: string): string | undefined => {
-  const value = web.form[field];
-  return typeof value === 'string' ? value : undefined;
-};
-
 function Box({ context, errors, name, label, hint }: Shown & { name: string; label: string; hint?: string }) {
   return (
     <Input
@@ -57,7 +53,7 @@ function Box({ context, errors, name, label, hint }: Shown & { name: string; lab
       autocomplete="off"
       spellcheck={false}
       type={name.endsWith('Email') ? 'email' : 'text'}
-      value={typedIn(context, name)}
+      value={textIn(context, name)}
       error={errors.find(({ field }) => field === name)?.text}
     />
   );
@@ -83,13 +79,13 @@ function TheBoard(shown: Shown) {
         name="kind"
         label="What kind of body is it?"
         items={[{ value: '', text: 'Choose one' }, ...partyKinds.map((value) => ({ value, text: kindWords[value] }))]}
-        value={typedIn(context, 'kind')}
+        value={textIn(context, 'kind')}
         error={error('kind')}
       />
       <Radios
         name="numberKind"
         legend="Which number is it known by?"
-        value={typedIn(context, 'numberKind')}
+        value={textIn(context, 'numberKind')}
         error={error('numberKind')}
         items={[
           { value: 'urn', text: 'The URN of its school' },
@@ -125,7 +121,7 @@ function TheSchool(shown: Shown) {
         label="Other schools of the same board (if there are any)"
         hint="One a line: URN; name; phase; type; name of the head; their address; name of the project lead; their address"
         rows={3}
-        value={typedIn(context, 'moreSchools')}
+        value={textIn(context, 'moreSchools')}
         error={errors.find(({ field }) => field === 'moreSchools')?.text}
         spellcheck={false}
       />
@@ -142,7 +138,7 @@ function HowItDecides(shown: Shown) {
       <Radios
         name="decides"
         legend="How does the board decide about joining?"
-        value={typedIn(context, 'decides')}
+        value={textIn(context, 'decides')}
         error={error('decides')}
         items={[
           { value: 'meeting', text: 'In a meeting of the board' },
@@ -160,7 +156,7 @@ function HowItDecides(shown: Shown) {
         name="signs"
         legend="Who signs for the board?"
         hint="The head signs as well, for the school."
-        value={typedIn(context, 'signs')}
+        value={textIn(context, 'signs')}
         error={error('signs')}
         items={[
           { value: 'chair', text: 'The chair of the board' },
@@ -172,9 +168,9 @@ function HowItDecides(shown: Shown) {
         legend="From which day does it wish to be in?"
         hint="For example, 4 1 2027"
         value={{
-          day: typedIn(context, 'from-day'),
-          month: typedIn(context, 'from-month'),
-          year: typedIn(context, 'from-year'),
+          day: textIn(context, 'from-day'),
+          month: textIn(context, 'from-month'),
+          year: textIn(context, 'from-year'),
         }}
         error={error('from-day')}
       />

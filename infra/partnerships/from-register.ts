@@ -13,8 +13,8 @@ const said = (value: string | number | undefined): string =>
     ? ''
     : String(value)
         .replace(/[’‘]/g, "'")
-        .replace(/\s*(?:–|to)\s*(?=\d)/g, '-')
         .replace(/\s+/g, ' ')
+        .replace(/ ?(?:–|to) ?(?=\d)/g, '-')
         .trim()
         .toLowerCase();
 
