@@ -73,7 +73,7 @@ type Arriving = {
 };
 
 /** `now`, or the date of the morning on which it goes with whatever waits by then. */
-export const whenItGoes = ({ haste, rhythm, today, time, schools, lastOn, before }: Arriving): 'now' | PlainDate => {
+export const whenItGoes = ({ haste, rhythm, today, time, schools, lastOn, before }: Arriving): PlainDate => {
   if (haste === 'apart') return 'now';
   const isBeforePost = time < postTime && lastOn !== today;
   const canWaitUntil = (day: PlainDate): boolean => before === undefined || before < today || before > day;

@@ -36,8 +36,6 @@ const notLived: readonly string[] = [
   '/proposal/sending',
   // Nobody comes in in the demonstration's year: `test/journeys/joining.test.ts`.
   '/proposal/join/back',
-  // No board says no to a change in it either: `test/journeys/joining.test.ts`.
-  '/proposal/without/:party',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
   // Nobody in the demonstration's year is adviser of a network: `test/network/network.test.ts`.
@@ -58,6 +56,8 @@ const notLived: readonly string[] = [
   '/search/:token/make',
   '/talk/:token',
   '/talk/:token/thanks',
+  // No board says no to a change in it either: `test/journeys/joining.test.ts`.
+  '/proposal/without/:party',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.
   '/changes/:token',
   // Nobody leaves in the demonstration's year: `test/leaving/leaving.test.ts`.

@@ -42,7 +42,7 @@ export const lexiconOf = (fragments: readonly Fragment[], facts: readonly Known[
   for (const { text, at } of fragments) {
     add(lexicon, text, at, true);
     // Behind a hole: `${word}s in post`.
-    if (/^s /.test(text)) add(lexicon, text.slice(2), at, true);
+    if (text.startsWith('s ')) add(lexicon, text.slice(2), at, true);
     // `countOf(3, 'month')` says "3 months".
     if (/^[a-z][a-z ]*[a-z]$/.test(text) && text.split(' ').length <= 3) add(lexicon, `${text}s`, at, true);
   }
