@@ -1,6 +1,7 @@
 /** Asks for what a partnership file needs, and writes it. Every answer is checked as it is given; the lead does the rest. */
 import { stringify } from 'yaml';
 import * as z from 'zod';
+import { sameName } from '../../functions/domain/names.ts';
 import { partyKinds } from '../../functions/domain/partnership/partnership.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import { fromRegister } from '../../functions/domain/register/as-school.ts';
@@ -34,11 +35,13 @@ const Year = z.string().regex(/^20\d{4}$/, 'expected an academic year as six dig
 export const slugOf = (name: string, taken: readonly string[] = []): string =>
   slugFor(name, 'x', (slug) => taken.includes(slug));
 
-/** Somebody by name and address; whoever was named before is not asked about twice. */
+/** Somebody by name and address. Two people may have one name: whether it is the same is asked, and their address only once. */
 const askPerson = async (ask: Ask, { people }: Known, who: string): Promise<string> => {
   const name = await ask(`${who}: full name`, Line);
-  const before = people.find((person) => person.name === name);
-  if (before) return before.id;
+  for (const before of people.filter((person) => sameName(person.name, name))) {
+    const same = await ask(`Is this the same ${name} as the one at ${before.email}: yes or no`, YesNo, 'yes');
+    if (same === 'yes') return before.id;
+  }
   const email = await ask(`${name}: email address`, Email);
   const ids = people.map((person) => person.id);
   const id = slugOf(name, ids);

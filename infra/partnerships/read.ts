@@ -44,7 +44,8 @@ const beyond = (faults: readonly Fault[], told: readonly Fault[]): Fault[] =>
 const lists = ['people', 'schools', 'parties'] as const;
 
 const acrossFields = (value: unknown): Fault[] => {
-  if (lists.some((list) => !Array.isArray(Reflect.get(Object(value), list)))) return [];
+  const isGiven = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+  if (lists.some((list) => !isGiven(Reflect.get(Object(value), list)))) return [];
   const file = closestTo(PartnershipFile, value);
   const termless = termlessSchools(file).map((at) =>
     fault(['schools', at, 'terms'], 'terms, either here or in a list of terms at the top of the file'),

@@ -1,8 +1,9 @@
 /** Says in plain words what zod found wrong with the shape of a file. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { type Fault, fault } from '../../functions/domain/partnership/fault.ts';
 import type { FilePath } from '../../functions/domain/partnership/partnership-file.ts';
 import { cleaned } from '../../functions/domain/values.ts';
+import { meant } from './did-you-mean.ts';
 import { schemaWords } from './schema-words.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -120,10 +121,48 @@ const missing = (path: FilePath): string => {
   return words === undefined ? 'an answer' : `an answer (${words.replace(/\.$/, '')})`;
 };
 
-const faultsOfIssue = (issue: Issue, value: unknown): Fault[] => {
+/** The names of the answers that belong where an unknown one stands. */
+const namesAt = (schema: z.ZodType, path: FilePath): readonly string[] => {
+  const json =
+    knownNames.get(schema) ?? z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  knownNames.set(schema, json);
+  const within = path.reduce<readonly Json[]>((all, step) => all.flatMap((one) => inside(one, step)), [json]);
+  return [...new Set(within.flatMap(options).flatMap((one) => Object.keys(one.properties ?? {})))];
+};
+
+type Json = z.core.JSONSchema.BaseSchema;
+const knownNames = new WeakMap<z.ZodType, Json>();
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const options = (json: Json): readonly Json[] => [json, ...(json.anyOf ?? []), ...(json.oneOf ?? [])].filter(isJson);
+const inside = (json: Json, step: string | number): readonly Json[] =>
+  options(json)
+    .flatMap((one) => (typeof step === 'number' ? [one.items] : [one.properties?.[step], one.additionalProperties]))
+    .flatMap((one) => (isJson(one) ? [one] : []));
+
+const meantAt = (schema: z.ZodType, path: FilePath, key: string): string | undefined =>
+  meant(key, namesAt(schema, path));
+
+const unknownName = (schema: z.ZodType, path: FilePath, key: string): string => {
+  const close = meantAt(schema, path, key);
+  return `no answer of this name here${close === undefined ? '' : `: did you mean "${close}"?`}`;
+};
+
+/** Where an answer is missing because its name is misspelt beside it: one mistake is told once. */
+const misspelt = (schema: z.ZodType, issues: readonly Issue[]): ReadonlySet<string> =>
+  new Set(
+    issues.flatMap((issue) => {
+      if (issue.code !== 'unrecognized_keys') return [];
+      const path = stepsOf(issue);
+      return issue.keys
+        .flatMap((key) => meantAt(schema, path, key) ?? [])
+        .map((name) => JSON.stringify([...path, name]));
+    }),
+  );
+
+const faultsOfIssue = (schema: z.ZodType, issue: Issue, value: unknown): Fault[] => {
   const path = stepsOf(issue);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => fault([...path, key], 'no answer of this name here'));
+    return issue.keys.map((key) => fault([...path, key], unknownName(schema, path, key)));
   }
   const there = valueAt(value, path);
   const absent = there === undefined && issue.code === 'invalid_type';
@@ -133,9 +172,12 @@ const faultsOfIssue = (issue: Issue, value: unknown): Fault[] => {
 /** One fault for each answer whose shape is wrong; an unknown answer is named at its own place. */
 export const shapeFaults = (schema: z.ZodType, value: unknown): Fault[] => {
   const first = new Map<string, Fault>();
-  for (const each of (schema.safeParse(value).error?.issues ?? []).flatMap((issue) => faultsOfIssue(issue, value))) {
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  const told = misspelt(schema, issues);
+  for (const each of issues.flatMap((issue) => faultsOfIssue(schema, issue, value))) {
     const place = JSON.stringify(each.path);
-    if (!first.has(place)) first.set(place, each);
+    const isMissing = valueAt(value, each.path) === undefined;
+    if (!first.has(place) && !(isMissing && told.has(place))) first.set(place, each);
   }
   return [...first.values()];
 };

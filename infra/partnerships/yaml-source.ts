@@ -82,14 +82,39 @@ const find = (root: unknown, path: FilePath): Found => {
   return found;
 };
 
+const indented =
+  'the lines of one list or group to begin equally far from the left, which one after this place does not';
+const quoted = 'quotes around an answer that has a colon in it, as in name: "Valley: our schools"';
+
+/** What whoever writes the file can do about it, by the parser's own name for it. */
+const inPlainWords: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'spaces at the start of this line, not a tab',
+  BAD_INDENT: indented,
+  UNEXPECTED_TOKEN: indented,
+  BLOCK_AS_IMPLICIT_KEY: indented,
+  BLOCK_IN_FLOW: 'a closing bracket or brace before this line',
+  MULTILINE_IMPLICIT_KEY: 'a colon and a space between the name of an answer and what it is, as in name: Valley',
+  MISSING_CHAR: 'what is missing here: a closing quote, bracket, or a space after a colon',
+};
+
+type Complaint = { readonly code: string; readonly message: string; readonly pos: readonly [number, number] };
+
+const inWords = ({ code, message, pos: [at] }: Complaint, text: string): string => {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).split('\n', 1)[0] ?? '';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && line.split(/: /).length > 2) return quoted;
+  return inPlainWords[code] ?? `text that reads as YAML (${message.split('\n')[0]})`;
+};
+
 export const readYaml = (text: string): YamlSource => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });
-  const complaints = [...document.errors, ...document.warnings].slice(0, mostSyntaxFaults);
+  const all = [...document.errors, ...document.warnings];
+  // One slip makes the parser stumble on: what follows of other kinds says nothing of its own.
+  const complaints = all.filter(({ code }) => code === all[0]?.code).slice(0, mostSyntaxFaults);
   const faults: SourceFault[] = complaints.map((complaint) => ({
     path: [],
     at: complaint.pos[0],
-    expected: `text that reads as YAML (${complaint.message.split('\n')[0]})`,
+    expected: inWords(complaint, text),
     unread: false,
   }));
   const readable = document.errors.length === 0;

@@ -58,9 +58,14 @@ const overlapFaults = (terms: readonly Term[], path: Fault['path']): Fault[] => 
 
 const names: readonly Term['name'][] = ['Autumn', 'Spring', 'Summer'];
 
+/** A year that is none has no terms that could be missing: it is told by itself. */
+const isYear = (year: string): boolean => /^20\d{4}$/.test(year);
+
 const missingTermFaults = (terms: readonly Term[], year: string, path: Fault['path']): Fault[] => {
   const labels = terms.map(termLabel);
-  const missing = names.map((name) => `${year} ${name} term`).filter((label) => !labels.includes(label));
+  const missing = (isYear(year) ? names : [])
+    .map((name) => `${year} ${name} term`)
+    .filter((label) => !labels.includes(label));
   const twice = repeats(labels).map((i) => fault([...path, i, 'name'], `the ${labels[i]} once`));
   return [...missing.map((label) => fault(path, `the ${label} as well`)), ...twice];
 };

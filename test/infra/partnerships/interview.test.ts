@@ -17,6 +17,7 @@ const answering =
 let taken = new Map<number, number>();
 
 const answers: readonly (readonly [RegExp, ...string[]])[] = [
+  [/Is this the same/, ''],
   [
     /email address/,
     'a@x.example',
@@ -87,6 +88,19 @@ describe('asking for a partnership', () => {
       'Fay Chair',
       'Ida Chaser',
     ]);
+  });
+
+  it('asks whether two of one name are one person, and keeps them apart where they are not', async () => {
+    taken = new Map();
+    const apart = answers.map(([pattern, ...given]): readonly [RegExp, ...string[]] =>
+      String(pattern) === String(/Is this the same/) ? [pattern, 'no', ''] : [pattern, ...given],
+    );
+    const { people, parties } = await interview(answering(apart));
+    // The first question is about whoever signs for Ash and is called as its chair is.
+    const eves = people.filter(({ name }) => name === 'Eve Chair');
+    expect(eves.map(({ id }) => id)).toEqual(['eve-chair', 'eve-chair-2']);
+    expect(new Set(eves.map(({ email }) => email)).size).toBe(2);
+    expect(parties[0]?.signatories).toEqual(['eve-chair-2']);
   });
 
   it('makes ids of names in any letters', () => {
