@@ -2,13 +2,13 @@
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { people } from '../records/kinds.ts';
-import { readEvery } from '../records/read-every.ts';
+import { readReadable } from '../records/read-every.ts';
 
-/** Gives a person's name; an id that nobody has any more it gives back. */
+/** Gives a person's name; an id that nobody has any more, or whose record cannot be read, it gives back. */
 export type NameOf = (person: string) => string;
 
-export const readNames = async (outside: Pick<Outside, 'store'>, partnership: string): Promise<NameOf> => {
-  const everybody = await readEvery(outside.store, people, partnership);
+export const readNames = async (outside: Pick<Outside, 'store' | 'log'>, partnership: string): Promise<NameOf> => {
+  const everybody = await readReadable(outside, people, partnership);
   const names = new Map(everybody.map(({ id, name }) => [id, name]));
   return (person) => names.get(person) ?? person;
 };

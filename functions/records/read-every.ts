@@ -1,6 +1,7 @@
 /** Everything that a query finds, page after page. */
 import type * as z from 'zod';
-import type { Item, Query, Store } from '../ports.ts';
+import type { Item, Outside, Query, Store } from '../ports.ts';
+import { apart } from './apart.ts';
 import { decode, type RecordKind } from './kind.ts';
 
 type Reading = Pick<Store, 'query'>;
@@ -26,4 +27,19 @@ export const readEvery = async <S extends z.ZodObject>(
   const { partition, sort } = kind.key(partnership, prefix);
   const items = await everyItem(store, { partition, prefix: sort });
   return items.map((item) => decode(kind, item));
+};
+
+/**
+ * As `readEvery`, for pages that name many: what cannot be read is left out, with an alarm, and the others are shown. A rule
+ * that counts on all of them reads them with `readEvery` or in its commit, and refuses to guess.
+ */
+export const readReadable = async <S extends z.ZodObject>(
+  { store, log }: Pick<Outside, 'store' | 'log'>,
+  kind: RecordKind<S>,
+  partnership: string,
+): Promise<z.infer<S>[]> => {
+  const { partition, sort } = kind.key(partnership, '');
+  const items = await everyItem(store, { partition, prefix: sort });
+  const read = await Promise.all(items.map((item) => apart(log, item, () => decode(kind, item))));
+  return read.flatMap((one) => (typeof one === 'object' ? [one.done] : []));
 };

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { londonDate } from '../domain/london.ts';
 import type { Outside, Settings } from '../ports.ts';
+import { apart } from '../records/apart.ts';
 import { decode, type RecordKind } from '../records/kind.ts';
 import { people } from '../records/kinds.ts';
 import type { SignedIn } from './route.ts';
@@ -83,10 +84,11 @@ const secretIn = (cookies: readonly string[], settings: Settings): string | unde
   return value !== undefined && shape.test(value) ? value : undefined;
 };
 
-/** The session with this hash, unless it has ended. */
+/** The session with this hash, unless it has ended. One that cannot be read has: whoever had it signs in again. */
 export const readSession = async (outside: Outside, id: string): Promise<Session | undefined> => {
   const item = await outside.store.get(sessions.key('', id));
-  const session = item && decode(sessions, item);
+  const read = item && (await apart(outside.log, item, () => decode(sessions, item)));
+  const session = typeof read === 'object' ? read.done : undefined;
   return session && new Date(session.until) > outside.clock.now() ? session : undefined;
 };
 

@@ -60,7 +60,8 @@ const asJson = (evidence: Evidence): string => `${JSON.stringify(evidence, null,
 const asPdf = async (folder: DataFolder, evidence: Evidence): Promise<Uint8Array | undefined> => {
   const item = await folder.store.get(partnerships.key(evidence.partnership, theOne));
   if (!item) return undefined;
-  const nameOf = await readNames(folder, evidence.partnership);
+  // Whose record cannot be read is named by id: the file itself says who signed.
+  const nameOf = await readNames({ store: folder.store, log: () => undefined }, evidence.partnership);
   return renderHere(evidencePaper(evidence, { partnership: decode(partnerships, item), nameOf }));
 };
 
