@@ -17,7 +17,7 @@ const expressionOf = (items: unknown): string => {
   return inner;
 };
 
-/** JSONata gives one thing for a list of one, so that lists are said to be lists. */
+/** JSONata gives one thing for a list of one, so that lists are said to be lists. No item may itself be a list; none of ours is. */
 const groupsOf = (items: unknown): string =>
   `{% ($all := ${expressionOf(items)}; [$map([0..$floor(($count($all) - 1) / ${mostAtOnce})], function($group) { ` +
   `{ "items": [$filter($all, function($one, $at) { $floor($at / ${mostAtOnce}) = $group })] } })]) %}`;

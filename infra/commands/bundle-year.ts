@@ -6,11 +6,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { instantAt } from '../../functions/domain/london.ts';
+import { instantAt, londonDate } from '../../functions/domain/london.ts';
 import { everythingIn } from '../cloud/table-origin.ts';
 import { loadPartnershipFile } from '../partnerships/load.ts';
 import { demonstrationInBundles } from '../proof/bundle-year/demonstration-in-bundles.ts';
 import { type RunningBundles, runBundles } from '../proof/bundle-year/running-bundles.ts';
+import type { Mail } from '../proof/demonstration/participants.ts';
 import { startDemonstration } from '../proof/demonstration/running-demonstration.ts';
 import { liveTheYear } from '../proof/demonstration/story.ts';
 import { type Counted, type Tally, tallyOf, tallyOfItems } from '../proof/demonstration/tally.ts';
@@ -23,20 +24,37 @@ const everything = async ({ client, tableName }: RunningBundles): Promise<readon
     isSetAside: indexes?.due?.partition === 'set-aside',
   }));
 
-const onOneMachine = async (): Promise<Tally & { readonly mails: number }> => {
+/** Who got what on which day: what must be the same both times. */
+type Year = { readonly tally: Tally & { readonly mails: number }; readonly post: readonly string[] };
+
+const postOf = (mails: readonly Mail[]): readonly string[] =>
+  mails.map(({ to, subject, at }) => `${londonDate(new Date(at))} ${to.address} ${subject}`).sort();
+
+/** What only the first list has, as often as it has it more. */
+const onlyIn = (these: readonly string[], those: readonly string[]): readonly string[] => {
+  const left = [...those];
+  return these.filter((line) => {
+    const at = left.indexOf(line);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+};
+
+const onOneMachine = async (): Promise<Year> => {
   const running = await startDemonstration({ tell: () => undefined });
   try {
     await liveTheYear(running);
+    const post = postOf(await running.allMails());
     const { mails } = await running.counts();
     await running.stop();
-    return { ...tallyOf(running.dataDir), mails };
+    return { tally: { ...tallyOf(running.dataDir), mails }, post };
   } finally {
     await running.stop();
     running.close();
   }
 };
 
-const throughBundles = async (folder: string): Promise<Tally & { readonly mails: number; readonly calls: number }> => {
+const throughBundles = async (folder: string): Promise<Year & { readonly calls: number }> => {
   const { files } = await loadPartnershipFile('infra/partnerships/wendle-valley.yaml');
   const file = files[0]?.value;
   if (file?.localClock === undefined) throw new Error('the demonstration has no first day');
@@ -45,17 +63,17 @@ const throughBundles = async (folder: string): Promise<Tally & { readonly mails:
   try {
     await bundles.bringIn(real);
     await bundles.settled();
-    await liveTheYear(
-      demonstrationInBundles({
-        bundles,
-        partnership: real.partnership.id,
-        firstDay: localClock,
-        tell: (line) => console.log(line),
-      }),
-    );
+    const running = demonstrationInBundles({
+      bundles,
+      partnership: real.partnership.id,
+      firstDay: localClock,
+      tell: (line) => console.log(line),
+    });
+    await liveTheYear(running);
     await bundles.settled();
     console.log(`${bundles.begun().length} functions were called ${bundles.calls()} times`);
-    return { ...tallyOfItems(await everything(bundles)), mails: bundles.mails.length, calls: bundles.calls() };
+    const tally = { ...tallyOfItems(await everything(bundles)), mails: bundles.mails.length };
+    return { tally, post: postOf(await running.allMails()), calls: bundles.calls() };
   } finally {
     await bundles.close();
   }
@@ -65,12 +83,17 @@ if (hasDynamoDbEmulator) {
   const began = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'bundle-year-'));
   try {
-    const { calls, ...bundles } = await throughBundles(folder);
+    const bundles = await throughBundles(folder);
     const machine = await onOneMachine();
-    const same = JSON.stringify(bundles) === JSON.stringify(machine);
-    if (!same) console.log(`On one machine it came to ${JSON.stringify(machine)}`);
-    console.log(JSON.stringify({ ...bundles, calls, same, ms: Math.round(performance.now() - began) }));
-    if (!same || !bundles.auditOk || bundles.setAside > 0) process.exitCode = 1;
+    const { tally, calls } = bundles;
+    const more = onlyIn(bundles.post, machine.post);
+    const less = onlyIn(machine.post, bundles.post);
+    const same = JSON.stringify(tally) === JSON.stringify(machine.tally);
+    if (!same) console.log(`On one machine it came to ${JSON.stringify(machine.tally)}`);
+    for (const line of more) console.log(`only through the functions: ${line}`);
+    for (const line of less) console.log(`only on one machine: ${line}`);
+    console.log(JSON.stringify({ ...tally, calls, same, ms: Math.round(performance.now() - began) }));
+    if (!same || !tally.auditOk || tally.setAside > 0) process.exitCode = 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

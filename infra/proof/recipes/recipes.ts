@@ -38,6 +38,7 @@ const mail: Recipe = {
   title: 'A mail',
   steps: [
     { file: 'functions/domain/mail-names.ts', under: "  'ask',", text: "  'picnic'," },
+    { file: 'functions/domain/mail-haste.ts', under: "  ask: 'day',", text: "  picnic: 'day'," },
     {
       file: 'functions/mail/templates/picnic.ts',
       text: `/** Everybody is told of the picnic. */
