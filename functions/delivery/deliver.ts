@@ -88,6 +88,12 @@ const tryAlone = async (outside: Outside, handlers: EffectHandlers, item: Item):
   }
 };
 
+/** Whose turn it is part of: emails to one person go in the order in which they were written, all else by itself. */
+export const turnOf = (item: Item): string => {
+  const mail = EffectPayload.safeParse(item.body.payload);
+  return mail.data?.kind === 'mail' ? `${mail.data.partnership} ${mail.data.to}` : item.partition;
+};
+
 const deliverTogether = async (
   outside: Outside,
   handlers: EffectHandlers,
@@ -95,10 +101,13 @@ const deliverTogether = async (
   { counts, parallel = 8 }: Parallel & { readonly counts: Counts },
 ): Promise<void> => {
   const delivered: Item[] = [];
-  await inParallel(items, parallel, async (item) => {
-    const ended = await tryAlone(outside, handlers, item);
-    counts[ended] += 1;
-    if (ended === 'delivered') delivered.push(item);
+  // The first email of a day goes and the next ones wait for it: which is the first must not be left to chance.
+  await inParallel([...Map.groupBy(items, turnOf).values()], parallel, async (turn) => {
+    for (const item of turn) {
+      const ended = await tryAlone(outside, handlers, item);
+      counts[ended] += 1;
+      if (ended === 'delivered') delivered.push(item);
+    }
   });
   await removeDelivered(outside.store, delivered);
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deliverDue, nextTryAt } from '../../functions/delivery/deliver.ts';
-import { deliverOne } from '../../functions/delivery/deliver-one.ts';
+import { deliverNamed, deliverOne } from '../../functions/delivery/deliver-one.ts';
 import type { EffectHandlers } from '../../functions/delivery/handlers.ts';
 import { effectKey, maxAttempts } from '../../functions/domain/outbox.ts';
 import { anOutside } from '../builders/outside.ts';
@@ -83,6 +83,41 @@ describe('delivering what is due', () => {
     await outside.store.commit({ effects: [aRing('r')] });
     expect(await deliverDue(outside, someHandlers(outside).handlers)).toMatchObject({ delivered: 1, failed: 0 });
     expect(outside.heard.lines).toEqual([{ level: 'info', event: 'nobody-waited', effect: 'r' }]);
+  });
+});
+
+describe('several emails to one person', () => {
+  /** Each takes shorter than the one before it, so that together they would end the other way round. */
+  const slowFirst = () => {
+    const outside = anOutside();
+    const done: string[] = [];
+    let left = 4;
+    const handlers: EffectHandlers = {
+      ...someHandlers(outside).handlers,
+      mail: async (_payload, effect) => {
+        left -= 1;
+        for (let turns = left; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve));
+        done.push(effect.id);
+      },
+    };
+    const effects = ['a', 'b', 'c'].map((id) => aMail(id, start, 'priya'));
+    return { outside, handlers, done, effects };
+  };
+
+  it('go in the order in which they are due', async () => {
+    const { outside, handlers, done, effects } = slowFirst();
+    await outside.store.commit({ effects });
+    await deliverDue(outside, handlers);
+    expect(done).toEqual(['a', 'b', 'c']);
+  });
+
+  it('go in the order in which a stream names them, and others do not wait for them', async () => {
+    const { outside, handlers, done, effects } = slowFirst();
+    await outside.store.commit({ effects: [...effects, aMail('other')] });
+    const ended = await deliverNamed(outside, handlers, ['b', 'a', 'c', 'other']);
+    expect(ended.map((one) => one.status === 'fulfilled' && one.value)).toEqual(Array(4).fill('delivered'));
+    expect(done.filter((id) => id !== 'other')).toEqual(['b', 'a', 'c']);
+    expect(done.indexOf('other')).toBeLessThan(3);
   });
 });
 

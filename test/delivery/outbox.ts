@@ -5,10 +5,10 @@ import type { TestOutside } from '../builders/outside.ts';
 
 export const start = '2027-01-14T09:00:00.000Z';
 
-export const aMail = (id: string, at = start): Effect => ({
+export const aMail = (id: string, at = start, to = `person-of-${id}`): Effect => ({
   id,
   at,
-  payload: { kind: 'mail', partnership: 'wendle', template: 'ask', to: `person-of-${id}` },
+  payload: { kind: 'mail', partnership: 'wendle', template: 'ask', to },
 });
 export const aRing = (id: string, at = start): Effect => ({
   id,

@@ -3,7 +3,7 @@
  * names none. Lanes share the stream; each looks at its own kinds only, so that no doorbell waits behind a mail.
  */
 import { deliverDue } from '../../delivery/deliver.ts';
-import { deliverOne } from '../../delivery/deliver-one.ts';
+import { deliverNamed } from '../../delivery/deliver-one.ts';
 import type { EffectHandlers } from '../../delivery/handlers.ts';
 import { oldestWaiting } from '../../delivery/oldest-waiting.ts';
 import type { EffectPayload } from '../../domain/effect.ts';
@@ -47,7 +47,7 @@ export const deliveryHandler = <K extends Kind>(
     if (named !== undefined) {
       const unreadable = unreadableIn(event);
       if (unreadable > 0) lane.outside.log('error', 'stream-records-set-aside', { count: unreadable });
-      const ended = await Promise.allSettled(named.map((id) => deliverOne(lane.outside, handlers, id, only)));
+      const ended = await deliverNamed(lane.outside, handlers, named, only);
       const failed = ended.filter((one) => one.status === 'rejected');
       if (failed.length > 0) lane.outside.log('error', 'stream-records-failed', { count: failed.length });
       // Where each of them failed it is the store: the batch comes again. Else the five-minute round finds the few.
