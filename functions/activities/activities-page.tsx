@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { isOpen, stillAsked } from '../domain/asking/request.ts';
+import { pauseOfPlanning } from '../domain/partnership/pause.ts';
 import { may } from '../domain/permissions.ts';
 import { listOf, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -58,6 +59,18 @@ function AskAgain({ here, now: { activity, stopped } }: ShownActivity) {
   );
 }
 
+/** An objection has paused what is still to be planned of it. */
+function PausedBy({ here: { partnership, today }, activity }: { here: SignedInContext; activity: string }) {
+  const paused = pauseOfPlanning(partnership, activity, today);
+  if (!paused) return null;
+  return (
+    <p class="govuk-body">
+      No new date goes into the diary until an objection is settled:{' '}
+      <Link href={`/objections/${paused.objection}`}>{paused.title}</Link>
+    </p>
+  );
+}
+
 function ActivityNowView(props: ShownActivity) {
   const { here, now, nameOf } = props;
   const { activity, stopped } = now;
@@ -66,6 +79,7 @@ function ActivityNowView(props: ShownActivity) {
       <h2 class="govuk-heading-m" id={`activity-${activity.id}`}>
         {activity.title} <Tag colour={stopped ? 'red' : 'green'}>{stopped ? 'Stopped' : 'Going on'}</Tag>
       </h2>
+      <PausedBy here={here} activity={activity.id} />
       {stopped ? (
         <>
           <p class="govuk-body">

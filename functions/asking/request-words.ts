@@ -140,6 +140,10 @@ const words: Readonly<Record<RequestKind, Words>> = {
     toDo: `Say whether ${whose(request, partnership)} stays after all`,
     waitsFor: `Somebody confirms that ${whose(request, partnership)} stays after all`,
   }),
+  mediate: always(
+    'Hear both sides of an objection, and write down what came of it',
+    'The mediator hears both sides of an objection',
+  ),
   'restart-activity': always(
     'Say whether an activity may start again',
     'The heads say whether an activity may start again',

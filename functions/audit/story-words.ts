@@ -18,6 +18,7 @@ export const kindWords: Readonly<Record<RequestKind, string>> = {
   'restart-activity': 'whether an activity may start again',
   'confirm-leaving': 'whether a party leaves',
   'confirm-staying': 'whether a party stays after all',
+  mediate: 'what came of an objection',
 };
 
 export const resultWords: Readonly<Record<RequestResult, string>> = {

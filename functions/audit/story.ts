@@ -149,6 +149,9 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
   'party-left': ({ party }) => `${party('party')} left the partnership.`,
   'activity-suspended': ({ text }, { titleOf }) => `“${titleOf(text('activity'))}” was stopped.`,
   'activity-restarted': ({ text }, { titleOf }) => `“${titleOf(text('activity'))}” started again.`,
+  'objection-raised': ({ party }) => `${party('party')} objected to something, which pauses until that is settled.`,
+  'objection-with-mediator': ({ text }, { nameOf }) =>
+    `${nameOf(text('person'))} was asked to mediate in an objection.`,
   'mail-bounced': ({ text }, { nameOf }) => `No mail reaches ${nameOf(text('person'))} at their address any more.`,
   'mail-refused': ({ text }, { nameOf }) => `${nameOf(text('person'))} asked for no more mail.`,
 };

@@ -5,6 +5,7 @@ import type { Occasion } from '../domain/diary/occasion.ts';
 import { mayPlan } from '../domain/diary/who-plans.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools } from '../domain/partnership/partnership.ts';
+import { pauseOfPlanning } from '../domain/partnership/pause.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { asUseCase } from '../records/as-use-case.ts';
@@ -42,7 +43,9 @@ export type AddRefusal =
   | 'unknown-activity'
   | 'ends-before-it-begins'
   | 'clash-stops'
-  | 'needs-reason';
+  | 'needs-reason'
+  /** An objection has paused it: `detail` is what. */
+  | 'paused';
 
 /** `clash-stops` and `needs-reason` name in their detail what stands against it. */
 export const addOccasion = (
@@ -55,6 +58,8 @@ export const addOccasion = (
     const named = [...wanted.schools, ...(wanted.host === undefined ? [] : [wanted.host])];
     if (wanted.schools.length === 0 || named.some((urn) => !known.has(urn))) return refuse('unknown-school');
     if (wanted.end <= wanted.start) return refuse('ends-before-it-begins');
+    const paused = pauseOfPlanning(partnership, wanted.activity, londonDate(tx.now));
+    if (paused) return refuse('paused', paused.title);
     const diary = await readDiary(outside, partnership);
     if (wanted.activity !== undefined && !diary.content?.activities.some((one) => one.id === wanted.activity))
       return refuse('unknown-activity');

@@ -7,6 +7,7 @@ import { type RotaPlace, rotaFor } from '../domain/diary/rota.ts';
 import { type SeriesAsked, type SeriesRefusal, seriesOf } from '../domain/diary/series.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import { pauseOfWhole } from '../domain/partnership/pause.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { asUseCase } from '../records/as-use-case.ts';
@@ -65,8 +66,11 @@ export type LockSeriesInput = SeriesInput & {
 export const lockSeries = (
   outside: Outside,
   { partnership: id, by, reason, ...asked }: LockSeriesInput,
-): Promise<Result<{ count: number }, SeriesRefusal | 'not-allowed' | 'clash-stops' | 'needs-reason' | 'none'>> =>
+): Promise<
+  Result<{ count: number }, SeriesRefusal | 'not-allowed' | 'clash-stops' | 'needs-reason' | 'none' | 'paused'>
+> =>
   asUseCase('plan-series', outside, { partnership: id, by }, async (tx, partnership) => {
+    if (pauseOfWhole(partnership, londonDate(tx.now))) return refuse('paused');
     const diary = await readDiary(outside, partnership);
     const series = seriesIn(partnership, diary, asked);
     if (!series.ok) return series;

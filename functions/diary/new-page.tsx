@@ -255,6 +255,11 @@ const errorFor = (refusal: Exclude<AddRefusal, 'not-allowed' | 'not-yours'>, det
       return { field: 'end', text: 'It would end before it begins' };
     case 'clash-stops':
       return { field: 'date-day', text: `That cannot be: ${detail}` };
+    case 'paused':
+      return {
+        field: 'activity',
+        text: `An objection has paused this until it is settled: ${detail}`,
+      };
     case 'needs-reason':
       return { field: 'reason', text: `${detail} Say why it is right all the same, or choose another date` };
   }

@@ -203,6 +203,10 @@ const take = async (here: SignedInContext): Promise<WebResponse> => {
     const text = `Something stands against ${countOf(Number(done.detail), 'date')}. Say why it is right all the same`;
     return seriesPage(here, [{ field: 'reason', text }], preview);
   }
+  if (done.refusal === 'paused') {
+    const text = 'An objection to everything new is not settled yet. Until it is, no new date goes into the diary';
+    return seriesPage(here, [{ text }], preview);
+  }
   const error = refusalErrors[done.refusal] ?? { field: 'from-day', text: `That cannot be: ${done.detail}` };
   return seriesPage(here, [error], preview);
 };

@@ -61,6 +61,8 @@ const hastes = {
   'party-left': 'day',
   'activity-suspended': 'apart',
   'activity-restarted': 'day',
+  'objection-raised': 'day',
+  'objection-settled': 'day',
   'mail-failed': 'day',
   'reading-link': 'apart',
   'sign-in': 'apart',

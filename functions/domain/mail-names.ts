@@ -56,6 +56,8 @@ export const mailNames = [
   'party-left',
   'activity-suspended',
   'activity-restarted',
+  'objection-raised',
+  'objection-settled',
   'mail-failed',
   'reading-link',
   'sign-in',

@@ -64,6 +64,9 @@ export const permissions = {
   'record-leaving': ['clerk'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'restart-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
+  /** For the own party alone: `domain/lifecycle/objection.ts`. */
+  object: ['head', 'clerk', 'signatory', 'data-contact'],
+  'say-on-objection': ['lead', 'deputy-lead', 'chair', 'progress-chaser', 'head', 'clerk', 'signatory', 'data-contact'],
 } as const satisfies Record<string, readonly Part[]>;
 export type Action = keyof typeof permissions;
 export const actions = Object.keys(permissions) as readonly Action[];

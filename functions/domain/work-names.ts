@@ -41,6 +41,7 @@ export const effectTasks = [
   'plan-year',
   'keep-copy',
   'party-leaves',
+  'ask-mediator',
   'delete-figures',
   'agreement-begins',
   'take-up-change',

@@ -3,6 +3,7 @@ import type { Occasion } from '../domain/diary/occasion.ts';
 import { occasionWhere } from '../domain/diary/occasion-words.ts';
 import type { HealthSignal } from '../domain/health/health-signals.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import { pausesOn } from '../domain/partnership/pause.ts';
 import { shortPartyName, shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { may } from '../domain/permissions.ts';
 import type { PlainDate } from '../domain/values.ts';
@@ -70,6 +71,18 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
               boards={others.boards.so}
               href={others.boards.href}
             />
+          )}
+          {pausesOn(partnership, today).length > 0 && (
+            <>
+              <h2 class="govuk-heading-m">Paused by an objection</h2>
+              <ul class="govuk-list govuk-list--bullet">
+                {pausesOn(partnership, today).map(({ objection, title }) => (
+                  <li>
+                    <Link href={`/objections/${objection}`}>{title}</Link>
+                  </li>
+                ))}
+              </ul>
+            </>
           )}
           {others.signals.length > 0 && (
             <>

@@ -101,6 +101,9 @@ function People({ partnership, nameOf, untilOf }: PeopleProps) {
       <p class="govuk-body">
         <Link href="/leaving">Which boards are in, and how one leaves</Link>
       </p>
+      <p class="govuk-body">
+        <Link href="/objections">Objections, and what they have paused</Link>
+      </p>
     </>
   );
 }

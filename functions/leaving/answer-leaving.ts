@@ -11,13 +11,13 @@ import { type Leaving, lastDayByNotice } from '../domain/lifecycle/leaving.ts';
 import { noticeOf, withNotice, withoutNotice } from '../domain/lifecycle/membership.ts';
 import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
+import { concernedBy, ownPeople } from '../domain/partnership/concerned.ts';
 import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, scheduled, theOne } from '../records/kinds.ts';
 import { contentLived, leavings } from '../records/leavings.ts';
 import { type Work, work } from '../records/work.ts';
-import { concernedBy, ownPeople } from './concerned.ts';
 import { schoolsOf } from './record-leaving.ts';
 
 export type Said = Extract<Answer, { does: 'agree' | 'decline' }>;

@@ -19,12 +19,12 @@ import { SummaryList, type SummaryRow } from '../pages/components/summary-list.t
 import { Bullets } from '../pages/paragraphs.tsx';
 import { decode } from '../records/kind.ts';
 import { leavings } from '../records/leavings.ts';
+import { readLived } from '../records/read-lived.ts';
 import { MissingRecord } from '../records/work.ts';
 import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { answerLeaving } from './answer-leaving.ts';
-import { readLived } from './read-lived.ts';
 import { schoolsOf } from './record-leaving.ts';
 
 const leavingFor = async ({ outside, partnership, request }: LinkContext): Promise<Leaving> => {

@@ -11,6 +11,7 @@ import { noticeOf, withLeft } from '../domain/lifecycle/membership.ts';
 import type { ChangeState } from '../domain/lifecycle/states.ts';
 import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
+import { concernedBy, ownPeople } from '../domain/partnership/concerned.ts';
 import { activeParties, type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import type { Outside } from '../ports.ts';
@@ -18,7 +19,6 @@ import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { leavings } from '../records/leavings.ts';
 import { endPartnership } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
-import { concernedBy, ownPeople } from './concerned.ts';
 
 export const PartyLeavesInput = z.strictObject({ partnership: z.string(), party: z.string() });
 

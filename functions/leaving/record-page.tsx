@@ -23,6 +23,7 @@ import { Radios } from '../pages/components/radios.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
+import { readLived } from '../records/read-lived.ts';
 import { readPosted } from '../web/posted.ts';
 import { boxesTyped } from '../web/posted-date.ts';
 import { problem } from '../web/problem.tsx';
@@ -30,7 +31,6 @@ import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
 import { errorsOfRecord, LeavingForm, type LeavingRead, type LeavingTyped, readLeaving } from './leaving-form.ts';
-import { readLived } from './read-lived.ts';
 import { type RecordLeavingRefusal, recordLeaving, schoolsOf } from './record-leaving.ts';
 
 type Asked = {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Request } from '../domain/asking/request.ts';
 import { regardings, results } from '../domain/asking/request.ts';
+import { cameOfIt } from '../domain/lifecycle/objection.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
 import { PlainDate } from '../domain/values.ts';
@@ -25,6 +26,7 @@ export const MailDetails = z.object({
   review: z.string().optional(),
   question: z.string().optional(),
   suspension: z.string().optional(),
+  objection: z.string().optional(),
   proposal: z.string().optional(),
   version: z.number().int().optional(),
   /** Who takes over from whom. */
@@ -34,6 +36,8 @@ export const MailDetails = z.object({
   result: z.enum([...results, 'no-quorum', 'undecided']).optional(),
   /** How the year ended, where it goes on. */
   outcome: z.enum(['renewed', 'renewed-with-changes', 'continues', 'goes-on']).optional(),
+  /** What came of an objection. */
+  came: z.enum(cameOfIt).optional(),
   /** The record of a decision was put right. */
   corrected: z.boolean().optional(),
   /** Which of the two documents. */

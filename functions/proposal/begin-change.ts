@@ -6,6 +6,7 @@ import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { londonDate } from '../domain/london.ts';
 import { inText } from '../domain/partnership/in-text.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import { pauseOfWhole } from '../domain/partnership/pause.ts';
 import { proposalForNextYear } from '../domain/proposal/next-year.ts';
 import type { Proposal, ProposalContent } from '../domain/proposal/proposal.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
@@ -27,6 +28,8 @@ export type BeginChangeRefusal =
   | 'not-allowed'
   /** Nothing is in force that could be changed. */
   | 'nothing-in-force'
+  /** An objection to everything new is not settled. */
+  | 'paused'
   /** So many wait already that nobody could follow. */
   | 'too-many';
 
@@ -38,6 +41,7 @@ export const beginChange = (outside: Outside, input: BeginChangeInput): Promise<
   asUseCase('begin-change', outside, input, async (tx, partnership): Promise<Result<Begun, BeginChangeRefusal>> => {
     const today = londonDate(tx.now);
     if (!inForceOn(await agreementsIn(tx, partnership), today)) return refuse('nothing-in-force');
+    if (pauseOfWhole(partnership, today)) return refuse('paused');
     const { queue = [] } = partnership;
     if (queue.length >= mostWaiting) return refuse('too-many');
     const id = await nextId(tx, partnership.year);

@@ -15,6 +15,7 @@ import {
   type School,
 } from '../domain/partnership/partnership.ts';
 import { crossChecks } from '../domain/partnership/partnership-faults.ts';
+import { pauseOfWhole } from '../domain/partnership/pause.ts';
 import { unlawfulIn } from '../domain/partnership/unlawful.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { slugFor } from '../domain/slug.ts';
@@ -63,6 +64,8 @@ export type BeginJoiningRefusal =
   | 'not-allowed'
   | 'nothing-in-force'
   | 'too-many'
+  /** An objection to everything new is not settled. */
+  | 'paused'
   /** The day from which it would be in has passed. */
   | 'in-the-past'
   /** An address that somebody of another name has; `detail` is that address. */
@@ -81,6 +84,7 @@ export const beginJoining = (outside: Outside, input: BeginJoiningInput): Promis
     const today = londonDate(tx.now);
     const { board, by } = input;
     if (!inForceOn(await agreementsIn(tx, stored), today)) return refuse('nothing-in-force');
+    if (pauseOfWhole(stored, today)) return refuse('paused');
     if ((stored.queue ?? []).length >= mostWaiting) return refuse('too-many');
     if (board.from < today) return refuse('in-the-past');
     const people = await joiningPeople(tx);

@@ -61,6 +61,7 @@ const changePage = (context: ProposalContext, errors: readonly FormError[] = [])
 const refusalWords: Readonly<Record<Exclude<BeginChangeRefusal, 'not-allowed'>, string>> = {
   'nothing-in-force':
     'No agreement is in force now, so there is nothing to change. The proposal itself can be written on',
+  paused: 'An objection to everything new is not settled yet. Until it is, no change can be begun',
   'too-many': 'Five changes wait already. Please wait until one of them is done',
 };
 

@@ -214,6 +214,9 @@ const refusalWords: Readonly<Record<Exclude<BeginJoiningRefusal, 'not-allowed' |
   'nothing-in-force': {
     text: 'No agreement is in force now, so there is none that a board could come into',
   },
+  paused: {
+    text: 'An objection to everything new is not settled yet. Until it is, no board is asked to come in',
+  },
   'too-many': {
     text: 'Five changes wait already. Please wait until one of them is done',
   },

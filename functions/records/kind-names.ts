@@ -27,6 +27,7 @@ export const recordKindNames = [
   'leaving',
   'ledger',
   'link-sheet',
+  'objection',
   'occasion',
   'partnership',
   'person',

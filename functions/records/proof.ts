@@ -41,6 +41,7 @@ const kinds: Readonly<Record<RecordKindName, readonly string[] | string>> = {
   leaving: [],
   ledger: [],
   'link-sheet': 'leads from a link, and says nothing',
+  objection: [],
   occasion: [],
   partnership: [],
   person: [],

@@ -157,7 +157,12 @@ const figuresPage = async (context: LinkContext, { errors = [], typed }: Shown =
       {web.query.done === 'removed' && (
         <NotificationBanner kind="success">Your figures are removed.</NotificationBanner>
       )}
-      {!shares && <InsetText>No figures can be sent yet: {whyNoFigures(partnership)}.</InsetText>}
+      {!shares && (
+        <InsetText>
+          No figures can be sent yet: {whyNoFigures(partnership, request.school ?? '', londonDate(outside.clock.now()))}
+          .
+        </InsetText>
+      )}
       {shares && mayAnswer && <WhatToSend context={context} known={known} />}
       {shares && mayAnswer && (
         <SendFigures action={action} closesOn={known.review.closesOn} errors={errors} typed={typed} />

@@ -15,7 +15,7 @@ export function PupilFigures({ context }: { context: LinkContext }) {
       </h2>
       <p class="govuk-body">
         {!shares ? (
-          `This return asks for none: ${whyNoFigures(partnership)}.`
+          `This return asks for none: ${whyNoFigures(partnership, request.school ?? '', londonDate(outside.clock.now()))}.`
         ) : (
           <>
             Save your return first, then <Link href={`${action}/figures`}>send figures about groups of pupils</Link> on

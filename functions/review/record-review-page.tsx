@@ -2,6 +2,7 @@
 import { errorOf, linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
+import { pauseOf } from '../domain/partnership/pause.ts';
 import { longDate, pounds } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { Checkboxes } from '../pages/components/checkboxes.tsx';
@@ -90,6 +91,12 @@ function Decision({ number, row, reported, errors }: DecisionProps) {
 
 type SpentProps = { readonly reported: Reported } & Pick<DecisionsShown, 'spent' | 'errors'>;
 
+/** An objection to this line was not settled when the review was due. */
+const pausedHint = ({ partnership, review }: Reported, on: string): string => {
+  const paused = pauseOf(partnership, 'spending', on, review.closesOn);
+  return paused ? `. An objection has paused it since ${longDate(paused.from)}: nothing new is spent on it` : '';
+};
+
 /** What was spent so far, line by line of the plan's budget. */
 function SpentSoFar({ reported, spent, errors }: SpentProps) {
   const lines = (reported.content?.money.spending ?? []).slice(0, mostSpentLines);
@@ -102,7 +109,7 @@ function SpentSoFar({ reported, spent, errors }: SpentProps) {
         <Input
           name={spentField(at)}
           label={`${on}, in pounds`}
-          hint={`Planned for the year: ${pounds(pence)}`}
+          hint={`Planned for the year: ${pounds(pence)}${pausedHint(reported, on)}`}
           prefix="£"
           inputmode="decimal"
           width={5}

@@ -35,6 +35,7 @@ import {
 } from '../records/kinds.ts';
 import { leavings } from '../records/leavings.ts';
 import { ledgerSides } from '../records/ledgers.ts';
+import { objections } from '../records/objections.ts';
 import { introductions, schoolListings, searches, searchLinks } from '../records/searches.ts';
 import { surveyCounts, surveyWaves } from '../records/surveys.ts';
 import { evaluations, returns, reviews } from '../records/year-kinds.ts';
@@ -68,6 +69,7 @@ export const everyKind = {
   leaving: leavings,
   ledger: ledgerSides,
   'link-sheet': linkSheets,
+  objection: objections,
   occasion: occasions,
   partnership: partnerships,
   person: people,

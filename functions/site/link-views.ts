@@ -21,6 +21,7 @@ const places: { readonly [Kind in RequestKind]: () => Promise<{ readonly views: 
   'restart-activity': proposal,
   'confirm-leaving': leaving,
   'confirm-staying': leaving,
+  mediate: leaving,
   'send-return': returns,
   'start-review': year,
   'record-review': year,

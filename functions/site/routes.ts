@@ -61,6 +61,7 @@ const workspace: readonly RouteGroup[] = [
   { under: ['/changes'], load: async () => (await import('../people/changes/mailbox-page.tsx')).changeLinkRoutes },
   { under: ['/people', '/boards'], load: async () => (await import('../people/routes.ts')).peopleRoutes },
   { under: ['/leaving'], load: async () => (await import('../leaving/routes.ts')).leavingRoutes },
+  { under: ['/objections'], load: async () => (await import('../objections/routes.ts')).objectionRoutes },
   { under: ['/activities'], load: async () => (await import('../activities/routes.ts')).activityRoutes },
   {
     under: ['/standing', '/decided'],

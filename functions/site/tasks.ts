@@ -13,6 +13,7 @@ import { yearBegins } from '../evaluation/year-begins.ts';
 import { introductionDue } from '../find/introduce.ts';
 import { searchOver } from '../find/keep-search.ts';
 import { partyLeaves } from '../leaving/party-leaves.ts';
+import { askMediator } from '../objections/ask-mediator.ts';
 import type { Outside } from '../ports.ts';
 import { briefBoards } from '../proposal/brief-boards.ts';
 import { returnProposal } from '../proposal/return-proposal.ts';
@@ -56,6 +57,7 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'agreement-over': agreementOver,
   'year-begins': yearBegins,
   'party-leaves': partyLeaves,
+  'ask-mediator': askMediator,
   'plan-year': planYear,
   'introduction-due': introductionDue,
   'search-over': searchOver,

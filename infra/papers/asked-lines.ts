@@ -522,6 +522,16 @@ const fromChoices: readonly Asked[] = [
   ),
   line(
     'choice',
+    'R43',
+    'let a board object to something that is signed: only that pauses, and the mediator hears both sides',
+    ['/objections', '/objections/new', '/objections/:objection', 'mail objection-raised', 'mail objection-settled'],
+    [
+      'pauses the one activity that it names, tells everybody concerned, and leaves the rest as it is',
+      'goes to the mediator after five school days, who reads both sides and records what came of it',
+    ],
+  ),
+  line(
+    'choice',
     'R44',
     'let a board come into a signed agreement in mid-year',
     ['/proposal/join'],

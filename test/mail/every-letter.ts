@@ -177,6 +177,24 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('party-left', head, { details: { party: party?.id ?? '' } }),
     one('activity-suspended', head, { suspension: aSuspension(partnership) }),
     one('activity-restarted', head, { suspension: aSuspension(partnership) }),
+    one('objection-raised', head, {
+      details: {
+        party: party?.id ?? '',
+        what: 'Spending on coaches',
+        on: '2026-01-14',
+        path: '/objections/o1',
+      },
+    }),
+    ...(['withdrawn', 'goes-on', 'change', 'leaves'] as const).map((came) =>
+      one('objection-settled', head, {
+        details: {
+          party: party?.id ?? '',
+          what: 'Spending on coaches',
+          came,
+          path: '/objections/o1',
+        },
+      }),
+    ),
     one('mail-failed', clerk, { details: { person: member } }),
     one('sign-in', head, { link: `https://partnership.example/sign-in/${aToken}`, details: { minutes: 20 } }),
   ];

@@ -86,6 +86,12 @@ const everySpec = (partnership: Partnership): RequestSpec[] => {
       ? [{ kind: 'report-to-board' as const, about: topics[0] ?? { kind: 'proposal' as const, id: 'plan' }, ...alone }]
       : []),
     { kind: 'restart-activity', about: { kind: 'activity', id: 'choir#1' } },
+    {
+      kind: 'mediate',
+      about: { kind: 'objection', id: 'o1' },
+      party: partnership.parties[0]?.id ?? '',
+      person: school?.head ?? '',
+    },
     ...(['confirm-leaving', 'confirm-staying'] as const).map((kind): RequestSpec => {
       const party = partnership.parties[0]?.id ?? '';
       return { kind, about: { kind: 'leaving', id: `${party}#1` }, party, person: school?.head ?? '' };

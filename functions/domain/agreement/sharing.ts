@@ -1,8 +1,9 @@
-/** Among whom figures about pupils move: the parties that signed the data sharing agreement in force, and are in. */
+/** Among whom figures about pupils move: the parties that signed the data sharing agreement in force, are in, and are not paused. */
 import { activeParties, type Partnership, partyOfSchool } from '../partnership/partnership.ts';
+import { pauseOf } from '../partnership/pause.ts';
 import type { PlainDate } from '../values.ts';
 
-type Shared = Pick<Partnership, 'parties' | 'left' | 'joiners' | 'sharing' | 'dataAgreement'>;
+type Shared = Pick<Partnership, 'parties' | 'left' | 'joiners' | 'sharing' | 'dataAgreement' | 'pauses'>;
 
 /**
  * The ids of the parties that share figures on a day. While another agreement collects signatures the group before goes on.
@@ -11,6 +12,7 @@ type Shared = Pick<Partnership, 'parties' | 'left' | 'joiners' | 'sharing' | 'da
 export const sharingOn = (partnership: Shared, date: PlainDate): ReadonlySet<string> => {
   const { sharing, dataAgreement, left, joiners = [] } = partnership;
   const isInOn = (party: string): boolean =>
+    pauseOf(partnership, 'figures', party, date) === undefined &&
     !left.some((gone) => gone.party === party && gone.on <= date) &&
     !joiners.some((one) => one.party === party && (one.inSince === undefined || one.inSince > date));
   const group = sharing?.findLast(({ from }) => from <= date);
@@ -29,10 +31,13 @@ export const sharesOn = (partnership: Shared, school: string, date: PlainDate): 
 };
 
 /** Why a school that does not share sends none, to follow "because". */
-export const whyNoFigures = ({ dataAgreement }: Pick<Partnership, 'dataAgreement'>): string =>
-  dataAgreement?.signedOn === undefined
-    ? 'not every party has signed the data sharing agreement'
+export const whyNoFigures = (partnership: Shared, school: string, date: PlainDate): string => {
+  if (partnership.dataAgreement?.signedOn === undefined) return 'not every party has signed the data sharing agreement';
+  const party = partyOfSchool(partnership, school)?.id ?? '';
+  return pauseOf(partnership, 'figures', party, date)
+    ? 'an objection has paused the figures of your school until it is settled'
     : 'your board has not signed the data sharing agreement that is in force';
+};
 
 /** The parties that somebody has a part in, boards and schools alike. */
 const ownParties = ({ parties, schools }: Pick<Partnership, 'parties' | 'schools'>, person: string): string[] =>

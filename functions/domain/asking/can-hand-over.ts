@@ -9,6 +9,7 @@ const onlyTheirs: readonly RequestKind[] = [
   'restart-activity',
   'confirm-leaving',
   'confirm-staying',
+  'mediate',
 ];
 
 /** Signatures and votes belong to those who were authorised to give them; everything else can go to the right person. */

@@ -180,6 +180,12 @@ export const kindRules = {
   'restart-activity': { asked: (p) => asked(heads(p)), days: 5, closeAfter: 60, escalate: toLead },
   'confirm-leaving': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 60, escalate: toOwnBoard },
   'confirm-staying': { asked: (_, spec) => asked([spec.person]), days: 5, closeAfter: 60, escalate: toOwnBoard },
+  mediate: {
+    asked: (_, spec) => asked([spec.person]),
+    days: 15,
+    closeAfter: 250,
+    escalate: ({ roles }) => [unique([roles.chair, roles.lead])],
+  },
 } as const satisfies Record<RequestKind, KindRule>;
 
 const ruleOf = (kind: RequestKind): KindRule => kindRules[kind];

@@ -24,6 +24,7 @@ export const requestKinds = [
   'restart-activity',
   'confirm-leaving',
   'confirm-staying',
+  'mediate',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
@@ -40,6 +41,7 @@ export const About = z.strictObject({
     'person',
     'decision',
     'leaving',
+    'objection',
   ]),
   id: z.string().max(120),
   version: z.number().int().min(1).optional(),

@@ -54,6 +54,7 @@ const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[
   'restart-activity': ['agree', 'decline'],
   'confirm-leaving': ['agree', 'decline'],
   'confirm-staying': ['agree', 'decline'],
+  mediate: ['do'],
 };
 
 /** What the deputy, the progress chaser or the chair may do when the lead does not. */

@@ -31,6 +31,10 @@ export type AgreementState = (typeof agreementStates)[number];
 export const memberStates = ['joining', 'in', 'leaving', 'left', 'stayed-out'] as const;
 export type MemberState = (typeof memberStates)[number];
 
+/** An objection to something named, after signing. */
+export const objectionStates = ['open', 'with-mediator', 'settled'] as const;
+export type ObjectionState = (typeof objectionStates)[number];
+
 /** What a partnership is at, in one word: worked out from its facts, and kept for readers and exports. */
 export const stages = [
   'proposing',

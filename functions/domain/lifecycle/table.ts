@@ -1,10 +1,10 @@
 /**
- * Every transition in the life of a change, of an agreement and of a party's membership: one table. `move.ts` reads it, `records/moving.ts` is the
+ * Every transition in the life of a change, of an agreement, of a party's membership and of an objection: one table. `move.ts` reads it, `records/moving.ts` is the
  * only writer, and `workflows/PICTURES.md` is drawn from it. The numbers are those by which the papers name the rows.
  */
 import type { AuditEventName } from '../audit.ts';
 import type { Action } from '../permissions.ts';
-import type { AgreementState, ChangeState, MemberState } from './states.ts';
+import type { AgreementState, ChangeState, MemberState, ObjectionState } from './states.ts';
 
 /** `nothing`: before it is there. */
 export type From<S> = S | 'nothing';
@@ -204,6 +204,34 @@ export const memberRows = {
 } as const satisfies Record<string, Row<MemberState>>;
 export type MemberEvent = keyof typeof memberRows;
 
+export const objectionRows = {
+  object: {
+    number: 'O1',
+    from: ['nothing'],
+    to: ['open'],
+    by: ['object'],
+    does: 'what it names pauses, and nothing else',
+    useCase: 'objections/raise-objection.ts',
+  },
+  mediate: {
+    number: 'O2',
+    from: ['open'],
+    to: ['with-mediator'],
+    by: ['system'],
+    does: 'five school days of talking are over',
+    useCase: 'objections/ask-mediator.ts',
+  },
+  settle: {
+    number: 'O3',
+    from: ['open', 'with-mediator'],
+    to: ['settled'],
+    by: ['object', 'asked', 'system'],
+    does: 'what was paused goes on',
+    useCase: 'objections/settle-objection.ts',
+  },
+} as const satisfies Record<string, Row<ObjectionState>>;
+export type ObjectionEvent = keyof typeof objectionRows;
+
 /** What the audit trail says of each. */
 export const lifeEvents = {
   begin: 'change-begun',
@@ -227,4 +255,7 @@ export const lifeEvents = {
   'take-back': 'notice-taken-back',
   'not-renew': 'notice-given',
   leave: 'party-left',
-} as const satisfies Record<ChangeEvent | AgreementEvent | MemberEvent, AuditEventName>;
+  object: 'objection-raised',
+  mediate: 'objection-with-mediator',
+  settle: 'objection-settled',
+} as const satisfies Record<ChangeEvent | AgreementEvent | MemberEvent | ObjectionEvent, AuditEventName>;

@@ -9,6 +9,7 @@ import { stages } from '../lifecycle/states.ts';
 import { visibleAddress } from '../names.ts';
 import { Line, PlainDate, Slug, Urn } from '../values.ts';
 import { Joiner, Sharing } from './joiner.ts';
+import { Pause } from './pause.ts';
 
 export const partyKinds = [
   'maintained-governing-body',
@@ -250,6 +251,8 @@ export const Partnership = z.object({
   joiners: z.array(Joiner).optional(),
   /** One for each data sharing agreement, oldest first. Partnerships of earlier versions keep none. */
   sharing: z.array(Sharing).optional(),
+  /** What objections have paused, and until when. */
+  pauses: z.array(Pause).optional(),
 });
 export type Partnership = z.infer<typeof Partnership>;
 

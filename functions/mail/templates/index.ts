@@ -10,6 +10,7 @@ import * as diary from './diary.ts';
 import { digest } from './digest.ts';
 import * as leaving from './leaving.ts';
 import { meetingDated, meetingOff, nobodyToAsk } from './meetings.ts';
+import * as objections from './objections.ts';
 import { overdue } from './overdue.ts';
 import * as peopleChanges from './people-changes.ts';
 import { pieceTakenBack, pieceWritten } from './pieces.ts';
@@ -72,6 +73,8 @@ export const templates = {
   'party-left': leaving.partyLeft,
   'activity-suspended': changes.activitySuspended,
   'activity-restarted': changes.activityRestarted,
+  'objection-raised': objections.objectionRaised,
+  'objection-settled': objections.objectionSettled,
   'mail-failed': changes.mailFailed,
   'reading-link': peopleChanges.readingLinkSent,
   'sign-in': changes.signIn,

@@ -152,4 +152,5 @@ const readableKind = {
   'restart-activity': 'starting an activity again',
   'confirm-leaving': 'a decision to leave',
   'confirm-staying': 'a decision to stay',
+  mediate: 'an objection',
 } as const;

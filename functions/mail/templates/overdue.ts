@@ -136,6 +136,10 @@ const lates: Record<RequestKind, LateOf> = {
     subject: 'A decision to stay is not confirmed yet',
     what: `We asked ${who(context)} to confirm that ${whose(context.partnership, context.request)} stays. Until somebody does, it leaves on its last day.`,
   }),
+  mediate: (context) => ({
+    subject: `An objection of ${whose(context.partnership, context.request)} is not settled yet`,
+    what: `We asked ${who(context)} to hear both sides. Until it is settled, what was objected to stands still.`,
+  }),
   'restart-activity': (context) =>
     missingAnswers(context, 'head', `“${clip(title(context), 36)}”`, `whether “${title(context)}” can start again`),
 };

@@ -1,5 +1,11 @@
 /** The table of transitions as Mermaid state diagrams: one for changes, one for agreements. */
-import { agreementRows, changeRows, memberRows, type Row } from '../../../functions/domain/lifecycle/table.ts';
+import {
+  agreementRows,
+  changeRows,
+  memberRows,
+  objectionRows,
+  type Row,
+} from '../../../functions/domain/lifecycle/table.ts';
 
 const idOf = (state: string): string => (state === 'nothing' ? '[*]' : state.replaceAll('-', '_'));
 
@@ -34,4 +40,5 @@ export const drawLifecycle = (): string =>
     ),
     drawn('An agreement', 'A full text that everybody signs.', agreementRows),
     drawn('A party', 'Whether it is in. Two people record that it leaves, never one.', memberRows),
+    drawn('An objection', 'To something that is signed: it pauses only what it names.', objectionRows),
   ].join('\n');

@@ -9,6 +9,7 @@ import {
   type ChangeEvent,
   changeRows,
   memberRows,
+  objectionRows,
   type Row,
 } from '../../../functions/domain/lifecycle/table.ts';
 import { actions } from '../../../functions/domain/permissions.ts';
@@ -19,6 +20,7 @@ const all: readonly (readonly [string, Row<string>])[] = [
   ...changes,
   ...Object.entries(agreementRows),
   ...Object.entries(memberRows),
+  ...Object.entries(objectionRows),
 ];
 const lastStates: readonly string[] = ['done', 'withdrawn'];
 

@@ -6,6 +6,7 @@ import { type AskOf, type Notice, noNotice } from './ask.ts';
 import { clerkAsk, memberNotice } from './by-meeting.ts';
 import { reportAsk, restartAsk, successorAsk } from './changes.ts';
 import { leavingAsk, stayingAsk } from './leaving.ts';
+import { mediateAsk } from './mediate.ts';
 import { pieceAsk } from './piece.ts';
 import { deputyNotice, headAsk, writeAsk } from './proposal.ts';
 import { agreementAsk, dataAgreementAsk } from './signing.ts';
@@ -45,6 +46,7 @@ export const asks = {
   'restart-activity': { answers: restartAsk, reads: noNotice },
   'confirm-leaving': { answers: leavingAsk, reads: noNotice },
   'confirm-staying': { answers: stayingAsk, reads: noNotice },
+  mediate: { answers: mediateAsk, reads: noNotice },
 } as const satisfies Record<RequestKind, { answers: AskOf; reads: Notice }>;
 
 /** This person's part in a request that still asks them; nothing when it has ended, or their part in it has. */

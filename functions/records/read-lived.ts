@@ -3,11 +3,11 @@ import type { Partnership } from '../domain/partnership/partnership.ts';
 import type { ProposalContent } from '../domain/proposal/proposal.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
-import { readSealings } from '../records/agreements.ts';
-import { decode } from '../records/kind.ts';
-import { proposalVersions, versionId } from '../records/kinds.ts';
-import { agreementToLeave } from '../records/leavings.ts';
-import { agreementsKept } from '../records/moving.ts';
+import { readSealings } from './agreements.ts';
+import { decode } from './kind.ts';
+import { proposalVersions, versionId } from './kinds.ts';
+import { agreementToLeave } from './leavings.ts';
+import { agreementsKept } from './moving.ts';
 
 export const readLived = async (
   outside: Outside,

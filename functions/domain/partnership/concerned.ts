@@ -1,11 +1,5 @@
-/** Who hears when a party leaves, stays after all, or is out. */
-import {
-  activeParties,
-  activeSchools,
-  type Partnership,
-  partyById,
-  schoolByUrn,
-} from '../domain/partnership/partnership.ts';
+/** Who hears when a party leaves, stays after all, or is out; and whose own people are whose. */
+import { activeParties, activeSchools, type Partnership, partyById, schoolByUrn } from './partnership.ts';
 
 /** Everybody who leads, chases, clerks, signs, heads a school or answers for data. */
 export const concernedBy = (partnership: Partnership): string[] => {
