@@ -87,18 +87,8 @@ describe('an objection', () => {
       detail: 'Laboratory mornings',
     });
     expect((await date('club')).ok).toBe(true);
-    expect(
-      (
-        await beginChange(world.outside, {
-          partnership: 'valley',
-          by: 'lead-alder',
-          about: 'Dates',
-        })
-      ).ok,
-    ).toBe((await whole()).agreements !== undefined || (await whole()).mou?.signedOn !== undefined);
-    expect(sharingOn(await whole(), '2026-11-13').size).toBe(
-      sharingOn({ ...(await whole()), pauses: [] }, '2026-11-13').size,
-    );
+    const change = { partnership: 'valley', by: 'lead-alder', about: 'Other dates' };
+    expect((await beginChange(world.outside, change)).ok).toBe(true);
     expect(await world.told('objection-raised')).toEqual(
       expect.arrayContaining(['lead-alder', 'chaser', 'clerk-birch-board', 'head-cedar', 'lead-birch']),
     );
@@ -186,7 +176,7 @@ describe('an objection', () => {
     const begun = await change.submit({
       about: 'The coding club comes into the plan',
     });
-    expect(begun.errors).toEqual([expect.stringMatching(/not settled yet|No agreement is in force/)]);
+    expect(begun.errors).toEqual([expect.stringContaining('not settled yet')]);
   });
 
   it('is taken back by its own party alone, and then nobody is asked to mediate', async () => {
