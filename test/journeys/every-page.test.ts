@@ -62,6 +62,8 @@ const notLived: readonly string[] = [
   '/changes/:token',
   // Nobody leaves in the demonstration's year: `test/leaving/leaving.test.ts`.
   '/leaving/:party/stay',
+  // Nobody objects to anything in it: `test/objections/objections.test.ts`.
+  '/objections/:objection',
   '/b/:token/:below',
   '/s/:token/:below',
   '/y/:token/:below',
