@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     globalSetup: ['test/setup.ts'],
+    setupFiles: ['test/property-seed.ts'],
     testTimeout: 20_000,
     pool: 'threads',
     maxWorkers: 2,

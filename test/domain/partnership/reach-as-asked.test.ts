@@ -94,6 +94,21 @@ it('whoever changes another’s address or place is who the rule says, for every
   );
 });
 
+it('whoever hands on their own place, or puts their own address right, is who the rule says', () => {
+  fc.assert(
+    fc.property(somePartnership, (partnership) => {
+      for (const { id } of peopleOf(partnership)) {
+        const looksAfter = [...isTo(partnership, id).values()].some((parts) =>
+          looksAfterPeople.some((part) => parts.has(part)),
+        );
+        expect([id, wayOf(partnership, id, id, 'address')]).toEqual([id, 'oneself']);
+        expect([id, wayOf(partnership, id, id, 'place')]).toEqual([id, looksAfter ? 'oneself' : 'nobody']);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
 it('whoever moves several to a new domain may move each of them in the same way', () => {
   fc.assert(
     fc.property(somePartnership, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), (partnership, picks) => {
