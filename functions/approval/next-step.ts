@@ -5,8 +5,9 @@
 import * as z from 'zod';
 import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/tell-people.ts';
+import { reportedBy } from '../domain/approval/reported-by.ts';
 import { mustBeReported } from '../domain/approval/route.ts';
-import { deciders, type RequestSpec, requestId } from '../domain/asking/kinds.ts';
+import { boardOf, deciders, type RequestSpec, requestId } from '../domain/asking/kinds.ts';
 import { decidedByMeeting, remarkOn } from '../domain/asking/meeting.ts';
 import { About, aboutKey, type DecisionStep, lastAnswer, type Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
@@ -99,14 +100,17 @@ const announce = (
     return;
   }
   tx.event('party-decided', 'system', { about: aboutKey(about), party: party.id, outcome: standing.decision.outcome });
-  if (mustBeReported(taken))
+  if (mustBeReported(taken)) {
+    const dueOn = reportedBy(boardOf(partnership, party.id, request.step?.board), londonDate(tx.now));
     startRequest(tx, {
       kind: 'report-to-board',
       about,
       party: party.id,
       notBefore: taken.on,
       ...(request.step ? { step: request.step } : {}),
+      ...(dueOn === undefined ? {} : { dueOn }),
     });
+  }
   // A joint committee decides for several parties, and tells everybody once.
   if (request.step && request.step.parties[0] !== party.id) return;
   tell(tx, 'party-decided', others([partnership.roles.lead, clerk, ...members.map((member) => member.person)]), {

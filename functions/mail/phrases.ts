@@ -65,7 +65,11 @@ export const otherSchools = (partnership: Partnership, request: Request): string
   const others = activeSchools(partnership).length - mine.flatMap((party) => party.schools).length;
   return counted(Math.max(others, 1), 'other school');
 };
-export const partiesInWords = (partnership: Partnership): string => counted(activeParties(partnership).length, 'board');
+/** `Both boards`, `All three schools`: the whole of them, as a sentence begins. */
+const allOf = (count: number, singular: string): string =>
+  count === 1 ? `The ${singular}` : count === 2 ? `Both ${singular}s` : `All ${counted(count, singular)}`;
+export const allBoards = (partnership: Partnership): string => allOf(activeParties(partnership).length, 'board');
+export const allSchools = (partnership: Partnership): string => allOf(activeSchools(partnership).length, 'school');
 
 /** `spring`, when the review's id says which term it is. */
 const termOfReview = (review: string): string | undefined => /autumn|spring|summer/i.exec(review)?.[0].toLowerCase();
@@ -136,4 +140,15 @@ export const lateBy = (dueOn: PlainDate, today: PlainDate): string | undefined =
 export const someOf = (names: readonly string[], most = 4): string => {
   if (names.length <= most + 1) return listOf(names);
   return listOf([...names.slice(0, most), counted(names.length - most, 'other')]);
+};
+
+/** Whoever is clerk of several boards reads first which of them a mail is about. */
+export const forBoard = (
+  { partnership: { parties, jointCommittees }, person }: { partnership: Partnership; person: { readonly id: string } },
+  board: string,
+  subject: string,
+): string => {
+  const clerks = [...parties.flatMap(({ boards }) => boards), ...jointCommittees].map(({ clerk }) => clerk);
+  const several = clerks.filter((clerk) => clerk === person.id).length > 1;
+  return several ? `${board}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}` : subject;
 };

@@ -114,7 +114,7 @@ const states: readonly State[] = [
     goesOn: async (at, running, kept) => {
       // The mail of then was called a report.
       const asked = kept === 'folder' ? 'Your autumn report' : 'Your autumn return';
-      await sendReturn(running, 'dan-okoro', 'autumn', asked);
+      await sendReturn(running, 'dan-okoro', 'autumn', { subject: asked });
       await running.goTo('2025-12-08');
       const { text } = await running.participant('amara-osei').mail('The autumn review of Wendle Valley');
       expect(text).toContain('Aldwyn');

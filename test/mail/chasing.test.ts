@@ -27,6 +27,23 @@ describe('asking a clerk for the agenda', () => {
     expect(letter?.subject).toBe('Please put the Wendle Valley plan on your next agenda');
   });
 
+  it('says first which board it is about, to whoever is clerk of several', () => {
+    const both = {
+      ...valley,
+      parties: valley.parties.map((party) => ({
+        ...party,
+        boards: party.boards.map((board) => ({ ...board, clerk: 'clerk-alder-board' })),
+      })),
+    };
+    const [board] = valley.parties[0]?.boards ?? [];
+    const request = aRequest(both, byMeeting);
+    const asked = write('ask', 'clerk-alder-board', request, {}, both);
+    expect(asked?.subject).toBe(`${board?.name}: please put the Wendle Valley plan on your 3 December agenda`);
+    const details = { regarding: 'agenda', number: 2, of: 3 } as const;
+    const again = write('remind', 'clerk-alder-board', request, { details, today: '2025-11-27' }, both);
+    expect(again?.subject).toBe(`Reminder 2 of 3: ${board?.name}: is the plan on your 3 December agenda?`);
+  });
+
   it('still names the same meeting in a reminder, once its papers day has passed', () => {
     const details = { regarding: 'agenda', number: 2, of: 3 } as const;
     const letter = write('remind', 'clerk-alder-board', aRequest(valley, byMeeting), { details, today: '2025-11-27' });

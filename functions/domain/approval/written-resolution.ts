@@ -63,7 +63,10 @@ export const weighWrittenResolution = (resolution: WrittenResolution): Resolutio
     );
   }
   if (waitingFor.length === 0) {
-    const explanation = [...sentences, `All ${voting.length} trustees who may vote agreed, so it is carried.`];
+    const explanation = [
+      ...sentences,
+      `${voting.length === 2 ? 'Both' : `All ${voting.length}`} trustees who may vote agreed, so it is carried.`,
+    ];
     return { state: 'carried', changeRequested: false, waitingFor, explanation };
   }
   if (resolution.closed) return ended(`No answer came from ${listOf(waitingFor.map(nameOf))} by the date.`);

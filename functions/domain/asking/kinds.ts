@@ -193,7 +193,8 @@ const ruleOf = (kind: RequestKind): KindRule => kindRules[kind];
 export const whoIsAsked = (partnership: Partnership, spec: RequestSpec): Asked =>
   ruleOf(spec.kind).asked(partnership, spec);
 export const schoolDaysToAnswer = (spec: RequestSpec): number => {
-  if (spec.step?.means === 'delegated' || spec.step?.means === 'joint-committee') return 8;
+  const { kind, step } = spec;
+  if (kind === 'decision' && (step?.means === 'delegated' || step?.means === 'joint-committee')) return 8;
   return ruleOf(spec.kind).days;
 };
 export const daysUntilClosed = (spec: RequestSpec): number =>

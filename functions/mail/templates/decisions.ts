@@ -9,7 +9,7 @@ import { dateNear } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
 import { clip, longestName } from '../letter.ts';
-import { inWords, meetingOf, partiesInWords, partnershipNamed, partyName, schoolsInWords, whose } from '../phrases.ts';
+import { allBoards, inWords, meetingOf, partnershipNamed, partyName, schoolsInWords, whose } from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
 
@@ -184,7 +184,7 @@ export const allAgreed: Template = (context) =>
   notice(
     context,
     {
-      subject: `All ${partiesInWords(context.partnership)} said yes to the ${partnershipNamed(context.partnership)} plan`,
+      subject: `${allBoards(context.partnership)} said yes to the ${partnershipNamed(context.partnership)} plan`,
       paragraphs: [
         'Thank you: that took work.',
         'Next comes the agreement, and a second paper for figures about pupils. Whoever signs is asked for each by email.',

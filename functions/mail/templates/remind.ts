@@ -4,7 +4,7 @@ import { dateNear, longDate, shortDate } from '../../domain/wording.ts';
 import { toldNext } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type Template } from '../context.ts';
 import type { Letter } from '../letter.ts';
-import { capital, inWords, lateBy, meetingOf, theBoard } from '../phrases.ts';
+import { capital, forBoard, inWords, lateBy, meetingOf, theBoard } from '../phrases.ts';
 import { letterOf } from './ask.ts';
 import type { Ask } from './asks/ask.ts';
 import { asks, openPart } from './asks/index.ts';
@@ -65,7 +65,7 @@ const papers = (context: AskContext, ask: Ask): Letter | undefined => {
         { label: 'Meeting', text: longDate(agenda.meetingOn) },
       ],
     },
-    `Please send ${noun} out with your ${meeting} papers`,
+    forBoard(context, name, `Please send ${noun} out with your ${meeting} papers`),
     [
       `${capital(short)} is on your ${meeting} agenda. ${goOut}: seven clear days before the meeting.`,
       'If the date has changed, please tell us the new one.',
@@ -93,8 +93,8 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
       ],
     },
     askedFirst(context)
-      ? `What did your ${meeting} meeting decide? Please write it down`
-      : `${howMany(context, 1)}: what did your ${meeting} meeting decide?`,
+      ? forBoard(context, name, `What did your ${meeting} meeting decide? Please write it down`)
+      : `${howMany(context, 1)}: ${forBoard(context, name, `what did your ${meeting} meeting decide?`)}`,
     [
       `${capital(noun)} was on the agenda of ${theBoard(name)} for ${meeting}. Please write down what was decided, and how many voted.`,
       'A draft will do: you can put it right until the minutes are agreed. If it was not reached, give us the next date.',

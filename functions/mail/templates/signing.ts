@@ -1,7 +1,7 @@
 /** What became of the signing of the agreement and of the data agreement. */
 import { longDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
-import { partnershipNamed, schoolsInWords } from '../phrases.ts';
+import { allSchools, partnershipNamed } from '../phrases.ts';
 import { notice, quoted } from './notice.ts';
 
 export const signingStopped: Template = (context) => {
@@ -50,7 +50,7 @@ export const signedCopy: Template = (context) => {
     {
       subject: `Your signed copy of the ${here} agreement`,
       paragraphs: [
-        `All ${schoolsInWords(partnership)} have signed.${from ? ` The agreement ${from < today ? 'began' : 'begins'} on ${longDate(from)}.` : ''}`,
+        `${allSchools(partnership)} have signed.${from ? ` The agreement ${from < today ? 'began' : 'begins'} on ${longDate(from)}.` : ''}`,
         ...(dataSigned ? [] : ['Please share no figures about pupils yet: the data agreement is still to be signed.']),
         'The page shows the paper, who signed it and when, and has it as a PDF. Please keep this email.',
       ],

@@ -6,22 +6,23 @@ import { expectPage, signIn } from './people.ts';
 import { heads } from './proposing.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 import { survey } from './surveying.ts';
-import { terms, toldInReturns } from './told-in-returns.ts';
+import { type Told, terms, toldInReturns } from './told-in-returns.ts';
+
+type Return = { readonly subject?: string; readonly given?: Told | undefined; readonly since?: string };
 
 /** Ticks what the page asks about on the way: "Is this right?" */
 export const sendReturn = async (
   running: RunningDemonstration,
   id: string,
   term: string,
-  subject = `Your ${term} return`,
+  { subject = `Your ${term} return`, given = toldInReturns[id], since }: Return = {},
 ): Promise<void> => {
-  const given = toldInReturns[id];
   if (!given) throw new Error(`${id} sends no return`);
   const at = Math.max(
     0,
     terms.findIndex((one) => one === term),
   );
-  const page = await running.participant(id).open(subject);
+  const page = await running.participant(id).open(subject, since);
   const fields = fieldsOf(page);
   const of = (kind: string): string[] => fields.filter((name) => name.startsWith(`${kind}-`));
   const purpose = (name: string): string => name.slice(name.indexOf('-') + 1);
@@ -68,8 +69,13 @@ const fieldsOf = (page: Page): string[] => [
   ),
 ];
 
-const startReview = async (running: RunningDemonstration, id: string, subject: string): Promise<void> => {
-  const page = await running.participant(id).open(subject);
+export const startReview = async (
+  running: RunningDemonstration,
+  id: string,
+  subject: string,
+  since = '',
+): Promise<void> => {
+  const page = await running.participant(id).open(subject, since);
   expectPage(await page.submit({}, { button: 'Start' }), `${id} starts the review`);
   await running.settled();
 };
@@ -81,15 +87,22 @@ const spent: Readonly<Record<string, readonly number[]>> = {
   summer: [4150, 2240, 3000, 2700, 1200, 590, 420],
 };
 
-const recordDecision = async (running: RunningDemonstration, term: string, what: string): Promise<void> => {
-  const page = await running.participant('dan-okoro').open(`What did the ${term} review decide`);
+type Decision = { readonly by: string; readonly term: string; readonly what: string; readonly since?: string };
+
+/** `spending`: what each line of the plan's spending comes to by now, in pounds. */
+export const recordDecision = async (
+  running: RunningDemonstration,
+  { by, term, what, since }: Decision,
+  spending: readonly number[] = [],
+): Promise<void> => {
+  const page = await running.participant(by).open(`What did the ${term} review decide`, since);
   const what1 = fieldsOf(page).find((name) => name.startsWith('what')) ?? 'what-1';
   const when1 = fieldsOf(page).find((name) => name.startsWith('when')) ?? 'when-1';
   expectPage(
     await page.submit(
       {
         ...{ [what1]: what, [when1]: 'now', asks: 'Please talk about how the hours are shared.' },
-        ...Object.fromEntries((spent[term] ?? []).map((pounds, at) => [`spent-${at + 1}`, String(pounds)])),
+        ...Object.fromEntries(spending.map((pounds, at) => [`spent-${at + 1}`, String(pounds)])),
       },
       { button: 'Record' },
     ),
@@ -97,6 +110,9 @@ const recordDecision = async (running: RunningDemonstration, term: string, what:
   );
   await running.settled();
 };
+
+const danRecords = (running: RunningDemonstration, term: string, what: string): Promise<void> =>
+  recordDecision(running, { by: 'dan-okoro', term, what }, spent[term]);
 
 const october = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2025-10-06');
@@ -126,7 +142,7 @@ const autumn = async (running: RunningDemonstration): Promise<void> => {
     'Amara Osei downloads the figures. Four pupils at St Aldwyn’s are hidden, and nobody can work them out.',
   );
   await readLedger(running, 'dan-okoro');
-  await recordDecision(running, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
+  await danRecords(running, 'autumn', 'Wendle Park gives fewer hours, and Harrowbeck hosts two lab days');
   running.tell('Wendle Park gives nearly three hours for each it gets. Dan Okoro writes down what changes.');
   await meetingsAreMissed(running);
   await workGrows(running);
@@ -192,7 +208,7 @@ const spring = async (running: RunningDemonstration): Promise<void> => {
   running.tell('Dan Okoro has not started the spring review. Mel Crane, the progress chaser, hears of it and does.');
   for (const id of Object.keys(toldInReturns)) await sendReturn(running, id, 'spring');
   await running.settled();
-  await recordDecision(running, 'spring', 'A second Latin tutor is trained, since Iris Vane has no deputy');
+  await danRecords(running, 'spring', 'A second Latin tutor is trained, since Iris Vane has no deputy');
   running.tell('All four returns came, so it closed early. A second Latin tutor will be trained.');
 };
 
@@ -201,7 +217,7 @@ const summer = async (running: RunningDemonstration): Promise<void> => {
   await startReview(running, 'dan-okoro', 'Please start the summer review');
   for (const id of Object.keys(toldInReturns)) await sendReturn(running, id, 'summer');
   await running.settled();
-  await recordDecision(running, 'summer', 'Next year each school hosts as many days as it joins');
+  await danRecords(running, 'summer', 'Next year each school hosts as many days as it joins');
   await survey(running, 'after', '2026-06-08');
   running.tell(
     'The summer review: all four returns, and a fairer share for next year. Pupils answer the survey again.',

@@ -80,10 +80,11 @@ const asked = async (address: URL, init?: RequestInit): Promise<unknown> => {
 
 const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-/** `dataDir`: a folder to go on with, instead of a new one. */
+/** `dataDir`: a folder to go on with, instead of a new one. `file`: whose partnership, within `infra/partnerships`. */
 export const startDemonstration = async (
   { tell, onPage, atMoment }: Watchers,
   dataDir = mkdtempSync(join(tmpdir(), 'partnership-demo-')),
+  file = 'wendle-valley.yaml',
 ): Promise<WithItsCast> => {
   const { MAIL_URL: _, PUBLIC_URL: __, HOST: ___, PARTNERSHIPS: ____, ...inherited } = process.env;
   const child = spawn(process.execPath, [join(root, 'infra/local/start.mjs')], {
@@ -91,7 +92,7 @@ export const startDemonstration = async (
       ...inherited,
       PORT: '0',
       DATA_DIR: dataDir,
-      PARTNERSHIPS: join(root, 'infra/partnerships/wendle-valley.yaml'),
+      PARTNERSHIPS: join(root, 'infra/partnerships', file),
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

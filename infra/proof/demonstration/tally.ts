@@ -48,19 +48,19 @@ export const tallyOfItems = (items: readonly Counted[]): Tally => {
   };
 };
 
-/** Of the file of one machine. */
-export const tallyOf = (dataDir: string): Tally => {
+/** Everything in the file of one machine. */
+export const itemsIn = (dataDir: string): readonly Counted[] => {
   const db = openDatabase(join(dataDir, 'partnerships.sqlite'));
   try {
     const rows = db.prepare('SELECT sort, body, due_partition FROM items ORDER BY partition, sort').all();
-    return tallyOfItems(
-      rows.map(({ sort, body, due_partition: due }) => ({
-        sort: String(sort),
-        body: JSON.parse(String(body)),
-        isSetAside: due === 'set-aside',
-      })),
-    );
+    return rows.map(({ sort, body, due_partition: due }) => ({
+      sort: String(sort),
+      body: JSON.parse(String(body)),
+      isSetAside: due === 'set-aside',
+    }));
   } finally {
     db.close();
   }
 };
+
+export const tallyOf = (dataDir: string): Tally => tallyOfItems(itemsIn(dataDir));

@@ -4,7 +4,7 @@ import { byDay, dateNear, dayAndDate, longDate } from '../../../domain/wording.t
 import { askedByLead, helpFromClerk } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
 import type { Fact } from '../../letter.ts';
-import { answerBy, type Meeting, meetingOf, theBoard } from '../../phrases.ts';
+import { answerBy, forBoard, type Meeting, meetingOf, theBoard } from '../../phrases.ts';
 import { type Ask, type AskOf, addressed, type Notice } from './ask.ts';
 import { topicOf } from './topic.ts';
 
@@ -44,8 +44,8 @@ export const clerkAsk: AskOf = (context): Ask => {
   const by = answerBy(request, meeting);
   const soon = byDay(by, today);
   return {
-    subject: `Please put ${topic.noun} on ${agendaOf(meeting, today)}`,
-    reminder: `is ${topic.short} on ${agendaOf(meeting, today)}?`,
+    subject: forBoard(context, meeting.name, `Please put ${topic.noun} on ${agendaOf(meeting, today)}`),
+    reminder: forBoard(context, meeting.name, `is ${topic.short} on ${agendaOf(meeting, today)}?`),
     opening: [
       [topic.why, decides(context, meeting), ...before(context)].join(' '),
       whatToAdd(meeting, by, today),

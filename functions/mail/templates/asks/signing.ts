@@ -4,7 +4,7 @@ import { activeParties } from '../../../domain/partnership/partnership.ts';
 import { byDay, dayAndDate } from '../../../domain/wording.ts';
 import { askedByLead } from '../../contacts.ts';
 import type { AskContext } from '../../context.ts';
-import { partiesInWords, partnershipNamed, partyName, schoolName } from '../../phrases.ts';
+import { allBoards, partnershipNamed, partyName, schoolName } from '../../phrases.ts';
 import { type AskOf, stillBy } from './ask.ts';
 
 /** For whom this person signs: their party, their school, or both. */
@@ -19,9 +19,9 @@ const signsFor = ({ partnership, person }: AskContext): { party?: string; school
 
 const inWhoseName = (context: AskContext): string => {
   const { party, school } = signsFor(context);
-  if (party) return `All ${partiesInWords(context.partnership)} said yes, and yours named you to sign.`;
+  if (party) return `${allBoards(context.partnership)} said yes, and yours named you to sign.`;
   const where = school ? ` of ${school}` : '';
-  return `All ${partiesInWords(context.partnership)} said yes. You sign as head${where}.`;
+  return `${allBoards(context.partnership)} said yes. You sign as head${where}.`;
 };
 
 export const agreementAsk: AskOf = (context) => {

@@ -1,4 +1,7 @@
 /** What a decision is about: the plan, next year, or going on without those who stop. */
+import { lastDay } from '../../../domain/agreement/agreement-chain.ts';
+import type { PlainDate } from '../../../domain/values.ts';
+import { longDate } from '../../../domain/wording.ts';
 import type { AskContext } from '../../context.ts';
 import { otherSchools, partnershipNamed, whose } from '../../phrases.ts';
 
@@ -21,6 +24,11 @@ export type Topic = {
 
 const has = ({ request }: AskContext): string => ((request.step?.parties.length ?? 1) > 1 ? 'have' : 'has');
 
+/** The last day of the agreement that a renewal is about: a year's end, or later where it was made for longer. */
+const endOf = ({ partnership }: AskContext): PlainDate | undefined => {
+  const newest = partnership.agreements?.at(-1);
+  return newest && lastDay(newest);
+};
 export const topicOf = (context: AskContext): Topic => {
   const { partnership, request } = context;
   const here = partnershipNamed(partnership);
@@ -38,16 +46,21 @@ export const topicOf = (context: AskContext): Topic => {
         paper: 'the plan',
       };
     }
-    case 'renewal':
+    case 'renewal': {
+      const until = endOf(context);
       return {
         noun: `the ${here} renewal`,
         short: 'the renewal',
-        why: `The year in ${here} is nearly over. Should ${who} stay in next year?`,
+        why:
+          until === undefined
+            ? `The year in ${here} is nearly over. Should ${who} stay in next year?`
+            : `Our agreement ends on ${longDate(until)}. Should ${who} stay in after that?`,
         shows: 'These pages show what we promised, did and spent, and what changed for pupils.',
         choices: 'carry on, carry on with changes, or stop',
         paper: 'the pages on the year',
-        question: `Should ${who} stay in next year?`,
+        question: `Should ${who} stay in ${until === undefined ? 'next year' : `after ${longDate(until)}`}?`,
       };
+    }
     case 'continuing':
       return {
         noun: `the future of ${here}`,

@@ -1,0 +1,29 @@
+/** Summer and autumn 2027: the agreement ends in March, so both boards are asked whether it goes on. */
+import { expectPage, recordMeeting, setAgenda } from '../people.ts';
+import type { RunningDemonstration } from '../running-demonstration.ts';
+
+export const renewing = async (running: RunningDemonstration): Promise<void> => {
+  const page = await running.participant('hannah-wray').open('worth it', '2027');
+  const words = 'Year 3 begins where Year 2 ended. Both schools now teach reading with the same books.';
+  expectPage(await page.submit({ words, pupils: '91', staff: '7' }), 'Hannah Wray adds her words on two years');
+  await running.settled();
+  await setAgenda(running, 'janet-sowerby', 'Committee of Tarn Infants: please put', '2027-09-22');
+  await setAgenda(running, 'janet-sowerby', 'Tarn Juniors: please put', '2027-09-29');
+  const asItIs = { resolution: 'renew', minute: 'Minute 5' };
+  await running.goTo('2027-09-23');
+  await recordMeeting(running, 'janet-sowerby', 'Committee of Tarn Infants: what did', {
+    ...asItIs,
+    date: '2027-09-22',
+    present: 3,
+    for: 3,
+  });
+  await running.goTo('2027-09-30');
+  await recordMeeting(running, 'janet-sowerby', 'Tarn Juniors: what did', {
+    ...asItIs,
+    date: '2027-09-29',
+    present: 7,
+    for: 7,
+  });
+  await running.settled();
+  running.tell('Both boards carry on as it is: one decision each, and nothing in the plan changes.');
+};
