@@ -175,6 +175,21 @@ export type Log = (
   detail?: Readonly<Record<string, string | number | boolean | undefined>>,
 ) => void;
 
+/** What runs, for whoever looks after it. */
+export type Running = {
+  /** `0.1.0`, with the commit that it was built from where that is known. */
+  readonly version: string;
+  /**
+   * `continuous`: any second up to `until` can be had back. `copy`: the last one was made then. `none`: nobody has made one.
+   * `unknown`: it could not be asked.
+   */
+  readonly backup:
+    | { readonly kind: 'continuous'; readonly until: Date }
+    | { readonly kind: 'copy'; readonly at: Date }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'unknown' };
+};
+
 /** Everything a use case may reach. One object wires it in the cloud, another on one machine. */
 export type Outside = {
   readonly store: Store;
@@ -194,6 +209,8 @@ export type Outside = {
    * `text`: the file as it is to be kept.
    */
   readonly bringInFile?: ((file: PartnershipFile, text: string) => Promise<void>) | undefined;
+  /** Only where pages are shown. */
+  readonly running?: (() => Promise<Running>) | undefined;
   /** Without one, files are read where they come in. */
   readonly apart?: Apart | undefined;
   readonly log: Log;

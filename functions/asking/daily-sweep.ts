@@ -8,6 +8,7 @@ import type { Item, Key, Outside } from '../ports.ts';
 import { apart } from '../records/apart.ts';
 import { UnreadableItem } from '../records/kind.ts';
 import { digests, requests, scheduled, sweepPartition } from '../records/kinds.ts';
+import { keepLastSweep } from '../records/last-sweep.ts';
 import { work } from '../records/work.ts';
 import { sendDigest } from './weekly-digest.ts';
 
@@ -51,6 +52,7 @@ export const dailySweep = async (outside: Outside): Promise<Swept> => {
   }
   for (const step of again) await take(step, true);
   outside.log('info', 'daily-sweep', counted);
+  await keepLastSweep(outside, counted);
   return counted;
 };
 

@@ -58,15 +58,25 @@ export async function* everythingSetAside(
 
 type Ended = Awaited<ReturnType<typeof replayEffect>> | 'unreadable' | 'would-be-replayed';
 
+type How = {
+  readonly dryRun: boolean;
+  /** At most so many; all unless told. */
+  readonly most?: number;
+  readonly tell: (aside: SetAside, ended: Ended) => void;
+};
+
 /** One that cannot be read stays where it is, and stops no other. `tell` hears of each. */
 export const replay = async (
   outside: Pick<Outside, 'store' | 'clock' | 'log'>,
   wanted: ReplayWanted,
-  { dryRun, tell }: { readonly dryRun: boolean; readonly tell: (aside: SetAside, ended: Ended) => void },
+  { dryRun, most = Number.POSITIVE_INFINITY, tell }: How,
 ): Promise<number> => {
   // All are found before the first is moved: what is moved leaves the list that is being read.
   const found: SetAside[] = [];
-  for await (const aside of everythingSetAside(outside.store, wanted)) found.push(aside);
+  for await (const aside of everythingSetAside(outside.store, wanted)) {
+    if (found.length === most) break;
+    found.push(aside);
+  }
   let replayed = 0;
   for (const aside of found) {
     const ended = dryRun

@@ -117,6 +117,10 @@ export const auditEventNames = [
   'introduction-pack-kept',
   'search-became-partnership',
   'records-kept',
+  'operator-appointed',
+  'operator-dismissed',
+  'incident-looked-into',
+  'mail-tried-again',
   'partnership-archived',
   'partnership-taken-up',
 ] as const;

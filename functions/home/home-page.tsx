@@ -39,11 +39,13 @@ export type HomeProps = {
   readonly unanswered: number;
   /** Whether they are the clerk of a board here. */
   readonly isClerk: boolean;
+  /** Whether they are appointed to look after the system. */
+  readonly runsIt: boolean;
   /** Their id. */
   readonly me: string;
 };
 
-export function Home({ partnership, today, forMe, others, unanswered, isClerk, me }: HomeProps) {
+export function Home({ partnership, today, forMe, others, unanswered, isClerk, runsIt, me }: HomeProps) {
   return (
     <>
       <div class="sp-home">
@@ -106,7 +108,7 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, m
             items={others.year.milestones}
             summary="The year in words"
           />
-          <WaysOn me={me} maySearch={may(partnership, me, 'find-schools')} />
+          <WaysOn me={me} maySearch={may(partnership, me, 'find-schools')} runsIt={runsIt} />
         </>
       )}
     </>

@@ -1,4 +1,5 @@
 /** The first page of somebody who is signed in. */
+import { addressHash } from '../asking/by-address.ts';
 import { signalsFrom } from '../asking/health.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
@@ -12,6 +13,7 @@ import { readBoardQuestions } from '../records/board-questions.ts';
 import { readDiary } from '../records/diary.ts';
 import { decode } from '../records/kind.ts';
 import { approvalId, approvals, partnerships, people, proposals, theOne } from '../records/kinds.ts';
+import { operators } from '../records/operators.ts';
 import { readEvery } from '../records/read-every.ts';
 import { readPlanOfYear } from '../records/reviews.ts';
 import { reviews } from '../records/year-kinds.ts';
@@ -67,6 +69,13 @@ const boardsDeciding = async (outside: Outside, partnership: Partnership) => {
   };
 };
 
+/** Asked of the partnership's admin alone: whoever else was appointed knows the address of the page. */
+const runsIt = async ({ store }: Outside, { id, roles }: Partnership, person: string): Promise<boolean> => {
+  const item = roles.admin === person ? await store.get(people.key(id, person)) : undefined;
+  if (!item) return false;
+  return (await store.get(operators.key('', addressHash(decode(people, item).email)))) !== undefined;
+};
+
 const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): Promise<WebResponse> => {
   const { partnership: id, person, name } = signedIn;
   const [item, open] = await Promise.all([
@@ -117,6 +126,7 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
       forMe={forMe}
       unanswered={unanswered}
       me={person}
+      runsIt={await runsIt(outside, partnership, person)}
       isClerk={partsOf(partnership, person).has('clerk')}
       {...(maySee && { others })}
     />,

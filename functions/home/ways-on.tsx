@@ -1,9 +1,15 @@
 /** The ways on from the first page, in four groups: what is added later goes into one of them. */
 import { Link } from '../pages/components/link.tsx';
 
+type WaysOnProps = {
+  readonly me: string;
+  readonly maySearch: boolean;
+  /** Whether they are appointed to look after the system. */
+  readonly runsIt: boolean;
+};
 type Way = { readonly href: string; readonly words: string };
 
-const groupsFor = (me: string, maySearch: boolean): readonly (readonly [string, readonly Way[]])[] => [
+const groupsFor = ({ me, maySearch, runsIt }: WaysOnProps): readonly (readonly [string, readonly Way[]])[] => [
   [
     'Work',
     [
@@ -37,14 +43,15 @@ const groupsFor = (me: string, maySearch: boolean): readonly (readonly [string, 
       { href: '/people', words: 'Who does what' },
       { href: `/people/${me}`, words: 'How we reach you: by email or by text message' },
       ...(maySearch ? [{ href: '/find', words: 'Find schools near us' }] : []),
+      ...(runsIt ? [{ href: '/admin', words: 'How the system runs, for whoever looks after it' }] : []),
     ],
   ],
 ];
 
-export function WaysOn({ me, maySearch }: { me: string; maySearch: boolean }) {
+export function WaysOn(props: WaysOnProps) {
   return (
     <div class="sp-ways">
-      {groupsFor(me, maySearch).map(([name, ways]) => (
+      {groupsFor(props).map(([name, ways]) => (
         <section>
           <h2 class="govuk-heading-s">{name}</h2>
           <ul class="govuk-list">

@@ -1,6 +1,7 @@
 /** Signed in: an adviser sees how the partnerships of their network stand, on one page, and nothing else of them. */
 import { type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import type { NetworkLine } from '../domain/health/network-line.ts';
+import { stageNames } from '../domain/lifecycle/stage-names.ts';
 import { countOf, dayAndDate, longDate } from '../domain/wording.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
@@ -10,18 +11,6 @@ import { page } from '../web/respond.ts';
 import type { Route, WebResponse } from '../web/route.ts';
 import { siteOf } from '../web/site.ts';
 import { readNetwork } from './read-network.ts';
-
-const stageWords: Readonly<Record<NetworkLine['stage'], string>> = {
-  proposing: 'Writing the plan',
-  approving: 'Boards decide',
-  signing: 'Being signed',
-  delivering: 'At work',
-  evaluating: 'Looking back',
-  renewed: 'Goes on for another year',
-  lapsed: 'Agreement has run out',
-  ended: 'Ended',
-  withdrawn: 'Plan withdrawn',
-};
 
 const endWords = ({ endsOn, endsSoon }: NetworkLine): string => {
   if (endsOn === undefined) return 'No agreement with an end';
@@ -58,7 +47,7 @@ const show = async ({ outside, signedIn }: SignedInContext): Promise<WebResponse
           ]}
           rows={lines.map((line) => [
             line.name,
-            stageWords[line.stage],
+            stageNames[line.stage],
             endWords(line),
             list(line.waiting.map(waitWords), 'Nobody'),
             list(line.signs, 'None that we can see'),

@@ -9,8 +9,12 @@ import { PlainDate } from '../domain/values.ts';
 import { kindInPartnership as kind } from './kind.ts';
 
 /** The one partnership of a partition; its id is `it`. */
-export const partnerships = kind('partnership', Partnership);
 export const theOne = 'it';
+/** Index partition of every partnership, for whoever runs the system. Those of earlier versions come into it as they are written again. */
+export const everyPartnership = 'partnerships';
+export const partnerships = kind('partnership', Partnership, {
+  indexes: (_, partnership) => ({ due: { partition: everyPartnership, sort: partnership } }),
+});
 
 /** A person with the salt of their digests: erasing the item erases both. */
 export const StoredPerson = z.object({

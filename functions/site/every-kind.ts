@@ -33,9 +33,11 @@ import {
   suspensions,
   weighings,
 } from '../records/kinds.ts';
+import { lastSweeps } from '../records/last-sweep.ts';
 import { leavings } from '../records/leavings.ts';
 import { ledgerSides } from '../records/ledgers.ts';
 import { objections } from '../records/objections.ts';
+import { operators } from '../records/operators.ts';
 import { introductions, schoolListings, searches, searchLinks } from '../records/searches.ts';
 import { surveyCounts, surveyWaves } from '../records/surveys.ts';
 import { evaluations, returns, reviews } from '../records/year-kinds.ts';
@@ -66,11 +68,13 @@ export const everyKind = {
   'help-offer': helpOffers,
   introduction: introductions,
   'last-question': lastQuestions,
+  'last-sweep': lastSweeps,
   leaving: leavings,
   ledger: ledgerSides,
   'link-sheet': linkSheets,
   objection: objections,
   occasion: occasions,
+  operator: operators,
   partnership: partnerships,
   person: people,
   proposal: proposals,

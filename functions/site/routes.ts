@@ -68,6 +68,7 @@ const workspace: readonly RouteGroup[] = [
     load: async () => (await import('../between-reviews/routes.ts')).betweenReviewsRoutes,
   },
   { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
+  { under: ['/admin'], load: async () => (await import('../admin/routes.ts')).adminRoutes },
   { under: ['/network'], load: async () => (await import('../network/network-page.tsx')).networkRoutes },
   { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },
   {

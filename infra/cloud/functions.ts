@@ -24,9 +24,11 @@ export type FunctionsProps = {
   readonly workflowArns: string;
   readonly configurationSet: string;
   readonly linkKeysParameter: string;
-  /** The name of the function that makes PDFs. */
+  /** Which version this is, for the page of whoever runs it. */
+  readonly version: string;
   /** Where the register of schools lies. */
   readonly registerBucket: string;
+  /** The name of the function that makes PDFs. */
   readonly papersFunction: string;
   /** Keeps news of mails that could not be taken in. */
   readonly lostNews: IQueue;
@@ -79,6 +81,7 @@ export class Functions extends Construct {
     } as const;
     this.pages = this.#make('Pages', {
       ...web,
+      environment: { ...web.environment, VERSION: props.version },
       description: 'Shows pages; changes nothing',
       alone: 'On its own since what is looked at may read, and have PDFs made, and write nothing',
       papers: true,
@@ -149,6 +152,7 @@ export class Functions extends Construct {
     this.tasks = this.#makeTasks();
 
     table.grantRead(this.pages.role);
+    table.grantAskOfBackups(this.pages.role);
     table.grantPutOf(this.pages.role, ['counter#']);
     table.grantRead(this.auditAnchor.role);
     const writers = [

@@ -10,7 +10,7 @@ import type { Destination } from '../move/unpack.ts';
 import { type Stopped, stoppedExecutions } from './redrive.ts';
 import { readCloudSettings, settingsKey } from './settings.ts';
 import { platformName } from './system.ts';
-import { everythingIn, runningIn } from './table-origin.ts';
+import { everythingIn, partnershipsIn, runningIn } from './table-origin.ts';
 
 const CdkFile = z.object({ context: z.record(z.string(), z.unknown()) });
 
@@ -27,6 +27,13 @@ export const cloudTable = (tableName: string): Origin & Destination => {
     ids: createIds(),
     keyNumber: linkKey,
   };
+};
+
+/** Throws BadCloudSettings. */
+export const partnershipsInCloud = (tableName: string): Promise<readonly string[]> => {
+  const { context } = CdkFile.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
+  const { region } = readCloudSettings(context[settingsKey]);
+  return partnershipsIn(new DynamoDBClient({ region }), tableName);
 };
 
 /** Executions of our machines that stopped, by their topmost. Throws BadCloudSettings. */

@@ -1,7 +1,9 @@
 /** The platform: everything that partnerships share. It composes; what each part is stands in its own file. */
+import { fileURLToPath } from 'node:url';
 import { ArnFormat, CfnOutput, CustomResource, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { WorkflowTask } from '../../functions/domain/work-names.ts';
+import { versionIn } from '../local/version.ts';
 import type { Bundled } from './bundles.ts';
 import { Clockwork } from './clockwork.ts';
 import { Documents } from './documents.ts';
@@ -36,6 +38,7 @@ export class PlatformStack extends Stack {
       table,
       bundled,
       linkKeysParameter,
+      version: versionIn(fileURLToPath(new URL('../..', import.meta.url))),
       lostNews: mail.lostNews,
       environment: {
         TABLE_NAME: table.table.tableName,

@@ -8,8 +8,10 @@ import {
 } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
 import { itemOf } from '../../functions/adapters/aws/attributes.ts';
+import { table } from '../../functions/adapters/aws/table.ts';
 import { workflowNames } from '../../functions/domain/work-names.ts';
 import type { Item } from '../../functions/ports.ts';
+import { partnerships, theOne } from '../../functions/records/kinds.ts';
 import { startedBy } from '../../workflows/children.ts';
 import type { Running } from '../move/moved-file.ts';
 
@@ -21,6 +23,26 @@ export const everythingIn = async (client: DynamoDBClient, tableName: string): P
   return items.toSorted((one, other) =>
     one.partition === other.partition ? (one.sort < other.sort ? -1 : 1) : one.partition < other.partition ? -1 : 1,
   );
+};
+
+/** Ids of all partnerships of a table: it is looked through whole, so this is for a command and not for a page. */
+export const partnershipsIn = async (client: DynamoDBClient, tableName: string): Promise<readonly string[]> => {
+  const { partition, sort } = partnerships.key('', theOne);
+  const ids: string[] = [];
+  const pages = paginateScan(
+    { client },
+    {
+      TableName: tableName,
+      ConsistentRead: true,
+      ProjectionExpression: '#partition',
+      FilterExpression: '#sort = :sort',
+      ExpressionAttributeNames: { '#partition': table.partitionKey, '#sort': table.sortKey },
+      ExpressionAttributeValues: { ':sort': { S: sort } },
+    },
+  );
+  for await (const { Items = [] } of pages)
+    ids.push(...Items.map((item) => (item[table.partitionKey]?.S ?? '').slice(partition.length)));
+  return ids.toSorted();
 };
 
 const Input = z.record(z.string(), z.unknown());

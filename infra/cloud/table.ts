@@ -63,6 +63,11 @@ export class PartnershipTable extends Construct {
     this.#grant(grantee, committing, this.table.tableArn);
   }
 
+  /** How far back the table can be had; nothing of what is in it. */
+  grantAskOfBackups(grantee: IGrantable): void {
+    this.#grant(grantee, ['dynamodb:DescribeContinuousBackups'], this.table.tableArn);
+  }
+
   /** Only items whose partition begins with one of these: counters of those who guess links. */
   grantPutOf(grantee: IGrantable, partitions: readonly string[]): void {
     grantee.grantPrincipal.addToPrincipalPolicy(

@@ -12,6 +12,7 @@ import { type AuditVerdict, verifyAudit } from '../../functions/records/verify-a
 import { backupName, makingRoom } from './backup-rotation.ts';
 import { databaseIn, headsIn } from './data-folder.ts';
 import { lockFolder } from './data-lock.ts';
+import { noteBackup } from './last-backup.ts';
 
 export class BadBackup extends Error {
   constructor(file: string, because: string) {
@@ -79,6 +80,7 @@ export const backUp = async (folder: string, file: string): Promise<Trails> => {
   try {
     const trails = await checkBackup(draft);
     renameSync(draft, file);
+    noteBackup(folder, new Date());
     return trails;
   } finally {
     rmSync(draft, { force: true });

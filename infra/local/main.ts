@@ -7,6 +7,7 @@ import { firstPageEvent } from './first-page.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { type LocalSystem, startLocal } from './run.ts';
 import { isDemonstration, lacksMail, readSettings } from './settings.ts';
+import { versionIn } from './version.ts';
 
 /** Errors that say all a person needs; the others come with their stack. */
 const plainErrors = new Set([
@@ -59,6 +60,7 @@ else if (lacksMail(settings.value)) {
       settings: settings.value,
       stylesheet: readFileSync(new URL('./app.css', import.meta.url), 'utf8'),
       // This file runs as .build/local/main.mjs.
+      version: versionIn(fileURLToPath(new URL('../..', import.meta.url))),
       needsPartnerships: true,
       tell: (line) => process.stderr.write(line),
       partnerships: fileURLToPath(new URL('../../infra/partnerships', import.meta.url)),

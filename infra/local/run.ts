@@ -29,6 +29,8 @@ export type LocalSystem = {
 type Start = {
   readonly settings: LocalSettings;
   readonly stylesheet: string;
+  /** Which version this is, for the page of whoever runs it. */
+  readonly version?: string;
   /** The partnership files, where the settings name none. */
   readonly partnerships: string;
   /** Refuses to run nothing, with what was skipped and why. */
@@ -91,6 +93,7 @@ export const startLocal = async ({
   stylesheet,
   partnerships,
   needsPartnerships = false,
+  version,
   tell = () => undefined,
 }: Start): Promise<LocalSystem> => {
   const demonstration = isDemonstration(settings);
@@ -116,6 +119,7 @@ export const startLocal = async ({
       publicUrl,
       stylesheet: assets.address('app.css'),
       firstDay: firstDay(read.files),
+      version,
       tell,
     });
     const { outside } = wired;

@@ -36,6 +36,7 @@ import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { keepingHeads } from './keep-heads.ts';
 import { lanesOf, wakeAtOnce } from './lanes.ts';
+import { lastBackup } from './last-backup.ts';
 import { createLog } from './log.ts';
 import { openMailer } from './mailer.ts';
 import { createReadBeside } from './read-beside.ts';
@@ -73,6 +74,7 @@ type Parts = {
   readonly settings: LocalSettings;
   readonly publicUrl: string;
   readonly stylesheet: string;
+  readonly version?: string | undefined;
   /** Hears of warnings and errors, a line each. */
   readonly tell: (line: string) => void;
   /** The London date on which a demonstration begins in a new folder. */
@@ -180,6 +182,7 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
       await keepFile(file.partnership.id, text);
       await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
     },
+    running: async () => ({ version: parts.version ?? 'not known', backup: lastBackup(settings.dataDir) }),
     apart,
     log,
     settings: { ...own, sendsTexts: sending.texter !== undefined },

@@ -65,7 +65,15 @@ export const rightsTests = (made: () => Synthesised): void => {
 
     it('lets those who show pages read, and write nothing but the counters of those who guess', () => {
       expect(actionsOf('Pages')).toEqual(
-        [...reading, 'dynamodb:PutItem', ...own, 'ssm:GetParameter', 'lambda:InvokeFunction', 's3:GetObject'].sort(),
+        [
+          ...reading,
+          'dynamodb:DescribeContinuousBackups',
+          'dynamodb:PutItem',
+          ...own,
+          'ssm:GetParameter',
+          'lambda:InvokeFunction',
+          's3:GetObject',
+        ].sort(),
       );
       const puts = cloud.grantsOf('FunctionsPagesRole').filter(({ action }) => action === 'dynamodb:PutItem');
       expect(puts.map(({ condition }) => condition)).toEqual([

@@ -40,6 +40,9 @@ const notLived: readonly string[] = [
   '/scripts/record.js',
   // Nobody in the demonstration's year is adviser of a network: `test/network/network.test.ts`.
   '/network',
+  // Nobody in it is appointed to look after the system: `test/admin/admin.test.ts`.
+  '/admin',
+  '/admin/incident',
   // For an admin whose machine has the register of schools: `test/find/find.test.ts`.
   '/find/invite',
   // Links of November 2026 only lead on: `test/asking/link-routes.test.ts`.

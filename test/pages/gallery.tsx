@@ -76,7 +76,7 @@ export const GALLERY: Readonly<
         ]}
         href="/decisions"
       />
-      <WaysOn me="dan" maySearch />
+      <WaysOn me="dan" maySearch runsIt={false} />
     </Page>
   ),
   front: (

@@ -12,7 +12,7 @@ import { aFileWithPlan } from '../builders/decision-specs.ts';
 import { atStage } from '../builders/moved.ts';
 import { aPartnershipFile, aPerson, peopleOf } from '../builders/partnership.ts';
 import { aSignedInWorld, type SignedInWorld } from '../builders/signed-in.ts';
-import { aboutOneself, byLinkOnly, needed } from './routes-and-actions.ts';
+import { aboutOneself, byAppointment, byLinkOnly, needed } from './routes-and-actions.ts';
 
 const holder = (part: Part): string => `holds-${part}`;
 
@@ -110,7 +110,7 @@ describe('the table of permissions', () => {
   it('names the action of every address behind a session, and every action has an address or a link', async () => {
     const all = await everyRoute(routes);
     const known = all.filter(({ door }) => door === 'signed-in').map(({ method, path }) => `${method} ${path}`);
-    expect([...Object.keys(needed), ...aboutOneself].toSorted()).toEqual(known.toSorted());
+    expect([...Object.keys(needed), ...aboutOneself, ...byAppointment].toSorted()).toEqual(known.toSorted());
     const used = new Set<string>([...list.map(({ action }) => action), ...byLinkOnly]);
     expect([...used].toSorted()).toEqual([...actions].toSorted());
   });

@@ -156,5 +156,12 @@ export const aboutOneself: readonly string[] = [
   'GET /people/:person/reach',
   'POST /people/:person/reach',
 ];
+/** For whoever runs the system, by an appointment and no part: `test/admin` tries who may not. */
+export const byAppointment: readonly string[] = [
+  'GET /admin',
+  'POST /admin/again',
+  'GET /admin/incident',
+  'POST /admin/incident',
+];
 /** Actions that are taken from links alone. */
 export const byLinkOnly: readonly Action[] = ['start-review', 'record-review', 'write-evaluation'];

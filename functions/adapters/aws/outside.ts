@@ -36,6 +36,7 @@ type Parts = {
   readonly papers?: Papers | undefined;
   readonly linkKeys?: LinkKeys | undefined;
   readonly schools?: Outside['schools'];
+  readonly running?: Outside['running'];
 };
 
 /** Who is given no keys can say which one a new link is to be made with, but neither make nor read a link. */
@@ -54,6 +55,7 @@ export const createOutside = async ({
   papers = noPapers,
   linkKeys,
   schools,
+  running,
 }: Parts = {}): Promise<Outside> => {
   const config = readConfig();
   return {
@@ -67,6 +69,7 @@ export const createOutside = async ({
     auditAnchor: createAuditAnchorLog({ clock: systemClock }),
     papers,
     schools,
+    running,
     log: createLog(),
     settings: config.settings,
   };

@@ -6,6 +6,7 @@ import { withRequestId } from './log.ts';
 import { begun, once } from './once.ts';
 import { createOutside } from './outside.ts';
 import { registerAsTold } from './register-as-told.ts';
+import { runningAsTold } from './running-as-told.ts';
 import { compressed } from './web-answer.ts';
 
 type Answer = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -26,7 +27,12 @@ export const webHandler = (
   papers: () => Papers | undefined = () => undefined,
 ): Answer => {
   const outside = begun(async () =>
-    createOutside({ papers: papers(), linkKeys: await linkKeysAsTold(), schools: registerAsTold() }),
+    createOutside({
+      papers: papers(),
+      linkKeys: await linkKeysAsTold(),
+      schools: registerAsTold(),
+      running: runningAsTold(),
+    }),
   );
   const door = once(async () => openDoor(await outside()));
   return withRequestId(async (event: APIGatewayProxyEventV2, context: Context) =>

@@ -16,6 +16,7 @@ const serving = {
   asking: { imports: ['domain', 'records', 'pages', 'web'], why: 'Asking serves every stage alike: what it knew of one, the others would carry.' },
   mail: { imports: ['domain', 'records', 'pages', 'web', 'asking'], why: 'Mails say what stages did; a stage never waits for its mail.' },
   delivery: { imports: ['domain', 'records'], why: 'It carries effects out by their kind, whoever caused them.' },
+  admin: { imports: ['domain', 'records', 'pages', 'web', 'asking', 'delivery', 'audit', 'partnership', 'people', 'find'], why: 'Whoever runs it looks at the outbox, the trail and every kind of link, which no stage does.' },
   pdf: { imports: ['domain'], why: 'Paper is drawn from what it is given, beside the functions that answer.' },
   adapters: { imports: ['domain', 'records', 'web', 'delivery', 'pdf'], why: 'An adapter keeps the promises of ports.ts, and knows no stage.' },
   site: { imports: ['.*'], why: 'The lobby names every route, view and task, so it knows all stages.' },
