@@ -21,6 +21,12 @@ export const replaceIn = (tx: Work, request: Request, leaving: string, successor
   if (!isConcerned(old) || request.outcome) return;
   const without = withRecipient(request, leaving, { state: 'replaced' });
   const already = recipientOf(request, successor);
+  // Who was only to read it answers from now on, by the link that they have.
+  if (already?.part === 'reads' && already.state === 'asked' && old.part === 'answers') {
+    tx.write(requests, request.id, withRecipient(without, successor, { part: 'answers' }));
+    tell(tx, 'ask', [successor], { request: request.id });
+    return;
+  }
   const next: Recipient = {
     person: successor,
     part: old.part,

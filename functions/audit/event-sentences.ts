@@ -83,6 +83,8 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'reading-links-renewed': 'Links to read were made anew',
   'person-erased': 'The name and address of somebody who had left were erased',
   'handed-over': 'Somebody handed a request over',
+  'part-given': 'One part went to somebody else',
+  'part-over': 'The time of somebody in a part was over',
   'successor-confirmed': 'A successor confirmed what they take on',
   'party-left-out': 'A board said no, and the others go on without it',
   'joining-begun': 'A board was asked to come in',

@@ -2,6 +2,7 @@
 
 import { requestKinds, results } from '../domain/asking/request.ts';
 import type { AuditEvent, AuditEventName, AuditFacts } from '../domain/audit.ts';
+import { placeWords } from '../domain/partnership/holding.ts';
 import { type Partnership, partyById, schoolByUrn } from '../domain/partnership/partnership.ts';
 import { questionIds, questions } from '../domain/proposal/proposal-questions.ts';
 import { PlainDate } from '../domain/values.ts';
@@ -137,6 +138,10 @@ const tells: Partial<Record<AuditEventName, Tell>> = {
     `The links of ${nameOf(text('person'))} to read papers were made anew.`,
   'person-left': ({ text }, { nameOf }) => `${nameOf(text('person'))} left.`,
   'handed-over': ({ request, text }, { nameOf }) => `Handed over to ${nameOf(text('to'))}: ${request}.`,
+  'part-given': ({ text }, { nameOf, partnership }) =>
+    `${nameOf(text('to'))} is ${placeWords(partnership, text('place'))} now.`,
+  'part-over': ({ text }, { nameOf, partnership }) =>
+    `The time of ${nameOf(text('from'))} as ${placeWords(partnership, text('place'))} was over.`,
   'party-left-out': ({ party }) => `${party('party')} said no. The others go on without it.`,
   'joining-begun': ({ party }) => `${party('party')} was asked to come in.`,
   'party-joined': ({ party }) => `${party('party')} came in.`,

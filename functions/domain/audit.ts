@@ -87,6 +87,8 @@ export const auditEventNames = [
   'reading-links-renewed',
   'person-erased',
   'handed-over',
+  'part-given',
+  'part-over',
   'successor-confirmed',
   'joining-begun',
   'party-left-out',

@@ -51,6 +51,7 @@ const hastes = {
   replaced: 'apart',
   'taking-over': 'day',
   'role-ending': 'day',
+  'part-moved': 'day',
   'address-corrected': 'apart',
   'change-asked': 'apart',
   'change-told': 'apart',

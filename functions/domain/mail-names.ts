@@ -46,6 +46,7 @@ export const mailNames = [
   'replaced',
   'taking-over',
   'role-ending',
+  'part-moved',
   'address-corrected',
   'change-asked',
   'change-told',

@@ -42,6 +42,8 @@ export const effectTasks = [
   'keep-copy',
   'party-leaves',
   'ask-mediator',
+  'plan-parts',
+  'part-due',
   'delete-figures',
   'agreement-begins',
   'take-up-change',

@@ -16,6 +16,7 @@ import { people, type StoredPerson } from '../records/kinds.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
 import { HandoverPack } from './handover-pack.tsx';
+import { partsToGive } from './parts-to-give.ts';
 import { readHandover } from './read-handover.ts';
 import { type WayIn, wayIn } from './way-in.ts';
 
@@ -34,6 +35,7 @@ const doneWords: Readonly<Record<string, string>> = {
   links: 'Done. A new link to read is on its way by email. The ones before it have stopped.',
   'no-links': 'There is nothing yet that is read by a link, so nothing was sent.',
   'asked-mailbox': 'We have written to both addresses. It changes when the button in one of the two emails is pressed.',
+  part: 'Done. What waits for that part goes to them. All other parts stay where they are.',
   'asked-second': 'It is asked. It happens when the second of you agrees; we have written to them.',
 };
 
@@ -51,6 +53,16 @@ function Reached({ person }: { person: StoredPerson }) {
       <br />
       <Link href={`/people/${person.id}/reach`}>Change how we reach you</Link>
     </>
+  );
+}
+
+/** One part alone, for good or for a time. */
+function OnePart({ here, person, way }: { here: SignedInContext; person: StoredPerson; way: WayIn }) {
+  if (partsToGive(here, person.id, way).length === 0) return null;
+  return (
+    <p class="govuk-body">
+      <Link href={`/people/${person.id}/part`}>Give one part to somebody else, or name a stand-in</Link>
+    </p>
   );
 }
 
@@ -151,6 +163,7 @@ const personPage = async (here: SignedInContext): Promise<WebResponse> => {
       )}
       <Waiting here={here} person={person} />
       <HandoverPack handover={handover} nameOf={nameOf} withLinks={isOwn} />
+      <OnePart here={here} person={person} way={way} />
       <Ways here={here} person={person} way={way} />
       {(mayChange || isOwn) && <NewLinks person={person} isOwn={isOwn} />}
     </>,

@@ -6,6 +6,7 @@ import { showAgree, takeAgree } from './changes/agree-page.tsx';
 import { showDomain, takeDomain } from './domain-page.tsx';
 import { showLeave, takeLeave } from './leave-page.tsx';
 import { takeNewLinks } from './new-links.ts';
+import { showPart, takePart } from './part-page.tsx';
 import { showPeople } from './people-page.tsx';
 import { showPerson } from './person-page.tsx';
 import { showReach, takeReach } from './reach-page.tsx';
@@ -27,6 +28,8 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/people/:person/reach', door: 'signed-in', handle: showReach },
   { method: 'POST', path: '/people/:person/reach', door: 'signed-in', handle: takeReach },
   { method: 'POST', path: '/people/:person/links', door: 'signed-in', handle: takeNewLinks },
+  { method: 'GET', path: '/people/:person/part', door: 'signed-in', handle: showPart },
+  { method: 'POST', path: '/people/:person/part', door: 'signed-in', handle: takePart },
   { method: 'GET', path: '/people/:person/leave', door: 'signed-in', handle: showLeave },
   { method: 'POST', path: '/people/:person/leave', door: 'signed-in', handle: takeLeave },
 ];

@@ -4,9 +4,11 @@ import { addDays } from '../domain/calendar.ts';
 import { withCameIn, withNotice } from '../domain/lifecycle/membership.ts';
 import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
+import { holdingOf } from '../domain/partnership/holding.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
+import { holderAt, putAt } from '../domain/partnership/succession.ts';
 import type { PlainDate } from '../domain/values.ts';
-import { scheduled } from './kinds.ts';
+import { people, proposalVersions, scheduled, versionId } from './kinds.ts';
 import type { Work } from './work.ts';
 
 /** Once for each last day. */
@@ -84,4 +86,57 @@ export const tellCameIn = (tx: Work, { joiners = [] }: Pick<Partnership, 'joiner
     if (change !== proposal || inSince !== undefined || stayedOutOn !== undefined) continue;
     tx.event(lifeEvents['come-in'], 'system', { party });
   }
+};
+
+const partsOfText = [
+  ['roles.chair', 'chair'],
+  ['roles.progressChaser', 'progressChaser'],
+  ['roles.mediator', 'mediator'],
+] as const;
+
+/**
+ * Who chairs, chases and mediates by the text has that part from the day on which the agreement begins. Whoever has left since
+ * it was written has none, and a part that was given to somebody since stays with them.
+ */
+export const takeUpParts = async (
+  tx: Work,
+  partnership: Partnership,
+  { proposal, version, number, inForceFrom }: Agreement,
+): Promise<Partnership> => {
+  const written = await tx.read(proposalVersions, versionId(proposal, version));
+  if (!written) return partnership;
+  const { content, changedAt } = written;
+  const here = new Set((await tx.list(people)).filter(({ left }) => left === undefined).map(({ id }) => id));
+  const since = londonDate(new Date(changedAt));
+  let after = partnership;
+  for (const [place, field] of partsOfText) {
+    const person = content[field];
+    const held = holdingOf(after, place);
+    const isNewer = held !== undefined && held.acting === undefined && held.from > since;
+    if (person === undefined || !here.has(person) || isNewer) continue;
+    const until = place === 'roles.chair' ? content.chairUntil : undefined;
+    const isSame = holderAt(after, place) === person && (place !== 'roles.chair' || until === after.roles.chairUntil);
+    if (isSame && held === undefined) continue;
+    const moved = putAt(after, place, person);
+    const { chairUntil: _, ...roles } = moved.roles;
+    const given = {
+      place,
+      person,
+      from: inForceFrom,
+      basis: `Agreement ${number}`,
+      ...(until !== undefined && { until }),
+    };
+    after = {
+      ...moved,
+      ...(place === 'roles.chair' && { roles: until === undefined ? roles : { ...roles, chairUntil: until } }),
+      holdings: [
+        ...(after.holdings ?? []).map((one) =>
+          one.place === place && one.ended === undefined ? { ...one, ended: { on: inForceFrom } } : one,
+        ),
+        given,
+      ],
+    };
+    tx.event('part-given', 'system', { place, to: person, agreement: number });
+  }
+  return after;
 };

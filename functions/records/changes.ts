@@ -8,8 +8,8 @@ import { ways } from '../domain/partnership/reach.ts';
 import { PlainDate } from '../domain/values.ts';
 import type { RecordKind } from './kind.ts';
 
-/** `number`: the telephone, or whether we write to it. `handed`: one thing that was asked is asked of somebody else. */
-export const changeKinds = ['address', 'replaced', 'left', 'number', 'handed'] as const;
+/** `number`: the telephone, or whether we write to it. `handed`: one thing that was asked is asked of somebody else. `part`: one part. */
+export const changeKinds = ['address', 'replaced', 'left', 'number', 'handed', 'part'] as const;
 
 const Reach = Person.pick({ email: true, channel: true, mobile: true }).partial();
 
@@ -37,6 +37,18 @@ export const PersonChange = z.object({
   made: z.boolean().default(false),
   /** Where in the partnership the person stood. */
   places: z.array(z.string()).default([]),
+  /** Of one part: until when, whether they stand in for somebody who comes back, and where it is written. */
+  part: z
+    .strictObject({
+      until: PlainDate.optional(),
+      standsIn: z.boolean(),
+      basis: z.string().max(300),
+      /** Nobody had it before. */
+      wasVacant: z.boolean().optional(),
+      /** Until when the chair before was to be it. */
+      chairUntil: PlainDate.optional(),
+    })
+    .optional(),
   /** The requests in which somebody else was asked instead, or nobody. */
   requests: z.array(z.string()).default([]),
   /** Of these, those in which the successor was not asked before. */

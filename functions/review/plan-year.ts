@@ -1,4 +1,4 @@
-/** Task, once the agreement is signed: the year's reviews, the evaluation, and the ends of roles get their dates. */
+/** Task, once the agreement is signed: the year's reviews, and the evaluation get their dates, and so do the ends of parts. */
 import * as z from 'zod';
 import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { isRenewalAsked } from '../domain/agreement/renewing.ts';
@@ -16,8 +16,6 @@ import { reviews } from '../records/year-kinds.ts';
 
 export const PlanYearInput = z.strictObject({ partnership: z.string(), signedOn: PlainDate });
 
-/** Days before a role ends on which its holder, the lead and the progress chaser are reminded (DOMAIN R40). */
-const roleEndsReminder = 28;
 /** Days from the signing to the evaluation, for a year that has no review left. */
 const evaluationWithoutReviews = 180;
 
@@ -58,7 +56,7 @@ export const planYear = async (outside: Outside, payload: unknown): Promise<{ re
       name: `${tx.partnership}-evaluation-${partnership.year}`.slice(0, 80),
       input: { partnership: tx.partnership, evaluation: partnership.year },
     });
-    await scheduleRoleEnds(tx, partnership, input.signedOn);
+    tx.effect({ kind: 'task', task: 'plan-parts', input: { partnership: tx.partnership } });
     return { reviews: plan.reviews.length };
   });
 };
@@ -77,16 +75,4 @@ const startBy = (opensOn: string, dueOn: string): string => {
 const schedule = async (tx: Work, id: string, on: string, effect: EffectPayload): Promise<void> => {
   if (await tx.read(scheduled, id)) return;
   tx.write(scheduled, id, { id, on, effect });
-};
-
-const scheduleRoleEnds = async (tx: Work, { roles, year }: Partnership, today: string): Promise<void> => {
-  if (!roles.chairUntil || roles.chairUntil <= today) return;
-  const on = addDays(roles.chairUntil, -roleEndsReminder);
-  await schedule(tx, `role-ends-chair-${year}`, on, {
-    kind: 'mail-many',
-    partnership: tx.partnership,
-    template: 'role-ending',
-    to: [...new Set([roles.chair, roles.lead, roles.progressChaser])],
-    details: { role: 'chair', person: roles.chair, on: roles.chairUntil, path: '/people' },
-  });
 };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { inForceOn } from '../domain/agreement/agreement-chain.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Outside } from '../ports.ts';
-import { asLived, tellCameIn } from '../records/agreement-dates.ts';
+import { asLived, takeUpParts, tellCameIn } from '../records/agreement-dates.ts';
 import { agreementsIn } from '../records/agreements.ts';
 import { partnerships, theOne } from '../records/kinds.ts';
 import { writeStaged } from '../records/moving.ts';
@@ -19,7 +19,7 @@ export const agreementBegins = async (outside: Outside, payload: unknown): Promi
     const now = inForceOn(await agreementsIn(tx, partnership), today);
     // Another has taken its place, or the partnership has ended meanwhile.
     if (now?.number !== input.agreement || partnership.mou?.seal === now.seal) return { begun: false };
-    writeStaged(tx, asLived(partnership, now));
+    writeStaged(tx, await takeUpParts(tx, asLived(partnership, now), now));
     tx.event('agreement-begun', 'system', { agreement: now.number });
     tellCameIn(tx, partnership, now.proposal);
     tx.effect({ kind: 'task', task: 'plan-year', input: { partnership: tx.partnership, signedOn: now.signedOn } });

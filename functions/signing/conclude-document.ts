@@ -14,7 +14,14 @@ import type { Outcome, Request } from '../domain/asking/request.ts';
 import { londonDate } from '../domain/london.ts';
 import { activeParties, activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import type { Outside } from '../ports.ts';
-import { asLived, leaveOutIn, scheduleBegin, scheduleEnd, tellCameIn } from '../records/agreement-dates.ts';
+import {
+  asLived,
+  leaveOutIn,
+  scheduleBegin,
+  scheduleEnd,
+  takeUpParts,
+  tellCameIn,
+} from '../records/agreement-dates.ts';
 import { agreementsIn } from '../records/agreements.ts';
 import {
   documentId,
@@ -122,7 +129,11 @@ const complete = async (tx: Work, partnership: Partnership, which: Which, sealed
   const begins = agreement.inForceFrom > signedOn && inForceOn(before, signedOn) !== undefined;
   const signed = begins
     ? whole
-    : asLived(inForceOn(before, signedOn) ? whole : { ...whole, startedOn: signedOn }, agreement);
+    : await takeUpParts(
+        tx,
+        asLived(inForceOn(before, signedOn) ? whole : { ...whole, startedOn: signedOn }, agreement),
+        agreement,
+      );
   if (begins) await scheduleBegin(tx, agreement);
   else tellCameIn(tx, partnership, which.proposal);
   if (until !== undefined) await scheduleEnd(tx, until);

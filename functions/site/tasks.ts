@@ -14,6 +14,8 @@ import { introductionDue } from '../find/introduce.ts';
 import { searchOver } from '../find/keep-search.ts';
 import { partyLeaves } from '../leaving/party-leaves.ts';
 import { askMediator } from '../objections/ask-mediator.ts';
+import { partDue } from '../people/part-due.ts';
+import { planParts } from '../people/plan-parts.ts';
 import type { Outside } from '../ports.ts';
 import { briefBoards } from '../proposal/brief-boards.ts';
 import { returnProposal } from '../proposal/return-proposal.ts';
@@ -58,6 +60,8 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'year-begins': yearBegins,
   'party-leaves': partyLeaves,
   'ask-mediator': askMediator,
+  'plan-parts': planParts,
+  'part-due': partDue,
   'plan-year': planYear,
   'introduction-due': introductionDue,
   'search-over': searchOver,

@@ -167,6 +167,12 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('role-ending', head, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead, { details: { role: 'chair', person: head, on: '2026-01-14' } }),
     one('role-ending', lead),
+    one('part-moved', head, { details: { role: 'chair of the partnership', leaving: member, successor: head } }),
+    one('part-moved', lead, {
+      details: { role: 'lead of the partnership', leaving: lead, successor: head, on: '2026-12-18' },
+    }),
+    one('part-moved', lead, { details: { role: 'mediator', leaving: member } }),
+    one('role-ending', head, { details: { role: 'progress chaser', person: head, on: '2026-01-14', successor: lead } }),
     one('notice-given', head, {
       details: { party: party?.id ?? '', lastDay: '2026-01-14', reason: 'We are joining another trust.' },
     }),

@@ -113,6 +113,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /people/:person/leave': act('change-people', '/people/tutor/leave', { extra: 'x' }),
   'GET /people/:person/address': see('/people/tutor/address'),
   'POST /people/:person/address': see('/people/tutor/address'),
+  'GET /people/:person/part': act('change-people', '/people/tutor/part'),
+  'POST /people/:person/part': act('change-people', '/people/tutor/part', { name: '', email: '' }),
   'GET /people/:person/replace': act('change-people', '/people/tutor/replace'),
   'POST /people/:person/replace': act('change-people', '/people/tutor/replace', { name: '', email: '' }),
   'GET /questions': act('answer-questions', '/questions'),

@@ -8,6 +8,7 @@ import { isMoved } from '../lifecycle/moved.ts';
 import { stages } from '../lifecycle/states.ts';
 import { visibleAddress } from '../names.ts';
 import { Line, PlainDate, Slug, Urn } from '../values.ts';
+import { HeldPart } from './held-part.ts';
 import { Joiner, Sharing } from './joiner.ts';
 import { Pause } from './pause.ts';
 
@@ -253,6 +254,8 @@ export const Partnership = z.object({
   sharing: z.array(Sharing).optional(),
   /** What objections have paused, and until when. */
   pauses: z.array(Pause).optional(),
+  /** Parts that were given one by one, oldest first, with those that have ended. */
+  holdings: z.array(HeldPart).optional(),
 });
 export type Partnership = z.infer<typeof Partnership>;
 

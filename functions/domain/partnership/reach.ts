@@ -108,3 +108,20 @@ export const wayToChange = (
   if (pairFor(partnership, person, isHere).includes(by)) return 'together';
   return looksAfterPeople && reachesNoFurther(partnership, by, person) ? 'colleague' : undefined;
 };
+
+/**
+ * Who may name a stand-in alone: one has the part for a time and gets no address, so what they could do by it is little, and
+ * the holder hears at once. For the lead and the deputy: the progress chaser and the chair, who act when the lead is away.
+ * For whoever leads at a school: its head, the lead and the progress chaser. For a clerk: the chair of that board.
+ */
+export const mayNameStandIn = ({ roles, schools, parties }: Partnership, place: string): readonly string[] => {
+  const school = schools.find(({ urn }) => place === `school.${urn}.lead`);
+  if (school) return [school.head, roles.lead, roles.progressChaser];
+  if (place === 'roles.lead' || place === 'roles.deputyLead') return [roles.progressChaser, roles.chair];
+  if (place === 'roles.progressChaser') return [roles.lead, roles.chair];
+  return parties.flatMap(({ id, boards }) =>
+    boards
+      .filter((board) => place === `party.${id}.board.${board.id}.clerk`)
+      .flatMap(({ members }) => members.filter(({ office }) => office === 'chair').map(({ person }) => person)),
+  );
+};

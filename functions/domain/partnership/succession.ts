@@ -69,6 +69,26 @@ export const placesOf = (partnership: Partnership, person: string): readonly str
   return found;
 };
 
+/** Who stands in a place; nobody where it is empty. */
+export const holderAt = (partnership: Partnership, place: string): string | undefined => {
+  let found: string | undefined;
+  everyPlace(partnership, (one, at) => {
+    if (at === place) found ??= one;
+    return one;
+  });
+  return found;
+};
+
+/** The partnership with another person in one place; with `undefined`, a part that need not be held falls empty. */
+export const putAt = (partnership: Partnership, place: string, person: string | undefined): Partnership => {
+  if (place === 'roles.deputyLead' || place === 'roles.mediator') {
+    const part = place === 'roles.mediator' ? 'mediator' : 'deputyLead';
+    const { [part]: _, ...roles } = partnership.roles;
+    return { ...partnership, roles: person === undefined ? roles : { ...roles, [part]: person } };
+  }
+  return person === undefined ? partnership : everyPlace(partnership, (one, at) => (at === place ? person : one));
+};
+
 /** Replaces a person's id wherever a part is held by them. Documents that were sealed keep the old name. */
 export const succeeded = (partnership: Partnership, leaving: string, successor: string): Partnership =>
   everyPlace(partnership, (person) => (person === leaving ? successor : person));

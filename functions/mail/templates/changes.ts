@@ -57,7 +57,9 @@ export const roleEnding: Template = (context) => {
       ],
       facts: until ? [{ label: 'Last day', text: longDate(until) }] : [],
       minutes: 5,
-      ifNothing: 'If nobody is named, links still go to the same person.',
+      ifNothing: details.successor
+        ? `If nobody is named, ${contact(details.successor).name} acts from the day after.`
+        : 'If nobody is named, links still go to the same person.',
     },
     'Name who comes next',
   );

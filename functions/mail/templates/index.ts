@@ -12,6 +12,7 @@ import * as leaving from './leaving.ts';
 import { meetingDated, meetingOff, nobodyToAsk } from './meetings.ts';
 import * as objections from './objections.ts';
 import { overdue } from './overdue.ts';
+import { partMoved } from './parts.ts';
 import * as peopleChanges from './people-changes.ts';
 import { pieceTakenBack, pieceWritten } from './pieces.ts';
 import { questionAnswered, questionAsked } from './questions.ts';
@@ -63,6 +64,7 @@ export const templates = {
   replaced: peopleChanges.replaced,
   'taking-over': changes.takingOver,
   'role-ending': changes.roleEnding,
+  'part-moved': partMoved,
   'address-corrected': changes.addressCorrected,
   'change-asked': peopleChanges.changeAsked,
   'change-told': peopleChanges.changeTold,

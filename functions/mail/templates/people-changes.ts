@@ -45,14 +45,34 @@ const authorOf = (context: MailContext, { by, agreed, people }: Change): string 
 
 const isOld = ({ details }: MailContext): boolean => details.holder?.startsWith('o') ?? false;
 
-const waiting = (change: Change): string[] => (change.kind === 'handed' ? [] : [whatWaits(change)]);
+const waiting = (change: Change): string[] =>
+  change.kind === 'handed' || change.kind === 'part' ? [] : [whatWaits(change)];
 
 const whatWaits = (change: Change): string =>
   change.freeOn === undefined
     ? 'Until somebody who had no hand in it has confirmed it, nobody can sign in that name.'
     : `Until somebody who had no hand in it has confirmed it, or ${longDate(change.freeOn)} has come, nobody can sign in that name.`;
 
+const aboutOnePart = (context: MailContext, change: Change): Letter => {
+  const to = change.successor === undefined ? 'Somebody else' : nameOf(context, change.successor);
+  const { standsIn = false, until } = change.part ?? {};
+  const how = standsIn ? 'stands in for you' : 'takes one of your parts';
+  return notice(
+    context,
+    {
+      subject: `${clip(to, longestName)} ${how} in ${partnershipNamed(context.partnership)}. Was this right?`,
+      paragraphs: [
+        `${to} ${how}${until === undefined ? '' : ` until ${longDate(until)}`}. What waits for that part goes to them. All else stays with you, and so does your address.`,
+        'If this was not right, press the button: it is taken back at once.',
+      ],
+      ifNothing: 'If it was right, you need do nothing.',
+    },
+    'This was not right',
+  );
+};
+
 const toOldAddress = (context: MailContext, change: Change): Letter => {
+  if (change.kind === 'part') return aboutOnePart(context, change);
   const author = authorOf(context, change);
   const to = change.successor === undefined ? 'somebody else' : nameOf(context, change.successor);
   const what =
@@ -87,6 +107,8 @@ const whatHappened = (context: MailContext, change: Change): string => {
   const { kind, successor } = change;
   if (kind === 'left') return `${whose} was taken out of the partnership`;
   if (kind === 'replaced') return `${nameOf(context, successor ?? '')} took over from ${whose}`;
+  if (kind === 'part')
+    return `${nameOf(context, successor ?? '')} ${change.part?.standsIn ? 'stands in for' : 'takes one part of'} ${whose}`;
   if (kind === 'number') return `The telephone number of ${whose} was changed`;
   if (kind === 'handed') return `${whose} handed one thing over to ${nameOf(context, successor ?? '')}`;
   return names.length > 1
@@ -165,9 +187,11 @@ export const changeAsked: Template = (context) => {
   const what =
     change.kind === 'left'
       ? `takes ${whose} out of the partnership`
-      : change.kind === 'replaced'
-        ? `puts ${change.newcomer?.name ?? 'somebody else'} in the place of ${whose}`
-        : `changes the email address of ${change.people.length > 1 ? `${change.people.length} people` : whose}`;
+      : change.kind === 'part'
+        ? `gives one part of ${whose} to ${change.newcomer?.name ?? 'somebody else'}`
+        : change.kind === 'replaced'
+          ? `puts ${change.newcomer?.name ?? 'somebody else'} in the place of ${whose}`
+          : `changes the email address of ${change.people.length > 1 ? `${change.people.length} people` : whose}`;
   return notice(
     context,
     {

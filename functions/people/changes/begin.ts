@@ -29,13 +29,25 @@ export type Allowed = { readonly partnership: Partnership; readonly person: Stor
 /** Whether they may, and how; read in the commit that then relies on it. */
 export const allowedTo = async (
   tx: Work,
-  { by, person: whom, what }: { readonly by: string; readonly person: string; readonly what: ChangeOf },
+  {
+    by,
+    person: whom,
+    what,
+    may = [],
+  }: {
+    readonly by: string;
+    readonly person: string;
+    readonly what: ChangeOf;
+    /** Who may do this one thing alone, whatever their parts. */
+    readonly may?: readonly string[];
+  },
 ): Promise<Result<Allowed, BeginRefusal>> => {
   const partnership = await tx.readNeeded(partnerships, theOne);
   const everybody = new Map((await tx.list(people)).map((one) => [one.id, one]));
   const isHere = (id: string): boolean => everybody.get(id)?.left === undefined && everybody.has(id);
   const [author, person] = [await tx.read(people, by), await tx.read(people, whom)];
-  const way = wayToChange(partnership, by, whom, what, isHere);
+  const usual = wayToChange(partnership, by, whom, what, isHere);
+  const way = may.includes(by) && usual !== 'oneself' ? 'colleague' : usual;
   if (!way || !author || author.left !== undefined) return refuse('not-allowed');
   if (!person || person.left !== undefined) return refuse('unknown-person');
   const today = londonDate(tx.now);
@@ -44,7 +56,8 @@ export const allowedTo = async (
   return accept({ partnership, person, way });
 };
 
-type NewChange = Pick<Carriable, 'kind' | 'people'> & Pick<Partial<PersonChange>, 'newcomer' | 'party'>;
+type NewChange = Pick<Carriable, 'kind' | 'people'> &
+  Pick<Partial<PersonChange>, 'newcomer' | 'party' | 'places' | 'part'>;
 
 const tellOfAsking = (tx: Work, partnership: Partnership, change: PersonChange): void => {
   const [{ person } = { person: '' }] = change.people;

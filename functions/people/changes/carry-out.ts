@@ -18,6 +18,7 @@ import type { Outside } from '../../ports.ts';
 import { changes, type PersonChange } from '../../records/changes.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../../records/kinds.ts';
 import type { Work } from '../../records/work.ts';
+import { givePartIn } from './one-part.ts';
 
 /**
  * `overtaken`: since it was asked, they left or their address became another. `taken`: somebody else has the new address.
@@ -109,7 +110,7 @@ const left = async ({ outside, tx, partnership }: Carrying, change: PersonChange
 /** Of these nothing is ever asked first: they hold at once (`keepChange`). */
 const atOnce = async (): Promise<Carried> => refuse('overtaken');
 
-const applied = { address, replaced, left, number: atOnce, handed: atOnce } as const;
+const applied = { address, replaced, left, part: givePartIn, number: atOnce, handed: atOnce } as const;
 export type Carriable = PersonChange & { readonly kind: keyof typeof applied };
 
 /** Who is told is chosen before it takes effect, while the parts of whoever leaves still say to whom it matters. */

@@ -23,6 +23,10 @@ export const whatChanges = (change: PersonChange, nameOf: NameOf): string => {
   const to = change.successor === undefined ? change.newcomer?.name : nameOf(change.successor);
   if (change.kind === 'left') return `${whose} leaves, and nobody follows yet`;
   if (change.kind === 'replaced') return `${to ?? 'Somebody else'} takes over from ${whose}`;
+  if (change.kind === 'part') {
+    const how = change.part?.standsIn ? 'stands in for' : 'takes one part of';
+    return `${to ?? 'Somebody else'} ${how} ${whose}`;
+  }
   if (change.kind === 'number') return `Another telephone number for ${whose}`;
   if (change.kind === 'handed') return `${whose} handed one thing over to ${to ?? 'somebody else'}`;
   return change.people.length > 1 ? `New email addresses for ${whose}` : `A new email address for ${whose}`;

@@ -9,6 +9,7 @@ import { supersede } from '../../asking/settling.ts';
 import { tell } from '../../asking/tell-people.ts';
 import { requestId } from '../../domain/asking/kinds.ts';
 import { londonDate } from '../../domain/london.ts';
+import type { Partnership } from '../../domain/partnership/partnership.ts';
 import { succeededBack, withMember } from '../../domain/partnership/succession.ts';
 import { partsOf } from '../../domain/permissions.ts';
 import { accept, type Result, refuse } from '../../domain/result.ts';
@@ -16,6 +17,7 @@ import type { Outside } from '../../ports.ts';
 import { changes, type PersonChange } from '../../records/changes.ts';
 import { partnerships, people, requests, type StoredPerson, theOne } from '../../records/kinds.ts';
 import { type Work, work } from '../../records/work.ts';
+import { withPartBack } from './one-part.ts';
 
 type Undoing = { readonly outside: Outside; readonly tx: Work };
 
@@ -38,8 +40,26 @@ const backInRequests = async ({ tx }: Undoing, change: PersonChange, whose: stri
   }
 };
 
+/** Whoever came is as they were before: free to sign, or gone where they came by it alone. They confirm nothing more. */
+const freeAgain = async (
+  { outside, tx }: Undoing,
+  change: PersonChange,
+  successor: StoredPerson,
+  after: Partnership,
+): Promise<void> => {
+  const free = withoutHold(successor, change.id);
+  const goes = change.made && partsOf(after, successor.id).size === 0;
+  tx.write(people, successor.id, goes ? { ...free, left: londonDate(tx.now) } : free);
+  if (goes) await endSessionsOf(outside, tx, successor);
+  const confirming = await tx.read(
+    requests,
+    requestId({ kind: 'confirm-successor', about: { kind: 'person', id: successor.id }, person: successor.id }),
+  );
+  if (confirming) supersede(tx, confirming, 'system');
+};
+
 const replaced = async (undoing: Undoing, change: PersonChange): Promise<void> => {
-  const { outside, tx } = undoing;
+  const { tx } = undoing;
   const [{ person: id } = { person: '' }] = change.people;
   const leaving = await tx.read(people, id);
   const successor = await tx.read(people, change.successor ?? '');
@@ -49,16 +69,8 @@ const replaced = async (undoing: Undoing, change: PersonChange): Promise<void> =
   tx.write(partnerships, theOne, after);
   const { left: _, ...here } = leaving;
   tx.write(people, id, frozen(here, change.id));
-  const free = withoutHold(successor, change.id);
-  const goes = change.made && partsOf(after, successor.id).size === 0;
-  tx.write(people, successor.id, goes ? { ...free, left: londonDate(tx.now) } : free);
-  if (goes) await endSessionsOf(outside, tx, successor);
+  await freeAgain(undoing, change, successor, after);
   await backInRequests(undoing, change, id);
-  const confirming = await tx.read(
-    requests,
-    requestId({ kind: 'confirm-successor', about: { kind: 'person', id: successor.id }, person: successor.id }),
-  );
-  if (confirming) supersede(tx, confirming, 'system');
 };
 
 const left = async (undoing: Undoing, change: PersonChange): Promise<void> => {
@@ -98,7 +110,17 @@ const handed = async (undoing: Undoing, change: PersonChange): Promise<void> => 
   await backInRequests(undoing, change, id);
 };
 
-const undone = { address, replaced, left, number, handed } as const;
+const part = async (undoing: Undoing, change: PersonChange): Promise<void> => {
+  const { tx } = undoing;
+  const [{ person: id } = { person: '' }] = change.people;
+  const after = withPartBack(await tx.readNeeded(partnerships, theOne), change);
+  tx.write(partnerships, theOne, after);
+  const to = await tx.read(people, change.successor ?? '');
+  if (to) await freeAgain(undoing, change, to, after);
+  await backInRequests(undoing, change, id);
+};
+
+const undone = { address, replaced, left, number, handed, part } as const;
 
 const tellOfUndoing = async (tx: Work, change: PersonChange): Promise<void> => {
   const { roles } = await tx.readNeeded(partnerships, theOne);
