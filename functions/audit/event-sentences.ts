@@ -61,6 +61,8 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'calendar-address-made': 'Somebody made an address by which a calendar program reads the diary',
   'checks-confirmed': 'A school confirmed its safeguarding checks for an activity',
   'attendance-noted': 'Who came to a date of the diary was noted',
+  'reviewer-named': 'A school named who goes from it in the reviews between heads',
+  'reviews-paired': 'It was worked out who visits whom in the reviews between heads',
   'work-noted': 'Work that the agreement does not name was written down',
   'work-stopped': 'Work that the agreement does not name was stopped',
   'evaluation-opened': 'The annual evaluation was opened',

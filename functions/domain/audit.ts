@@ -65,6 +65,8 @@ export const auditEventNames = [
   'calendar-address-made',
   'checks-confirmed',
   'attendance-noted',
+  'reviewer-named',
+  'reviews-paired',
   'work-noted',
   'work-stopped',
   'evaluation-opened',

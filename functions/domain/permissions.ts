@@ -55,6 +55,10 @@ export const permissions = {
   'school-dates': ['head', 'school-lead'],
   /** Whoever leads it, or hosts: `domain/diary/attendance.ts`. */
   'note-attendance': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
+  /** Reviews between heads: who visits whom, and when they start. */
+  'pair-reviews': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  /** Who goes from a school: its own head, or whoever pairs. */
+  'name-reviewer': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
   'confirm-checks': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],

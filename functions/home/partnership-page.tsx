@@ -104,6 +104,9 @@ function People({ partnership, nameOf, untilOf }: PeopleProps) {
       <p class="govuk-body">
         <Link href="/objections">Objections, and what they have paused</Link>
       </p>
+      <p class="govuk-body">
+        <Link href="/leadership-reviews">Reviews between heads: who visits whom</Link>
+      </p>
     </>
   );
 }
@@ -148,7 +151,11 @@ const decisionsOf = (partnership: Partnership, all: readonly Approval[]): Compon
     .flatMap(({ about, party, steps }) => steps.map((step) => ({ about, party, ...step })))
     .toSorted((one, other) => other.on.localeCompare(one.on))
     .flatMap(({ about, party, on, reference, ...step }) => {
-      const said = stepInWords(step, { party: partyById(partnership, party), about, partnership });
+      const said = stepInWords(step, {
+        party: partyById(partnership, party),
+        about,
+        partnership,
+      });
       const where = reference === undefined ? '' : ` (${reference})`;
       return said === undefined ? [] : [`${longDate(on)}: ${said} ${subjectOf(about)}${where}`];
     });
@@ -184,7 +191,11 @@ const partnershipPage = async (here: SignedInContext): Promise<WebResponse> => {
     listOpenRequests(outside, id),
     readReviews(outside, id),
     readEvery(outside.store, approvals, id),
-    signing && readAlong(outside, id, { proposal: partnership.proposal ?? '', version: signing.version }),
+    signing &&
+      readAlong(outside, id, {
+        proposal: partnership.proposal ?? '',
+        version: signing.version,
+      }),
   ]);
   const meetings = (content?.meetings ?? []).map(({ date, time, host }) => ({
     on: date,
@@ -196,7 +207,12 @@ const partnershipPage = async (here: SignedInContext): Promise<WebResponse> => {
   const dates = dueNext({ ...known, milestones }, today, 10);
   return framedPage(
     here,
-    { title: 'The partnership', heading: partnership.name, caption: 'The partnership', wide: true },
+    {
+      title: 'The partnership',
+      heading: partnership.name,
+      caption: 'The partnership',
+      wide: true,
+    },
     <>
       <p class="govuk-body">{stageWords(partnership.stage)}</p>
       <p class="govuk-body">

@@ -69,6 +69,10 @@ const workspace: readonly RouteGroup[] = [
   },
   { under: ['/diary'], load: async () => (await import('../diary/routes.ts')).diaryRoutes },
   { under: ['/admin'], load: async () => (await import('../admin/routes.ts')).adminRoutes },
+  {
+    under: ['/leadership-reviews'],
+    load: async () => (await import('../leadership-review/routes.ts')).leadershipRoutes,
+  },
   { under: ['/network'], load: async () => (await import('../network/network-page.tsx')).networkRoutes },
   { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },
   {

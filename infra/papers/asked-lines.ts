@@ -23,7 +23,14 @@ const line = (
   met: readonly string[],
   tests: readonly string[],
   missing?: string,
-): Asked => ({ from, requirement, asks, met, tests, ...(missing !== undefined && { missing }) });
+): Asked => ({
+  from,
+  requirement,
+  asks,
+  met,
+  tests,
+  ...(missing !== undefined && { missing }),
+});
 
 const fromGuide: readonly Asked[] = [
   line(
@@ -324,9 +331,12 @@ const fromRiver: readonly Asked[] = [
     '002',
     'R34',
     'have two heads visit each school and write to its governors',
-    [],
-    ['of up to six schools it finds the best there is', 'visits of last year are not made again where others can be'],
-    'a page for the pairs, and the report',
+    ['/leadership-reviews'],
+    [
+      'of up to six schools it finds the best there is',
+      'works out who visits whom in one press, says what could not be met, and starts nothing',
+    ],
+    'the visit and the report',
   ),
   line(
     '002',

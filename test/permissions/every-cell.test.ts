@@ -57,7 +57,10 @@ const aFile = () => {
       ...parties,
     ],
   };
-  const named = { ...parted, schools: parted.schools.map((school) => ({ ...school, terms: [] })) };
+  const named = {
+    ...parted,
+    schools: parted.schools.map((school) => ({ ...school, terms: [] })),
+  };
   const people = [
     ...peopleOf({ ...named, jointCommittees: file.jointCommittees }),
     aPerson('tutor'),
@@ -70,7 +73,10 @@ const aFile = () => {
 
 const elsewhere = () => {
   const file = aPartnershipFile();
-  return { ...file, partnership: { ...file.partnership, id: 'elsewhere', name: 'Elsewhere' } };
+  return {
+    ...file,
+    partnership: { ...file.partnership, id: 'elsewhere', name: 'Elsewhere' },
+  };
 };
 
 let world: SignedInWorld;
@@ -81,10 +87,30 @@ const bringInJoiner = () =>
     const whole = await tx.readNeeded(partnerships, theOne);
     const [like] = whole.parties;
     if (!like) throw new Error('a party');
-    const board = { ...like.boards[0], id: 'elm-board', clerk: holder('joiner'), members: [] };
-    const elm = { ...like, id: 'elm', name: 'Elm', schools: [], boards: [board], signatories: [holder('joiner')] };
+    const board = {
+      ...like.boards[0],
+      id: 'elm-board',
+      clerk: holder('joiner'),
+      members: [],
+    };
+    const elm = {
+      ...like,
+      id: 'elm',
+      name: 'Elm',
+      schools: [],
+      boards: [board],
+      signatories: [holder('joiner')],
+    };
     const joiners = [{ party: 'elm', change: '202627', since: '2026-11-02' }];
-    tx.write(partnerships, theOne, Partnership.parse({ ...whole, parties: [...whole.parties, elm], joiners }));
+    tx.write(
+      partnerships,
+      theOne,
+      Partnership.parse({
+        ...whole,
+        parties: [...whole.parties, elm],
+        joiners,
+      }),
+    );
   });
 
 beforeAll(async () => {
@@ -94,7 +120,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const list = Object.entries(needed).map(([route, need]) => ({ route, method: route.split(' ')[0] ?? '', ...need }));
+const list = Object.entries(needed).map(([route, need]) => ({
+  route,
+  method: route.split(' ')[0] ?? '',
+  ...need,
+}));
 type Cell = (typeof list)[number];
 
 const send = (browser: Awaited<ReturnType<SignedInWorld['as']>>, { method, at, form }: Cell): Promise<Page> =>
@@ -162,7 +192,10 @@ describe('the table of permissions', () => {
 
   it('leaves an ended partnership to be read, and its people to be put right', async () => {
     await world.given(async (tx) => {
-      tx.write(partnerships, theOne, { ...(await tx.readNeeded(partnerships, theOne)), stage: atStage('ended') });
+      tx.write(partnerships, theOne, {
+        ...(await tx.readNeeded(partnerships, theOne)),
+        stage: atStage('ended'),
+      });
     });
     const before = stored(world.partnership);
     const lead = await world.as(holder('lead'));

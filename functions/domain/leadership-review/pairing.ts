@@ -3,17 +3,18 @@
  * belong to or head. What makes one pairing better than another is a list in order; the first difference decides.
  */
 
-import type { School } from '../partnership/partnership.ts';
-import { sharedYears, straightKilometres } from '../partnership/school-facts.ts';
 import { accept, type Result, refuse } from '../result.ts';
-
-export type PairingSchool = Pick<School, 'urn' | 'ages' | 'easting' | 'northing'> & {
-  readonly party: string;
-  /** Schools at which its reviewer teaches or is head: its own, and perhaps others of its federation. */
-  readonly reviewerBelongsTo: readonly string[];
-};
-/** A visit: the reviewer of `from` goes to `to`. */
-export type Visit = { readonly from: string; readonly to: string };
+import {
+  costOf,
+  facts,
+  isBetter,
+  type PairingSchool,
+  type Plan,
+  type Visit,
+  type Weighed,
+  type World,
+  worldOf,
+} from './weigh-pairs.ts';
 
 export type Pairing = {
   /** By host, then visitor, in the order of URNs. */
@@ -27,80 +28,6 @@ export type Pairing = {
   readonly kilometres: number;
 };
 export type PairingRefusal = 'needs-three-schools' | 'no-pairing';
-
-/** Years of age that a host shares with at least one of its visitors. */
-const enoughYears = 3;
-
-/** For each school (by place in the list) the places of the two that it visits. */
-type Plan = readonly (readonly number[])[];
-
-type World = {
-  readonly schools: readonly PairingSchool[];
-  readonly fewestReciprocal: number;
-  readonly may: readonly (readonly boolean[])[];
-  readonly shares: readonly (readonly boolean[])[];
-  readonly kilometres: readonly (readonly number[])[];
-  readonly lastYear: ReadonlySet<string>;
-};
-
-const worldOf = (unsorted: readonly PairingSchool[], lastYear: readonly Visit[]): World => {
-  const schools = unsorted.toSorted((one, other) => one.urn.localeCompare(other.urn));
-  const count = schools.length;
-  const table = <T>(of: (from: PairingSchool, to: PairingSchool) => T) =>
-    schools.map((from) => schools.map((to) => of(from, to)));
-  return {
-    schools,
-    fewestReciprocal: Math.max(0, 2 * count - (count * (count - 1)) / 2),
-    may: table((from, to) => from.urn !== to.urn && !from.reviewerBelongsTo.includes(to.urn)),
-    shares: table((from, to) => sharedYears(from, to) >= enoughYears),
-    kilometres: table((from, to) => straightKilometres(from, to) ?? 0),
-    lastYear: new Set(lastYear.map(({ from, to }) => `${from}>${to}`)),
-  };
-};
-
-const visitorsOf = (plan: Plan): number[][] => {
-  const visitors: number[][] = plan.map(() => []);
-  plan.forEach((hosts, from) => {
-    for (const to of hosts) visitors[to]?.push(from);
-  });
-  return visitors;
-};
-
-const facts = (plan: Plan, { schools, shares, kilometres, lastYear }: World) => {
-  const visitors = visitorsOf(plan);
-  const hosts = schools.map((_, at) => at);
-  const from = (at: number) => visitors[at] ?? [];
-  const visits = hosts.flatMap((to) => from(to).map((by) => ({ by, to })));
-  return {
-    visits,
-    own: hosts.filter((to) => from(to).every((by) => schools[by]?.party === schools[to]?.party)),
-    reciprocal: visits.filter(({ by, to }) => by < to && plan[to]?.includes(by)).length,
-    strange: hosts.filter((to) => !from(to).some((by) => shares[by]?.[to])),
-    repeated: visits.filter(({ by, to }) => lastYear.has(`${schools[by]?.urn}>${schools[to]?.urn}`)),
-    kilometres: visits.reduce((sum, { by, to }) => sum + (kilometres[by]?.[to] ?? 0), 0),
-  };
-};
-
-/** Kilometres nearer than a metre to each other are equal. */
-const inMetres = (kilometres: number): number => Math.round(kilometres * 1000);
-
-/** What is better has smaller numbers, compared from the first; the last ones put the smaller URN first. */
-const costOf = (plan: Plan, world: World): number[] => {
-  const { own, reciprocal, strange, repeated, kilometres } = facts(plan, world);
-  return [
-    own.length,
-    Math.max(0, reciprocal - world.fewestReciprocal),
-    strange.length,
-    repeated.length,
-    inMetres(kilometres),
-    ...plan.flatMap((hosts) => hosts.toSorted((one, other) => one - other)),
-  ];
-};
-
-const compare = (one: readonly number[], other: readonly number[]): number => {
-  const at = one.findIndex((value, index) => value !== other[index]);
-  return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-};
 
 /** The plan with two visits exchanged, when that keeps to the rules. */
 const exchanged = (plan: Plan, [a, i]: [number, number], [b, j]: [number, number], world: World): Plan | undefined => {
@@ -128,22 +55,24 @@ const neighbours = function* (plan: Plan, world: World): Generator<Plan> {
   }
 };
 
-type Weighed = { readonly plan: Plan; readonly cost: readonly number[] };
-
 const bestNeighbour = ({ plan, cost }: Weighed, world: World): Weighed | undefined => {
   let best: Weighed = { plan, cost };
   for (const next of neighbours(plan, world)) {
-    const nextCost = costOf(next, world);
-    if (compare(nextCost, best.cost) < 0) best = { plan: next, cost: nextCost };
+    const weighed = { plan: next, cost: costOf(next, world) };
+    if (isBetter(weighed, best)) best = weighed;
   }
   return best.plan === plan ? undefined : best;
 };
 
 /** The best exchange, again and again, until none is better. */
-const downhill = (start: Plan, world: World): Weighed => {
+const downhill = (start: Plan, world: World, steps: number): Weighed & { readonly steps: number } => {
   let best: Weighed = { plan: start, cost: costOf(start, world) };
-  for (let better = bestNeighbour(best, world); better; better = bestNeighbour(best, world)) best = better;
-  return best;
+  let left = steps;
+  for (let better = bestNeighbour(best, world); better && left > 0; better = bestNeighbour(best, world)) {
+    best = better;
+    left -= 1;
+  }
+  return { ...best, steps: steps - left };
 };
 
 /** Numbers that look drawn and are the same every time. */
@@ -183,6 +112,11 @@ const somePlan = (world: World, draw: (below: number) => number): Plan | undefin
 
 /** How many beginnings to walk downhill from: enough to find the best of six schools whatever they are like. */
 const beginnings = 40;
+/**
+ * Steps downhill, all beginnings together. A step looks at every exchange of two visits, which for many schools is much: so
+ * that forty take no longer than nine, they get fewer. What is found then keeps to every rule, and may not be the best.
+ */
+const stepsFor = (schools: number): number => Math.max(12, Math.round(2000 * Math.min(1, (9 / schools) ** 3.5)));
 
 const asPairing = (plan: Plan, world: World): Pairing => {
   const found = facts(plan, world);
@@ -191,7 +125,10 @@ const asPairing = (plan: Plan, world: World): Pairing => {
     visits: found.visits.map(({ by, to }) => ({ from: urn(by), to: urn(to) })),
     ownPartyAlone: found.own.map(urn),
     withoutSharedYears: found.strange.map(urn),
-    repeated: found.repeated.map(({ by, to }) => ({ from: urn(by), to: urn(to) })),
+    repeated: found.repeated.map(({ by, to }) => ({
+      from: urn(by),
+      to: urn(to),
+    })),
     reciprocal: found.reciprocal,
     kilometres: found.kilometres,
   };
@@ -210,11 +147,13 @@ export const pairUp = (
   const world = worldOf(schools, lastYear);
   const draw = drawn(schools.length);
   let best: Weighed | undefined;
-  for (let beginning = 0; beginning < beginnings; beginning += 1) {
+  let steps = stepsFor(schools.length);
+  for (let beginning = 0; beginning < beginnings && (steps > 0 || !best); beginning += 1) {
     const start = somePlan(world, draw);
     if (!start) continue;
-    const found = downhill(start, world);
-    if (!best || compare(found.cost, best.cost) < 0) best = found;
+    const found = downhill(start, world, steps);
+    steps -= found.steps;
+    if (!best || isBetter(found, best)) best = found;
   }
   return best ? accept(asPairing(best.plan, world)) : refuse('no-pairing');
 };

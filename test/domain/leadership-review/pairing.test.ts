@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Pairing, type PairingSchool, pairUp } from '../../../functions/domain/leadership-review/pairing.ts';
+import { type Pairing, pairUp } from '../../../functions/domain/leadership-review/pairing.ts';
+import type { PairingSchool } from '../../../functions/domain/leadership-review/weigh-pairs.ts';
 import { sharedYears, straightKilometres } from '../../../functions/domain/partnership/school-facts.ts';
 import { fileOf } from '../diary/files.ts';
 
@@ -69,7 +70,11 @@ describe('pairing schools for visits', () => {
     expect(visitorsTo(pairing, '999003')).toEqual(['999002', '999004']);
     expect(visitorsTo(pairing, '999004')).toEqual(['999001', '999003']);
     expect(pairing.kilometres.toFixed(2)).toBe('27.09');
-    expect(pairing).toMatchObject({ reciprocal: 2, ownPartyAlone: [], repeated: [] });
+    expect(pairing).toMatchObject({
+      reciprocal: 2,
+      ownPartyAlone: [],
+      repeated: [],
+    });
   });
 
   test('Calder Edge, where the federation names a second reviewer: nobody mutual, nobody of their own alone', async () => {
@@ -84,7 +89,10 @@ describe('pairing schools for visits', () => {
   });
 
   test('two schools are refused in words that say how many it needs', async () => {
-    expect(pairUp(await schoolsOf('examples/tarn'))).toEqual({ ok: false, refusal: 'needs-three-schools' });
+    expect(pairUp(await schoolsOf('examples/tarn'))).toEqual({
+      ok: false,
+      refusal: 'needs-three-schools',
+    });
   });
 
   test('visits of last year are not made again where others can be', async () => {
@@ -117,5 +125,29 @@ describe('pairing schools for visits', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('of six schools it finds the best there is, and forty are paired within the rules in bounded work', () => {
+    const at = (count: number, seed: number): PairingSchool[] =>
+      Array.from({ length: count }, (_, one) => ({
+        urn: String(100_001 + one),
+        party: ['a', 'b', 'c'][(one * seed) % 3] ?? 'a',
+        ages: ['4-11', '7-11', '11-16', '7-18', '4-7'][(one + seed) % 5] ?? '4-11',
+        easting: 400_000 + ((one * 7919 * seed) % 10_000),
+        northing: 300_000 + ((one * 104_729 * seed) % 10_000),
+        reviewerBelongsTo: [String(100_001 + one)],
+      }));
+    for (const seed of [1, 5]) {
+      const schools = at(6, seed);
+      const found = paired(schools);
+      const plan = schools.map(({ urn }) =>
+        found.visits.filter(({ from }) => from === urn).map(({ to }) => schools.findIndex((one) => one.urn === to)),
+      );
+      expect(weigh(schools, plan)).toEqual(bruteBest(schools));
+    }
+    const many = paired(at(40, 3));
+    expect(many.visits).toHaveLength(80);
+    expect(new Set(many.visits.map(({ from, to }) => `${from}>${to}`)).size).toBe(80);
+    expect(many.visits.filter(({ from, to }) => from === to)).toEqual([]);
   });
 });
