@@ -7,6 +7,7 @@ import { createDynamoDbStore } from '../../functions/adapters/aws/dynamodb-store
 import { createIds } from '../../functions/adapters/ids.ts';
 import type { Origin } from '../move/pack.ts';
 import type { Destination } from '../move/unpack.ts';
+import { executionsInCloud } from './executions-of.ts';
 import { type Stopped, stoppedExecutions } from './redrive.ts';
 import { readCloudSettings, settingsKey } from './settings.ts';
 import { platformName } from './system.ts';
@@ -41,4 +42,11 @@ export const cloudStopped = (): AsyncIterable<Stopped> => {
   const { context } = CdkFile.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
   const settings = readCloudSettings(context[settingsKey]);
   return stoppedExecutions(new SFNClient({ region: settings.region }), `${platformName(settings)}-`);
+};
+
+/** Executions of one partnership. Throws BadCloudSettings. */
+export const cloudExecutions = (partnership: string): ReturnType<typeof executionsInCloud> => {
+  const { context } = CdkFile.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
+  const settings = readCloudSettings(context[settingsKey]);
+  return executionsInCloud(new SFNClient({ region: settings.region }), `${platformName(settings)}-`, partnership);
 };
