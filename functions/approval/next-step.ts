@@ -113,8 +113,13 @@ const announce = (
   }
   // A joint committee decides for several parties, and tells everybody once.
   if (request.step && request.step.parties[0] !== party.id) return;
-  tell(tx, 'party-decided', others([partnership.roles.lead, clerk, ...members.map((member) => member.person)]), {
-    request: request.id,
-    details,
-  });
+  // A school that stays out hears it from the board that decided so, and not by silence.
+  const staysOut = partnership.schools.filter(({ urn }) => taken.leavesOut?.includes(urn));
+  const concerned = [
+    partnership.roles.lead,
+    clerk,
+    ...members.map((member) => member.person),
+    ...staysOut.flatMap(({ head, lead }) => [head, lead]),
+  ];
+  tell(tx, 'party-decided', others([...new Set(concerned)]), { request: request.id, details });
 };

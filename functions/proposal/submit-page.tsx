@@ -1,7 +1,7 @@
 /** Signed in, before a proposal goes to people: whom it goes to, and what can no longer be changed. Asked once more. */
 import { activeSchools } from '../domain/partnership/partnership.ts';
 import { may } from '../domain/permissions.ts';
-import { countOf } from '../domain/wording.ts';
+import { countOf, listOf } from '../domain/wording.ts';
 import { Button, ButtonGroup } from '../pages/components/button.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
@@ -12,16 +12,16 @@ import { signedInPage } from '../web/signed-in-page.tsx';
 import { forReaders, type ProposalContext } from './proposal-context.ts';
 
 const submitPage = ({ outside, web, partnership, version, givenOut, nameOf }: ProposalContext): WebResponse => {
-  const schools = activeSchools(partnership);
+  const byHead = [...Map.groupBy(activeSchools(partnership), ({ head }) => head)];
   return signedInPage(
     outside,
     web,
     { title: 'Before it goes to people', caption: partnership.name, back: '/proposal' },
     <>
       <p class="govuk-body">
-        Version {version.version} goes to {countOf(schools.length, 'head')} now, each by email:
+        Version {version.version} goes to {countOf(byHead.length, 'head')} now, each by email:
       </p>
-      <Bullets items={schools.map(({ head, name }) => `${nameOf(head)}, ${name}`)} />
+      <Bullets items={byHead.map(([head, schools]) => `${nameOf(head)}, ${listOf(schools.map(({ name }) => name))}`)} />
       <p class="govuk-body">
         They say whether it may go to governors. When all of them have said yes, every board is asked.
       </p>

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nextStep } from '../../functions/approval/next-step.ts';
 import { weighDecisions } from '../../functions/approval/weigh-decisions.ts';
+import { deliverDue } from '../../functions/delivery/deliver.ts';
+import { workflowHandlers } from '../../functions/delivery/handlers.ts';
 import { activeSchools } from '../../functions/domain/partnership/partnership.ts';
 import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
+import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { partnerships, proposals, theOne } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
@@ -66,6 +69,24 @@ describe('one decision for several schools', () => {
     const after = item && decode(partnerships, item);
     expect(after && activeSchools(after).map(({ urn }) => urn)).toEqual(['900003']);
     expect(after?.schools.some(({ urn }) => urn === elm.urn)).toBe(true);
+  });
+
+  it('is told to the head and the lead of the school that stays out, in words that say so', async () => {
+    await decidesFor('900003');
+    const { outside, partnership } = world;
+    const { about } = await world.stored();
+    await work(outside, partnership, async (tx) => {
+      const proposal = await tx.readNeeded(proposals, about.id);
+      tx.write(proposals, about.id, { ...proposal, state: inState('with-boards') });
+    });
+    await nextStep(outside, { partnership, about, party: 'cedar' });
+    const handlers = { ...workflowHandlers(outside), task: async () => undefined, mail: mailHandler(outside) };
+    await deliverDue(outside, handlers, { only: ['mail', 'mail-many'] });
+    const toElm = outside.heard.mails.filter(({ subject }) =>
+      /^Elm.* stays out of the .* plan, for now$/.test(subject),
+    );
+    expect(toElm.map(({ to }) => to.name).toSorted()).toEqual(['Head Elm', 'Lead Elm']);
+    expect(toElm[0]?.text).toMatch(/The decision leaves Elm(?: \S+)? out\. It stays out of the agreement\./);
   });
 
   it('cannot leave out every school: then the answer is no', async () => {

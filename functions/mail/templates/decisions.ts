@@ -4,12 +4,21 @@ import type { MeetingRecord } from '../../domain/approval/votes.ts';
 import { decidedByMeeting } from '../../domain/asking/meeting.ts';
 import { type DecisionStep, lastAnswer } from '../../domain/asking/request.ts';
 import { isAdvice } from '../../domain/asking/speaking-body.ts';
-import { partyById } from '../../domain/partnership/partnership.ts';
-import { dateNear } from '../../domain/wording.ts';
+import { partyById, schoolByUrn } from '../../domain/partnership/partnership.ts';
+import { dateNear, listOf } from '../../domain/wording.ts';
 import { helpFromClerk } from '../contacts.ts';
 import { type AskContext, isAboutRequest, type MailContext, type Template } from '../context.ts';
 import { clip, longestName } from '../letter.ts';
-import { allBoards, inWords, meetingOf, partnershipNamed, partyName, schoolsInWords, whose } from '../phrases.ts';
+import {
+  allBoards,
+  inWords,
+  meetingOf,
+  partnershipNamed,
+  partyName,
+  schoolName,
+  schoolsInWords,
+  whose,
+} from '../phrases.ts';
 import { topicOf } from './asks/topic.ts';
 import { notice, quoted } from './notice.ts';
 
@@ -74,6 +83,19 @@ const reasonsOf = ({ request, contact, partnership }: AskContext): string[] =>
     return `${name}: ${quoted(reason)}`;
   });
 
+/** A board that decides for several schools may leave some out. */
+const whoStaysOut = ({ request, partnership }: AskContext): string[] => {
+  const out = request.outcome?.leavesOut ?? [];
+  if (out.length === 0) return [];
+  const names = listOf(out.map((urn) => schoolName(partnership, urn)));
+  return [`The decision leaves ${names} out. ${out.length === 1 ? 'It stays' : 'They stay'} out of the agreement.`];
+};
+
+const theirSchoolStaysOut = ({ request, partnership, person }: AskContext): string | undefined =>
+  request.outcome?.leavesOut?.find((urn) =>
+    [schoolByUrn(partnership, urn)].some((school) => school?.head === person.id || school?.lead === person.id),
+  );
+
 export const partyDecided: Template = (context) => {
   if (!isAboutRequest(context)) return undefined;
   const { request, partnership, details, person } = context;
@@ -91,10 +113,13 @@ export const partyDecided: Template = (context) => {
       ? ['Nothing has started. You can change that part and ask again, or call their chair first.']
       : [];
   const yes = result === 'agreed';
+  const out = theirSchoolStaysOut(context);
   const subject =
-    said === undefined
-      ? `${who}: no ${advice ? 'advice' : 'decision'} on ${noun}`
-      : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${dateNear(endedOn(request, partnership), context.today)}`;
+    out !== undefined
+      ? `${schoolName(partnership, out)} stays out of ${noun}, for now`
+      : said === undefined
+        ? `${who}: no ${advice ? 'advice' : 'decision'} on ${noun}`
+        : `${details.corrected ? 'Put right' : 'Recorded'}: ${who} ${said} on ${dateNear(endedOn(request, partnership), context.today)}`;
   return notice(
     context,
     {
@@ -106,6 +131,7 @@ export const partyDecided: Template = (context) => {
           : `This is about ${noun}.`,
         ...(advice ? [`This is advice and decides nothing. ${whoDecidesNow(request, partnership)}`] : []),
         ...reasonsOf(context),
+        ...whoStaysOut(context),
         ...(said === undefined ? [] : [howItWasDecided(context).join(' ')].filter(Boolean)),
         ...ifNo,
       ],

@@ -40,9 +40,11 @@ export type Vote = {
   readonly minute: string;
   readonly resolution?: string;
   readonly reason?: string;
+  /** URNs of the schools that the decision covers, where a board decides for several and not for all. */
+  readonly covers?: readonly string[];
 };
 
-const dateBoxes = (name: string, date: string) => {
+export const dateBoxes = (name: string, date: string) => {
   const [year = '', month = '', day = ''] = date.split('-');
   return { [`${name}-day`]: String(Number(day)), [`${name}-month`]: String(Number(month)), [`${name}-year`]: year };
 };
@@ -62,8 +64,9 @@ export const setAgenda = async (
   subject: string,
   date: string,
   when: 'agenda' | 'deferred' = 'agenda',
+  since = '',
 ) => {
-  const page = await running.participant(clerk).open(subject);
+  const page = await running.participant(clerk).open(subject, since);
   return expectPage(
     await page.submit({ when, ...dateBoxes('meeting', date) }, { button: 'Save the date' }),
     `${clerk} gives the date ${date}`,
@@ -83,7 +86,7 @@ export const recordMeeting = async (
     await running.participant(clerk).browser.open(`${page.url.split('?')[0]}/${mode}`),
     `${clerk} opens the record`,
   );
-  const { date, inPost, present, against = 0, abstained = 0, minute, resolution = 'agree', reason } = vote;
+  const { date, inPost, present, against = 0, abstained = 0, minute, resolution = 'agree', reason, covers } = vote;
   const checked = await form.submit(
     {
       ...dateBoxes('date', date),
@@ -95,6 +98,7 @@ export const recordMeeting = async (
       minute,
       resolution,
       ...(reason === undefined ? {} : { reason }),
+      ...(covers === undefined ? {} : { covers }),
     },
     { button: 'Check' },
   );
@@ -118,21 +122,21 @@ export const decide = async (
   return expectPage(await page.submit(filled), `${id} decides: ${choice}`);
 };
 
-export const support = async (running: RunningDemonstration, head: string) => {
-  const page = await running.participant(head).open('go to governors');
+export const support = async (running: RunningDemonstration, head: string, since = '') => {
+  const page = await running.participant(head).open('go to governors', since);
   return expectPage(await page.submit({ choice: 'support', me: 'yes' }), `${head} supports it`);
 };
 
-export const signDocument = async (running: RunningDemonstration, id: string, subject: string) => {
+export const signDocument = async (running: RunningDemonstration, id: string, subject: string, since = '') => {
   const person = running.participant(id);
-  const first = await person.open(subject);
+  const first = await person.open(subject, since);
   const signed = { read: 'yes', typedName: person.name };
   // A device that was confirmed before asks for no code.
   if (first.$('[name=typedName]').length > 0) {
     return expectPage(await first.submit(signed, { button: 'Sign' }), `${id} signs`);
   }
   const page = expectPage(await first.submit({}, { button: 'Send me a code' }), `${id} asks for a code`);
-  const { text } = await person.mail('Your code to sign');
+  const { text } = await person.mail('Your code to sign', since);
   const code = /\b\d{6}\b/.exec(text)?.[0] ?? '';
   return expectPage(await page.submit({ ...signed, code }, { button: 'Sign' }), `${id} signs`);
 };

@@ -1,5 +1,6 @@
 /** How a partnership stands at the end of its story, counted in what is stored. */
 import { inForceOn, lastDay } from '../../../functions/domain/agreement/agreement-chain.ts';
+import { addDays } from '../../../functions/domain/calendar.ts';
 import { activeParties, activeSchools, Partnership } from '../../../functions/domain/partnership/partnership.ts';
 import type { PlainDate } from '../../../functions/domain/values.ts';
 import { Evaluation, Review } from '../../../functions/records/year-kinds.ts';
@@ -47,7 +48,7 @@ export const standingOn = (items: readonly Counted[], on: PlainDate): Standing =
     }),
     parties: activeParties(partnership).map(({ id }) => id),
     schools: activeSchools(partnership).map(({ urn }) => urn),
-    left: Object.fromEntries(partnership.left.map(({ party, on: last }) => [party, last])),
+    left: Object.fromEntries(partnership.left.map(({ party, on: out }) => [party, addDays(out, -1)])),
     votes: decisions,
     signatures,
     reviews,

@@ -43,7 +43,7 @@ export const agreeing = async (running: RunningDemonstration): Promise<void> => 
   await running.settled();
   running.tell('The infants’ committee says yes, three of three; the juniors’ governors five to one.');
   await running.goTo('2026-03-13');
-  for (const id of [...signatories, ...heads]) await signDocument(running, id, 'agreement');
+  for (const id of [...signatories, ...heads]) await signDocument(running, id, 'Together agreement');
   running.tell('Two chairs and two heads sign. It holds from 16 March 2026 to 15 March 2028.');
   await running.goTo('2026-03-20');
   for (const id of signatories) await signDocument(running, id, 'data agreement');
