@@ -22,6 +22,8 @@ export type ReadingKind = (typeof readingKinds)[number];
 export type Reads = `${ReadingKind}:${string}`;
 /** A survey is answered by a link of the same make: one for each school and wave, for whoever is handed it. */
 export type Answers = `survey:${string}#${string}`;
+/** Workshops: a school's own way to sign up, and a teacher's to the place that they have. */
+export type Attends = `workshop:${string}#${string}` | `place:${string}#${string}`;
 /** The first link of a school, and those that followed one that was given up. */
 export const surveyAnswers = (wave: string, school: string, round: number): Answers =>
   `survey:${wave}#${school}${round > 0 ? `#${round}` : ''}`;
@@ -36,7 +38,7 @@ const readerCode = (partnership: string, person: string, round: number): string 
   sha256(`${partnership}/reads/${person}/${round}`).slice(0, readerLength);
 
 /** From this commit on, it can be read by whoever is sent a link to it. Letting it be read again changes nothing. */
-export const letRead = async (tx: Work, what: Reads | Answers, keyNumber: number): Promise<void> => {
+export const letRead = async (tx: Work, what: Reads | Answers | Attends, keyNumber: number): Promise<void> => {
   const id = idFor(tx.partnership, what);
   if (await tx.read(readingLinks, id)) return;
   tx.write(readingLinks, id, { id, partnership: tx.partnership, what, keyNumber });
@@ -53,7 +55,7 @@ export const canBeRead = async (outside: Outside, partnership: string, what: Rea
 
 const addressFor = async (
   outside: Outside,
-  { partnership, what, code, under }: { partnership: string; what: string; code: string; under: 'r' | 'survey' },
+  { partnership, what, code, under }: { partnership: string; what: string; code: string; under: 'r' | 'survey' | 'w' },
 ): Promise<string | undefined> => {
   const link = await readLink(outside, idFor(partnership, what));
   const token = link && tokenAgain(outside.linkKeys, link.keyNumber, `${link.id}${code}`);
@@ -67,13 +69,17 @@ export const readingAddress = (
   what: string,
   { id, readingRound = 0 }: Reader,
 ): Promise<string | undefined> =>
-  what.startsWith('survey:')
-    ? addressFor(outside, { partnership, what, code: '', under: 'survey' })
+  what.startsWith('survey:') || what.startsWith('workshop:')
+    ? addressFor(outside, { partnership, what, code: '', under: what.startsWith('survey:') ? 'survey' : 'w' })
     : addressFor(outside, { partnership, what, code: readerCode(partnership, id, readingRound), under: 'r' });
 
 /** The full address at which a school's pupils or staff answer. */
 export const surveyAddress = (outside: Outside, partnership: string, what: Answers): Promise<string | undefined> =>
   addressFor(outside, { partnership, what, code: '', under: 'survey' });
+
+/** The full address of a school's or a teacher's link to a workshop; nothing when none was made, or its key is gone. */
+export const workshopAddress = (outside: Outside, partnership: string, what: Attends): Promise<string | undefined> =>
+  addressFor(outside, { partnership, what, code: '', under: 'w' });
 
 type Found = { readonly link: ReadingLink; readonly code: string };
 
@@ -152,4 +158,20 @@ export const followSurveyLink = async (outside: Outside, token: string): Promise
   return link && wave !== undefined && school !== undefined
     ? accept({ partnership: link.partnership, wave, school, round: Number(round) })
     : refuse('unknown');
+};
+
+export type WorkshopLink = {
+  readonly partnership: string;
+  readonly workshop: string;
+  /** A school's link has its URN, a teacher's the id of their entry. */
+  readonly of: { readonly school: string } | { readonly entry: string };
+};
+
+/** The workshop that a token is for. Everything wrong with a token is the one refusal `unknown`. */
+export const followWorkshopLink = async (outside: Outside, token: string): Promise<Result<WorkshopLink, 'unknown'>> => {
+  const { link } = (await linkOf(outside, token)) ?? {};
+  const [, kind, workshop, of] = /^(workshop|place):([a-z0-9-]{1,60})#([a-z0-9]{1,40})$/.exec(link?.what ?? '') ?? [];
+  if (!link || workshop === undefined || of === undefined) return refuse('unknown');
+  const { partnership } = link;
+  return accept({ partnership, workshop, of: kind === 'workshop' ? { school: of } : { entry: of } });
 };

@@ -63,6 +63,11 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'attendance-noted': 'Who came to a date of the diary was noted',
   'reviewer-named': 'A school named who goes from it in the reviews between heads',
   'reviews-paired': 'It was worked out who visits whom in the reviews between heads',
+  'workshop-opened': 'Sign-up for workshops was opened',
+  'workshop-closed': 'Sign-up for workshops closed, with so many places taken',
+  'workshop-attendance-noted': 'It was noted how many came to workshops',
+  'workshop-names-deleted':
+    'The names of those who signed up for workshops were deleted, since the time to keep them is over',
   'work-noted': 'Work that the agreement does not name was written down',
   'work-stopped': 'Work that the agreement does not name was stopped',
   'evaluation-opened': 'The annual evaluation was opened',

@@ -21,6 +21,8 @@ export const handle = (handlers: EffectHandlers, effect: Effect): Promise<void> 
       return handlers['mail-many'](payload, effect);
     case 'search-mail':
       return handlers['search-mail'](payload, effect);
+    case 'workshop-mail':
+      return handlers['workshop-mail'](payload, effect);
     case 'ring':
       return handlers.ring(payload, effect);
     case 'start':
@@ -44,5 +46,8 @@ export const workflowHandlers = ({ store, workflows, log }: Outside): Omit<Effec
   // Whoever can send mails puts their own in this place.
   'search-mail': async () => {
     throw new Error('a letter of a search is sent where mails are sent');
+  },
+  'workshop-mail': async () => {
+    throw new Error('a letter about a workshop is sent where mails are sent');
   },
 });

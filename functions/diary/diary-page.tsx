@@ -181,6 +181,7 @@ const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
           ...(keepsDatesOf(partnership, signedIn.person).length > 0
             ? [<Link href="/diary/school-dates">Tell us your school’s own dates: trips, plays, training days</Link>]
             : []),
+          <Link href="/workshops">Workshops for staff: sign-up and places</Link>,
           <Link href="/diary/feed">Have these dates in your own calendar</Link>,
           <Link href="/diary/file">Take the diary as a spreadsheet</Link>,
         ]}

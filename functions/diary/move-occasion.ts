@@ -49,6 +49,12 @@ const concernedBy = ({ roles, schools }: Partnership, occasion: Occasion): (stri
   occasion.leader,
 ];
 
+/** Whoever has signed up for workshops hears of it too: they have no part here, so another room writes to them. */
+const tellTeachers = (tx: Work, { id, kind }: Occasion): void => {
+  if (kind !== 'workshop') return;
+  tx.effect({ kind: 'task', task: 'workshop-due', input: { partnership: tx.partnership, workshop: id } });
+};
+
 export type MoveInput = About & {
   readonly date: PlainDate;
   readonly start: string;
@@ -90,6 +96,7 @@ export const moveOccasion = (
     };
     tx.write(occasions, next.id, next);
     await diaryChanged(tx);
+    tellTeachers(tx, next);
     tx.event('occasion-moved', by, { occasion: next.id, from: occasion.date, to: date });
     tell(tx, 'date-moved', concernedBy(partnership, next), {
       details: { path: `/diary/${next.id}`, what: next.title, from: occasion.date, on: date, time: start, reason },
@@ -143,6 +150,7 @@ export const cancelOccasion = (
     };
     tx.write(occasions, next.id, next);
     await diaryChanged(tx);
+    tellTeachers(tx, next);
     tx.event('occasion-cancelled', by, { occasion: next.id });
     tell(tx, 'date-cancelled', concernedBy(partnership, next), {
       details: { path: `/diary/${next.id}`, what: next.title, on: next.date, reason },

@@ -17,6 +17,7 @@ import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Input } from '../pages/components/input.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
+import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { SummaryList } from '../pages/components/summary-list.tsx';
@@ -196,6 +197,11 @@ const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Prom
       <Facts {...seen} />
       <Story occasion={occasion} nameOf={nameOf} />
       <WhoCame here={here} occasion={occasion} errors={errors} nameOf={nameOf} />
+      {occasion.kind === 'workshop' && (
+        <p class="govuk-body">
+          <Link href="/workshops">Workshops for staff: sign-up, places, who came</Link>
+        </p>
+      )}
       {mayChange && <MoveForm seen={seen} errors={errors} />}
     </>,
   );

@@ -3,7 +3,7 @@
  * rings the consumer (a stream, a schedule, a loop) may ring twice or late.
  */
 import * as z from 'zod';
-import { mailNames, searchLetters } from './mail-names.ts';
+import { mailNames, searchLetters, workshopLetters } from './mail-names.ts';
 import { effectTasks, workflowNames } from './work-names.ts';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -35,6 +35,15 @@ export const EffectPayload = z.discriminatedUnion('kind', [
     letter: z.enum(searchLetters),
     /** The other school, where it is about one. */
     urn: z.string().optional(),
+  }),
+  /** A letter to a teacher who has signed up for a workshop: they have no part in the partnership. */
+  z.strictObject({
+    kind: z.literal('workshop-mail'),
+    partnership: z.string(),
+    workshop: z.string(),
+    /** Of their entry: name and address are looked up when it goes. */
+    entry: z.string(),
+    letter: z.enum(workshopLetters),
   }),
   /** A large fan-out: the consumer turns it into one mail effect a person. */
   z.strictObject({

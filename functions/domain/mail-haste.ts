@@ -44,6 +44,8 @@ const hastes = {
   'date-moved': 'day',
   'date-cancelled': 'day',
   'dates-fixed': 'reading',
+  'workshop-opened': 'day',
+  'workshop-asks': 'day',
   addendum: 'reading',
   renewed: 'reading',
   ended: 'day',

@@ -37,6 +37,8 @@ export const mailNames = [
   'date-moved',
   'date-cancelled',
   'dates-fixed',
+  'workshop-opened',
+  'workshop-asks',
   // evaluation
   'addendum',
   'renewed',
@@ -75,3 +77,14 @@ export const searchLetters = [
   'would-you-talk-again',
   'introduction-answered',
 ] as const;
+
+/** Letters to teachers about a workshop: `functions/workshops/workshop-mail.ts` writes them. */
+export const workshopLetters = [
+  'workshop-confirm',
+  'workshop-again',
+  'workshop-moved-up',
+  'workshop-date',
+  'workshop-off',
+  'workshop-used',
+] as const;
+export type WorkshopLetter = (typeof workshopLetters)[number];

@@ -48,6 +48,10 @@ export const permissions = {
   /** A school's lead only what their school hosts: `domain/diary/who-plans.ts`. */
   'plan-dates': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
   'plan-series': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
+  /** Whoever only leads a school runs those that they opened: `domain/workshops/who-runs.ts`. */
+  'plan-workshops': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
+  /** For their own school's teachers. */
+  'vouch-for-teachers': ['head', 'school-lead'],
   'find-schools': ['lead', 'deputy-lead', 'chair', 'head', 'admin'],
   'see-network': ['adviser'],
   /** A head with no partnership, to look for schools. */

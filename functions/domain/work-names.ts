@@ -51,6 +51,7 @@ export const effectTasks = [
   'year-begins',
   'introduction-due',
   'search-over',
+  'workshop-due',
 ] as const;
 
 export type TaskName = WorkflowTask | (typeof effectTasks)[number];

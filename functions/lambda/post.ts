@@ -13,8 +13,9 @@ import { mailHandler } from '../mail/mail-handler.ts';
 import { oneADay } from '../mail/one-a-day.ts';
 import { remembering } from '../mail-feedback/remember-mail.ts';
 import { unlessArchived } from '../partnership/unless-archived.ts';
+import { workshopMailHandler } from '../workshops/workshop-mail.ts';
 
-export const handler = deliveryHandler(['mail', 'search-mail'], async () => {
+export const handler = deliveryHandler(['mail', 'search-mail', 'workshop-mail'], async () => {
   const { settings, textSender: senderId } = readConfig();
   const { sender } = settings;
   const configurationSet = readConfigurationSet();
@@ -29,6 +30,7 @@ export const handler = deliveryHandler(['mail', 'search-mail'], async () => {
     handlers: {
       mail: unlessArchived(outside, remembering(outside, mailHandler(outside, oneADay))),
       'search-mail': searchMailHandler(outside),
+      'workshop-mail': workshopMailHandler(outside),
     },
   };
 });

@@ -60,6 +60,8 @@ export const recordKindNames = [
   'suspension',
   'waiting-post',
   'weighing',
+  'workshop',
+  'workshop-list',
   'year-record',
 ] as const;
 export type RecordKindName = (typeof recordKindNames)[number];

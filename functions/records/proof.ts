@@ -75,6 +75,8 @@ const kinds: Readonly<Record<RecordKindName, readonly string[] | string>> = {
   suspension: [],
   'waiting-post': 'of a mail on its way',
   weighing: [],
+  workshop: [],
+  'workshop-list': 'an event for each would tell who signed up when; one at the end has the counts',
   'year-record': [],
 };
 

@@ -3,6 +3,7 @@
  * sent out; all of it is committed together, or, when somebody else was faster, the use case is run again on what
  * stands now.
  */
+import { randomInt } from 'node:crypto';
 import type * as z from 'zod';
 import type { AuditEventName, AuditFacts, NewEvent } from '../domain/audit.ts';
 import type { EffectPayload } from '../domain/effect.ts';
@@ -180,13 +181,26 @@ export class MissingRecord extends Error {
 
 const nameOf = (key: Key): string => `${key.partition}\u0000${key.sort}`;
 
+/**
+ * Where many are welcome to press in the same moment: each waits a little before the next run, longer each time and none as
+ * long as another, so that one after the other gets through.
+ */
+const runsInACrowd = 80;
+const longestPauseMs = 250;
+const pauseBefore = (run: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, randomInt(1, Math.min(longestPauseMs, 4 * 2 ** Math.min(run, 10)) + 1));
+  });
+
 /** Runs a use case until what it read still stands when it commits. A refusal it returns is returned uncommitted. */
 export const work = async <T>(
   outside: Outside,
   partnership: string,
   useCase: (work: Work) => Promise<T>,
+  { crowd = false }: { readonly crowd?: boolean } = {},
 ): Promise<T> => {
-  for (let run = 0; run < maxRuns; run += 1) {
+  for (let run = 0; run < (crowd ? runsInACrowd : maxRuns); run += 1) {
+    if (crowd && run > 0) await pauseBefore(run);
     const attempt = new Work(outside, partnership);
     const result = await useCase(attempt);
     if (isRefusal(result)) return result;

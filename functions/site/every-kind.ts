@@ -41,6 +41,7 @@ import { objections } from '../records/objections.ts';
 import { operators } from '../records/operators.ts';
 import { introductions, schoolListings, searches, searchLinks } from '../records/searches.ts';
 import { surveyCounts, surveyWaves } from '../records/surveys.ts';
+import { workshopLists, workshops } from '../records/workshops.ts';
 import { evaluations, returns, reviews } from '../records/year-kinds.ts';
 import { yearRecords } from '../records/year-records.ts';
 import { confirmedDevices, signCodes } from '../signing/sign-code.ts';
@@ -105,6 +106,8 @@ export const everyKind = {
   suspension: suspensions,
   'waiting-post': waitingPost,
   weighing: weighings,
+  workshop: workshops,
+  'workshop-list': workshopLists,
   'year-record': yearRecords,
 } as const satisfies {
   readonly [N in RecordKindName]: Pick<RecordKind, 'schema' | 'schemaVersion'> & { readonly name: N };

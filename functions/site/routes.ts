@@ -22,6 +22,7 @@ const links: readonly RouteGroup[] = [
     load: async () => (await import('../asking/link-routes.ts')).linkRoutes(linkViewOf),
   },
   { under: ['/f'], load: async () => (await import('../diary/feed-file.ts')).feedRoutes },
+  { under: ['/w'], load: async () => (await import('../workshops/link-routes.tsx')).workshopLinkRoutes },
   { under: ['/search', '/talk'], load: async () => (await import('../find/search-routes.ts')).searchRoutes },
   { under: ['/r'], load: async () => (await import('../asking/reading-routes.tsx')).readingRoutes(readingViews) },
 ];
@@ -73,6 +74,7 @@ const workspace: readonly RouteGroup[] = [
     under: ['/leadership-reviews'],
     load: async () => (await import('../leadership-review/routes.ts')).leadershipRoutes,
   },
+  { under: ['/workshops'], load: async () => (await import('../workshops/routes.ts')).workshopRoutes },
   { under: ['/network'], load: async () => (await import('../network/network-page.tsx')).networkRoutes },
   { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },
   {

@@ -31,6 +31,7 @@ import { agreementBegins } from '../signing/agreement-begins.ts';
 import { concludeDocument } from '../signing/conclude-document.ts';
 import { keepCopy } from '../signing/keep-copy.ts';
 import { makeDocuments } from '../signing/make-documents.ts';
+import { workshopDue } from '../workshops/workshop-due.ts';
 
 export type Task = (outside: Outside, payload: unknown) => Promise<unknown>;
 
@@ -65,4 +66,5 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'plan-year': planYear,
   'introduction-due': introductionDue,
   'search-over': searchOver,
+  'workshop-due': workshopDue,
 };

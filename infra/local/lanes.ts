@@ -75,6 +75,10 @@ const courteous = (handlers: EffectHandlers, courtesy: Courtesy): EffectHandlers
     await courtesy.turn();
     await handlers['search-mail'](payload, effect);
   },
+  'workshop-mail': async (payload, effect) => {
+    await courtesy.turn();
+    await handlers['workshop-mail'](payload, effect);
+  },
   mail: async (payload, effect) => {
     await courtesy.turn();
     await handlers.mail(payload, effect);
@@ -140,7 +144,7 @@ export const lanesOf = (waker: Waking, { isInbox }: { readonly isInbox: boolean 
     ),
     laneOf(parts, ['start'], 8, waking(parts, waker.courtesy.turn)),
     laneOf(parts, ['task', 'mail-many'], 8),
-    laneOf(parts, ['mail', 'search-mail'], isInbox ? mailsAtOnce.inbox : mailsAtOnce.server),
+    laneOf(parts, ['mail', 'search-mail', 'workshop-mail'], isInbox ? mailsAtOnce.inbox : mailsAtOnce.server),
     papersLane(parts),
   ];
 };

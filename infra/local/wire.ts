@@ -30,6 +30,7 @@ import { hearingRefusals } from '../../functions/mail-feedback/hearing-refusals.
 import { bringIn } from '../../functions/partnership/bring-in.ts';
 import type { Outside, Settings } from '../../functions/ports.ts';
 import { tasks } from '../../functions/site/tasks.ts';
+import { workshopMailHandler } from '../../functions/workshops/workshop-mail.ts';
 import { type Courtesy, createCourtesy } from './courtesy.ts';
 import { createDaily, type Daily } from './daily.ts';
 import { createDeliveryLoop, type DeliveryLoop } from './delivery-loop.ts';
@@ -102,6 +103,7 @@ const handlersOf = (outside: Outside): EffectHandlers => ({
   },
   mail: hearingRefusals(outside, mailHandler(outside, oneADay)),
   'search-mail': searchMailHandler(outside),
+  'workshop-mail': workshopMailHandler(outside),
 });
 
 /**

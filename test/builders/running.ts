@@ -26,6 +26,7 @@ import {
 } from '../../functions/records/kinds.ts';
 import { sign } from '../../functions/signing/sign.ts';
 import { tasks } from '../../functions/site/tasks.ts';
+import { workshopMailHandler } from '../../functions/workshops/workshop-mail.ts';
 import { createEngine, type Engine } from '../../infra/local/engine/engine.ts';
 import { definitions, taskRunner, workflowsOn } from '../../infra/local/workflows.ts';
 import { benchPartnership } from '../../infra/proof/bench/partnership.ts';
@@ -106,6 +107,7 @@ export const running = async ({
     task: (payload) => repeated(async () => void (await run(payload.task, payload.input))),
     mail,
     'search-mail': searchMailHandler(outside),
+    'workshop-mail': workshopMailHandler(outside),
   };
   const deliver = async (): Promise<void> => {
     await deliverDue(outside, handlers);

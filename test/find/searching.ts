@@ -11,6 +11,7 @@ import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import type { Message, Outside } from '../../functions/ports.ts';
 import { routes } from '../../functions/site/routes.ts';
 import { tasks } from '../../functions/site/tasks.ts';
+import { workshopMailHandler } from '../../functions/workshops/workshop-mail.ts';
 import { buildStylesheet } from '../../infra/assets/stylesheet.ts';
 import { createAssets } from '../../infra/local/assets.ts';
 import { type Browser, createBrowser } from '../../infra/proof/demonstration/browser.ts';
@@ -92,6 +93,7 @@ export const aSearchWorld = async ({
     ...workflowHandlers(outside),
     mail: mailHandler(outside),
     'search-mail': searchMailHandler(outside),
+    'workshop-mail': workshopMailHandler(outside),
     task: async ({ task, input }: { task: keyof typeof tasks; input: unknown }) =>
       void (await tasks[task](outside, input)),
   };

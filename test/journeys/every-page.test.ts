@@ -59,6 +59,12 @@ const notLived: readonly string[] = [
   '/search/:token/make',
   '/talk/:token',
   '/talk/:token/thanks',
+  // Workshops have tests of their own, with these pages in a browser: `test/workshops`.
+  '/w/:token',
+  '/w/:token/certificate',
+  '/workshops/open/:occasion',
+  '/workshops/:workshop',
+  '/workshops/:workshop/sheet',
   // No board says no to a change in it either: `test/journeys/joining.test.ts`.
   '/proposal/without/:party',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.

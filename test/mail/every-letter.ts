@@ -135,6 +135,11 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     }),
     one('date-cancelled', lead, { details: { what: 'Partnership meeting', on: '2026-05-14', reason: 'Snow' } }),
     one('dates-fixed', lead, { details: { count: 21, from: '2025-09-11', on: '2026-07-16' } }),
+    one('workshop-opened', head, {
+      details: { what: 'Art workshops', school: school?.urn, on: '2025-11-19', time: '16:00' },
+      readingLink: `https://partnership.example/w/${'a'.repeat(64)}`,
+    }),
+    one('workshop-asks', head, { details: { what: 'Art workshops', on: '2025-11-10', path: '/workshops/o-1' } }),
     one('addendum', member),
     one('receipt', head, { request: answered(aPiece, head), link: `https://partnership.example/l/${aToken}` }),
     one('day-letter', head, {

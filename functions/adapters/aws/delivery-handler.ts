@@ -29,6 +29,7 @@ const notHere = (): Promise<void> => Promise.reject(new NotThisLane());
 const nowhere: EffectHandlers = {
   mail: notHere,
   'search-mail': notHere,
+  'workshop-mail': notHere,
   'mail-many': notHere,
   ring: notHere,
   start: notHere,

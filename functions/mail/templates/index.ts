@@ -22,6 +22,7 @@ import * as reviews from './reviews.ts';
 import { signCode, signLocked } from './sign-code.ts';
 import { signedCopy, signingStopped } from './signing.ts';
 import { surveyOpened } from './surveys.ts';
+import { workshopAsks, workshopOpened } from './workshops.ts';
 
 export const templates = {
   ask,
@@ -57,6 +58,8 @@ export const templates = {
   'date-moved': diary.dateMoved,
   'date-cancelled': diary.dateCancelled,
   'dates-fixed': diary.datesFixed,
+  'workshop-opened': workshopOpened,
+  'workshop-asks': workshopAsks,
   addendum: between.addendum,
   renewed: reviews.renewed,
   ended: reviews.ended,
