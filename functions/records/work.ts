@@ -185,11 +185,11 @@ const nameOf = (key: Key): string => `${key.partition}\u0000${key.sort}`;
  * Where many are welcome to press in the same moment: each waits a little before the next run, longer each time and none as
  * long as another, so that one after the other gets through.
  */
-const runsInACrowd = 80;
-const longestPauseMs = 250;
+const runsInACrowd = 60;
+const longestPauseMs = 1500;
 const pauseBefore = (run: number): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, randomInt(1, Math.min(longestPauseMs, 4 * 2 ** Math.min(run, 10)) + 1));
+    setTimeout(resolve, randomInt(1, Math.min(longestPauseMs, 8 * 2 ** Math.min(run, 10)) + 1));
   });
 
 /** Runs a use case until what it read still stands when it commits. A refusal it returns is returned uncommitted. */

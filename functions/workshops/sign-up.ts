@@ -10,6 +10,7 @@ import { changed, joined, openTo, without } from '../domain/workshops/places.ts'
 import { vouchesFor } from '../domain/workshops/who-runs.ts';
 import { confirmUntil } from '../domain/workshops/workshop.ts';
 import type { Outside } from '../ports.ts';
+import { inTurn } from '../records/in-turn.ts';
 import { decode } from '../records/kind.ts';
 import { people } from '../records/kinds.ts';
 import { work } from '../records/work.ts';
@@ -49,57 +50,59 @@ export const signUp = (
 ): Promise<Result<SignedUp, SignUpRefusal>> => {
   const email = typed.toLowerCase();
   let again: boolean | undefined;
-  return work(
-    outside,
-    id,
-    async (tx): Promise<Result<SignedUp, SignUpRefusal>> => {
-      const hand = await takeUp(tx, outside, workshop);
-      if (!hand || !takesSignUps(hand) || !hand.workshop.schools.includes(school)) return refuse('closed');
-      const list = hand.lists.get(choice);
-      if (!list) return refuse('unknown-choice');
-      const isKnown = (await readDomains(outside, hand.partnership, school)).includes(domainOf(email));
-      const had = entryIn(hand.lists.values(), (entry) => entry.email === email);
-      if (had) {
-        again ??= (
-          await count(outside, {
-            what: 'workshop-again',
-            who: `${workshop} ${email}`,
-            ...mostAgain,
-          })
-        ).within;
-        if (again && had.entry.state !== 'asks') writeTo(tx, hand, had.entry.id, 'workshop-again');
-        putDown(tx, hand);
-        return accept(isKnown ? 'link-sent' : 'lead-asked');
-      }
-      const entry = tx.newId();
-      const until = confirmUntil(hand.today, hand.schools);
-      const state = isKnown ? ('unconfirmed' as const) : ('asks' as const);
-      const next = joined(list, roomOf(hand, choice), {
-        id: entry,
-        school,
-        name,
-        email,
-        state,
-        until,
-      });
-      if (!next.ok) return next;
-      hand.lists.set(choice, next.value.list);
-      putDown(tx, hand);
-      await letRead(tx, `place:${workshop}#${entry}`, outside.linkKeys.current);
-      if (isKnown) writeTo(tx, hand, entry, 'workshop-confirm');
-      else
-        tell(tx, 'workshop-asks', [schoolByUrn(hand.partnership, school)?.lead], {
-          details: {
-            path: `/workshops/${workshop}`,
-            what: hand.occasion.title,
-            school,
-            on: until,
-          },
+  const attempt = () =>
+    work(
+      outside,
+      id,
+      async (tx): Promise<Result<SignedUp, SignUpRefusal>> => {
+        const hand = await takeUp(tx, outside, workshop);
+        if (!hand || !takesSignUps(hand) || !hand.workshop.schools.includes(school)) return refuse('closed');
+        const list = hand.lists.get(choice);
+        if (!list) return refuse('unknown-choice');
+        const isKnown = (await readDomains(outside, hand.partnership, school)).includes(domainOf(email));
+        const had = entryIn(hand.lists.values(), (entry) => entry.email === email);
+        if (had) {
+          again ??= (
+            await count(outside, {
+              what: 'workshop-again',
+              who: `${workshop} ${email}`,
+              ...mostAgain,
+            })
+          ).within;
+          if (again && had.entry.state !== 'asks') writeTo(tx, hand, had.entry.id, 'workshop-again');
+          putDown(tx, hand);
+          return accept(isKnown ? 'link-sent' : 'lead-asked');
+        }
+        const entry = tx.newId();
+        const until = confirmUntil(hand.today, hand.schools);
+        const state = isKnown ? ('unconfirmed' as const) : ('asks' as const);
+        const next = joined(list, roomOf(hand, choice), {
+          id: entry,
+          school,
+          name,
+          email,
+          state,
+          until,
         });
-      return accept(isKnown ? 'link-sent' : 'lead-asked');
-    },
-    { crowd: true },
-  );
+        if (!next.ok) return next;
+        hand.lists.set(choice, next.value.list);
+        putDown(tx, hand);
+        await letRead(tx, `place:${workshop}#${entry}`, outside.linkKeys.current);
+        if (isKnown) writeTo(tx, hand, entry, 'workshop-confirm');
+        else
+          tell(tx, 'workshop-asks', [schoolByUrn(hand.partnership, school)?.lead], {
+            details: {
+              path: `/workshops/${workshop}`,
+              what: hand.occasion.title,
+              school,
+              on: until,
+            },
+          });
+        return accept(isKnown ? 'link-sent' : 'lead-asked');
+      },
+      { crowd: true },
+    );
+  return inTurn(outside.store, `${id} ${workshop}`, attempt);
 };
 
 export type LetIn = {
