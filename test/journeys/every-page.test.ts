@@ -51,6 +51,9 @@ const notLived: readonly string[] = [
   '/y/:token',
   // A file that calendar programs read: `test/diary/feed.test.ts`.
   '/f/:token/calendar.ics',
+  // Workshops have tests of their own, with these pages in a browser: `test/workshops`.
+  '/w/:token',
+  '/w/:token/certificate',
   // Nobody in the demonstration's year is without a partnership: `test/find/search.test.ts`.
   '/search/:token',
   '/search/:token/about',
@@ -59,12 +62,6 @@ const notLived: readonly string[] = [
   '/search/:token/make',
   '/talk/:token',
   '/talk/:token/thanks',
-  // Workshops have tests of their own, with these pages in a browser: `test/workshops`.
-  '/w/:token',
-  '/w/:token/certificate',
-  '/workshops/open/:occasion',
-  '/workshops/:workshop',
-  '/workshops/:workshop/sheet',
   // No board says no to a change in it either: `test/journeys/joining.test.ts`.
   '/proposal/without/:party',
   // What an old mailbox is sent when an address changes: `test/faults/people.test.ts`.
@@ -73,6 +70,10 @@ const notLived: readonly string[] = [
   '/leaving/:party/stay',
   // Nobody objects to anything in it: `test/objections/objections.test.ts`.
   '/objections/:objection',
+  // Sign-up is opened for no date of it either: `test/workshops`.
+  '/workshops/open/:occasion',
+  '/workshops/:workshop',
+  '/workshops/:workshop/sheet',
   '/b/:token/:below',
   '/s/:token/:below',
   '/y/:token/:below',
