@@ -85,9 +85,6 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /diary/feed': act('see-partnership', '/diary/feed', { extra: 'x' }),
   'GET /diary/:occasion': see('/diary/m-2026-10-20-1545'),
   'POST /diary/:occasion/attendance': act('note-attendance', '/diary/m-2026-10-20-1545/attendance', { extra: 'x' }),
-  'POST /diary/:occasion': act('plan-dates', '/diary/m-2026-10-20-1545', {
-    extra: 'x',
-  }),
   'POST /diary/:occasion': act('plan-dates', '/diary/m-2026-10-20-1545', { extra: 'x' }),
   'GET /workshops': see('/workshops'),
   'GET /workshops/open/:occasion': act('plan-workshops', '/workshops/open/none'),
