@@ -238,7 +238,8 @@ export const applyFile = async (outside: Outside, file: PartnershipFile): Promis
   const lawful = await lawfulIfNew(outside, file);
   if (!lawful.ok) return lawful;
   const whole = expand(file);
-  const brought = await bringIn(outside, { whole, ...(file.proposal && { proposal: file.proposal }) });
+  const leadFirst = file.localClock === undefined;
+  const brought = await bringIn(outside, { whole, leadFirst, ...(file.proposal && { proposal: file.proposal }) });
   const result = await applyChanges(outside, file);
   return result.ok && brought === 'brought-in' ? accept('brought-in') : result;
 };

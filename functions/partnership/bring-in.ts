@@ -8,7 +8,12 @@ import { partnerships, people, proposalVersions, theOne, versionId } from '../re
 import { mustMove } from '../records/moving.ts';
 import { work } from '../records/work.ts';
 
-export type BroughtIn = { readonly whole: ExpandedPartnership; readonly proposal?: ProposalContent };
+export type BroughtIn = {
+  readonly whole: ExpandedPartnership;
+  readonly proposal?: ProposalContent;
+  /** In real use the lead is asked first, and says when the boards hear. */
+  readonly leadFirst?: boolean;
+};
 
 /** Two records a person: well below what one commit may hold. */
 const peopleAtOnce = 40;
@@ -16,7 +21,7 @@ const peopleAtOnce = 40;
 /** Bringing in the same partnership again changes nothing. The people come first, so that a restart goes on from there. */
 export const bringIn = async (
   outside: Outside,
-  { whole, proposal }: BroughtIn,
+  { whole, proposal, leadFirst = false }: BroughtIn,
 ): Promise<'brought-in' | 'already-there'> => {
   const { people: listed, ...fields } = whole;
   if (await outside.store.get(partnerships.key(whole.id, theOne))) return 'already-there';
@@ -31,7 +36,8 @@ export const bringIn = async (
       parties: fields.parties.map((party) => party.id),
       year: fields.year,
     });
-    mustMove(tx, 'begin', { partnership, change: { id, version: 1, returned: [] } });
+    const boardsHear = leadFirst ? ({ boardsHear: 'when-released' } as const) : {};
+    mustMove(tx, 'begin', { partnership, change: { id, version: 1, returned: [], ...boardsHear } });
     tx.write(proposalVersions, versionId(id, 1), {
       proposal: id,
       version: 1,

@@ -17,6 +17,7 @@ import { proposals } from '../records/kinds.ts';
 import type { WebResponse } from '../web/route.ts';
 import { signedInPage } from '../web/signed-in-page.tsx';
 import { whoHas } from './given-out.tsx';
+import { HeldBack } from './held-back.tsx';
 import { OtherWays, Standing } from './how-it-stands.tsx';
 import { WithoutThem } from './leave-out-page.tsx';
 import { forReaders, type ProposalContext } from './proposal-context.ts';
@@ -93,6 +94,7 @@ const drawn = (context: ProposalContext, { unanswered, hasEarlier, along, errors
       <Saved context={context} />
       <Done context={context} />
       <Standing context={context} />
+      <HeldBack context={context} />
       <Returned context={context} />
       <WithoutThem context={context} />
       {unanswered > 0 && mayWrite && (
@@ -132,6 +134,7 @@ const readingLinks = (canClone: boolean, version: number): readonly ComponentChi
 ];
 
 const doneWords: Readonly<Record<string, string>> = {
+  briefed: 'The boards are told. Each clerk and member gets one email with a link to read it.',
   submitted: 'The proposal is submitted. The heads are asked now.',
   begun: 'The change is open. What is signed stays in force until the change is signed.',
   queued: 'Your change waits until the one that is open is done. It begins by itself, and we will tell you.',

@@ -3,6 +3,7 @@ import type { Route } from '../web/route.ts';
 import { changeRoutes } from './change-page.tsx';
 import { cloneRoutes } from './clone-pages.tsx';
 import { giveOutRoutes } from './give-out-page.tsx';
+import { briefRoutes } from './held-back.tsx';
 import { joinRoutes } from './join-page.tsx';
 import { leaveOutRoutes } from './leave-out-page.tsx';
 import { pieceRoutes } from './piece-pages.tsx';
@@ -19,6 +20,7 @@ export const proposalRoutes: readonly Route[] = [
   { method: 'GET', path: '/proposal/preview', door: 'signed-in', handle: showPreview },
   { method: 'GET', path: '/proposal/versions', door: 'signed-in', handle: showVersions },
   { method: 'GET', path: '/proposal/sending', door: 'signed-in', handle: showSending },
+  ...briefRoutes,
   ...changeRoutes,
   ...joinRoutes,
   ...leaveOutRoutes,

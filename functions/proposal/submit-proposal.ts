@@ -20,6 +20,7 @@ import { mustMove } from '../records/moving.ts';
 import { type Work, work } from '../records/work.ts';
 import { isBeingWritten } from './being-written.ts';
 import { closePieces } from './pieces.ts';
+import { isHeldBack, tellBoards } from './release-briefing.ts';
 
 export type SubmitRefusal =
   | TakeRefusal
@@ -51,7 +52,11 @@ export const submitProposal = async (
     const given = await submitIn(tx, writeRequestOf(proposal), whole, evidence);
     if (!given.ok) return given;
     const at = tx.now.toISOString();
-    mustMove(tx, 'submit', { partnership: whole, change: { ...proposal, submittedAt: at } }, { isTold: true });
+    // Boards that wait for the lead's word hear now: nobody decides on what they were never told of.
+    const tellsBoards = isHeldBack(proposal);
+    const change = { ...proposal, submittedAt: at, ...(tellsBoards && { briefedAt: at }) };
+    mustMove(tx, 'submit', { partnership: whole, change }, { isTold: true });
+    if (tellsBoards) await tellBoards(tx, outside, { partnership: whole, proposal, by: evidence.person });
     tx.write(proposalVersions, id, { ...version, submittedAt: at });
     await closePieces(tx, outside, proposal, evidence.person);
     return accept({ version: proposal.version });

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { appoint, dismiss, readOperators } from '../../functions/admin/operator.ts';
 import { whoHas } from '../../functions/asking/who.ts';
 import type { Outside } from '../../functions/ports.ts';
-import { openForWriting, writingOnly } from '../local/appoint.ts';
 import { databaseIn, folderAsked, NoDataFolder } from '../local/data-folder.ts';
+import { openForWriting, writingOnly } from '../local/open-for-writing.ts';
 import { counting } from './progress.ts';
 
 const usage = 'npm run admin -- appoint EMAIL | dismiss EMAIL | list   [--table TABLE, for the cloud]';

@@ -1,16 +1,20 @@
 /**
  * `npm run partnership -- new` asks for what a partnership needs and writes its file; `npm run partnership -- check` reports
- * every fault of every file with its line and what is expected; `apply FILE --dry-run` says what a start would apply.
+ * every fault of every file with its line and what is expected; `apply FILE` applies it to DATA_DIR as a start would, and with
+ * `--dry-run` only says what that would be.
  */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import * as z from 'zod';
 import { openRegisterFile, registerFileIn } from '../../functions/adapters/local/register-file.ts';
+import type { PartnershipFile } from '../../functions/domain/partnership/partnership-file.ts';
 import type { Schools } from '../../functions/domain/register/register.ts';
 import { databaseIn, folderAsked, openDataFolder } from '../local/data-folder.ts';
+import { FolderInUse } from '../local/data-lock.ts';
 import { lookingOutside } from '../local/looking-outside.ts';
-import { trialOf } from '../local/partnership-files.ts';
+import { openForWriting } from '../local/open-for-writing.ts';
+import { applyOne, trialOf } from '../local/partnership-files.ts';
 import { checkPartnerships } from '../partnerships/check.ts';
 import { type Ask, asYaml, interview } from '../partnerships/interview.ts';
 import { type KeptAnswers, keptAnswersIn } from '../partnerships/kept-answers.ts';
@@ -103,25 +107,60 @@ const create = async (folder: string): Promise<number> => {
   }
 };
 
-/** Only looks, also while the system runs. */
-const trial = async (path: string): Promise<number> => {
+const isRefusal = (line: string): boolean => line.includes(': refused (');
+
+/** What there is in the file, or every fault of it. Throws Plain. */
+const filesIn = async (path: string): Promise<readonly PartnershipFile[]> => {
+  if (!existsSync(path)) throw new Plain(`There is no file ${path}.`);
+  if (statSync(path).isDirectory()) throw new Plain(`${path} is a folder. Name one file of it.`);
   const { files, faults } = await loadPartnershipFile(path);
-  if (faults.length > 0) {
-    console.log(printFaults(faults));
-    return 1;
+  if (faults.length > 0) throw new Plain(printFaults(faults));
+  return files.map(({ value }) => value);
+};
+
+/** As a start does it, while nothing runs. What follows from it, such as emails, leaves with the next start. */
+const apply = async (path: string): Promise<number> => {
+  const files = await filesIn(path);
+  const demonstration = files.find(({ localClock }) => localClock !== undefined);
+  if (demonstration) {
+    throw new Plain(`${path} is a demonstration (it has a localClock): start it, it begins by itself in a new folder.`);
   }
   const folder = folderAsked();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { outside, close } = openForWriting(folder);
+  try {
+    let refused = 0;
+    for (const file of files) {
+      const lines = await applyOne(outside, file);
+      for (const line of lines) console.log(line);
+      refused += lines.some(isRefusal) ? 1 : 0;
+    }
+    console.log(
+      refused === 0
+        ? 'Applied. Emails that follow from it leave with the next start.'
+        : 'What was refused changed nothing.',
+    );
+    return refused === 0 ? 0 : 1;
+  } finally {
+    close();
+  }
+};
+
+/** Only looks, also while the system runs. */
+const trial = async (path: string): Promise<number> => {
+  const files = await filesIn(path);
+  const folder = folderAsked();
   if (!existsSync(databaseIn(folder))) {
-    for (const { value } of files) console.log(`${value.partnership.id}: new; it is brought in`);
+    for (const value of files) console.log(`${value.partnership.id}: new; it is brought in`);
     return 0;
   }
   const { store, close } = openDataFolder(folder);
   try {
     let refused = 0;
-    for (const { value } of files) {
+    for (const value of files) {
       const lines = await trialOf(lookingOutside(store), value);
       for (const line of lines) console.log(line);
-      refused += lines.some((line) => line.includes(': refused (')) ? 1 : 0;
+      refused += lines.some(isRefusal) ? 1 : 0;
     }
     console.log('Nothing was applied. The next start applies it.');
     return refused === 0 ? 0 : 1;
@@ -132,13 +171,19 @@ const trial = async (path: string): Promise<number> => {
 
 const usage = `npm run partnership -- new [FOLDER]
 npm run partnership -- check [FOLDER or FILE]
-npm run partnership -- apply FILE --dry-run    what a start on this machine would apply of it, in DATA_DIR`;
+npm run partnership -- apply FILE              applies it to DATA_DIR while nothing runs, as a start would
+npm run partnership -- apply FILE --dry-run    only says what that would be, also while the system runs`;
 
 const run = async (verb: string | undefined, args: readonly string[]): Promise<number> => {
   const [given] = args;
   if (verb === 'check') return check(folderOf(given));
   if (verb === 'new') return create(folderOf(given));
-  if (verb === 'apply' && given !== undefined && args.includes('--dry-run')) return trial(given);
+  if (verb === 'apply') {
+    const flags = args.filter((arg) => arg.startsWith('--'));
+    const [path, ...more] = args.filter((arg) => !arg.startsWith('--'));
+    const known = flags.every((flag) => flag === '--dry-run');
+    if (path !== undefined && more.length === 0 && known) return flags.length > 0 ? trial(path) : apply(path);
+  }
   console.error(usage);
   return 2;
 };
@@ -147,7 +192,8 @@ const [verb, ...args] = process.argv.slice(2);
 try {
   process.exitCode = await run(verb, args);
 } catch (error) {
-  if (!(error instanceof Plain)) throw error;
-  console.error(error.message);
+  const said = error instanceof Plain || error instanceof FolderInUse ? error.message : undefined;
+  if (said === undefined) throw error;
+  console.error(said);
   process.exitCode = 1;
 }

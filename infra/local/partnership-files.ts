@@ -80,7 +80,7 @@ export const trialOf = async (outside: Outside, file: PartnershipFile): Promise<
 const said = (detail = ''): string[] => detail.split('\n').map((line) => `  ${line}`);
 
 /** A demonstration begins anew with a new folder; a real partnership's file is applied at every start. */
-const applyOne = async (outside: Outside, file: PartnershipFile): Promise<readonly string[]> => {
+export const applyOne = async (outside: Outside, file: PartnershipFile): Promise<readonly string[]> => {
   if (file.localClock !== undefined) {
     await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
     return [];

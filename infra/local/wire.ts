@@ -182,7 +182,8 @@ export const wire = async (parts: Parts): Promise<Wired & { start(): Promise<voi
     schools: registerIn(settings.dataDir),
     bringInFile: async (file, text) => {
       await keepFile(file.partnership.id, text);
-      await bringIn(outside, { whole: expand(file), ...(file.proposal && { proposal: file.proposal }) });
+      const leadFirst = !isDemonstration(settings);
+      await bringIn(outside, { whole: expand(file), leadFirst, ...(file.proposal && { proposal: file.proposal }) });
     },
     running: async () => ({ version: parts.version ?? 'not known', backup: lastBackup(settings.dataDir) }),
     apart,

@@ -179,6 +179,7 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /proposal/join/back': act('withdraw-join', '/proposal/join/back', {
     reason: '',
   }),
+  'POST /proposal/brief': act('submit-proposal', '/proposal/brief', {}),
   'GET /proposal/change': act('begin-change', '/proposal/change'),
   'POST /proposal/change': act('begin-change', '/proposal/change', {
     about: '',

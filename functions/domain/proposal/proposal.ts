@@ -180,6 +180,8 @@ export const Proposal = z.object({
   submittedAt: z.string().optional(),
   /** When the boards were sent the briefing: once a proposal, not once a version. */
   briefedAt: z.string().optional(),
+  /** Boards wait for the lead's word, or for its submission; without it they hear as it begins. */
+  boardsHear: z.literal('when-released').optional(),
   /** The proposal or agreement that it began as a copy of (R11). */
   clonedFrom: z.string().optional(),
   /** The number of the agreement that it changes or renews; the first plan of a partnership changes none. */

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../functions/adapters/local/database.ts';
 import { createSqliteStore } from '../../../functions/adapters/local/sqlite-store.ts';
 import { applyFile } from '../../../functions/partnership/apply-file.ts';
+import { lockFolder } from '../../../infra/local/data-lock.ts';
 import { anOutside } from '../../builders/outside.ts';
 import { aPartnershipFile } from '../../builders/partnership.ts';
 
@@ -15,11 +16,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'partnership-command-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (args: readonly string[], input = '') => {
+const run = (args: readonly string[], input = '', data = join(folder, 'data')) => {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'infra/commands/partnership.ts'), ...args],
-    { cwd: root, encoding: 'utf8', input, env: { PATH: process.env.PATH, DATA_DIR: join(folder, 'data') } },
+    { cwd: root, encoding: 'utf8', input, env: { PATH: process.env.PATH, DATA_DIR: data } },
   );
   return { out: stdout, err: stderr, status };
 };
@@ -87,6 +88,37 @@ describe('npm run partnership -- apply FILE --dry-run', () => {
     expect(told.out).toContain('its file changes\n  name\n');
     expect(told.out).toContain('Nothing was applied');
     expect(run(['apply', path, '--dry-run']).out).toBe(told.out);
-    expect(run(['apply', path])).toMatchObject({ status: 2 });
+    expect(run(['apply', path, '--dry'])).toMatchObject({ status: 2 });
+  }, 60_000);
+});
+
+describe('npm run partnership -- apply FILE', () => {
+  const data = join(folder, 'applied');
+  const apply = (path: string) => run(['apply', path], '', data);
+  const plain = aPartnershipFile({}, 3);
+
+  it('brings it in and applies what changes, as a start would, and says what', () => {
+    const path = file('real.yaml', plain);
+    expect(apply(path)).toMatchObject({ status: 0, err: '', out: expect.stringContaining('new; it is brought in') });
+    expect(apply(path)).toMatchObject({ status: 0, out: expect.stringContaining('as it was') });
+    writeFileSync(path, JSON.stringify({ ...plain, partnership: { ...plain.partnership, name: 'Another' } }));
+    expect(apply(path)).toMatchObject({ status: 0, out: expect.stringContaining('its file changes\n  name\n') });
+    const db = openDatabase(join(data, 'partnerships.sqlite'));
+    const stored = db.prepare("SELECT body FROM items WHERE sort = 'partnership#it'").get();
+    db.close();
+    expect(String(stored?.body)).toContain('"name":"Another"');
+  }, 60_000);
+
+  it('refuses with a reason and changes nothing, and says in a sentence what cannot be', () => {
+    const without = file('fewer.yaml', { ...plain, proposal: { title: 'Another plan' } });
+    expect(apply(without)).toMatchObject({ status: 1, out: expect.stringContaining('refused') });
+    expect(apply(join(folder, 'nowhere.yaml'))).toMatchObject({ status: 1, err: expect.stringContaining('no file') });
+    expect(apply(folder)).toMatchObject({ status: 1, err: expect.stringContaining('is a folder') });
+    const demo = file('demo.yaml', { ...plain, localClock: '2026-09-01' });
+    expect(apply(demo)).toMatchObject({ status: 1, err: expect.stringContaining('demonstration') });
+    const unlock = lockFolder(data);
+    const busy = apply(file('busy.yaml', plain));
+    unlock();
+    expect([busy.status, busy.err.trim().split('\n').length]).toEqual([1, 1]);
   }, 60_000);
 });

@@ -1,8 +1,10 @@
-/** Appoints whoever runs the system, or takes it back, in a data folder on which nothing runs. */
+/** A data folder on which nothing runs, opened for a command that writes facts and sends nothing. */
+import { join } from 'node:path';
 import { createIds } from '../../functions/adapters/ids.ts';
 import { createAuditAnchorFile } from '../../functions/adapters/local/audit-anchor.ts';
 import { clockInDatabase } from '../../functions/adapters/local/clock.ts';
 import { openDatabase } from '../../functions/adapters/local/database.ts';
+import { openLinkKeysFile } from '../../functions/adapters/local/link-keys-file.ts';
 import { createSqliteStore } from '../../functions/adapters/local/sqlite-store.ts';
 import type { Outside } from '../../functions/ports.ts';
 import { databaseIn, headsIn } from './data-folder.ts';
@@ -28,7 +30,7 @@ export const writingOnly = (reach: Pick<Outside, 'store' | 'clock' | 'ids' | 'au
   },
 });
 
-/** Opens the folder for one command. Throws FolderInUse. `partnerships`: ids of all that are in it. */
+/** Opens the folder for one command. Throws FolderInUse and LinkKeysUnreadable. `partnerships`: ids of all that are in it. */
 export const openForWriting = (
   folder: string,
 ): {
@@ -45,7 +47,10 @@ export const openForWriting = (
   };
   const store = keepingHeads(createSqliteStore({ db }), auditAnchor, rethrow);
   return {
-    outside: writingOnly({ store, clock, ids: createIds(), auditAnchor }),
+    outside: {
+      ...writingOnly({ store, clock, ids: createIds(), auditAnchor }),
+      linkKeys: openLinkKeysFile(join(folder, 'link-keys.json')),
+    },
     partnerships: partnershipIds(db),
     close: () => {
       db.close();
