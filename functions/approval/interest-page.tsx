@@ -4,7 +4,9 @@ import { afterAnswer, onward } from '../asking/after-answer.ts';
 import { giveAnswer } from '../asking/give-answer.ts';
 import { errorOf, IAm, IAmTicked, linkPage, tickAs } from '../asking/link-page.tsx';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
+import { interestSendsToMeeting } from '../domain/approval/written-resolution.ts';
 import { answersOffered } from '../domain/asking/take.ts';
+import { partyById } from '../domain/partnership/partnership.ts';
 import { Words } from '../domain/values.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -25,7 +27,9 @@ const Posted = z.strictObject({
 });
 
 const interestPage = (context: LinkContext, errors: readonly FormError[]): WebResponse => {
-  const { action, request } = context;
+  const { action, request, partnership } = context;
+  const party = partyById(partnership, request.party ?? '');
+  const endsIt = request.step?.means === 'written-resolution' && party !== undefined && interestSendsToMeeting(party);
   const alone = request.step?.means === 'delegated' && request.step.person !== undefined;
   return linkPage(
     context,
@@ -38,7 +42,9 @@ const interestPage = (context: LinkContext, errors: readonly FormError[]): WebRe
       <p class="govuk-body">
         {alone
           ? 'A meeting of the board then decides instead of you.'
-          : 'You do not vote, and you do not count as present. The clerk sees what you write here.'}
+          : endsIt
+            ? 'A written resolution has to be signed by every trustee, unless your articles differ (model articles, 123). So it ends, and a meeting decides. You do not vote there. The clerk sees what you write here.'
+            : 'You do not vote, and you do not count as present. The clerk sees what you write here.'}
       </p>
       <form method="post" action={`${action}/interest`} novalidate>
         <Textarea

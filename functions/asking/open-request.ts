@@ -1,5 +1,6 @@
 /** Task: record who is asked, and mail each their own link. Opening the same request again changes nothing. */
 import * as z from 'zod';
+import { interestSendsToMeeting } from '../domain/approval/written-resolution.ts';
 import { waitsForMeeting, withNextChase } from '../domain/asking/chasing.ts';
 import {
   daysUntilClosed,
@@ -10,10 +11,11 @@ import {
   whoIsAsked,
 } from '../domain/asking/kinds.ts';
 import { type About, aboutKey, type Recipient, type Request, stillAsked } from '../domain/asking/request.ts';
+import { withdrawnTrustees } from '../domain/asking/settle.ts';
 import { addDays, addOpenDaysAt } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london.ts';
 import { inText } from '../domain/partnership/in-text.ts';
-import type { Partnership } from '../domain/partnership/partnership.ts';
+import { type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { linkSheets, partnerships, proposals, requests, theOne } from '../records/kinds.ts';
@@ -58,8 +60,8 @@ export const openIn = async (tx: Work, spec: RequestSpec, keyNumber: number): Pr
     request.recipients.filter(({ state }) => state === 'asked').map((one) => one.person),
     { request: id },
   );
-  // Whoever would decide alone has an interest: nobody is asked, and the board meets.
-  if (alone(request) && asked.length > 0 && stillAsked(request).length === 0)
+  // Whoever would decide alone has an interest, or a trustee whose signature a resolution needs: the board meets.
+  if ((alone(request) && asked.length > 0 && stillAsked(request).length === 0) || needsMeeting(request, partnership))
     settle(tx, request, { result: 'to-meeting', reasons: [] }, 'system');
   return id;
 };
@@ -72,6 +74,12 @@ const wentToBoards = async (tx: Work, about: About, today: PlainDate): Promise<P
 
 const alone = ({ step }: Request): boolean =>
   step?.means === 'chairs-action' || (step?.means === 'delegated' && step.person !== undefined);
+
+/** A written resolution that all must sign, of whom one has an interest. */
+const needsMeeting = (request: Request, partnership: Partnership): boolean => {
+  const party = request.step?.means === 'written-resolution' ? partyById(partnership, request.party ?? '') : undefined;
+  return party !== undefined && interestSendsToMeeting(party) && withdrawnTrustees(request).length > 0;
+};
 
 /** Who declared an interest in the matter before has withdrawn from it here too. A clerk records; that is no deciding. */
 const withdrawn = (request: Request, interests: readonly string[]): Request => {

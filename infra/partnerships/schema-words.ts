@@ -80,6 +80,9 @@ export const schemaWords: Readonly<Record<string, string>> = {
   'parties.chairsAction': 'Whether its rules let the chair act alone when waiting would do serious harm.',
   'parties.chairsActionRule':
     'Where those rules say so. A trust must name it: the model articles do not let a chair act alone.',
+  'parties.resolutionsCountVoters':
+    'Whether a trust’s own articles count for a written resolution only trustees who may vote. By the model articles all sign, so an interest sends it to a meeting.',
+  'parties.resolutionsRule': 'Where its articles say that only those who may vote are counted.',
   'parties.signatories': 'Who signs for it.',
   'parties.dataProtectionContact': 'Who answers questions about personal data.',
   'parties.lawfulBasis': 'On what basis it shares figures, as its data protection officer decides.',

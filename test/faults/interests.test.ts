@@ -1,5 +1,5 @@
 /** An interest that somebody declared counts for whatever they do later in the same matter. */
-import { afterEach, describe, expect } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { giveAnswer } from '../../functions/asking/give-answer.ts';
 import { openRequest } from '../../functions/asking/open-request.ts';
 import type { RequestSpec } from '../../functions/domain/asking/kinds.ts';
@@ -52,5 +52,44 @@ describe('a declared interest', () => {
       (await giveAnswer(world.outside, world.partnership, next.id, { does: 'agree', ...who('dell-board-2') })).ok,
     ).toBe(true);
     return 'refused by chair’s action and by vote in version 2; others vote';
+  });
+});
+
+describe('a trustee’s interest', () => {
+  const birch = (version = 1): RequestSpec => ({
+    kind: 'decision',
+    about: { ...aboutThePlan, version },
+    party: 'birch',
+    step: {
+      index: 0,
+      attempt: 1,
+      role: 'decides',
+      means: 'written-resolution',
+      parties: ['birch'],
+      board: 'birch-board',
+      days: 14,
+    },
+  });
+
+  it('sends a written resolution to a meeting, then and in the next version, for all must sign it (L20)', async () => {
+    world = await anOpenRequest(birch(), { file: aFileWithPlan() });
+    const link = await world.linkOf('birch-board-2');
+    expect((await world.browser.open(`${link}/interest`)).text).toContain('has to be signed by every trustee');
+    expect((await declare('birch-board-2')).ok).toBe(true);
+    expect((await world.stored(world.request)).outcome?.result).toBe('to-meeting');
+    expect((await world.stored(await open(birch(2)))).outcome?.result).toBe('to-meeting');
+  });
+
+  it('leaves it to the others where the trust’s own articles count only those who may vote', async () => {
+    const file = aFileWithPlan();
+    const parties = file.parties.map((party) =>
+      party.id === 'birch' ? { ...party, resolutionsCountVoters: true, resolutionsRule: 'Articles, 123A' } : party,
+    );
+    world = await anOpenRequest(birch(), { file: { ...file, parties } });
+    expect((await declare('birch-board-2')).ok).toBe(true);
+    expect((await world.stored(world.request)).outcome).toBeUndefined();
+    for (const at of [1, 3, 4, 5])
+      await giveAnswer(world.outside, world.partnership, world.request, { does: 'agree', ...who(`birch-board-${at}`) });
+    expect((await world.stored(world.request)).outcome?.result).toBe('agreed');
   });
 });

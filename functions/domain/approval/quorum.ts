@@ -49,6 +49,10 @@ const committeeQuorum = (set: number | undefined): Quorum => {
   return { needed, why };
 };
 
+/** The trustees set the rules of a trust's committees (model articles, 101), unless its articles differ. */
+const trustCommitteeQuorum = (set: number | undefined): Quorum =>
+  set === undefined ? committeeQuorum(set) : { needed: set, why: `the ${set} that the trustees have set` };
+
 const trustQuorum = (inPost: number, set: number | undefined): Quorum => {
   if (set !== undefined) {
     const needed = Math.max(set, smallestTrustQuorum);
@@ -65,7 +69,7 @@ const trustQuorum = (inPost: number, set: number | undefined): Quorum => {
 /**
  * The quorum of a board. A maintained school's or federation's full board: half of those in post, rounded up, by law,
  * whatever else is written. An academy trust's board: three or a third, whichever is more, unless its articles say
- * otherwise. A committee: what it has set, at least three. Any other board: what its rules set, or else half.
+ * otherwise. A committee: what it has set, at least three; a trust's, what the trustees have set. Any other board: what its rules set, or else half.
  * `inPost` is the number in post on the day, when it is no longer what the board's record says.
  */
 export const quorumOf = (
@@ -73,7 +77,8 @@ export const quorumOf = (
   board: Pick<Board, 'kind' | 'inPost' | 'quorum'>,
   inPost = board.inPost,
 ): Quorum => {
-  if (board.kind === 'committee') return committeeQuorum(board.quorum);
+  if (board.kind === 'committee')
+    return kind === 'academy-trust' ? trustCommitteeQuorum(board.quorum) : committeeQuorum(board.quorum);
   if (isMaintained(kind)) return halfOf(inPost, memberWord(kind));
   if (kind === 'academy-trust') return trustQuorum(inPost, board.quorum);
   if (board.quorum === undefined) return halfOf(inPost, memberWord(kind));

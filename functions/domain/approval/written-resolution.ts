@@ -1,5 +1,15 @@
 /** A written resolution of trustees: all of them agree, or there is none (DOMAIN section 3). */
+import type { Party } from '../partnership/partnership.ts';
 import { countOf, listOf } from '../wording.ts';
+
+/**
+ * Whether an interest of one trustee sends a written resolution to a meeting: by the model articles (123) everybody signs who is
+ * entitled to notice, and who has an interest still is. Unless the trust's own articles count only those who may vote.
+ */
+export const interestSendsToMeeting = ({
+  kind,
+  resolutionsCountVoters = false,
+}: Pick<Party, 'kind' | 'resolutionsCountVoters'>): boolean => kind === 'academy-trust' && !resolutionsCountVoters;
 
 export type TrusteeAnswer = {
   readonly person: string;

@@ -1,12 +1,12 @@
 /** When a request has what it asked for, and what that is. */
 
 import { quorumOf } from '../approval/quorum.ts';
-import { weighWrittenResolution } from '../approval/written-resolution.ts';
+import { interestSendsToMeeting, weighWrittenResolution } from '../approval/written-resolution.ts';
 import type { Partnership } from '../partnership/partnership.ts';
 import { partyById } from '../partnership/partnership.ts';
 import type { Answer } from './answer.ts';
 import { waitsForMeeting } from './chasing.ts';
-import { decidedByMeeting, meetingBoard } from './meeting.ts';
+import { decidedByMeeting, interestsDeclared, meetingBoard } from './meeting.ts';
 import { type Outcome, type Request, type RequestResult, stillAsked } from './request.ts';
 
 export type Settlement = {
@@ -67,12 +67,21 @@ const byAll = (request: Request, whenAll: RequestResult): Settlement | undefined
 const lastOfEach = (answers: readonly Answer[]): readonly Answer[] =>
   answers.filter((answer, at) => !answers.slice(at + 1).some(({ person }) => person === answer.person));
 
+/** The trustees of a written resolution who have an interest in it. */
+export const withdrawnTrustees = (request: Request): string[] => {
+  const interests = interestsDeclared(request);
+  return request.recipients.flatMap(({ person, part }) =>
+    part === 'answers' && interests.includes(person) ? [person] : [],
+  );
+};
+
 const byResolution = (request: Request, partnership: Partnership, closed: boolean): Settlement | undefined => {
   const moved = request.answers.find((answer) => answer.does === 'to-meeting');
   if (moved) return settled('to-meeting');
   const board = meetingBoard(request, partnership)?.board;
   const party = partyById(partnership, request.party ?? '');
   if (!board || !party) return undefined;
+  if (withdrawnTrustees(request).length > 0 && interestSendsToMeeting(party)) return settled('to-meeting');
   const trustees = request.recipients.filter(
     (one) => one.part === 'answers' && one.state !== 'replaced' && one.state !== 'left',
   );

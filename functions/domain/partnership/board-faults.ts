@@ -24,6 +24,7 @@ const numberFaults = ({ places, inPost, quorum, members }: Numbers, path: Fault[
 const unlawfulQuorum = (kind: PartyKind, board: Board): string | undefined => {
   const { quorum } = board;
   if (quorum === undefined) return undefined;
+  if (board.kind === 'committee' && kind === 'academy-trust') return undefined;
   if (board.kind === 'committee') {
     return quorum < smallestCommitteeQuorum ? `at least ${smallestCommitteeQuorum} on a committee` : undefined;
   }

@@ -156,6 +156,10 @@ export const Party = z.strictObject({
   chairsAction: z.boolean().default(false),
   /** Where those rules say so: "Terms of reference, line 9". A trust's model articles do not. */
   chairsActionRule: Line.optional(),
+  /** A trust whose own articles count for a written resolution only the trustees who may vote on it. */
+  resolutionsCountVoters: z.boolean().optional(),
+  /** Where they say so: "Articles, article 123A". */
+  resolutionsRule: Line.optional(),
   /** Who signs for it. Heads sign as well, each for their school. */
   signatories: z.array(PersonId).min(1),
   dataProtectionContact: PersonId.optional(),

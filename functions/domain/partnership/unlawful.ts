@@ -61,6 +61,32 @@ const chairFaults = ({ kind, chairsAction, chairsActionRule }: Party, path: Faul
       ]
     : [];
 
+/** How many of a trust's committee must be present is for its trustees to say: it is asked, and none is imposed. */
+const trustCommitteeFaults = ({ kind, boards }: Party, path: Fault['path']): Fault[] =>
+  kind === 'academy-trust'
+    ? boards.flatMap((board, b) =>
+        board.kind === 'committee' && board.quorum === undefined
+          ? [
+              fault(
+                [...path, 'boards', b, 'quorum'],
+                'how many must be present, as the trustees set it for this committee (model articles, 101, unless your articles differ)',
+              ),
+            ]
+          : [],
+      )
+    : [];
+
+/** Who counts only those who may vote says where its articles allow it. */
+const resolutionFaults = ({ kind, resolutionsCountVoters, resolutionsRule }: Party, path: Fault['path']): Fault[] =>
+  kind === 'academy-trust' && resolutionsCountVoters && resolutionsRule === undefined
+    ? [
+        fault(
+          [...path, 'resolutionsRule'],
+          'where the trust’s own articles say so, or no resolutionsCountVoters: by the model articles (123) every trustee signs',
+        ),
+      ]
+    : [];
+
 /** Who may form a committee that decides for several bodies. */
 const mayDecideJointly = (kind: PartyKind): boolean => isMaintained(kind) || kind === 'college';
 const jointLaw =
@@ -101,6 +127,8 @@ export const unlawfulIn = (partnership: Ruled): Fault[] =>
     const forAll = [
       ...basisFaults(party, path),
       ...chairFaults(party, path),
+      ...trustCommitteeFaults(party, path),
+      ...resolutionFaults(party, path),
       ...jointFaults(party, { ...partnership, parties: [...partnership.parties] }, path),
     ];
     if (!isMaintained(party.kind)) return forAll;

@@ -178,15 +178,25 @@ describe('a written resolution', () => {
     );
   });
 
-  test('asks nothing more of somebody who withdrew', () => {
-    const withdrew = answered(request, {
-      does: 'declare-interest',
-      note: 'My son works there.',
-      ...evidenceOf('birch-board-1'),
-    }).now;
-    expect(answered(withdrew, said('agree', 'birch-board-1')).refusals).toEqual(['withdrew']);
-    const rest = trustees.slice(1).map((person) => said('agree', person));
-    expect(answered(withdrew, ...rest).now.outcome?.result).toBe('agreed');
+  test('goes to a meeting when a trustee has an interest, unless its articles count only those who may vote', () => {
+    const interest: Answer = { does: 'declare-interest', note: 'My son works there.', ...evidenceOf('birch-board-1') };
+    const withdrew = answered(request, interest).now;
+    expect(withdrew.outcome?.result).toBe('to-meeting');
+    expect(answered(withdrew, said('agree', 'birch-board-1')).refusals).toEqual(['closed']);
+    const parties = partnership.parties.map((party) => ({ ...party, resolutionsCountVoters: true }));
+    const own = { ...partnership, parties };
+    const declared = take(request, interest, own, today);
+    if (!declared.ok) throw new Error(declared.refusal);
+    expect(declared.value.settlement).toBeUndefined();
+    const again = take(declared.value.request, said('agree', 'birch-board-1'), own, today);
+    expect(again).toMatchObject({ refusal: 'withdrew' });
+    let now = declared.value.request;
+    for (const person of trustees.slice(1)) {
+      const taken = take(now, said('agree', person), own, today);
+      if (!taken.ok) throw new Error(taken.refusal);
+      now = taken.value.request;
+      if (person === trustees.at(-1)) expect(taken.value.settlement?.result).toBe('agreed');
+    }
   });
 });
 

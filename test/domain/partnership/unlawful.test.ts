@@ -49,6 +49,23 @@ describe('what the law does not allow', () => {
     expect(found({ kind: 'maintained-governing-body', chairsAction: true })).toEqual([]);
   });
 
+  it('is that nobody says how many of a trust’s committee must be present, where three are not imposed', () => {
+    const kind = 'academy-trust' as const;
+    const boards = (quorum?: number) => [
+      aBoard('alder-board', 11),
+      aBoard('alder-committee', 3, { kind: 'committee', ...(quorum !== undefined && { quorum }) }),
+    ];
+    expect(found({ kind, boards: boards() })).toEqual([expect.stringContaining('model articles, 101')]);
+    expect(found({ kind, boards: boards(2) })).toEqual([]);
+    expect(found({ kind: 'maintained-governing-body', boards: boards() })).toEqual([]);
+  });
+
+  it('is that a trust counts only those who may vote on a resolution, and names no article', () => {
+    const trust = { kind: 'academy-trust' as const, resolutionsCountVoters: true };
+    expect(found(trust)).toEqual([expect.stringContaining('model articles (123)')]);
+    expect(found({ ...trust, resolutionsRule: 'Articles, 123A' })).toEqual([]);
+  });
+
   const together = (kinds: readonly Party['kind'][], role: 'decides' | 'recommends' = 'decides'): string[] => {
     const parties = kinds.map((kind, at) =>
       aParty(`party-${at}`, {
