@@ -108,10 +108,20 @@ export class AddressRefused extends Error {
   }
 }
 
+/** Not taken now. `address`: where the server's word was about this one address, and not about us or about itself. */
+export class MailDeferred extends Error {
+  readonly address: string | undefined;
+  constructor(message: string, address?: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'MailDeferred';
+    this.address = address;
+  }
+}
+
 export type Mailer = {
   /**
    * Accepts the message for delivery. Throws when it could not be handed over: AddressRefused is for good, anything
-   * else is tried again.
+   * else is tried again, and MailDeferred says whether it was about the address.
    */
   send(message: Message): Promise<void>;
 };

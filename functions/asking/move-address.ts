@@ -11,7 +11,7 @@ import type { Work } from '../records/work.ts';
 import { sessions, sessionsOfAddress } from '../web/session.ts';
 import { addressHash, addressHolders, addressItem } from './by-address.ts';
 import { endSession } from './end-session.ts';
-import { listOpenRequests } from './open-requests.ts';
+import { openInTable } from './open-requests.ts';
 import { linkId, sheetOf } from './request-links.ts';
 import { tell } from './tell-people.ts';
 
@@ -26,7 +26,7 @@ const askedAnew = (tx: Work, request: Request, person: string): Request => {
 };
 
 const askAgain = async (outside: Outside, tx: Work, moved: readonly string[]): Promise<void> => {
-  for (const open of await listOpenRequests(outside, tx.partnership)) {
+  for (const open of await openInTable(outside, tx.partnership)) {
     const concerned = moved.filter((person) => recipientOf(open, person));
     if (concerned.length === 0) continue;
     const before = await tx.readNeeded(requests, open.id);

@@ -6,7 +6,7 @@ import type { Outside } from '../ports.ts';
 import { requests } from '../records/kinds.ts';
 import type { Work } from '../records/work.ts';
 import { replaceIn } from './change-recipient.ts';
-import { listOpenRequests } from './open-requests.ts';
+import { openInTable } from './open-requests.ts';
 
 type Moved = { readonly before: Partnership; readonly after: Partnership; readonly from: string; readonly to: string };
 
@@ -21,12 +21,13 @@ export const movePart = async (
 ): Promise<{ readonly requests: string[]; readonly given: string[] }> => {
   const moved: string[] = [];
   const given: string[] = [];
-  for (const open of await listOpenRequests(outside, tx.partnership)) {
+  for (const open of await openInTable(outside, tx.partnership)) {
     if (recipientOf(open, from)?.state !== 'asked') continue;
     const [was, now] = [whoIsAsked(before, open), whoIsAsked(after, open)];
     const wasAsked = [...was.answers, ...was.reads].includes(from);
     if (!wasAsked || [...now.answers, ...now.reads].includes(from)) continue;
     const request = await tx.readNeeded(requests, open.id);
+    if (request.outcome || recipientOf(request, from)?.state !== 'asked') continue;
     if (!recipientOf(request, to)) given.push(request.id);
     replaceIn(tx, request, from, to);
     moved.push(request.id);

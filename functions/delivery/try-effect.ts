@@ -63,9 +63,9 @@ const setAsideUnreadable = async (outside: Outside, item: Item): Promise<Ended> 
 export const tryEffect = async (outside: Outside, handlers: EffectHandlers, item: Item): Promise<Ended> => {
   const read = EffectRecord.safeParse(item.body);
   if (!read.success) return setAsideUnreadable(outside, item);
-  const { id, at, payload } = read.data;
+  const { id, at, payload, attempts } = read.data;
   try {
-    await handle(handlers, { id, at, payload });
+    await handle(handlers, { id, at, payload, attempts });
     return 'delivered';
   } catch (error) {
     return recordFailure(outside, item, read.data, error);

@@ -57,7 +57,13 @@ export const EffectPayload = z.discriminatedUnion('kind', [
 ]);
 export type EffectPayload = z.infer<typeof EffectPayload>;
 
-export type Effect = { readonly id: string; readonly at: string; readonly payload: EffectPayload };
+export type Effect = {
+  readonly id: string;
+  readonly at: string;
+  readonly payload: EffectPayload;
+  /** How often it was tried before; told to whoever carries it out. */
+  readonly attempts?: number;
+};
 
 export const EffectRecord = z.object({
   id: z.string(),

@@ -7,7 +7,12 @@ import type { Effect, EffectRecord } from './effect.ts';
  */
 export const maxAttempts = 80;
 const maxOtherAttempts = 24;
-const mostTries = ({ payload }: EffectRecord): number => (payload.kind === 'mail' ? maxAttempts : maxOtherAttempts);
+const mostTries = ({ payload }: Pick<EffectRecord, 'payload'>): number =>
+  payload.kind === 'mail' ? maxAttempts : maxOtherAttempts;
+
+/** Whether it is set aside if this try fails too. */
+export const isLastTry = ({ payload, attempts = 0 }: Pick<Effect, 'payload' | 'attempts'>): boolean =>
+  attempts + 1 >= mostTries({ payload });
 
 const [shortest, longest, longestHeld] = [15, 3600, 900];
 

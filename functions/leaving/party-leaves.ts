@@ -3,7 +3,7 @@
  * signed yet goes back to be changed, and where fewer than two are left, the partnership ends.
  */
 import * as z from 'zod';
-import { listOpenRequests } from '../asking/open-requests.ts';
+import { openInTable } from '../asking/open-requests.ts';
 import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/tell-people.ts';
 import type { Request } from '../domain/asking/request.ts';
@@ -37,9 +37,13 @@ export const partyLeaves = async (outside: Outside, payload: unknown): Promise<{
     if (ends) endPartnership(tx, after, { on: today, because: 'party-left' }, { because: 'one-party-left' });
     else tx.write(partnerships, theOne, after);
     const overtaken = ends ? undefined : await overtakenText(tx, partnership, input.party);
-    for (const open of await listOpenRequests(outside, input.partnership)) {
-      const closes = ends || isOnlyFor(open, partnership, input.party) || (overtaken && isAboutText(open, overtaken));
-      if (closes) supersede(tx, await tx.readNeeded(requests, open.id), 'system');
+    for (const open of await openInTable(outside, input.partnership)) {
+      const closes = (one: Request) =>
+        ends || isOnlyFor(one, partnership, input.party) || (overtaken && isAboutText(one, overtaken));
+      if (!closes(open)) continue;
+      // What counts is how it stands in this commit: it may have been answered since the list was read.
+      const request = await tx.readNeeded(requests, open.id);
+      if (!request.outcome && closes(request)) supersede(tx, request, 'system');
     }
     if (overtaken) goesBack(tx, overtaken, input.party);
     const recorded = (await tx.list(leavings, `${input.party}#`)).find(({ state }) => state === 'confirmed');

@@ -1,7 +1,7 @@
 /** What follows from news of a mail. Doing it twice does it once. */
 
 import { addressHash, peopleByAddressHash } from '../asking/by-address.ts';
-import { listOpenRequests } from '../asking/open-requests.ts';
+import { openInTable } from '../asking/open-requests.ts';
 import { tell } from '../asking/tell-people.ts';
 import { type Request, stillAsked } from '../domain/asking/request.ts';
 import type { EffectPayload } from '../domain/effect.ts';
@@ -49,7 +49,7 @@ const waitsFor = (request: Request, person: string): boolean =>
 const tellThoseWhoWait = async (outside: Outside, tx: Work, silent: StoredPerson): Promise<void> => {
   const partnership = await tx.readNeeded(partnerships, theOne);
   const waiting: Request[] = [];
-  for (const open of await listOpenRequests(outside, tx.partnership)) {
+  for (const open of await openInTable(outside, tx.partnership)) {
     const request = await tx.read(requests, open.id);
     if (request && !request.outcome && waitsFor(request, silent.id)) waiting.push(request);
   }

@@ -1,5 +1,5 @@
 /** The open requests about a proposal that is withdrawn or overtaken: nobody should answer them any more. */
-import { listOpenRequests } from '../asking/open-requests.ts';
+import { openInTable } from '../asking/open-requests.ts';
 import { settle } from '../asking/settling.ts';
 import type { Outcome } from '../domain/asking/request.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
@@ -15,7 +15,7 @@ export const closeAbout = async (
   by: string,
   reasons: Outcome['reasons'],
 ): Promise<void> => {
-  for (const { id, about } of await listOpenRequests(outside, tx.partnership)) {
+  for (const { id, about } of await openInTable(outside, tx.partnership)) {
     if (about.kind !== 'proposal' || about.id !== proposal.id) continue;
     const request = await tx.read(requests, id);
     if (request && !request.outcome) settle(tx, request, { result: 'superseded', reasons }, by);

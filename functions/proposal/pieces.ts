@@ -2,7 +2,7 @@
 import { giveWordIn } from '../asking/give-answer.ts';
 import { holderOf, type NewPerson, personFor } from '../asking/new-person.ts';
 import { openIn } from '../asking/open-request.ts';
-import { listOpenRequests } from '../asking/open-requests.ts';
+import { openInTable } from '../asking/open-requests.ts';
 import { settle } from '../asking/settling.ts';
 import { startRequest } from '../asking/start-request.ts';
 import { tell } from '../asking/tell-people.ts';
@@ -67,9 +67,7 @@ const specFor = async (tx: Work, { proposal: id, question, version, person }: Pi
 };
 
 const isOut = async (outside: Outside, { id }: Proposal, partnership: string, question: QuestionId) =>
-  (await listOpenRequests(outside, partnership)).some(
-    ({ piece, about }) => piece?.question === question && about.id === id,
-  );
+  (await openInTable(outside, partnership)).some(({ piece, about }) => piece?.question === question && about.id === id);
 
 /** Gives the id of whoever was asked. */
 export const giveOutPiece = (
@@ -134,7 +132,7 @@ export const handInPiece = (
 
 /** In a commit that ends the writing: nobody need write a piece of this version any more. */
 export const closePieces = async (tx: Work, outside: Outside, proposal: Proposal, by: string): Promise<void> => {
-  for (const { id, piece, about } of await listOpenRequests(outside, tx.partnership)) {
+  for (const { id, piece, about } of await openInTable(outside, tx.partnership)) {
     if (!piece || about.id !== proposal.id) continue;
     const request = await tx.read(requests, id);
     if (request && !request.outcome) takeBackIn(tx, request, by);

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createSmtpMailer } from '../../functions/adapters/local/smtp.ts';
 import { deliverDue } from '../../functions/delivery/deliver.ts';
 import { workflowHandlers } from '../../functions/delivery/handlers.ts';
+import { effectKey, maxAttempts } from '../../functions/domain/outbox.ts';
 import { expand } from '../../functions/domain/partnership/partnership-file.ts';
 import { mailHandler } from '../../functions/mail/mail-handler.ts';
 import { hearingRefusals } from '../../functions/mail-feedback/hearing-refusals.ts';
@@ -82,4 +83,34 @@ describe('an address that the mail server refuses', () => {
       { code: '451 RCPT TO' },
     ]);
   });
+
+  /** As after three days of trying, but for the last. */
+  const lastTry = async (outside: TestOutside) => {
+    const key = effectKey('welcome');
+    const item = await outside.store.get(key);
+    if (!item) throw new Error('an effect');
+    const body = { ...item.body, attempts: maxAttempts - 1 };
+    await outside.store.commit({ put: [{ ...key, expect: item.version, body, indexes: item.indexes ?? {} }] });
+  };
+
+  it('for now, by every try of three days, is marked then, and whoever looks after things is told', async () => {
+    const { outside, server, handlers } = await inTwoPartnerships('451 4.2.2 mailbox full');
+    await lastTry(outside);
+    await deliverDue(outside, handlers, { only: ['mail'] });
+    expect([await noMailOf(outside, 'valley'), await noMailOf(outside, 'other')]).toEqual(['bounced', 'bounced']);
+    expect(server.accepted.map(({ source }) => source).join('\n')).toContain('Head Alder');
+    expect((await outside.store.query({ index: 'due', partition: 'set-aside' })).items).toEqual([]);
+    expect(JSON.stringify(outside.heard.lines)).not.toContain('@');
+  });
+
+  it.each(['451 4.7.1 greylisted by policy', '450 4.3.2 system not accepting', '451 sender blocked for now'])(
+    'by %s is not said of the address, so after three days the mail is set aside and nobody’s address is marked',
+    async (answer) => {
+      const { outside, handlers } = await inTwoPartnerships(answer);
+      await lastTry(outside);
+      await deliverDue(outside, handlers, { only: ['mail'] });
+      expect(await noMailOf(outside, 'valley')).toBeUndefined();
+      expect((await outside.store.query({ index: 'due', partition: 'set-aside' })).items).toHaveLength(1);
+    },
+  );
 });

@@ -1,14 +1,14 @@
 /** A mailer over SMTP, for one machine in real use. */
 import { getSystemErrorName } from 'node:util';
 import { createTransport } from 'nodemailer';
-import { AddressRefused, type Mailer, type Settings } from '../../ports.ts';
+import { AddressRefused, MailDeferred, type Mailer, type Settings } from '../../ports.ts';
 import { mailOf } from '../mime.ts';
 
 /** `code` says which: `ECONNREFUSED`, `EAUTH 535`, `451 RCPT TO`. The message may hold an address: never log it. */
-export class MailNotTaken extends Error {
+export class MailNotTaken extends MailDeferred {
   readonly code: string;
-  constructor(code: string, error: unknown) {
-    super(error instanceof Error ? error.message : code, { cause: error });
+  constructor(code: string, error: unknown, address?: string) {
+    super(error instanceof Error ? error.message : code, address, { cause: error });
     this.name = 'MailNotTaken';
     this.code = code;
   }
@@ -43,10 +43,18 @@ const isRefusedForGood = ({ responseCode = 0, command = '', response = '' }: Smt
   return enhanced.test(response) ? aboutAddress.test(response) : !aboutUs.test(response);
 };
 
+/** The same word for now: a mailbox that is full, a server that knows the address and does not take it. */
+const aboutAddressForNow = /^4\d\d[ -]4\.[12]\.\d{1,3}\b/;
+const enhancedForNow = /^4\d\d[ -]4\.\d{1,3}\.\d{1,3}\b/;
+const isAddressDeferred = ({ responseCode = 0, command = '', response = '' }: SmtpError): boolean => {
+  if (responseCode < 400 || responseCode > 499 || command !== 'RCPT TO') return false;
+  return enhancedForNow.test(response) ? aboutAddressForNow.test(response) : !aboutUs.test(response);
+};
+
 const told = (error: unknown, address: string): Error => {
   const smtp = asSmtpError(error);
   if (isRefusedForGood(smtp)) return new AddressRefused(address, codeOf(smtp));
-  return new MailNotTaken(codeOf(smtp), error);
+  return new MailNotTaken(codeOf(smtp), error, isAddressDeferred(smtp) ? address : undefined);
 };
 
 /**

@@ -3,7 +3,7 @@ import { removeFrom, replaceIn } from '../../asking/change-recipient.ts';
 import { withHold } from '../../asking/hold.ts';
 import { endSessionsOf, moveAddresses } from '../../asking/move-address.ts';
 import { holderOf, personFor } from '../../asking/new-person.ts';
-import { listOpenRequests } from '../../asking/open-requests.ts';
+import { openInTable } from '../../asking/open-requests.ts';
 import { startRequest } from '../../asking/start-request.ts';
 import { tellOfChange, witnessesIn } from '../../asking/tell-change.ts';
 import { tell } from '../../asking/tell-people.ts';
@@ -67,9 +67,10 @@ const replaced = async ({ outside, tx, partnership }: Carrying, change: PersonCh
   await endSessionsOf(outside, tx, leaving);
   const asked: string[] = [];
   const given: string[] = [];
-  for (const open of await listOpenRequests(outside, tx.partnership)) {
+  for (const open of await openInTable(outside, tx.partnership)) {
     if (!recipientOf(open, leaving.id)) continue;
     const request = await tx.readNeeded(requests, open.id);
+    if (request.outcome || !recipientOf(request, leaving.id)) continue;
     if (!recipientOf(request, successor.id)) given.push(request.id);
     replaceIn(tx, request, leaving.id, successor.id);
     asked.push(request.id);
@@ -97,9 +98,10 @@ const left = async ({ outside, tx, partnership }: Carrying, change: PersonChange
   tx.write(people, person.id, { ...person, left: londonDate(tx.now) });
   await endSessionsOf(outside, tx, person);
   const asked: string[] = [];
-  for (const open of await listOpenRequests(outside, tx.partnership)) {
+  for (const open of await openInTable(outside, tx.partnership)) {
     if (!recipientOf(open, person.id)) continue;
     const request = await tx.readNeeded(requests, open.id);
+    if (request.outcome || !recipientOf(request, person.id)) continue;
     removeFrom(tx, request, person.id, after);
     asked.push(request.id);
   }
