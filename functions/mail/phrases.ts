@@ -13,6 +13,7 @@ import {
 import { shortPartnershipName, shortPartyName, shortSchoolName } from '../domain/partnership/short-names.ts';
 import type { PlainDate } from '../domain/values.ts';
 import { listOf } from '../domain/wording.ts';
+import { clip } from './letter.ts';
 
 const numberWords = [
   'no',
@@ -142,13 +143,19 @@ export const someOf = (names: readonly string[], most = 4): string => {
   return listOf([...names.slice(0, most), counted(names.length - most, 'other')]);
 };
 
-/** Whoever is clerk of several boards reads first which of them a mail is about. */
+/** So much of a subject fits a list of mails. */
+const fits = 78;
+
+/**
+ * Whoever is clerk of several boards reads first which of them a mail is about: `short` says the rest in few words. `taken`:
+ * how much room something in front of it takes, as "Reminder 1 of 3: " does.
+ */
 export const forBoard = (
   { partnership: { parties, jointCommittees }, person }: { partnership: Partnership; person: { readonly id: string } },
   board: string,
-  subject: string,
+  { whole, short, taken = 0 }: { readonly whole: string; readonly short: string; readonly taken?: number },
 ): string => {
   const clerks = [...parties.flatMap(({ boards }) => boards), ...jointCommittees].map(({ clerk }) => clerk);
   const several = clerks.filter((clerk) => clerk === person.id).length > 1;
-  return several ? `${board}: ${subject.charAt(0).toLowerCase()}${subject.slice(1)}` : subject;
+  return several ? `${clip(board, fits - taken - short.length - 2)}: ${short}` : whole;
 };

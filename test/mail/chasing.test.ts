@@ -38,10 +38,10 @@ describe('asking a clerk for the agenda', () => {
     const [board] = valley.parties[0]?.boards ?? [];
     const request = aRequest(both, byMeeting);
     const asked = write('ask', 'clerk-alder-board', request, {}, both);
-    expect(asked?.subject).toBe(`${board?.name}: please put the Wendle Valley plan on your 3 December agenda`);
+    expect(asked?.subject).toBe(`${board?.name}: the plan on your 3 December agenda`);
     const details = { regarding: 'agenda', number: 2, of: 3 } as const;
     const again = write('remind', 'clerk-alder-board', request, { details, today: '2025-11-27' }, both);
-    expect(again?.subject).toBe(`Reminder 2 of 3: ${board?.name}: is the plan on your 3 December agenda?`);
+    expect(again?.subject).toBe(`Reminder 2 of 3: ${board?.name}: is it on your 3 December agenda?`);
   });
 
   it('still names the same meeting in a reminder, once its papers day has passed', () => {

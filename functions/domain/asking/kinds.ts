@@ -197,12 +197,12 @@ export const schoolDaysToAnswer = (spec: RequestSpec): number => {
   if (kind === 'decision' && (step?.means === 'delegated' || step?.means === 'joint-committee')) return 8;
   return ruleOf(spec.kind).days;
 };
-export const daysUntilClosed = (spec: RequestSpec): number =>
-  spec.step?.means === 'written-resolution'
-    ? (spec.step.days ?? 14)
-    : spec.step?.means === 'chairs-action'
-      ? 30
-      : ruleOf(spec.kind).closeAfter;
+/** How it is decided says how long a decision may take; what follows a decision has the time of its own kind. */
+export const daysUntilClosed = ({ kind, step }: RequestSpec): number => {
+  const means = kind === 'decision' ? step?.means : undefined;
+  if (means === 'written-resolution') return step?.days ?? 14;
+  return means === 'chairs-action' ? 30 : ruleOf(kind).closeAfter;
+};
 export const escalatesTo = (partnership: Partnership, spec: RequestSpec): readonly (readonly string[])[] =>
   ruleOf(spec.kind).escalate(partnership, spec);
 

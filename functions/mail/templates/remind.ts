@@ -65,7 +65,10 @@ const papers = (context: AskContext, ask: Ask): Letter | undefined => {
         { label: 'Meeting', text: longDate(agenda.meetingOn) },
       ],
     },
-    forBoard(context, name, `Please send ${noun} out with your ${meeting} papers`),
+    forBoard(context, name, {
+      whole: `Please send ${noun} out with your ${meeting} papers`,
+      short: `${short} with your ${meeting} papers`,
+    }),
     [
       `${capital(short)} is on your ${meeting} agenda. ${goOut}: seven clear days before the meeting.`,
       'If the date has changed, please tell us the new one.',
@@ -81,6 +84,8 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
   const { noun } = topicOf(context);
   const { name } = meetingOf(partnership, request, today);
   const meeting = dateNear(agenda.meetingOn, today);
+  const result = `what did your ${meeting} meeting decide?`;
+  const again = `${howMany(context, 1)}: `;
   return letterOf(
     context,
     {
@@ -93,8 +98,11 @@ const record = (context: AskContext, ask: Ask): Letter | undefined => {
       ],
     },
     askedFirst(context)
-      ? forBoard(context, name, `What did your ${meeting} meeting decide? Please write it down`)
-      : `${howMany(context, 1)}: ${forBoard(context, name, `what did your ${meeting} meeting decide?`)}`,
+      ? forBoard(context, name, {
+          whole: `What did your ${meeting} meeting decide? Please write it down`,
+          short: result,
+        })
+      : `${again}${forBoard(context, name, { whole: result, short: `the result of ${meeting}?`, taken: again.length })}`,
     [
       `${capital(noun)} was on the agenda of ${theBoard(name)} for ${meeting}. Please write down what was decided, and how many voted.`,
       'A draft will do: you can put it right until the minutes are agreed. If it was not reached, give us the next date.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportedBy } from '../../../functions/domain/approval/reported-by.ts';
-import { RequestSpec, schoolDaysToAnswer } from '../../../functions/domain/asking/kinds.ts';
+import { daysUntilClosed, RequestSpec, schoolDaysToAnswer } from '../../../functions/domain/asking/kinds.ts';
 
 describe('a decision that was made for a board', () => {
   it('is reported when the board next meets, however the meetings are listed', () => {
@@ -26,5 +26,12 @@ describe('a decision that was made for a board', () => {
     const about = { kind: 'proposal', id: '202627', version: 1 };
     const spec = (kind: string) => RequestSpec.parse({ kind, about, party: 'alder', step });
     expect([schoolDaysToAnswer(spec('decision')), schoolDaysToAnswer(spec('report-to-board'))]).toEqual([8, 30]);
+  });
+
+  it('stays to be reported long after a chair who acts alone must have answered', () => {
+    const step = { index: 0, attempt: 2, role: 'decides', means: 'chairs-action', parties: ['alder'] };
+    const about = { kind: 'proposal', id: '202627', version: 1 };
+    const spec = (kind: string) => RequestSpec.parse({ kind, about, party: 'alder', step });
+    expect([daysUntilClosed(spec('decision')), daysUntilClosed(spec('report-to-board'))]).toEqual([30, 250]);
   });
 });

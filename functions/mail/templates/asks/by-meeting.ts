@@ -44,8 +44,15 @@ export const clerkAsk: AskOf = (context): Ask => {
   const by = answerBy(request, meeting);
   const soon = byDay(by, today);
   return {
-    subject: forBoard(context, meeting.name, `Please put ${topic.noun} on ${agendaOf(meeting, today)}`),
-    reminder: forBoard(context, meeting.name, `is ${topic.short} on ${agendaOf(meeting, today)}?`),
+    subject: forBoard(context, meeting.name, {
+      whole: `Please put ${topic.noun} on ${agendaOf(meeting, today)}`,
+      short: `${topic.short} on ${agendaOf(meeting, today)}`,
+    }),
+    reminder: forBoard(context, meeting.name, {
+      whole: `is ${topic.short} on ${agendaOf(meeting, today)}?`,
+      short: `is it on ${agendaOf(meeting, today)}?`,
+      taken: 'Reminder 3 of 3: '.length,
+    }),
     opening: [
       [topic.why, decides(context, meeting), ...before(context)].join(' '),
       whatToAdd(meeting, by, today),

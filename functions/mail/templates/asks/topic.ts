@@ -58,7 +58,7 @@ export const topicOf = (context: AskContext): Topic => {
         shows: 'These pages show what we promised, did and spent, and what changed for pupils.',
         choices: 'carry on, carry on with changes, or stop',
         paper: 'the pages on the year',
-        question: `Should ${who} stay in ${until === undefined ? 'next year' : `after ${longDate(until)}`}?`,
+        question: `Should ${who} stay in${until === undefined ? ' next year' : ''}?`,
       };
     }
     case 'continuing':

@@ -52,8 +52,8 @@ const principalsAnswer = async (running: RunningDemonstration): Promise<void> =>
 };
 
 const boardsMeet = async (running: RunningDemonstration): Promise<void> => {
-  await setAgenda(running, 'eleanor-swift', 'Two Valleys Federation: please put', '2026-07-07');
-  await setAgenda(running, 'eleanor-swift', 'Directors of Edge House: please put', '2026-06-03');
+  await setAgenda(running, 'eleanor-swift', 'on your 7 July agenda', '2026-07-07');
+  await setAgenda(running, 'eleanor-swift', 'Directors of Edge House: the plan', '2026-06-03');
   await running.goTo('2026-06-04');
   await recordMeeting(running, 'eleanor-swift', 'Directors of Edge House: what did', {
     date: '2026-06-03',
@@ -64,7 +64,7 @@ const boardsMeet = async (running: RunningDemonstration): Promise<void> => {
   running.tell(
     'Two of Edge House’s three directors meet, and agree. The trust’s resolution lapses: a meeting must decide.',
   );
-  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: please put', '2026-07-08');
+  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: the plan', '2026-07-08');
   await running.goTo('2026-07-03');
   const report = await running.participant('brenda-oakes').open('Please report');
   expectPage(
@@ -73,7 +73,7 @@ const boardsMeet = async (running: RunningDemonstration): Promise<void> => {
   );
   running.tell('The college’s corporation meets and hears what its principal decided.');
   await running.goTo('2026-07-08');
-  await recordMeeting(running, 'eleanor-swift', 'Two Valleys Federation: what did', {
+  await recordMeeting(running, 'eleanor-swift', 'what did your 7 July', {
     date: '2026-07-07',
     present: 8,
     for: 8,

@@ -10,8 +10,8 @@ export const renewing = async (running: RunningDemonstration): Promise<void> => 
   await running.settled();
   await running.goTo('2027-06-15');
   await setAgenda(running, 'brenda-oakes', 'renewal on your 1 July agenda', '2027-07-01');
-  await setAgenda(running, 'eleanor-swift', 'Two Valleys Federation: please put', '2027-07-06');
-  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: please put', '2027-07-07');
+  await setAgenda(running, 'eleanor-swift', 'the renewal on your 6 July', '2027-07-06');
+  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: the renewal', '2027-07-07');
   await running.goTo('2027-07-02');
   await recordMeeting(running, 'brenda-oakes', 'your 1 July meeting', {
     date: '2027-07-01',
@@ -23,7 +23,7 @@ export const renewing = async (running: RunningDemonstration): Promise<void> => 
   });
   running.tell('The college’s corporation ends it for the college: it merges next year.');
   await running.goTo('2027-07-07');
-  await recordMeeting(running, 'eleanor-swift', 'Two Valleys Federation: what did', {
+  await recordMeeting(running, 'eleanor-swift', 'what did your 6 July', {
     date: '2027-07-06',
     present: 7,
     for: 7,
@@ -41,10 +41,10 @@ export const renewing = async (running: RunningDemonstration): Promise<void> => 
   });
   await running.settled();
   running.tell('The federation carries on with changes, the trust as it is. The two are asked whether they go on.');
-  await setAgenda(running, 'eleanor-swift', 'Two Valleys Federation: please put the future', '2027-07-19');
-  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: please put the future', '2027-07-20');
+  await setAgenda(running, 'eleanor-swift', 'Governing Body of the Two', '2027-07-19', 'agenda', '2027-07-08');
+  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: Calder', '2027-07-20');
   await running.goTo('2027-07-20');
-  await recordMeeting(running, 'eleanor-swift', 'Two Valleys Federation: what did your 19 July', {
+  await recordMeeting(running, 'eleanor-swift', 'what did your 19 July', {
     date: '2027-07-19',
     present: 6,
     for: 6,

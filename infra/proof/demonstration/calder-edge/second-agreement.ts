@@ -34,22 +34,8 @@ const boardsDecide = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2027-09-10');
   for (const head of heads) await support(running, head, '2027-09');
   await running.settled();
-  await setAgenda(
-    running,
-    'eleanor-swift',
-    'Two Valleys Federation: please put the Calder',
-    '2027-10-12',
-    'agenda',
-    '2027-09',
-  );
-  await setAgenda(
-    running,
-    'eleanor-swift',
-    'Trustees of Millstone: please put the Calder',
-    '2027-10-13',
-    'agenda',
-    '2027-09',
-  );
+  await setAgenda(running, 'eleanor-swift', 'Governing Body of the Two', '2027-10-12', 'agenda', '2027-09');
+  await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: the plan', '2027-10-13', 'agenda', '2027-09');
   await running.goTo('2027-10-13');
   const vote = { present: 7, for: 7, minute: 'Minute 3' };
   await recordMeeting(running, 'eleanor-swift', 'what did your 12 October', { ...vote, date: '2027-10-12' });

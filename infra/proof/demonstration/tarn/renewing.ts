@@ -7,18 +7,18 @@ export const renewing = async (running: RunningDemonstration): Promise<void> => 
   const words = 'Year 3 begins where Year 2 ended. Both schools now teach reading with the same books.';
   expectPage(await page.submit({ words, pupils: '91', staff: '7' }), 'Hannah Wray adds her words on two years');
   await running.settled();
-  await setAgenda(running, 'janet-sowerby', 'Committee of Tarn Infants: please put', '2027-09-22');
-  await setAgenda(running, 'janet-sowerby', 'Tarn Juniors: please put', '2027-09-29');
+  await setAgenda(running, 'janet-sowerby', 'Committee of Tarn Infants: the renewal', '2027-09-22');
+  await setAgenda(running, 'janet-sowerby', 'Tarn Juniors: the renewal', '2027-09-29');
   const asItIs = { resolution: 'renew', minute: 'Minute 5' };
   await running.goTo('2027-09-23');
-  await recordMeeting(running, 'janet-sowerby', 'Committee of Tarn Infants: what did', {
+  await recordMeeting(running, 'janet-sowerby', 'what did your 22 September meeting', {
     ...asItIs,
     date: '2027-09-22',
     present: 3,
     for: 3,
   });
   await running.goTo('2027-09-30');
-  await recordMeeting(running, 'janet-sowerby', 'Tarn Juniors: what did', {
+  await recordMeeting(running, 'janet-sowerby', 'what did your 29 September meeting', {
     ...asItIs,
     date: '2027-09-29',
     present: 7,
