@@ -59,6 +59,17 @@ export const removeFrom = (tx: Work, request: Request, leaving: string, partners
   }
 };
 
+/** One more person is asked, with a link of their own; nothing for whoever is asked already. The request as it then stands. */
+export const addRecipient = (tx: Work, request: Request, person: string, part: Recipient['part']): Request => {
+  const [first] = request.recipients;
+  if (!first || request.outcome || recipientOf(request, person)) return request;
+  const link = linkId(sheetOf(first.link), request.recipients.length);
+  const after: Request = { ...request, recipients: [...request.recipients, { person, part, link, state: 'asked' }] };
+  tx.write(requests, request.id, after);
+  tell(tx, 'ask', [person], { request: request.id });
+  return after;
+};
+
 /** Somebody is asked again who was taken out of a request, and whoever was asked in their place no longer. */
 export const restoreIn = (tx: Work, request: Request, person: string, instead: string | undefined): void => {
   const old = request.recipients.findLast((one) => one.person === person);

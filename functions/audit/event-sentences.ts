@@ -90,6 +90,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'reading-links-renewed': 'Links to read were made anew',
   'person-erased': 'The name and address of somebody who had left were erased',
   'handed-over': 'Somebody handed a request over',
+  'board-kept': 'A clerk gave a board’s dates, and its new members',
   'part-given': 'One part went to somebody else',
   'part-over': 'The time of somebody in a part was over',
   'successor-confirmed': 'A successor confirmed what they take on',

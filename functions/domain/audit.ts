@@ -93,6 +93,7 @@ export const auditEventNames = [
   'reading-links-renewed',
   'person-erased',
   'handed-over',
+  'board-kept',
   'part-given',
   'part-over',
   'successor-confirmed',

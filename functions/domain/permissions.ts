@@ -68,6 +68,8 @@ export const permissions = {
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],
   /** Of each board that they clerk. */
   'choose-who-hears': ['clerk'],
+  /** Dates and new members, of each board that they clerk. */
+  'keep-board': ['clerk'],
   /** Of a board that they clerk: somebody else has to confirm it. */
   'record-leaving': ['clerk'],
   'suspend-activity': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],

@@ -187,7 +187,8 @@ const peoplePage = async (here: SignedInContext): Promise<WebResponse> => {
       {may(partnership, signedIn.person, 'choose-who-hears') && (
         <p class="govuk-body">
           <Link href="/boards">Choose who hears of reports and outcomes</Link>: each member of your board, or its chair
-          and you.
+          and you. <Link href="/boards/paste">Give your board’s dates and new members</Link>, once for every
+          partnership.
         </p>
       )}
       <Attention {...shown} />

@@ -1,6 +1,7 @@
 /** The signed-in pages about people. */
 import type { Route } from '../web/route.ts';
 import { showAddress, takeAddress } from './address-page.tsx';
+import { showPaste, takePaste } from './board-page.tsx';
 import { showBoards, takeBoards } from './boards-page.tsx';
 import { showAgree, takeAgree } from './changes/agree-page.tsx';
 import { showDomain, takeDomain } from './domain-page.tsx';
@@ -15,6 +16,8 @@ import { showReplace, takeReplace } from './replace-page.tsx';
 export const peopleRoutes: readonly Route[] = [
   { method: 'GET', path: '/boards', door: 'signed-in', handle: showBoards },
   { method: 'POST', path: '/boards', door: 'signed-in', handle: takeBoards },
+  { method: 'GET', path: '/boards/paste', door: 'signed-in', handle: showPaste },
+  { method: 'POST', path: '/boards/paste', door: 'signed-in', handle: takePaste },
   { method: 'GET', path: '/people', door: 'signed-in', handle: showPeople },
   { method: 'GET', path: '/people/changes/:change', door: 'signed-in', handle: showAgree },
   { method: 'POST', path: '/people/changes/:change', door: 'signed-in', handle: takeAgree },

@@ -532,6 +532,23 @@ const fromChoices: readonly Asked[] = [
   ),
   line(
     'choice',
+    'R15',
+    'give a board’s dates and new members once, for every partnership that it is in',
+    ['/boards/paste'],
+    ['is saved in every partnership that it is in, and in no other board'],
+  ),
+  line(
+    'choice',
+    'R40',
+    'give one part to somebody else or to a stand-in, each with a beginning and an end',
+    ['/people/:person/part', 'mail part-moved'],
+    [
+      'is named by the progress chaser, receives the part with what waits for it, and never an address',
+      'goes for good only when two agree, and its end is asked about 60 and 28 days before',
+    ],
+  ),
+  line(
+    'choice',
     'R43',
     'let a board object to something that is signed: only that pauses, and the mediator hears both sides',
     ['/objections', '/objections/new', '/objections/:objection', 'mail objection-raised', 'mail objection-settled'],

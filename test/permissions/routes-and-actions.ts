@@ -39,6 +39,8 @@ export const needed: Readonly<Record<string, Needed>> = {
   'GET /people': see('/people'),
   'GET /boards': act('choose-who-hears', '/boards'),
   'POST /boards': act('choose-who-hears', '/boards', { extra: 'x' }),
+  'GET /boards/paste': act('keep-board', '/boards/paste'),
+  'POST /boards/paste': act('keep-board', '/boards/paste', { extra: 'x' }),
   'GET /people/:person': see('/people/holds-head'),
   'GET /proposal': see('/proposal'),
   'GET /proposal/preview': see('/proposal/preview'),
