@@ -16,7 +16,7 @@ import { partnerships, type ReadingLink, readingLinks, type StoredPerson, theOne
 import type { Work } from '../records/work.ts';
 import { readToken, tokenAgain, verifyToken } from '../web/token.ts';
 
-export const readingKinds = ['review', 'briefing', 'document', 'evaluation'] as const;
+export const readingKinds = ['review', 'briefing', 'document', 'evaluation', 'leadership'] as const;
 export type ReadingKind = (typeof readingKinds)[number];
 /** What is shown: its kind, and the id of the record. */
 export type Reads = `${ReadingKind}:${string}`;

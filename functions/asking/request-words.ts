@@ -94,6 +94,11 @@ const always =
   (toDo: string, waitsFor: string): Words =>
   () => ({ toDo, waitsFor });
 
+const visited = ({ school = '' }: Request, partnership: Partnership): string => {
+  const found = schoolByUrn(partnership, school);
+  return found ? shortSchoolName(found, partnership) : 'a school';
+};
+
 const words: Readonly<Record<RequestKind, Words>> = {
   'write-proposal': always('Write the proposal and submit it', 'The lead writes the proposal'),
   'write-piece': ({ piece, recipients }, _, nameOf) => {
@@ -144,6 +149,28 @@ const words: Readonly<Record<RequestKind, Words>> = {
     'Hear both sides of an objection, and write down what came of it',
     'The mediator hears both sides of an objection',
   ),
+  'review-focus': always('Choose what two heads should look at', 'A head chooses what two heads should look at'),
+  'visit-date': (request, partnership) => ({
+    toDo: `Tick the days on which ${visited(request, partnership)} can be visited`,
+    waitsFor: `A day is agreed on which two heads visit ${visited(request, partnership)}`,
+  }),
+  'set-visit-date': (request, partnership) => ({
+    toDo: `Set the day on which two heads visit ${visited(request, partnership)}`,
+    waitsFor: `The lead sets the day on which two heads visit ${visited(request, partnership)}`,
+  }),
+  'visit-report': (request, partnership) => ({
+    toDo: `Write what you saw at ${visited(request, partnership)}, or agree with it`,
+    waitsFor: `Two heads write what they saw at ${visited(request, partnership)}`,
+  }),
+  'check-facts': always('Say whether the facts of a report are right', 'A head says whether the facts are right'),
+  'visit-to-board': (request, partnership) => ({
+    toDo: `Put the report on the visit to ${visited(request, partnership)} on an agenda`,
+    waitsFor: `The board of ${visited(request, partnership)} gets the report on a visit`,
+  }),
+  'follow-up': (request, partnership) => ({
+    toDo: `Go back to ${visited(request, partnership)} for half a day, and write half a page`,
+    waitsFor: `Two heads go back to ${visited(request, partnership)}`,
+  }),
   'restart-activity': always(
     'Say whether an activity may start again',
     'The heads say whether an activity may start again',

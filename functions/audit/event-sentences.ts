@@ -68,6 +68,11 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'workshop-attendance-noted': 'It was noted how many came to workshops',
   'workshop-names-deleted':
     'The names of those who signed up for workshops were deleted, since the time to keep them is over',
+  'leadership-reviews-started': 'The year’s reviews between heads were started',
+  'leadership-review-moved': 'A review between heads went on to its next step',
+  'leadership-review-written': 'Somebody answered or wrote something in a review between heads',
+  'visit-report-shared': 'A head let everybody read what two visitors wrote',
+  'visit-words-deleted': 'What was written in reviews between heads was deleted, a year past the agreement',
   'work-noted': 'Work that the agreement does not name was written down',
   'work-stopped': 'Work that the agreement does not name was stopped',
   'evaluation-opened': 'The annual evaluation was opened',

@@ -19,6 +19,13 @@ export const kindWords: Readonly<Record<RequestKind, string>> = {
   'confirm-leaving': 'whether a party leaves',
   'confirm-staying': 'whether a party stays after all',
   mediate: 'what came of an objection',
+  'review-focus': 'what two heads should look at',
+  'visit-date': 'the day of a visit',
+  'set-visit-date': 'setting the day of a visit',
+  'visit-report': 'the report on a visit',
+  'check-facts': 'whether the facts of a report are right',
+  'visit-to-board': 'reporting a visit to a board',
+  'follow-up': 'half a page after a second visit',
 };
 
 export const resultWords: Readonly<Record<RequestResult, string>> = {

@@ -63,6 +63,8 @@ export const permissions = {
   'pair-reviews': ['lead', 'deputy-lead', 'progress-chaser', 'chair'],
   /** Who goes from a school: its own head, or whoever pairs. */
   'name-reviewer': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
+  /** Of the own school alone. */
+  'share-visit': ['head'],
   'confirm-checks': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],

@@ -9,6 +9,7 @@ export const workflowNames = [
   'mou-signing',
   'termly-review',
   'annual-evaluation',
+  'leadership-review',
   'collect-responses',
 ] as const;
 export type WorkflowName = (typeof workflowNames)[number];
@@ -32,6 +33,7 @@ export const workflowTasks = [
   'finish-review',
   'prepare-evaluation',
   'conclude-evaluation',
+  'leadership-step',
 ] as const;
 export type WorkflowTask = (typeof workflowTasks)[number];
 
@@ -45,6 +47,7 @@ export const effectTasks = [
   'plan-parts',
   'part-due',
   'delete-figures',
+  'delete-visit-words',
   'agreement-begins',
   'take-up-change',
   'agreement-over',

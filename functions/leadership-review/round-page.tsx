@@ -1,13 +1,14 @@
 /** Signed in: the year's reviews between heads. Who goes from each school, who visits whom, and when. */
 import { type NameOf, readNames } from '../asking/names.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
+import type { LeadershipReview } from '../domain/leadership-review/leadership-review.ts';
 import { couldNotBeMet } from '../domain/leadership-review/pair-words.ts';
 import { hoursOfVisit, needsAnother, reviewersOf } from '../domain/leadership-review/reviewers.ts';
 import { type LeadershipRound, noRound } from '../domain/leadership-review/round.ts';
 import { activeSchools, type Partnership } from '../domain/partnership/partnership.ts';
 import { possessive, shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { may } from '../domain/permissions.ts';
-import { longDate } from '../domain/wording.ts';
+import { dayAndDate, longDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { InsetText } from '../pages/components/inset-text.tsx';
@@ -16,11 +17,14 @@ import { Table } from '../pages/components/table.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
-import { leadershipRounds } from '../records/leadership-reviews.ts';
+import { leadershipReviews, leadershipRounds } from '../records/leadership-reviews.ts';
+import { readEvery } from '../records/read-every.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { mayName, type PairRefusal, pairReviews } from './pair-up.ts';
+import { stageWords } from './stage-words.ts';
+import { type StartRefusal, startLeadershipReviews } from './start-reviews.ts';
 
 export const readRound = async (outside: Outside, { id, year }: Partnership): Promise<LeadershipRound> => {
   const item = await outside.store.get(leadershipRounds.key(id, year));
@@ -101,6 +105,26 @@ function Visits({ here: { partnership }, round, nameOf }: Seen) {
   );
 }
 
+/** Where each stands, once they have started. */
+function Standing({ here: { partnership }, reviews }: Seen & { reviews: readonly LeadershipReview[] }) {
+  if (reviews.length === 0) return null;
+  const names = shortSchoolNames(partnership);
+  return (
+    <Table
+      caption="Where each stands"
+      captionSize="m"
+      columns={[{ head: 'Visit to' }, { head: 'Day' }, { head: 'Now' }]}
+      rows={reviews.map(({ id, host, visitOn, stage }) => [
+        <Link href={`/leadership-reviews/${id}`}>{names.get(host) ?? host}</Link>,
+        visitOn ? dayAndDate(visitOn) : 'Not agreed yet',
+        stageWords[stage],
+      ])}
+      firstCellIsHeader
+      stacks
+    />
+  );
+}
+
 function TooFew({ partnership }: { partnership: Partnership }) {
   return (
     <>
@@ -125,7 +149,12 @@ const pairErrors: Readonly<Record<Exclude<PairRefusal, 'not-allowed'>, string>> 
 
 const roundPage = async (here: SignedInContext, errors: readonly FormError[] = []): Promise<WebResponse> => {
   const { outside, partnership, signedIn } = here;
-  const [round, nameOf] = await Promise.all([readRound(outside, partnership), readNames(outside, partnership.id)]);
+  const [round, nameOf, all] = await Promise.all([
+    readRound(outside, partnership),
+    readNames(outside, partnership.id),
+    readEvery(outside.store, leadershipReviews, partnership.id),
+  ]);
+  const reviews = all.filter(({ year }) => year === round.id);
   const seen = { here, round, nameOf };
   const mayPair = may(partnership, signedIn.person, 'pair-reviews') && round.started === undefined;
   return framedPage(
@@ -145,12 +174,22 @@ const roundPage = async (here: SignedInContext, errors: readonly FormError[] = [
               Started on {longDate(round.started.on)} by {nameOf(round.started.by)}.
             </p>
           )}
+          <Standing {...seen} reviews={reviews} />
           <Visits {...seen} />
           {mayPair && (
             <form method="post" action="/leadership-reviews/pairs" novalidate>
               <Button kind={round.pairs ? 'secondary' : undefined}>
                 {round.pairs ? 'Work it out again' : 'Work out who visits whom'}
               </Button>
+            </form>
+          )}
+          {round.pairs && mayPair && (
+            <form method="post" action="/leadership-reviews/start" novalidate>
+              <p class="govuk-body">
+                Each head is then asked by email what the visitors should look at. No head is asked more than four times
+                for one review.
+              </p>
+              <Button>Start the reviews</Button>
             </form>
           )}
           {!round.pairs && !mayPair && (
@@ -176,5 +215,21 @@ const takePairs = async (here: SignedInContext): Promise<WebResponse> => {
   return roundPage(here, [{ text: pairErrors[done.refusal] }]);
 };
 
+const startErrors: Readonly<Record<Exclude<StartRefusal, 'not-allowed'>, string>> = {
+  'nothing-signed': 'Nothing is signed yet. Reviews between heads begin when the partnership has begun',
+  started: pairErrors.started,
+  'no-pairs': 'Work out first who visits whom',
+  'too-many': 'That is more schools than can start at once. Ask whoever runs this service',
+};
+
+const start = async (here: SignedInContext): Promise<WebResponse> => {
+  const { outside, partnership, signedIn } = here;
+  const done = await startLeadershipReviews(outside, { partnership: partnership.id, by: signedIn.person });
+  if (done.ok) return redirect('/leadership-reviews');
+  if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');
+  return roundPage(here, [{ text: startErrors[done.refusal] }]);
+};
+
+export const takeStart = whoeverMay('pair-reviews', start);
 export const showRound = whoeverMay('see-partnership', (here) => roundPage(here));
 export const takeRoundPairs = whoeverMay('pair-reviews', takePairs);

@@ -25,6 +25,7 @@ export const recordKindNames = [
   'introduction',
   'last-question',
   'last-sweep',
+  'leadership-review',
   'leadership-round',
   'leaving',
   'ledger',

@@ -39,6 +39,7 @@ const kinds: Readonly<Record<RecordKindName, readonly string[] | string>> = {
   introduction: [],
   'last-question': 'its key would tell who asked in private',
   'last-sweep': 'a figure of no partnership',
+  'leadership-review': [],
   'leadership-round': [],
   leaving: [],
   ledger: [],

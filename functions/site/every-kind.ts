@@ -34,7 +34,7 @@ import {
   weighings,
 } from '../records/kinds.ts';
 import { lastSweeps } from '../records/last-sweep.ts';
-import { leadershipRounds } from '../records/leadership-reviews.ts';
+import { leadershipReviews, leadershipRounds } from '../records/leadership-reviews.ts';
 import { leavings } from '../records/leavings.ts';
 import { ledgerSides } from '../records/ledgers.ts';
 import { objections } from '../records/objections.ts';
@@ -71,6 +71,7 @@ export const everyKind = {
   introduction: introductions,
   'last-question': lastQuestions,
   'last-sweep': lastSweeps,
+  'leadership-review': leadershipReviews,
   'leadership-round': leadershipRounds,
   leaving: leavings,
   ledger: ledgerSides,

@@ -3,6 +3,7 @@ import type { LinkView, ViewsOf } from '../asking/link-view.ts';
 import type { RequestKind } from '../domain/asking/request.ts';
 
 const boards = () => import('./views/boards.ts');
+const leadership = () => import('./views/leadership.ts');
 const leaving = () => import('./views/leaving.ts');
 const proposal = () => import('./views/proposal.ts');
 const returns = () => import('./views/returns.ts');
@@ -22,6 +23,13 @@ const places: { readonly [Kind in RequestKind]: () => Promise<{ readonly views: 
   'confirm-leaving': leaving,
   'confirm-staying': leaving,
   mediate: leaving,
+  'review-focus': leadership,
+  'visit-date': leadership,
+  'set-visit-date': leadership,
+  'visit-report': leadership,
+  'check-facts': leadership,
+  'visit-to-board': leadership,
+  'follow-up': leadership,
   'send-return': returns,
   'start-review': year,
   'record-review': year,

@@ -11,6 +11,7 @@ const readingViews: ReadingViews = {
   review: async (...asked) => (await import('../review/report-reading.tsx')).reviewReading(...asked),
   briefing: async (...asked) => (await import('../proposal/briefing-reading.tsx')).briefingReading(...asked),
   document: async (...asked) => (await import('../signing/document-reading.tsx')).documentReading(...asked),
+  leadership: async (...asked) => (await import('../leadership-review/report-reading.tsx')).leadershipReading(...asked),
   evaluation: async (...asked) => (await import('../evaluation/evaluation-reading.tsx')).evaluationReading(...asked),
 };
 

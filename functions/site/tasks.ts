@@ -12,6 +12,8 @@ import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts';
 import { yearBegins } from '../evaluation/year-begins.ts';
 import { introductionDue } from '../find/introduce.ts';
 import { searchOver } from '../find/keep-search.ts';
+import { deleteVisitWords } from '../leadership-review/delete-words.ts';
+import { leadershipStep } from '../leadership-review/leadership-step.ts';
 import { partyLeaves } from '../leaving/party-leaves.ts';
 import { askMediator } from '../objections/ask-mediator.ts';
 import { partDue } from '../people/part-due.ts';
@@ -53,6 +55,8 @@ export const tasks: Readonly<Record<TaskName, Task>> = {
   'finish-review': finishReview,
   'prepare-evaluation': prepareEvaluation,
   'conclude-evaluation': concludeEvaluation,
+  'leadership-step': leadershipStep,
+  'delete-visit-words': deleteVisitWords,
   'keep-copy': keepCopy,
   'delete-figures': deleteFigures,
   'agreement-begins': agreementBegins,

@@ -1,4 +1,4 @@
-/** The six state machines from `workflows/`, bound as `workflows/bindings.ts` says. */
+/** The seven state machines from `workflows/`, bound as `workflows/bindings.ts` says. */
 import { readFileSync } from 'node:fs';
 import { Arn, ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';

@@ -7,6 +7,7 @@ import annualEvaluation from '../../workflows/annual-evaluation.asl.json' with {
 import { taskBindings, workflowBindings } from '../../workflows/bindings.ts';
 import collectResponses from '../../workflows/collect-responses.asl.json' with { type: 'json' };
 import governorApproval from '../../workflows/governor-approval.asl.json' with { type: 'json' };
+import leadershipReview from '../../workflows/leadership-review.asl.json' with { type: 'json' };
 import mouSigning from '../../workflows/mou-signing.asl.json' with { type: 'json' };
 import proposal from '../../workflows/proposal.asl.json' with { type: 'json' };
 import { withRetries } from '../../workflows/retries.ts';
@@ -20,6 +21,7 @@ const files: Readonly<Record<WorkflowName, unknown>> = {
   'mou-signing': mouSigning,
   'termly-review': termlyReview,
   'annual-evaluation': annualEvaluation,
+  'leadership-review': leadershipReview,
   'collect-responses': collectResponses,
 };
 

@@ -331,12 +331,12 @@ const fromRiver: readonly Asked[] = [
     '002',
     'R34',
     'have two heads visit each school and write to its governors',
-    ['/leadership-reviews'],
+    ['/leadership-reviews', '/leadership-reviews/:review', 'mail leadership-report'],
     [
       'of up to six schools it finds the best there is',
       'works out who visits whom in one press, says what could not be met, and starts nothing',
+      'goes from what to look at to half a page in the summer, and asks no head more than four times',
     ],
-    'the visit and the report',
   ),
   line(
     '002',

@@ -224,7 +224,7 @@ export const platformTests = (made: () => Synthesised): void => {
     it('tell of every workflow that stops', () => {
       const [rule] = cloud.all('AWS::Events::Rule').filter(({ id }) => id.startsWith('WatchStopped'));
       expect(rule?.properties.EventPattern).toMatchObject({
-        detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: Array(6).fill(expect.anything()) },
+        detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'], stateMachineArn: Array(7).fill(expect.anything()) },
       });
     });
   });

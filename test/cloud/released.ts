@@ -90,7 +90,8 @@ export const releasedTests = (made: () => Synthesised): void => {
       const now = held(today());
       const before = held(old);
       expect(Object.values(before).filter(({ type }) => type.endsWith('StateMachine'))).toHaveLength(
-        workflowNames.length,
+        // Reviews between heads came after it.
+        workflowNames.filter((name) => name !== 'leadership-review').length,
       );
       expect(now).toMatchObject(before);
     });

@@ -123,7 +123,7 @@ export const rightsTests = (made: () => Synthesised): void => {
       const [ring] = cloud
         .grantsOf('FunctionsDeliveryRole')
         .filter(({ action }) => action === 'states:SendTaskSuccess');
-      expect(ring?.resources).toHaveLength(6);
+      expect(ring?.resources).toHaveLength(7);
     });
 
     it('lets those who make or follow links read the keys behind them, and one function make them', () => {

@@ -21,7 +21,7 @@ export const workflowTests = (made: () => Synthesised): void => {
   });
 
   describe('the state machines', () => {
-    it('are the six workflows, under the names that they are started by', () => {
+    it('are the seven workflows, under the names that they are started by', () => {
       expect(
         machines()
           .map(({ StateMachineName }) => StateMachineName)

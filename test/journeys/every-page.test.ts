@@ -74,6 +74,9 @@ const notLived: readonly string[] = [
   '/workshops/open/:occasion',
   '/workshops/:workshop',
   '/workshops/:workshop/sheet',
+  // No heads visit each other in it: `test/leadership-review/pages.test.ts`.
+  '/leadership-reviews/:review',
+  '/leadership-reviews/:review/pdf',
   '/b/:token/:below',
   '/s/:token/:below',
   '/y/:token/:below',

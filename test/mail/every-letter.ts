@@ -196,6 +196,9 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
         path: '/objections/o1',
       },
     }),
+    one('visit-report-written', head, { details: { school: school?.urn ?? '', person: school?.lead ?? '' } }),
+    one('leadership-report', head, { details: { school: school?.urn ?? '', reads: 'leadership:202526-1' } }),
+    one('leadership-not-held', head, { details: { school: school?.urn ?? '', path: '/leadership-reviews' } }),
     ...(['withdrawn', 'goes-on', 'change', 'leaves'] as const).map((came) =>
       one('objection-settled', head, {
         details: {

@@ -92,6 +92,21 @@ const everySpec = (partnership: Partnership): RequestSpec[] => {
       party: partnership.parties[0]?.id ?? '',
       person: school?.head ?? '',
     },
+    ...(
+      [
+        'review-focus',
+        'visit-date',
+        'set-visit-date',
+        'visit-report',
+        'check-facts',
+        'visit-to-board',
+        'follow-up',
+      ] as const
+    ).map((kind): RequestSpec => {
+      const party = partnership.parties[0]?.id ?? '';
+      const about = { kind: 'leadership-review', id: `202526-${urn}` } as const;
+      return { kind, about, school: urn, party, people: [school?.head ?? '', school?.lead ?? ''] };
+    }),
     ...(['confirm-leaving', 'confirm-staying'] as const).map((kind): RequestSpec => {
       const party = partnership.parties[0]?.id ?? '';
       return { kind, about: { kind: 'leaving', id: `${party}#1` }, party, person: school?.head ?? '' };

@@ -110,6 +110,10 @@ export const needed: Readonly<Record<string, Needed>> = {
   'POST /activities/:activity/restart': act('restart-activity', '/activities/labs/restart'),
   'GET /leadership-reviews': see('/leadership-reviews'),
   'POST /leadership-reviews/pairs': act('pair-reviews', '/leadership-reviews/pairs'),
+  'POST /leadership-reviews/start': act('pair-reviews', '/leadership-reviews/start'),
+  'GET /leadership-reviews/:review': see('/leadership-reviews/202627-900001'),
+  'GET /leadership-reviews/:review/pdf': see('/leadership-reviews/202627-900001/pdf'),
+  'POST /leadership-reviews/:review/share': act('share-visit', '/leadership-reviews/202627-900001/share'),
   'GET /leadership-reviews/reviewer/:school': act('name-reviewer', '/leadership-reviews/reviewer/900001'),
   'POST /leadership-reviews/reviewer/:school': act('name-reviewer', '/leadership-reviews/reviewer/900001', {
     person: '',

@@ -10,6 +10,8 @@ const onlyTheirs: readonly RequestKind[] = [
   'confirm-leaving',
   'confirm-staying',
   'mediate',
+  'review-focus',
+  'check-facts',
 ];
 
 /** Signatures and votes belong to those who were authorised to give them; everything else can go to the right person. */

@@ -25,6 +25,8 @@ export const RequestSpec = z.strictObject({
   piece: Piece.optional(),
   /** For requests made of one named person. */
   person: PersonId.optional(),
+  /** For requests made of a few named people. */
+  people: z.array(PersonId).max(3).optional(),
   /** Where the stage knows better than the kind's usual time. */
   dueOn: PlainDate.optional(),
   closesOn: PlainDate.optional(),
@@ -133,6 +135,9 @@ const heads = (partnership: Partnership) => activeSchools(partnership).map((scho
 const partyClerks = (partnership: Partnership) =>
   activeParties(partnership).map((party) => boardOf(partnership, party.id, undefined)?.clerk);
 
+const headOfSchool = (partnership: Partnership, { school }: RequestSpec): Asked =>
+  asked([schoolByUrn(partnership, school ?? '')?.head]);
+
 /** What a board has decided about its own membership is for its own people until it is confirmed. */
 const toOwnBoard = (partnership: Partnership, { party }: RequestSpec) => {
   const board = boardOf(partnership, party, undefined);
@@ -186,6 +191,23 @@ export const kindRules = {
     closeAfter: 250,
     escalate: ({ roles }) => [unique([roles.chair, roles.lead])],
   },
+  'review-focus': { asked: headOfSchool, days: 10, closeAfter: 45, escalate: toLead },
+  'visit-date': { asked: (_, spec) => asked(spec.people ?? []), days: 5, closeAfter: 30, escalate: toLead },
+  'set-visit-date': {
+    asked: theLeadOrStandIn,
+    days: 5,
+    closeAfter: 60,
+    escalate: ({ roles }) => [unique([roles.deputyLead, roles.chair])],
+  },
+  'visit-report': { asked: (_, spec) => asked(spec.people ?? []), days: 10, closeAfter: 60, escalate: toLead },
+  'check-facts': { asked: headOfSchool, days: 5, closeAfter: 21, escalate: toLead },
+  'visit-to-board': {
+    asked: (p, spec) => asked([boardOf(p, spec.party, undefined)?.clerk]),
+    days: 30,
+    closeAfter: 120,
+    escalate: toLead,
+  },
+  'follow-up': { asked: (_, spec) => asked(spec.people ?? []), days: 10, closeAfter: 250, escalate: toLead },
 } as const satisfies Record<RequestKind, KindRule>;
 
 const ruleOf = (kind: RequestKind): KindRule => kindRules[kind];

@@ -25,6 +25,13 @@ export const requestKinds = [
   'confirm-leaving',
   'confirm-staying',
   'mediate',
+  'review-focus',
+  'visit-date',
+  'set-visit-date',
+  'visit-report',
+  'check-facts',
+  'visit-to-board',
+  'follow-up',
 ] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
@@ -42,6 +49,7 @@ export const About = z.strictObject({
     'decision',
     'leaving',
     'objection',
+    'leadership-review',
   ]),
   id: z.string().max(120),
   version: z.number().int().min(1).optional(),

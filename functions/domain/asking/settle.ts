@@ -133,6 +133,9 @@ export const settlementOf = (request: Request, partnership: Partnership): Settle
     case 'sign-mou':
     case 'sign-data-agreement':
       return byAll(request, 'signed');
+    case 'visit-date':
+    case 'visit-report':
+      return byAll(request, 'done');
     case 'restart-activity':
       return byAll(request, 'agreed');
     case 'decision':

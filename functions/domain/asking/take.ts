@@ -55,10 +55,22 @@ const singleAnswers: Record<Exclude<Request['kind'], 'decision'>, readonly Does[
   'confirm-leaving': ['agree', 'decline'],
   'confirm-staying': ['agree', 'decline'],
   mediate: ['do'],
+  'review-focus': ['do'],
+  'visit-date': ['do'],
+  'set-visit-date': ['do'],
+  'visit-report': ['do'],
+  'check-facts': ['do'],
+  'visit-to-board': ['do'],
+  'follow-up': ['do'],
 };
 
 /** What the deputy, the progress chaser or the chair may do when the lead does not. */
-const standInKinds: readonly Request['kind'][] = ['start-review', 'record-review', 'write-evaluation'];
+const standInKinds: readonly Request['kind'][] = [
+  'start-review',
+  'record-review',
+  'write-evaluation',
+  'set-visit-date',
+];
 
 /** Deciding, in a vote or alone: what nobody does who has an interest in the matter. */
 const deciding: readonly Does[] = ['agree', 'ask-change', 'decline', 'act-as-chair'];

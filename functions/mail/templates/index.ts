@@ -22,6 +22,7 @@ import * as reviews from './reviews.ts';
 import { signCode, signLocked } from './sign-code.ts';
 import { signedCopy, signingStopped } from './signing.ts';
 import { surveyOpened } from './surveys.ts';
+import * as visits from './visits.ts';
 import { workshopAsks, workshopOpened } from './workshops.ts';
 
 export const templates = {
@@ -80,6 +81,9 @@ export const templates = {
   'activity-restarted': changes.activityRestarted,
   'objection-raised': objections.objectionRaised,
   'objection-settled': objections.objectionSettled,
+  'visit-report-written': visits.visitReportWritten,
+  'leadership-report': visits.leadershipReport,
+  'leadership-not-held': visits.leadershipNotHeld,
   'mail-failed': changes.mailFailed,
   'reading-link': peopleChanges.readingLinkSent,
   'sign-in': changes.signIn,

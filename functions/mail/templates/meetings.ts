@@ -153,4 +153,11 @@ const readableKind = {
   'confirm-leaving': 'a decision to leave',
   'confirm-staying': 'a decision to stay',
   mediate: 'an objection',
+  'review-focus': 'what two heads look at',
+  'visit-date': 'the day of a visit',
+  'set-visit-date': 'setting the day of a visit',
+  'visit-report': 'the report on a visit',
+  'check-facts': 'the facts of a report',
+  'visit-to-board': 'a report on a visit',
+  'follow-up': 'half a page after a visit',
 } as const;

@@ -73,6 +73,15 @@ const missingNames = (context: AskContext, paper: string): Late => ({
   what: `The ${paper} still has to be signed by ${who(context)}.`,
 });
 
+/** A step of a review between heads. */
+const lateVisit = (context: AskContext, what: string, asked: string): Late => {
+  const school = schoolName(context.partnership, context.request.school);
+  return {
+    subject: `${capital(what)}, ${school}: ${isLate(context)}`,
+    what: `We asked ${who(context)} ${asked}. This is about the review between heads at ${school}.`,
+  };
+};
+
 const title = ({ suspension }: AskContext): string => suspension?.title ?? 'the activity';
 
 const lates: Record<RequestKind, LateOf> = {
@@ -140,6 +149,14 @@ const lates: Record<RequestKind, LateOf> = {
     subject: `An objection of ${whose(context.partnership, context.request)} is not settled yet`,
     what: `We asked ${who(context)} to hear both sides. Until it is settled, what was objected to stands still.`,
   }),
+  'review-focus': (context) => lateVisit(context, 'what two heads look at', 'to choose what two heads look at'),
+  'visit-date': (context) => lateVisit(context, 'the day of the visit', 'on which days two heads can visit'),
+  'set-visit-date': (context) => lateVisit(context, 'the day of the visit', 'to set the day of the visit'),
+  'visit-report': (context) =>
+    lateVisit(context, 'the report on the visit', 'to write what they saw, or to agree with it'),
+  'check-facts': (context) => lateVisit(context, 'the facts of the report', 'whether the facts are right'),
+  'visit-to-board': (context) => lateVisit(context, 'the report to the board', 'when the board has had the report'),
+  'follow-up': (context) => lateVisit(context, 'the second visit', 'to go back and write half a page'),
   'restart-activity': (context) =>
     missingAnswers(context, 'head', `“${clip(title(context), 36)}”`, `whether “${title(context)}” can start again`),
 };

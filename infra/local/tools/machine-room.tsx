@@ -18,6 +18,7 @@ const names: Readonly<Record<WorkflowName, string>> = {
   'mou-signing': 'Signing',
   'termly-review': 'A termly review',
   'annual-evaluation': 'The annual evaluation',
+  'leadership-review': 'A review between heads',
   'collect-responses': 'Asking people: every wait for an answer runs through this one',
 };
 

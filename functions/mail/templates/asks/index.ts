@@ -10,6 +10,15 @@ import { mediateAsk } from './mediate.ts';
 import { pieceAsk } from './piece.ts';
 import { deputyNotice, headAsk, writeAsk } from './proposal.ts';
 import { agreementAsk, dataAgreementAsk } from './signing.ts';
+import {
+  checkFactsAsk,
+  focusAsk,
+  followUpAsk,
+  setVisitDateAsk,
+  visitDateAsk,
+  visitReportAsk,
+  visitToBoardAsk,
+} from './visits.ts';
 import { chairAsk, decidedAloneNotice, delegatedAsk, resolutionNotice, trusteeAsk } from './without-meeting.ts';
 import { evaluationAsk, headOfReturnNotice, recordReviewAsk, returnAsk, startReviewAsk } from './year.ts';
 
@@ -47,6 +56,13 @@ export const asks = {
   'confirm-leaving': { answers: leavingAsk, reads: noNotice },
   'confirm-staying': { answers: stayingAsk, reads: noNotice },
   mediate: { answers: mediateAsk, reads: noNotice },
+  'review-focus': { answers: focusAsk, reads: noNotice },
+  'visit-date': { answers: visitDateAsk, reads: noNotice },
+  'set-visit-date': { answers: setVisitDateAsk, reads: noNotice },
+  'visit-report': { answers: visitReportAsk, reads: noNotice },
+  'check-facts': { answers: checkFactsAsk, reads: noNotice },
+  'visit-to-board': { answers: visitToBoardAsk, reads: noNotice },
+  'follow-up': { answers: followUpAsk, reads: noNotice },
 } as const satisfies Record<RequestKind, { answers: AskOf; reads: Notice }>;
 
 /** This person's part in a request that still asks them; nothing when it has ended, or their part in it has. */
