@@ -1,5 +1,6 @@
 /** The form of a return: its fields, as text in both directions. Whatever is wrong with one field loses no other. */
 import type { ProposalContent, Purpose } from '../domain/proposal/proposal.ts';
+import { partsOf, type ReturnPart } from '../domain/review/parts-of-return.ts';
 import { capacities, ratings, type TermlyReturn } from '../domain/review/review.ts';
 import { cleaned } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -35,20 +36,29 @@ type Decisions = readonly { readonly what: string }[];
 const mostWords = 10_000;
 const mostHours = 10_000;
 
+/** The fields of one part of the form, but for its buttons. */
+export const fieldsOfPart = (part: ReturnPart, purposes: Purposes, decisions: Decisions = []): string[] => {
+  switch (part.kind) {
+    case 'decided':
+      return decisions.map((_, at) => decidedField(at));
+    case 'purpose':
+      return purposes
+        .filter(({ id }) => id === part.purpose)
+        .flatMap(({ id, measures }) => [
+          ratingField(id),
+          wordsField(id),
+          ...measures.flatMap((_, at) => [valueField(id, at), sameField(id, at)]),
+        ]);
+    case 'gave':
+      return [...hoursFields, ...moneyFields];
+    case 'feels':
+      return [...scoreFields, 'capacity', ...wishFields];
+  }
+};
+
 /** Every field that the form has, but for its buttons. */
-const fieldsOf = (purposes: Purposes, decisions: Decisions): string[] => [
-  ...decisions.map((_, at) => decidedField(at)),
-  ...purposes.flatMap(({ id, measures }) => [
-    ratingField(id),
-    wordsField(id),
-    ...measures.flatMap((_, at) => [valueField(id, at), sameField(id, at)]),
-  ]),
-  ...hoursFields,
-  ...moneyFields,
-  ...scoreFields,
-  'capacity',
-  ...wishFields,
-];
+const fieldsOf = (purposes: Purposes, decisions: Decisions): string[] =>
+  partsOf(purposes, decisions.length).flatMap((part) => fieldsOfPart(part, purposes, decisions));
 
 /** The return as it stands in the boxes of the form. */
 export const boxesOf = (content: TermlyReturn, purposes: Purposes, decisions: Decisions = []): Boxes => {

@@ -29,8 +29,21 @@ export const shareOf = ({ content, school }: Known): SchoolShare | undefined =>
   content.schools.find(({ urn }) => urn === school.urn);
 
 /** What the boxes begin with: what was saved, or what the system knows. */
-export const beginningOf = ({ school, content, stored, ledger }: Known): TermlyReturn =>
-  stored?.content ?? prefilledReturn({ school: school.urn, content, ...(ledger && { ledger }) });
+export const beginningOf = (known: Known): TermlyReturn => {
+  const { school, content, stored, ledger } = known;
+  if (stored) return ledger && fromLedger(known) ? { ...ledger, ...stored.content } : stored.content;
+  return prefilledReturn({ school: school.urn, content, ...(ledger && { ledger }) });
+};
+
+/** Whether hours and money in the boxes come from the ledger: nobody has saved any yet. */
+export const fromLedger = ({ stored, ledger }: Known): boolean =>
+  ledger !== undefined &&
+  Object.keys(ledger).length > 0 &&
+  [...hoursFields, ...moneyFields].every((field) => stored?.content[field] === undefined);
+
+/** What was saved so far: nothing that the system only knows. */
+export const savedOf = ({ school, content, stored }: Known): TermlyReturn =>
+  stored?.content ?? prefilledReturn({ school: school.urn, content });
 
 /** What a measure last stood at, and since when: the last return, or the start. */
 export const lastStood = (

@@ -36,7 +36,7 @@ export function ReturnDone({ context }: { context: LinkContext }) {
   return words === undefined ? null : <NotificationBanner kind="success">{words}</NotificationBanner>;
 }
 
-function HowToFill({ context, known }: { context: LinkContext; known: Known }) {
+export function HowToFill({ context, known }: { context: LinkContext; known: Known }) {
   const { dueOn } = context.request;
   const { review, school, stored } = known;
   const closes = longDate(review.closesOn);
@@ -60,7 +60,7 @@ function HowToFill({ context, known }: { context: LinkContext; known: Known }) {
 }
 
 /** Nothing is refused for being far off: a tick says that it is right. */
-function IsThisRight({ doubts, sure }: Required<Pick<Shown, 'doubts' | 'sure'>>) {
+export function IsThisRight({ doubts, sure }: Required<Pick<Shown, 'doubts' | 'sure'>>) {
   if (doubts.length === 0) return null;
   return (
     <Checkboxes
@@ -86,9 +86,10 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
   return linkPage(
     context,
     {
-      title: `Your return for the ${reviewName(known.review)}`,
+      title: `Your return for the ${reviewName(known.review)}, on one page`,
       heading: `Your return for the ${reviewName(known.review)}: ${known.school.name}`,
       errors,
+      back: true,
     },
     <>
       <ReturnDone context={context} />

@@ -10,7 +10,7 @@ import { Link } from '../pages/components/link.tsx';
 import { Radios } from '../pages/components/radios.tsx';
 import { Textarea } from '../pages/components/textarea.tsx';
 import { type Boxes, ratingField, sameField, valueField, wordsField } from './return-form.ts';
-import { type Known, lastStood, lastValue, shareOf } from './return-known.ts';
+import { fromLedger, type Known, lastStood, lastValue, shareOf } from './return-known.ts';
 
 type Filled = { readonly known: Known; readonly boxes: Boxes; readonly errors: readonly FormError[] };
 
@@ -96,8 +96,6 @@ export function PurposeQuestions({ purpose, known, boxes, errors }: Filled & { p
 
 export function GiveAndTake({ known, boxes, errors, action }: Filled & { action: string }) {
   const share = shareOf(known);
-  const { ledger, stored } = known;
-  const fromLedger = !stored && ledger !== undefined && Object.keys(ledger).length > 0;
   const promised = (words: string | undefined): string | undefined =>
     words === undefined ? undefined : `Promised for the year: ${words}. A third of it falls to this term.`;
   const hours = promised(share?.hours === undefined ? undefined : countOf(share.hours, 'hour'));
@@ -105,7 +103,7 @@ export function GiveAndTake({ known, boxes, errors, action }: Filled & { action:
   const box = (name: string) => ({ name, value: boxes[name], error: errorOf(errors, name), width: 5 as const });
   return (
     <Fieldset legend="What your school gave and got this term" legendSize="m">
-      {fromLedger && (
+      {fromLedger(known) && (
         <p class="govuk-body">Filled in from what your school wrote in the ledger. Change it if it is not right.</p>
       )}
       <Input {...box('hoursGiven')} label="Staff hours given" hint={hours} suffix="hours" inputmode="decimal" />

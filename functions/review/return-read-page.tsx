@@ -6,6 +6,7 @@ import { linkPage } from '../asking/link-page.tsx';
 import type { LinkContext } from '../asking/link-view.ts';
 import { readName } from '../asking/names.ts';
 import { stillAsked } from '../domain/asking/request.ts';
+import type { ReturnPart } from '../domain/review/parts-of-return.ts';
 import { doneWords, type TermlyReturn } from '../domain/review/review.ts';
 import { listOf, longDate, pounds } from '../domain/wording.ts';
 import { Details } from '../pages/components/details.tsx';
@@ -27,15 +28,33 @@ function Typed({ text }: { text: string }) {
   return <Paragraphs text={text === '' ? notSaid : text} />;
 }
 
-/** What a return says, question by question. */
-export function ReturnSummary({ given, known }: { given: TermlyReturn; known: Pick<Known, 'content'> }) {
+/** Where each part of a return can be changed. */
+type Changes = readonly { readonly part: ReturnPart; readonly href: string }[];
+
+const changeOf = (change: Changes, wanted: (part: ReturnPart) => boolean, hidden: string) =>
+  change
+    .filter(({ part }) => wanted(part))
+    .map(({ href }) => ({ href, text: 'Change', hidden }))
+    .slice(0, 1);
+
+type Summary = { readonly given: TermlyReturn; readonly known: Pick<Known, 'content'>; readonly change?: Changes };
+
+/** What a return says, question by question; with `change`, each with the way to change it. */
+export function ReturnSummary({ given, known, change = [] }: Summary) {
+  const row = (kind: ReturnPart['kind'], key: string, value: ComponentChildren) => {
+    const actions = changeOf(change, (part) => part.kind === kind, key.toLowerCase());
+    return { key, value, ...(actions.length > 0 && { actions }) };
+  };
   return (
     <>
       {known.content.purposes.map(({ id, title }) => {
         const told = given.purposes.find(({ purpose }) => purpose === id);
         return (
           <SummaryList
-            card={{ title }}
+            card={{
+              title,
+              actions: changeOf(change, (part) => part.kind === 'purpose' && part.purpose === id, 'this part'),
+            }}
             rows={[
               { key: 'How it is going', value: told?.rating ? ratingWords[told.rating] : notSaid },
               { key: 'What shows it', value: <Typed text={told?.words ?? ''} /> },
@@ -47,16 +66,16 @@ export function ReturnSummary({ given, known }: { given: TermlyReturn; known: Pi
       <SummaryList
         card={{ title: 'The rest' }}
         rows={[
-          ...(given.decided ?? []).map(({ what, done }) => ({ key: what, value: doneWords[done] })),
-          { key: 'Staff hours given', value: number(given.hoursGiven) },
-          { key: 'Staff hours received', value: number(given.hoursReceived) },
-          { key: 'Money given', value: number(given.penceGiven, pounds) },
-          { key: 'Money received', value: number(given.penceReceived, pounds) },
-          { key: 'Trust, from 1 to 5', value: number(given.trust) },
-          { key: 'Fairness, from 1 to 5', value: number(given.fairness) },
-          { key: 'Time left for your own school', value: given.capacity ? capacityWords[given.capacity] : notSaid },
-          { key: 'What should change', value: <Typed text={given.toChange} /> },
-          { key: 'Help that you would like', value: <Typed text={given.helpWanted} /> },
+          ...(given.decided ?? []).map(({ what, done }) => row('decided', what, doneWords[done])),
+          row('gave', 'Staff hours given', number(given.hoursGiven)),
+          row('gave', 'Staff hours received', number(given.hoursReceived)),
+          row('gave', 'Money given', number(given.penceGiven, pounds)),
+          row('gave', 'Money received', number(given.penceReceived, pounds)),
+          row('feels', 'Trust, from 1 to 5', number(given.trust)),
+          row('feels', 'Fairness, from 1 to 5', number(given.fairness)),
+          row('feels', 'Time left for your own school', given.capacity ? capacityWords[given.capacity] : notSaid),
+          row('feels', 'What should change', <Typed text={given.toChange} />),
+          row('feels', 'Help that you would like', <Typed text={given.helpWanted} />),
         ]}
       />
     </>

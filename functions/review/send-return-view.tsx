@@ -1,89 +1,32 @@
-/** The page behind the link to a school's return: fill in, save, send; add the words later. */
-import { freshened, onward } from '../asking/after-answer.ts';
+/** The page behind the link to a school's return: its parts, all of it on one page, and what is sent. */
+import { onward } from '../asking/after-answer.ts';
 import type { LinkContext, LinkView } from '../asking/link-view.ts';
-import { answersOffered } from '../domain/asking/take.ts';
-import { canonicalJson } from '../domain/canonical.ts';
-import { totalsOfSide } from '../domain/ledger/ledger.ts';
-import { schoolByUrn } from '../domain/partnership/partnership.ts';
-import { ownPurposes } from '../domain/review/own-purposes.ts';
-import { type MissingAnswer, returnComplete, type TermlyReturn } from '../domain/review/review.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
-import { readSides } from '../records/ledgers.ts';
-import { readLastReturn, readPlanOfYear, readReturn, readReview, yearOfReview } from '../records/reviews.ts';
-import { MissingRecord } from '../records/work.ts';
 import { problem } from '../web/problem.tsx';
 import type { WebResponse } from '../web/route.ts';
+import { cameLate, sureIn } from './came-late.ts';
 import { cohortPages } from './cohort-view.tsx';
-import { readDecidedBefore } from './decided-before.tsx';
-import { type ReadReturn, ratingField, readReturnForm, wordsField } from './return-form.ts';
-import { type Doubt, doubtKey, doubtsAbout, type Known, lastStood } from './return-known.ts';
+import { canSend, knownFor } from './read-known.ts';
+import { showCheck, takeCheck } from './return-check-view.tsx';
+import { type ReadReturn, readReturnForm } from './return-form.ts';
+import { doubtsAbout, type Known, lastStood } from './return-known.ts';
+import { returnListPage } from './return-list-page.tsx';
+import { askAbout, missingNumbers } from './return-missing.ts';
 import { returnPage } from './return-page.tsx';
+import { showPart, takePart } from './return-part-view.tsx';
 import { returnReaderPage, returnSentPage } from './return-read-page.tsx';
 import { sendReturn } from './send-return.ts';
 
-const knownFor = async ({ outside, partnership, request }: LinkContext): Promise<Known> => {
-  const urn = request.school ?? '';
-  const review = await readReview(outside, partnership.id, request.about.id);
-  if (!review) throw new MissingRecord('review', request.about.id);
-  const [content, last, stored, sides, before] = await Promise.all([
-    readPlanOfYear(outside, partnership, yearOfReview(review)),
-    readLastReturn(outside, partnership.id, review, urn),
-    readReturn(outside, partnership.id, review.id, urn),
-    readSides(outside, partnership.id, review.id),
-    readDecidedBefore(outside, partnership.id, review),
-  ]);
-  if (!content) throw new MissingRecord('proposal', yearOfReview(review));
-  const own = schoolByUrn(partnership, urn);
-  const school = { urn, name: own?.name ?? urn };
-  // Each school is asked about its own purposes only.
-  const asked = { ...content, purposes: ownPurposes(content, own) };
-  return { review, school, content: asked, last, stored, ledger: totalsOfSide(sides, urn), before };
-};
-
-const canSend = ({ request, recipient, partnership }: LinkContext): boolean =>
-  answersOffered(request, recipient.person, partnership).includes('send-return');
-
 const show = async (context: LinkContext): Promise<WebResponse> => {
   const known = await knownFor(context);
-  if (canSend(context)) return returnPage(context, known);
+  if (canSend(context)) return returnListPage(context, known);
   return context.recipient.part === 'reads' ? returnReaderPage(context, known) : returnSentPage(context, known);
 };
 
-/** The box that a missing answer belongs in. */
-const fieldOf = ({ path }: MissingAnswer, given: TermlyReturn): string => {
-  const [first = '', position, last] = path;
-  const purpose = typeof position === 'number' ? given.purposes[position]?.purpose : undefined;
-  if (purpose === undefined) return String(first);
-  return last === 'words' ? wordsField(purpose) : ratingField(purpose);
-};
-
-/** Numbers that are missing. Words may follow, so they are never an error. */
-const missingNumbers = ({ content, errors }: ReadReturn, known: Known): FormError[] => {
+/** The numbers that are missing, but for those whose boxes hold something that cannot be read. */
+const stillMissing = ({ content, errors }: ReadReturn, known: Known): FormError[] => {
   const alreadyWrong = new Set(errors.map(({ field }) => field));
-  const { missing } = returnComplete(content, known.content.purposes);
-  return missing
-    .filter(({ path }) => path.at(-1) !== 'words')
-    .map((answer) => ({ field: fieldOf(answer, content), text: answer.what }))
-    .filter(({ field }) => !alreadyWrong.has(field));
-};
-
-const askAbout = (doubts: readonly Doubt[], sure: readonly string[]): FormError[] =>
-  doubts.flatMap((doubt, at) =>
-    sure.includes(doubtKey(doubt))
-      ? []
-      : [{ field: at === 0 ? 'sure' : `sure-${at + 1}`, text: `${doubt.question} Tick it if it is, or change it` }],
-  );
-
-const sureIn = ({ web }: LinkContext): readonly string[] => {
-  const { sure = [] } = web.form;
-  return typeof sure === 'string' ? [sure] : sure;
-};
-
-/** A form that came after all was over: nothing is taken, and nothing that was typed is lost. */
-const cameLate = async (context: LinkContext, unsent: TermlyReturn): Promise<WebResponse> => {
-  const known = await knownFor(context);
-  if (sameAsSent(known, unsent)) return onward(context);
-  return returnSentPage(await freshened(context), known, { unsent, tooLate: true });
+  return missingNumbers(content, known.content.purposes).filter(({ field }) => !alreadyWrong.has(field));
 };
 
 const take = async (context: LinkContext): Promise<WebResponse> => {
@@ -109,7 +52,7 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
     ...(button === undefined ? [{ text: 'Choose to send the return, or to save it and finish later' }] : []),
     ...askAbout(doubts, sure),
     ...read.errors,
-    ...(button === 'send' || isSent ? missingNumbers(read, known) : []),
+    ...(button === 'send' || isSent ? stillMissing(read, known) : []),
   ];
   if (button === undefined || errors.length > 0) return returnPage(context, known, { boxes, errors, doubts, sure });
   const given = await sendReturn(outside, {
@@ -124,8 +67,17 @@ const take = async (context: LinkContext): Promise<WebResponse> => {
   return onward(context, 'sent');
 };
 
-/** Sending the same again, by a double click or the back button, is no fault. */
-const sameAsSent = ({ stored }: Known, content: TermlyReturn): boolean =>
-  stored !== undefined && canonicalJson(stored.content) === canonicalJson(content);
+/** All questions on one page, for whoever would rather have them so. It posts to the link itself. */
+const showWhole = async (context: LinkContext): Promise<WebResponse> =>
+  canSend(context) ? returnPage(context, await knownFor(context)) : show(context);
 
-export const sendReturnView: LinkView = { show, take, below: cohortPages };
+export const sendReturnView: LinkView = {
+  show,
+  take,
+  below: {
+    ...cohortPages,
+    whole: { show: showWhole },
+    part: { show: showPart, take: takePart },
+    check: { show: showCheck, take: takeCheck },
+  },
+};

@@ -6,6 +6,7 @@ import type { TakeRefusal } from '../domain/asking/take.ts';
 import { schoolByUrn } from '../domain/partnership/partnership.ts';
 import { accept, type Result, refuse } from '../domain/result.ts';
 import { ownPurposes } from '../domain/review/own-purposes.ts';
+import { type ReturnPart, withPart } from '../domain/review/parts-of-return.ts';
 import { returnComplete, type TermlyReturn } from '../domain/review/review.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, proposalVersions, requests, theOne, versionId } from '../records/kinds.ts';
@@ -16,6 +17,8 @@ export type SendReturnInput = {
   readonly partnership: string;
   readonly request: string;
   readonly content: TermlyReturn;
+  /** Only this part is new: the others stay what was saved, also where somebody else saved one meanwhile. */
+  readonly part?: ReturnPart;
   /** `save` keeps a draft that nobody else sees; `send` hands it in. */
   readonly act: 'save' | 'send';
   readonly evidence: Evidence;
@@ -32,12 +35,13 @@ export const sendReturn = (
 ): Promise<Result<{ state: StoredReturn['state'] }, SendReturnRefusal>> =>
   work(outside, input.partnership, async (tx): Promise<Result<{ state: StoredReturn['state'] }, SendReturnRefusal>> => {
     const request = await tx.readNeeded(requests, input.request);
-    const { content, evidence } = input;
-    if (request.school !== content.school) return refuse('other-school');
+    const { evidence } = input;
+    if (request.school !== input.content.school) return refuse('other-school');
     if (request.outcome) return refuse('closed');
     if (recipientOf(request, evidence.person)?.part !== 'answers') return refuse('not-asked');
-    const id = returnId(request.about.id, content.school);
+    const id = returnId(request.about.id, input.content.school);
     const before = await tx.read(returns, id);
+    const content = input.part ? withPart(before?.content ?? input.content, input.content, input.part) : input.content;
     const { state } = returnComplete(content, await purposesOf(tx, content.school));
     const wasSent = before !== undefined && before.state !== 'draft';
     // What was sent stays sent: saving it again can add to it, and cannot take its numbers back.

@@ -15,7 +15,7 @@ afterEach(() => world.stop());
 const closed = async () => {
   world = await aYear();
   const asked = await world.openReturns(autumn);
-  const page = await world.visit('lead-birch', asked['900002'] ?? '');
+  const page = await world.visit('lead-birch', asked['900002'] ?? '', '/whole');
   await page.submit(aFilledReturn, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
 };

@@ -32,7 +32,7 @@ const lines = (page: Page): string[] =>
 const aStory = async () => {
   await (await world.visit('lead-alder', startAutumn)).submit();
   const asked = await world.openReturns(autumn);
-  const page = await world.visit('lead-birch', asked['900002'] ?? '');
+  const page = await world.visit('lead-birch', asked['900002'] ?? '', '/whole');
   await page.submit(aFilledReturn, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
   const successor = { name: 'Grace Abara', email: 'grace@valley.example' };

@@ -74,8 +74,8 @@ describe('the promises so far', () => {
   it('set a third of the year beside what was given, and say who hosts', async () => {
     const asked = await world.openReturns(autumn);
     const sent = { ...aFilledReturn, hoursGiven: '20' };
-    await (await world.visit('lead-alder', asked['900001'] ?? '')).submit(sent, { button: 'Send' });
-    await (await world.visit('lead-birch', asked['900002'] ?? '')).submit(sent, { button: 'Send' });
+    await (await world.visit('lead-alder', asked['900001'] ?? '', '/whole')).submit(sent, { button: 'Send' });
+    await (await world.visit('lead-birch', asked['900002'] ?? '', '/whole')).submit(sent, { button: 'Send' });
     await closeReview(world.outside, { partnership: 'valley', review: autumn });
     const page = await open();
     const rows = page

@@ -44,17 +44,17 @@ describe('the log of decisions', () => {
   it('asks in the next return whether it was done, keeps the answer, and shows what schools say', async () => {
     await decideAutumn({ 'what-1': 'Cedar hosts', 'when-1': 'now', 'who-1': 'lead-cedar' });
     const asked = await world.openReturns(spring);
-    const form = await world.visit('lead-birch', asked['900002'] ?? '');
+    const form = await world.visit('lead-birch', asked['900002'] ?? '', '/whole');
     expect(form.text).toContain('What we decided last time: is it done?');
     expect(form.text).toContain('Lead Cedar');
     await form.submit({ ...aFilledReturn, 'decided-1': 'partly' }, { button: 'Save' });
-    const again = await world.visit('lead-birch', asked['900002'] ?? '');
+    const again = await world.visit('lead-birch', asked['900002'] ?? '', '/whole');
     expect(again.$('[name="decided-1"][checked]').attr('value')).toBe('partly');
     await again.submit({ 'decided-1': 'done' }, { button: 'Send' });
-    const other = await world.visit('lead-dell', asked['900004'] ?? '');
+    const other = await world.visit('lead-dell', asked['900004'] ?? '', '/whole');
     await other.submit(aFilledReturn, { button: 'Send' });
     expect((await log()).text).toContain('1 school: done.');
-    const head = await world.visit('head-birch', asked['900002'] ?? '');
+    const head = await world.visit('head-birch', asked['900002'] ?? '', '/whole');
     expect(head.text).toMatch(/Cedar hosts\s*done/);
   });
 

@@ -16,7 +16,7 @@ const review = async (id: string, sent: Readonly<Record<string, Partial<typeof a
   const requests = await world.openReturns(id);
   for (const [urn, more] of Object.entries(sent)) {
     const school = ['alder', 'birch', 'cedar', 'dell'][Number(urn.slice(-1)) - 1];
-    const page = await world.visit(`lead-${school}`, requests[urn] ?? '');
+    const page = await world.visit(`lead-${school}`, requests[urn] ?? '', '/whole');
     const done = await page.submit({ ...aFilledReturn, ...more }, { button: 'Send' });
     const sure = done
       .$('input[name=sure]')

@@ -29,7 +29,7 @@ const year = '202627';
 beforeEach(async () => {
   world = await aYear();
   const asked = await world.openReturns(autumn);
-  await (await world.visit('lead-alder', asked['900001'] ?? '')).submit(
+  await (await world.visit('lead-alder', asked['900001'] ?? '', '/whole')).submit(
     { ...aFilledReturn, 'value-science-1': '10' },
     { button: 'Send' },
   );

@@ -27,7 +27,7 @@ const things: readonly Reads[] = [`review:${autumn}`, 'briefing:202627', 'evalua
 const opened = async () => {
   world = await aYear();
   const asked = await world.openReturns(autumn);
-  const page = await world.visit('lead-birch', asked['900002'] ?? '');
+  const page = await world.visit('lead-birch', asked['900002'] ?? '', '/whole');
   await page.submit(aFilledReturn, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
   await briefBoards(world.outside, { partnership: 'valley', proposal: '202627' });

@@ -31,7 +31,7 @@ const inside = async (path: string, person = 'lead-cedar') => (await world.signe
 
 describe('a school’s side of the ledger', () => {
   it('is reached from its return, and begins empty with a note on tax that is not advice', async () => {
-    const page = await (await visit('alder', '')).follow('what your school gave and got');
+    const page = await (await visit('alder', '/whole')).follow('what your school gave and got');
     expect(page.text).toContain('Your school has written down nothing yet');
     expect(page.text).toContain('can be subject to VAT');
     expect(page.text).toContain('not advice');
@@ -139,13 +139,13 @@ describe('the return', () => {
   it('is filled in with what the school’s lines come to', async () => {
     await add('alder', labDay);
     await add('alder', { ...labDay, side: 'got', amount: '5.5' });
-    const page = await visit('alder', '');
+    const page = await visit('alder', '/whole');
     expect(page.$('[name=hoursGiven]').attr('value')).toBe('12');
     expect(page.$('[name=hoursReceived]').attr('value')).toBe('5.5');
   });
 
   it('speaks for a school that wrote no line', async () => {
-    await (await visit('alder', '')).submit(aFilledReturn, { button: 'Send' });
+    await (await visit('alder', '/whole')).submit(aFilledReturn, { button: 'Send' });
     const ledger = await inside(`/ledger/${autumn}`);
     expect(ledger.text).toMatch(/Alder School ?20 hours ?12 hours ?not told ?its return/);
   });

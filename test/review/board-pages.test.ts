@@ -64,7 +64,7 @@ beforeAll(async () => {
     ['900001', 'alder'],
     ['900002', 'birch'],
   ] as const)
-    await (await world.visit(`lead-${school}`, asked[urn] ?? '')).submit(filled, { button: 'Send' });
+    await (await world.visit(`lead-${school}`, asked[urn] ?? '', '/whole')).submit(filled, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
   at = new URL((await readingAddress(world.outside, 'valley', `review:${autumn}`, { id: 'birch-board-2' })) ?? '')
     .pathname;

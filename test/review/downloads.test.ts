@@ -11,7 +11,7 @@ beforeAll(async () => {
   if (!science) throw new Error('no purpose');
   world = await aYear({ plan: { ...plan, purposes: [{ ...science, title: '=SUM(A1:A9)' }, ...others] } });
   const asked = await world.openReturns(autumn);
-  const page = await world.visit('lead-alder', asked['900001'] ?? '');
+  const page = await world.visit('lead-alder', asked['900001'] ?? '', '/whole');
   await page.submit({ ...aFilledReturn, 'words-science': '@risk, "quoted"\nand a second line' }, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
 });

@@ -40,7 +40,7 @@ beforeAll(async () => {
   ] as const) {
     const request = asked[urn] ?? '';
     await (await world.visit(`lead-${key}`, request, '/figures')).submit({ table }, { button: 'Send these' });
-    await (await world.visit(`lead-${key}`, request)).submit(aFilledReturn, { button: 'Send' });
+    await (await world.visit(`lead-${key}`, request, '/whole')).submit(aFilledReturn, { button: 'Send' });
   }
   paths.set('figures that were sent', `${await world.linkOf('lead-birch', asked['900002'] ?? '')}/figures`);
   await closeReview(world.outside, { partnership: 'valley', review: autumn });

@@ -43,11 +43,15 @@ const everything = async () => {
     ['900001', 'alder'],
     ['900002', 'birch'],
   ] as const) {
-    await (await world.visit(`lead-${school}`, asked[urn] ?? '')).submit(aFilledReturn, { button: 'Send' });
+    await (await world.visit(`lead-${school}`, asked[urn] ?? '', '/whole')).submit(aFilledReturn, { button: 'Send' });
   }
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
   const next = await world.openReturns(spring);
-  paths.set('return', await world.linkOf('lead-birch', next['900002']));
+  const own = await world.linkOf('lead-birch', next['900002']);
+  paths.set('return', `${own}/whole`);
+  paths.set('return by parts', own);
+  paths.set('part of a return', `${own}/part?of=purpose-science`);
+  paths.set('answers of a return', `${own}/check`);
   paths.set('sent return', await world.linkOf('lead-birch', asked['900002']));
   paths.set('head of a return', await world.linkOf('head-birch', asked['900002']));
   const record = await world.ask({ kind: 'record-review', about: { kind: 'review', id: autumn } });
@@ -141,6 +145,9 @@ describe('every page of the year', () => {
   it.each([
     ['start', undefined],
     ['return', 'Send'],
+    ['return by parts', undefined],
+    ['part of a return', 'Save and go on'],
+    ['answers of a return', 'Send'],
     ['record', 'Record and tell the schools'],
     ['restart', 'Record my answer'],
     ['reading', undefined],

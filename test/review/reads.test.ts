@@ -70,7 +70,7 @@ beforeAll(async () => {
     ['900001', 'alder'],
     ['900002', 'birch'],
   ] as const)
-    await (await world.visit(`lead-${school}`, asked[urn] ?? '')).submit(aFilledReturn, { button: 'Send' });
+    await (await world.visit(`lead-${school}`, asked[urn] ?? '', '/whole')).submit(aFilledReturn, { button: 'Send' });
   await closeReview(world.outside, { partnership: 'valley', review: autumn });
   await prepareEvaluation(world.outside, { partnership: 'valley', evaluation: '202627' });
 });

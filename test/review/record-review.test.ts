@@ -14,7 +14,7 @@ beforeEach(async () => {
     ['900002', 'birch'],
     ['900003', 'cedar'],
   ] as const) {
-    const page = await world.visit(`lead-${school}`, asked[urn] ?? '');
+    const page = await world.visit(`lead-${school}`, asked[urn] ?? '', '/whole');
     await page.submit({ ...aFilledReturn, trust: school === 'alder' ? '2' : '5' }, { button: 'Send' });
   }
   world.moveTo('2026-12-11');

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.stop());
 
-const open = () => world.visit('lead-birch', birch);
+const open = () => world.visit('lead-birch', birch, '/whole');
 const kept = (review = autumn) => world.read(returns, `${review}#900002`);
 const withoutWords = { ...aFilledReturn, 'words-science': '', 'words-latin': '' };
 
@@ -31,7 +31,7 @@ describe('the page of a return', () => {
     await (await open()).submit(aFilledReturn, { button: 'Send' });
     await closeReview(world.outside, { partnership: 'valley', review: autumn });
     const next = (await world.openReturns(spring))['900002'] ?? '';
-    const page = await world.visit('lead-birch', next);
+    const page = await world.visit('lead-birch', next, '/whole');
     expect(page.text).toContain('Last time: 3.');
     expect(page.$('[name="value-science-1"]').attr('value')).toBe('');
     expect(page.text).toContain('Unchanged since your last return: 3.');

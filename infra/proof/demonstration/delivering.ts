@@ -10,7 +10,7 @@ import { type Told, terms, toldInReturns } from './told-in-returns.ts';
 
 type Return = { readonly subject?: string; readonly given?: Told | undefined; readonly since?: string };
 
-/** Ticks what the page asks about on the way: "Is this right?" */
+/** Part by part, as the list leads; then checks the answers, and ticks what is asked about: "Is this right?" */
 export const sendReturn = async (
   running: RunningDemonstration,
   id: string,
@@ -22,32 +22,46 @@ export const sendReturn = async (
     0,
     terms.findIndex((one) => one === term),
   );
-  const page = await running.participant(id).open(subject, since);
+  const list = await running.participant(id).open(subject, since);
+  const parts = list
+    .$('.govuk-task-list__link')
+    .get()
+    .map((each) => new URL(list.$(each).attr('href') ?? '', list.url).href);
+  for (const part of parts) {
+    const page = await running.participant(id).browser.open(part);
+    const next = await page.submit(filled(page, given, at), { button: 'Save and go on' });
+    expectPage(next, `${id} saves a part of the ${term} return`);
+  }
+  const check = await list.follow('Check');
+  const sure = check
+    .$('input[name=sure]')
+    .get()
+    .map((box) => check.$(box).attr('value') ?? '');
+  const sent = await check.submit(sure.length > 0 ? { sure } : {}, { button: 'Send' });
+  expectPage(sent, `${id} sends the ${term} return`);
+};
+
+/** What this school says in the boxes that are on this page, `at` its first, second or third review. */
+const filled = (page: Page, given: Told, at: number): Record<string, string> => {
   const fields = fieldsOf(page);
   const of = (kind: string): string[] => fields.filter((name) => name.startsWith(`${kind}-`));
   const purpose = (name: string): string => name.slice(name.indexOf('-') + 1);
-  const filling = Object.fromEntries([
+  const told = Object.entries({
+    hoursGiven: String(given.hours),
+    hoursReceived: String(given.got),
+    penceGiven: String(given.gave[at] ?? 0),
+    penceReceived: String(given.received[at] ?? 0),
+    trust: String(given.trust),
+    fairness: String(given.fairness),
+    capacity: given.capacity,
+  });
+  return Object.fromEntries([
     ...of('rating').map((name) => [name, given.ratings[purpose(name)]?.[at] ?? 'on-track']),
     ...of('words').map((name) => [name, given.words[purpose(name)] ?? given.otherwise]),
     ...of('value').flatMap((name) => measured(page, name, given.pace[at] ?? 0)),
     ...of('decided').map((name) => [name, 'done']),
-    ...Object.entries({
-      hoursGiven: String(given.hours),
-      hoursReceived: String(given.got),
-      penceGiven: String(given.gave[at] ?? 0),
-      penceReceived: String(given.received[at] ?? 0),
-      trust: String(given.trust),
-      fairness: String(given.fairness),
-      capacity: given.capacity,
-    }),
+    ...told.filter(([name]) => fields.includes(name)),
   ]);
-  const sent = await page.submit(filling, { button: 'Send' });
-  const asks = fieldsOf(sent).includes('sure');
-  const sure = sent
-    .$('input[name=sure]')
-    .get()
-    .map((box) => sent.$(box).attr('value') ?? '');
-  expectPage(asks ? await sent.submit({ sure }, { button: 'Send' }) : sent, `${id} sends the ${term} return`);
 };
 
 /** A value between where the measure began and its target, as far as the school has come. */
