@@ -62,7 +62,7 @@ const checkPage = (
   return linkPage(
     context,
     {
-      title: `Check your answers: your return for the ${reviewName(known.review)}`,
+      title: `Check your return for the ${reviewName(known.review)}`,
       heading: 'Check your answers, then send',
       errors,
       back: true,

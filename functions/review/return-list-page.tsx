@@ -84,6 +84,10 @@ export const returnListPage = (context: LinkContext, known: Known): WebResponse 
         </Link>
         . Or see <Link href={`${action}/whole`}>all questions on one page</Link>.
       </p>
+      <p class="govuk-body">
+        Rooms and other help, who hosted, and what other schools say of yours:{' '}
+        <Link href={`${action}/ledger`}>what your school gave and got, line by line</Link>.
+      </p>
       <PupilFigures context={context} saved />
       <p class="govuk-body">
         Not yours to fill in? <Link href={`${action}/hand-over`}>Hand it over to the right person</Link>.

@@ -86,7 +86,7 @@ export const returnPage = (context: LinkContext, known: Known, shown: Shown = {}
   return linkPage(
     context,
     {
-      title: `Your return for the ${reviewName(known.review)}, on one page`,
+      title: 'Your whole return on one page',
       heading: `Your return for the ${reviewName(known.review)}: ${known.school.name}`,
       errors,
       back: true,

@@ -20,7 +20,6 @@ import { missingNumbers } from './return-missing.ts';
 import { nextPart, partPath, partsFor, partTitle } from './return-part-words.ts';
 import { GiveAndTake, HowItFeels, PurposeQuestions, Wishes } from './return-parts.tsx';
 import { returnReaderPage, returnSentPage } from './return-read-page.tsx';
-import { reviewName } from './review-words.ts';
 import { sendReturn } from './send-return.ts';
 
 type Filled = {
@@ -67,7 +66,7 @@ const partPage = (
   return linkPage(
     context,
     {
-      title: `${title}: your return for the ${reviewName(known.review)}`,
+      title: `Part ${at} of ${parts.length} of your return`,
       heading: title,
       errors,
     },
