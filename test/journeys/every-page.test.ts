@@ -38,11 +38,11 @@ const notLived: readonly string[] = [
   '/proposal/join/back',
   // Not a page: a browser asks for it beside the form of a record.
   '/scripts/record.js',
-  // Nobody in the demonstration's year is adviser of a network: `test/network/network.test.ts`.
-  '/network',
   // Nobody in it is appointed to look after the system: `test/admin/admin.test.ts`.
   '/admin',
   '/admin/incident',
+  // Nobody in the demonstration's year is adviser of a network: `test/network/network.test.ts`.
+  '/network',
   // For an admin whose machine has the register of schools: `test/find/find.test.ts`.
   '/find/invite',
   // Links of November 2026 only lead on: `test/asking/link-routes.test.ts`.
