@@ -8,16 +8,19 @@ import { supersede } from '../asking/settling.ts';
 import { tell } from '../asking/tell-people.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { noticeOf, withLeft } from '../domain/lifecycle/membership.ts';
+import { objectionMay } from '../domain/lifecycle/objection.ts';
 import type { ChangeState } from '../domain/lifecycle/states.ts';
 import { lifeEvents } from '../domain/lifecycle/table.ts';
 import { londonDate } from '../domain/london.ts';
 import { concernedBy, ownPeople } from '../domain/partnership/concerned.ts';
 import { activeParties, type Partnership, partyById } from '../domain/partnership/partnership.ts';
 import type { Proposal } from '../domain/proposal/proposal.ts';
+import type { PlainDate } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { partnerships, proposals, requests, theOne } from '../records/kinds.ts';
 import { leavings } from '../records/leavings.ts';
 import { endPartnership } from '../records/moving.ts';
+import { objections } from '../records/objections.ts';
 import { type Work, work } from '../records/work.ts';
 
 export const PartyLeavesInput = z.strictObject({ partnership: z.string(), party: z.string() });
@@ -32,7 +35,7 @@ export const partyLeaves = async (outside: Outside, payload: unknown): Promise<{
     if (!notice || notice.lastDay >= today) return { left: false };
     const gone = withLeft(partnership, input.party, today);
     if (!gone.ok) return { left: false };
-    const after = gone.value;
+    const after = await settleItsObjections(tx, gone.value, input.party, today);
     const ends = activeParties(after).length < 2;
     if (ends) endPartnership(tx, after, { on: today, because: 'party-left' }, { because: 'one-party-left' });
     else tx.write(partnerships, theOne, after);
@@ -55,6 +58,27 @@ export const partyLeaves = async (outside: Outside, payload: unknown): Promise<{
     });
     return { left: true };
   });
+};
+
+/** Whoever is out objects to nothing more: what its objections paused goes on for the others. */
+const settleItsObjections = async (
+  tx: Work,
+  partnership: Partnership,
+  party: string,
+  on: PlainDate,
+): Promise<Partnership> => {
+  const open = (await tx.list(objections)).filter((one) => one.party === party && objectionMay(one.state, 'settle').ok);
+  if (open.length === 0) return partnership;
+  for (const one of open) {
+    const settled = { came: 'leaves' as const, words: 'It has left the partnership.', by: 'system', on };
+    tx.write(objections, one.id, { ...one, state: 'settled', settled });
+    tx.event(lifeEvents.settle, 'system', { objection: one.id, came: 'leaves' });
+  }
+  const ended = new Set(open.map(({ id }) => id));
+  const pauses = (partnership.pauses ?? []).map((pause) =>
+    ended.has(pause.objection) && pause.until === undefined ? { ...pause, until: on } : pause,
+  );
+  return { ...partnership, pauses };
 };
 
 /** What only the leaving party, or one of its schools, was asked. */

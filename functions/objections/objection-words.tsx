@@ -76,7 +76,10 @@ export function WhatWasSaid({ objection, nameOf, readsWords }: Omit<Props, 'part
         <>
           <h2 class="govuk-heading-m">What came of it</h2>
           <p class="govuk-body">
-            {cameWords[settled.came]}. Written down by {nameOf(settled.by)} on {longDate(settled.on)}:
+            {cameWords[settled.came]}.{' '}
+            {settled.by === 'system'
+              ? `It was settled on ${longDate(settled.on)}:`
+              : `Written down by ${nameOf(settled.by)} on ${longDate(settled.on)}:`}
           </p>
           <InsetText>{settled.words}</InsetText>
         </>

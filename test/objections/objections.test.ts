@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dailySweep } from '../../functions/asking/daily-sweep.ts';
 import { addOccasion } from '../../functions/diary/add-occasion.ts';
 import { sharingOn } from '../../functions/domain/agreement/sharing.ts';
+import { partyLeaves } from '../../functions/leaving/party-leaves.ts';
 import { askMediator } from '../../functions/objections/ask-mediator.ts';
 import { raiseObjection } from '../../functions/objections/raise-objection.ts';
 import { takeObjectionBack } from '../../functions/objections/settle-objection.ts';
@@ -10,6 +11,7 @@ import { partnerships, scheduled, theOne } from '../../functions/records/kinds.t
 import { objections } from '../../functions/records/objections.ts';
 import { work } from '../../functions/records/work.ts';
 import { aPlan, aYear, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 let world: YearWorld;
 beforeEach(async () => {
@@ -219,6 +221,24 @@ describe('an objection', () => {
     expect((await world.stored(asked)).outcome?.result).toBe('superseded');
   });
 
+  it('ends when its party leaves: what it paused goes on for the others, and nobody mediates', async () => {
+    await raise('head-dell', 'dell');
+    world.moveTo('2026-11-23');
+    await askMediator(world.outside, { partnership: 'valley', objection: 'o1' });
+    const asked = await mediate();
+    await work(world.outside, 'valley', async (tx) => {
+      const partnership = await tx.readNeeded(partnerships, theOne);
+      const notice = { party: 'dell', givenOn: '2026-11-13', lastDay: '2026-11-22', reason: 'Its board decided so.' };
+      tx.write(partnerships, theOne, { ...partnership, notices: [notice] });
+    });
+    expect(await partyLeaves(world.outside, { partnership: 'valley', party: 'dell' })).toEqual({ left: true });
+    expect((await world.stored(asked)).outcome?.result).toBe('superseded');
+    expect(await world.read(objections, 'o1')).toMatchObject({ state: 'settled', settled: { came: 'leaves' } });
+    expect((await whole()).pauses).toMatchObject([{ until: '2026-11-23' }]);
+    expect((await date('labs')).ok).toBe(true);
+    expect((await (await world.signedIn('head-alder')).open('/objections/o1')).text).toContain('wants to leave');
+  });
+
   it('is for a party’s own head, clerk, signatory or data contact, for what is in the plan, and once', async () => {
     expect(await raise('lead-dell', 'dell')).toMatchObject({
       refusal: 'not-allowed',
@@ -256,6 +276,17 @@ describe('an objection', () => {
       prefix: 'effect#',
     });
     expect(JSON.stringify(mails.items)).not.toContain('gas taps');
+  });
+
+  it('has pages of correct HTML, for both sides and for the mediator', async () => {
+    await raise('head-dell', 'dell');
+    world.moveTo('2026-11-23');
+    await askMediator(world.outside, { partnership: 'valley', objection: 'o1' });
+    const asked = await mediate();
+    const browser = await world.signedIn('head-dell');
+    const own = await Promise.all(['/objections', '/objections/new', '/objections/o1'].map((at) => browser.open(at)));
+    const link = await world.visit((await world.read(objections, 'o1'))?.mediator ?? '', asked);
+    for (const page of [...own, link]) expect(await htmlMistakes(page.html)).toEqual([]);
   });
 
   it('takes nothing that its forms do not have, and is not found where there is none', async () => {

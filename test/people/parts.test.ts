@@ -11,6 +11,7 @@ import { decode } from '../../functions/records/kind.ts';
 import { partnerships, people, proposalVersions, scheduled, theOne, versionId } from '../../functions/records/kinds.ts';
 import { work } from '../../functions/records/work.ts';
 import { aYear, startAutumn, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 let world: YearWorld;
 beforeEach(async () => {
@@ -53,6 +54,7 @@ describe('a stand-in', () => {
     const link = await world.linkOf('lead-alder');
     const browser = await world.signedIn('chaser');
     const page = await (await browser.open('/people/lead-alder')).follow('name a stand-in');
+    expect(await htmlMistakes(page.html)).toEqual([]);
     expect((await page.submit({})).errors).toContain('Say for how long');
     const done = await page.submit({
       place: 'roles.lead',
