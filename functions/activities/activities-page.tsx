@@ -101,6 +101,11 @@ function ActivityNowView(props: ShownActivity) {
           Safeguarding checks<span class="govuk-visually-hidden">: {activity.title}</span>
         </Link>
       </p>
+      <p class="govuk-body">
+        <Link href={`/activities/${activity.id}/checklist`}>
+          What it needs<span class="govuk-visually-hidden">: {activity.title}</span>
+        </Link>
+      </p>
     </section>
   );
 }

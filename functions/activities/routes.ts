@@ -1,6 +1,7 @@
 /** The signed-in pages of activities. */
 import type { Route } from '../web/route.ts';
 import { askRestart, showActivities } from './activities-page.tsx';
+import { showChecklist, takeChecklist, takeChecklistLine } from './checklist-page.tsx';
 import { showChecks, takeChecks } from './checks-page.tsx';
 import { showStopping, takeStopping } from './stop-page.tsx';
 
@@ -19,6 +20,9 @@ export const activityRoutes: readonly Route[] = [
     handle: takeStopping,
   },
   { method: 'GET', path: '/activities/:activity/checks', door: 'signed-in', handle: showChecks },
+  { method: 'GET', path: '/activities/:activity/checklist', door: 'signed-in', handle: showChecklist },
+  { method: 'POST', path: '/activities/:activity/checklist', door: 'signed-in', handle: takeChecklist },
+  { method: 'POST', path: '/activities/:activity/checklist/:line', door: 'signed-in', handle: takeChecklistLine },
   { method: 'POST', path: '/activities/:activity/checks', door: 'signed-in', handle: takeChecks },
   {
     method: 'POST',

@@ -60,6 +60,7 @@ export const eventSentences: Readonly<Record<AuditEventName, string>> = {
   'school-dates-kept': 'A school wrote down its own dates',
   'calendar-address-made': 'Somebody made an address by which a calendar program reads the diary',
   'checks-confirmed': 'A school confirmed its safeguarding checks for an activity',
+  'checklist-changed': 'The list of what an activity needs was changed',
   'attendance-noted': 'Who came to a date of the diary was noted',
   'reviewer-named': 'A school named who goes from it in the reviews between heads',
   'reviews-paired': 'It was worked out who visits whom in the reviews between heads',

@@ -64,6 +64,7 @@ export const auditEventNames = [
   'school-dates-kept',
   'calendar-address-made',
   'checks-confirmed',
+  'checklist-changed',
   'attendance-noted',
   'reviewer-named',
   'reviews-paired',

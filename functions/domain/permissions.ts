@@ -65,6 +65,7 @@ export const permissions = {
   'name-reviewer': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head'],
   /** Of the own school alone. */
   'share-visit': ['head'],
+  'keep-checklist': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'confirm-checks': ['head', 'school-lead'],
   'offer-help': ['head', 'school-lead'],
   'change-people': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'clerk', 'head', 'admin'],

@@ -1,4 +1,5 @@
 /** Signed in: the year's reviews between heads. Who goes from each school, who visits whom, and when. */
+import * as z from 'zod';
 import { type NameOf, readNames } from '../asking/names.ts';
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import type { LeadershipReview } from '../domain/leadership-review/leadership-review.ts';
@@ -19,6 +20,7 @@ import type { Outside } from '../ports.ts';
 import { decode } from '../records/kind.ts';
 import { leadershipReviews, leadershipRounds } from '../records/leadership-reviews.ts';
 import { readEvery } from '../records/read-every.ts';
+import { readPosted } from '../web/posted.ts';
 import { problem } from '../web/problem.tsx';
 import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
@@ -204,8 +206,11 @@ const roundPage = async (here: SignedInContext, errors: readonly FormError[] = [
   );
 };
 
+const NoFields = z.strictObject({});
+
 const takePairs = async (here: SignedInContext): Promise<WebResponse> => {
-  const { outside, partnership, signedIn } = here;
+  const { outside, partnership, signedIn, web } = here;
+  if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
   const done = await pairReviews(outside, {
     partnership: partnership.id,
     by: signedIn.person,
@@ -223,7 +228,8 @@ const startErrors: Readonly<Record<Exclude<StartRefusal, 'not-allowed'>, string>
 };
 
 const start = async (here: SignedInContext): Promise<WebResponse> => {
-  const { outside, partnership, signedIn } = here;
+  const { outside, partnership, signedIn, web } = here;
+  if (!readPosted(NoFields, web.form).ok) return problem(outside, 'unreadable');
   const done = await startLeadershipReviews(outside, { partnership: partnership.id, by: signedIn.person });
   if (done.ok) return redirect('/leadership-reviews');
   if (done.refusal === 'not-allowed') return problem(outside, 'not-yours');

@@ -8,6 +8,7 @@ export const recordKindNames = [
   'approval',
   'change',
   'change-link',
+  'checklist',
   'cohort',
   'confirmation',
   'confirmed-device',

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<RecordKindName, readonly string[] | string>> = {
   approval: [],
   change: [],
   'change-link': 'leads from a link, and says nothing',
+  checklist: [],
   cohort: [],
   confirmation: [],
   'confirmed-device': 'ends by itself',

@@ -8,6 +8,7 @@ import { sentLately } from '../people/sign-in/lately.ts';
 import { signInLinks } from '../people/sign-in/sign-in-link.ts';
 import { extraWork, heldMeetings, helpOffers } from '../records/between-reviews.ts';
 import { changeLinks, changes } from '../records/changes.ts';
+import { checklists } from '../records/checklists.ts';
 import { cohorts, publications } from '../records/cohorts.ts';
 import { copies, copiesByHash } from '../records/copies.ts';
 import { deliveries } from '../records/deliveries.ts';
@@ -54,6 +55,7 @@ export const everyKind = {
   approval: approvals,
   change: changes,
   'change-link': changeLinks,
+  checklist: checklists,
   cohort: cohorts,
   confirmation: confirmations,
   'confirmed-device': confirmedDevices,

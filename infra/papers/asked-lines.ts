@@ -406,9 +406,11 @@ const fromLessons: readonly Asked[] = [
     '003',
     'R24',
     'plan equipment, rooms and people',
-    ['/diary/new'],
-    ['stops until every school taking part has confirmed for that day, and then stands in the diary'],
-    'the list of things, rooms and helpers',
+    ['/diary/new', '/activities/:activity/checklist'],
+    [
+      'stops until every school taking part has confirmed for that day, and then stands in the diary',
+      'says a line which school sees to it and by when, and what is done and by whom',
+    ],
   ),
   line(
     '003',
