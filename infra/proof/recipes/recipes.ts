@@ -228,7 +228,7 @@ const workflow: Recipe = {
     },
     { file: 'infra/local/workflows.ts', above: "  'governor-approval': ", text: '  picnic,' },
     { file: 'infra/local/tools/machine-room.tsx', above: "  'governor-approval':", text: "  picnic: 'a picnic'," },
-    { file: 'README.md', instead: 'six state machines', text: 'seven state machines' },
+    { file: 'README.md', instead: 'seven state machines', text: 'eight state machines' },
   ],
   make: ['infra/proof/checks/workflow-pictures.ts'],
 };
