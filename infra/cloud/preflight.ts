@@ -1,4 +1,5 @@
 /** Looks at an AWS account before the first deploy, changes nothing, and says what is to be done. */
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import {
   GetAccountSendingEnabledCommand,
   GetIdentityVerificationAttributesCommand,
@@ -7,6 +8,7 @@ import {
 } from '@aws-sdk/client-ses';
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { concurrency, dkim, dmarc, dnsLookup, type Lookup, ownDomain } from './preflight-domain.ts';
 import type { CloudSettings } from './settings.ts';
 
 export type Finding = { readonly ok: boolean; readonly what: string; readonly next?: string };
@@ -16,7 +18,12 @@ const sandboxMails = 200;
 /** A board of forty is asked, reminded and thanked within a second or two. */
 const enoughPerSecond = 5;
 
-type Clients = { readonly ssm: SSMClient; readonly ses: SESClient; readonly sfn: SFNClient };
+type Clients = {
+  readonly ssm: SSMClient;
+  readonly ses: SESClient;
+  readonly sfn: SFNClient;
+  readonly lambda: LambdaClient;
+};
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown error');
 const found = (what: string): Finding => ({ ok: true, what });
@@ -98,17 +105,31 @@ const examples = ({ sender, alarmAddress }: CloudSettings): Finding =>
 
 export const awsClients = (region: string): Clients => {
   const defaults = { region, maxAttempts: 2 };
-  return { ssm: new SSMClient(defaults), ses: new SESClient(defaults), sfn: new SFNClient(defaults) };
+  return {
+    ssm: new SSMClient(defaults),
+    ses: new SESClient(defaults),
+    sfn: new SFNClient(defaults),
+    lambda: new LambdaClient(defaults),
+  };
 };
 
 /** In the order in which they are to be put right. Without credentials nothing else is asked. */
-export const preflight = async (clients: Clients, settings: CloudSettings): Promise<readonly Finding[]> => {
+export const preflight = async (
+  clients: Clients,
+  settings: CloudSettings,
+  lookup: Lookup = dnsLookup,
+): Promise<readonly Finding[]> => {
+  const domain = settings.sender.address.slice(settings.sender.address.indexOf('@') + 1);
   const first = [examples(settings), await credentials(clients, settings.region)];
   if (first.some(({ ok, what }) => !ok && what.startsWith('AWS'))) return first;
   return [
     ...first,
     await bootstrap(clients, settings.region),
     await identity(clients, settings.sender.address),
+    await dkim(clients.ses, domain),
+    await dmarc(lookup, domain),
+    ownDomain(settings),
+    await concurrency(clients.lambda),
     ...(await quota(clients)),
   ];
 };

@@ -8,6 +8,7 @@ import { fromRegister } from '../../functions/domain/register/as-school.ts';
 import type { Schools } from '../../functions/domain/register/register.ts';
 import { slugFor } from '../../functions/domain/slug.ts';
 import { Line, PlainDate, Urn } from '../../functions/domain/values.ts';
+import { DateAnswer, dateIn, type Row, RowAnswer, rowIn } from './pasted.ts';
 
 /** Asks until the answer fits. `usual` is taken for an empty one. */
 export type Ask = <T>(question: string, schema: z.ZodType<T>, usual?: string) => Promise<T>;
@@ -30,6 +31,7 @@ const Means = z.enum(
   ['meeting', 'written-resolution', 'delegated'],
   'expected meeting, written-resolution or delegated',
 );
+const Seat = z.enum(['vice-chair', 'member', 'associate'], 'expected vice-chair, member or associate');
 const Year = z.string().regex(/^20\d{4}$/, 'expected an academic year as six digits, for example 202627');
 
 export const slugOf = (name: string, taken: readonly string[] = []): string =>
@@ -138,6 +140,49 @@ const askTerms = async (ask: Ask) => {
   return terms;
 };
 
+/** By name and address: whoever is known is who they were, and two of one name at two addresses are two. */
+const personOf = ({ people }: Known, { name, email }: Row): string => {
+  const before = people.find((one) => one.email.toLowerCase() === email.toLowerCase() && sameName(one.name, name));
+  if (before) return before.id;
+  const id = slugOf(
+    name,
+    people.map((person) => person.id),
+  );
+  people.push({ id, name, email });
+  return id;
+};
+
+const askMembers = async (ask: Ask, known: Known, { name, boards: [board] }: Party): Promise<void> => {
+  if (!board) return;
+  const question = `Members of the board of ${name} beside its chair, pasted from a table: name, email, office`;
+  for (let asked = question; ; asked = 'The next one') {
+    const line = await ask(`${asked} (Enter ends it)`, RowAnswer, '');
+    if (line === '') return;
+    const row = rowIn(line);
+    if (!row) continue;
+    const person = personOf(known, row);
+    const { members } = board;
+    // The chair was asked before, and has one seat.
+    if (members.some((member) => member.person === person)) continue;
+    const office =
+      row.office === 'chair'
+        ? await ask(`The chair is another. What is ${row.name}: vice-chair, member or associate`, Seat, 'member')
+        : row.office;
+    members.push({ person, office });
+  }
+};
+
+const askMeetings = async (ask: Ask, { name, boards: [board] }: Party): Promise<void> => {
+  if (!board) return;
+  const dates = new Set<string>();
+  for (let asked = `Days on which the board of ${name} meets, pasted one a line`; ; asked = 'The next one') {
+    const date = dateIn(await ask(`${asked} (Enter ends it)`, DateAnswer, ''));
+    if (date === undefined) break;
+    dates.add(date);
+  }
+  if (dates.size > 0) board.meetings = [...dates].toSorted();
+};
+
 /** The whole file as it would be written by hand. It may still have faults that only all answers together show. */
 export const interview = async (ask: Ask, beside: Interview = {}): Promise<z.input<typeof PartnershipFile>> => {
   const known: Known = { people: [] };
@@ -163,12 +208,16 @@ export const interview = async (ask: Ask, beside: Interview = {}): Promise<z.inp
     chair: await askPerson(ask, known, 'Who chairs the partnership'),
     progressChaser: await askPerson(ask, known, 'Who hears of everything that is overdue'),
   };
+  for (const party of parties) {
+    await askMembers(ask, known, party);
+    await askMeetings(ask, party);
+  }
   return { partnership: { id: slugOf(name), name, year }, roles, people: known.people, terms, schools, parties };
 };
 
 const heading = (name: string): string => `# yaml-language-server: $schema=./partnership.schema.json
 #
-# ${name}. Written by "npm run partnership -- new": add members of boards, half terms, training days and meetings by hand,
+# ${name}. Written by "npm run partnership -- new": add half terms and training days by hand,
 # then "npm run partnership -- check".
 
 `;

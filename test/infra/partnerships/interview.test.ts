@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Ask, asYaml, interview, slugOf } from '../../../infra/partnerships/interview.ts';
+import { dateIn, rowIn } from '../../../infra/partnerships/pasted.ts';
 import { readPartnershipFile } from '../../../infra/partnerships/read.ts';
 
 /** Answers by the words of the question; what nothing fits is refused, as a person would notice. */
@@ -17,6 +18,7 @@ const answering =
 let taken = new Map<number, number>();
 
 const answers: readonly (readonly [RegExp, ...string[]])[] = [
+  [/^(Members of the board|Days on which|The next one)/, ''],
   [/Is this the same/, ''],
   [
     /email address/,
@@ -101,6 +103,82 @@ describe('asking for a partnership', () => {
     expect(eves.map(({ id }) => id)).toEqual(['eve-chair', 'eve-chair-2']);
     expect(new Set(eves.map(({ email }) => email)).size).toBe(2);
     expect(parties[0]?.signatories).toEqual(['eve-chair-2']);
+  });
+
+  const withTables = (lines: Readonly<Record<string, readonly string[]>>): Ask => {
+    taken = new Map();
+    const others = answering(answers);
+    let left: string[] = [];
+    return async (question, schema, usual) => {
+      if (/^(Members of the board|Days on which)/.test(question)) {
+        left = [...(lines[Object.keys(lines).find((begin) => question.startsWith(begin)) ?? ''] ?? [])];
+      } else if (!/^(The next one|The chair is another)/.test(question)) return others(question, schema, usual);
+      return schema.parse(left.shift() ?? usual);
+    };
+  };
+
+  it('takes members and days of meetings as they are pasted, and the file is then without a fault', async () => {
+    const file = await interview(
+      withTables({
+        'Members of the board of Governors of Ash': [
+          'Name\tEmail\tOffice',
+          'Sam Hill\tsam@ash.example\tVice-Chair',
+          '"Ana Flor"\t"ana@ash.example"\t',
+          'eve chair\tC@x.example\tChair',
+        ],
+        'Members of the board of Beech Trust': [
+          'Tom One, tom@beech.example',
+          'Tom One, tom.one@beech.example, trustee',
+          'Una; una@beech.example; Chair',
+          'vice-chair',
+          'Vic Four, vic@beech.example',
+        ],
+        'Days on which the board of Governors of Ash': ['14/01/2027', 'Thursday 4 March 2027', '2027-01-14'],
+      }),
+    );
+    const [ash, beech] = file.parties.map(({ boards }) => boards[0]);
+    const nameOf = (id: string) => file.people.find((person) => person.id === id)?.name;
+    expect(ash?.members.map(({ person, office }) => [nameOf(person), office])).toEqual([
+      ['Eve Chair', 'chair'],
+      ['Sam Hill', 'vice-chair'],
+      ['Ana Flor', 'member'],
+    ]);
+    expect(ash?.meetings).toEqual(['2027-01-14', '2027-03-04']);
+    expect(beech?.members.map(({ person }) => person)).toEqual([
+      'fay-chair',
+      'tom-one',
+      'tom-one-2',
+      'una',
+      'vic-four',
+    ]);
+    expect(beech?.members[3]?.office).toBe('vice-chair');
+    const read = readPartnershipFile(asYaml(file), 'two-valleys.yaml');
+    expect(read.ok ? [] : read.faults.map(({ what }) => what)).toEqual([]);
+  });
+
+  it.each([
+    ['Sam Hill', undefined],
+    ['sam@ash.example', undefined],
+    ['Sam Hill, sam at ash', undefined],
+    ['', undefined],
+    [
+      'sam@ash.example, Sam Hill, associate governor',
+      { name: 'Sam Hill associate governor', email: 'sam@ash.example', office: 'member' },
+    ],
+    ['Hill; Sam; sam@ash.example; Chair of Governors', { name: 'Hill Sam', email: 'sam@ash.example', office: 'chair' }],
+  ])('reads the row %j as what it says, or not at all', (line, expected) => {
+    expect(rowIn(line)).toEqual(expected);
+  });
+
+  it.each([
+    ['1/2/2027', '2027-02-01'],
+    ['31/02/2027', undefined],
+    ['3rd March 2027', '2027-03-03'],
+    ['14 Foober 2027', undefined],
+    ['2027-13-01', undefined],
+    ['tomorrow', undefined],
+  ])('reads the day %j as %j', (text, expected) => {
+    expect(dateIn(text)).toBe(expected);
   });
 
   it('makes ids of names in any letters', () => {
