@@ -154,7 +154,7 @@ const personOf = ({ people }: Known, { name, email }: Row): string => {
 
 const askMembers = async (ask: Ask, known: Known, { name, boards: [board] }: Party): Promise<void> => {
   if (!board) return;
-  const question = `Members of the board of ${name} beside its chair, pasted from a table: name, email, office`;
+  const question = `Members of the board of ${name} beside its chair, pasted from a table: name, address, office`;
   for (let asked = question; ; asked = 'The next one') {
     const line = await ask(`${asked} (Enter ends it)`, RowAnswer, '');
     if (line === '') return;
