@@ -2,8 +2,9 @@
 import { resolveTxt } from 'node:dns/promises';
 import { GetAccountSettingsCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { GetIdentityDkimAttributesCommand, type SESClient } from '@aws-sdk/client-ses';
-import type { Finding } from './preflight.ts';
 import type { CloudSettings } from './settings.ts';
+
+export type Finding = { readonly ok: boolean; readonly what: string; readonly next?: string };
 
 /** The records of a name; rejects as Node's own resolver does. */
 export type Lookup = (name: string) => Promise<readonly (readonly string[])[]>;

@@ -8,10 +8,8 @@ import {
 } from '@aws-sdk/client-ses';
 import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { concurrency, dkim, dmarc, dnsLookup, type Lookup, ownDomain } from './preflight-domain.ts';
+import { concurrency, dkim, dmarc, dnsLookup, type Finding, type Lookup, ownDomain } from './preflight-domain.ts';
 import type { CloudSettings } from './settings.ts';
-
-export type Finding = { readonly ok: boolean; readonly what: string; readonly next?: string };
 
 /** SES gives a new account two hundred mails a day, to verified addresses only. */
 const sandboxMails = 200;
