@@ -21,7 +21,9 @@ import {
   theOne,
 } from '../records/kinds.ts';
 import { everyItem } from '../records/read-every.ts';
+import { entriesHeld, eraseEntries, isAddress } from '../records/teachers.ts';
 import { type Work, work } from '../records/work.ts';
+import { workshopLists } from '../records/workshops.ts';
 
 export type HeldAbout = {
   readonly partnership: string;
@@ -36,18 +38,25 @@ const mentions = (value: unknown, texts: ReadonlySet<string>): boolean => {
   return Object.values(value).some((part) => mentions(part, texts));
 };
 
-/** Every record of the partnership that names this person, by id, name or address, and what their address leads to. */
+/**
+ * Every record of the partnership that names this person, by id, name or address, and what their address leads to. Of a list
+ * of workshops it is their own entry alone. `person`: an id, or the address of a teacher who only signed up for workshops.
+ */
 export const heldAbout = async (
   { store }: Pick<Outside, 'store'>,
   partnership: string,
   person: string,
 ): Promise<HeldAbout> => {
+  if (isAddress(person)) return { partnership, person, records: await entriesHeld({ store }, partnership, person) };
   const item = await store.get(people.key(partnership, person));
   const known = item && decode(people, item);
   const texts = new Set([person, ...(known ? [known.name, known.email] : [])]);
-  const own = (await everyItem(store, { partition: `p#${partnership}` })).filter(({ body }) => mentions(body, texts));
+  const own = (await everyItem(store, { partition: `p#${partnership}` })).filter(
+    ({ sort, body }) => !sort.startsWith(`${workshopLists.name}#`) && mentions(body, texts),
+  );
+  const signedUp = known ? await entriesHeld({ store }, partnership, known.email) : [];
   const byAddress = known ? await everyItem(store, { partition: `address#${addressHash(known.email)}` }) : [];
-  return { partnership, person, records: [...own, ...byAddress].map(({ body }) => body) };
+  return { partnership, person, records: [...[...own, ...byAddress].map(({ body }) => body), ...signedUp] };
 };
 
 const eraseSignatures = async (tx: Work, person: string): Promise<void> => {
@@ -85,7 +94,8 @@ const eraseChanges = async (tx: Work, person: string): Promise<void> => {
 
 /**
  * Erases somebody who has left: their name, addresses, devices and the salt of their digests. What they decided and
- * signed stays, under their id, and can still be proved. Refuses `still-here` and `unknown-person`.
+ * signed stays, under their id, and can still be proved. Refuses `still-here` and `unknown-person`. Of a teacher who only signed
+ * up for workshops, whose address is given in place of an id, every entry goes.
  */
 export const erasePerson = (
   outside: Outside,
@@ -93,6 +103,11 @@ export const erasePerson = (
   person: string,
 ): Promise<Result<'erased', 'still-here' | 'unknown-person'>> =>
   work(outside, partnership, async (tx) => {
+    if (isAddress(person)) {
+      if ((await eraseEntries(tx, person)) === 0) return refuse('unknown-person');
+      tx.event('person-erased', 'system', { person: 'a teacher who had signed up for workshops' });
+      return accept('erased');
+    }
     const known = await tx.read(people, person);
     if (!known) return refuse('unknown-person');
     const whole = await tx.readNeeded(partnerships, theOne);
@@ -104,6 +119,7 @@ export const erasePerson = (
     await eraseSignatures(tx, person);
     await eraseAnswers(tx, person);
     await eraseChanges(tx, person);
+    await eraseEntries(tx, known.email);
     tx.event('person-erased', 'system', { person });
     return accept('erased');
   });

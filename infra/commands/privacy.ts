@@ -1,4 +1,5 @@
 /**
+ * PERSON is an id, or the email address of a teacher who only signed up for workshops.
  * `npm run privacy -- held PARTNERSHIP PERSON` prints all that DATA_DIR holds about somebody, as JSON, for them to have.
  * `npm run privacy -- erase PARTNERSHIP PERSON` erases somebody who has left, when the system has stopped.
  */
@@ -35,7 +36,9 @@ try {
   if (does === 'held' && partnership && person) process.exitCode = await held(partnership, person);
   else if (does === 'erase' && partnership && person) process.exitCode = await erase(partnership, person);
   else {
-    console.error('npm run privacy -- held PARTNERSHIP PERSON\nnpm run privacy -- erase PARTNERSHIP PERSON');
+    console.error(
+      'npm run privacy -- held PARTNERSHIP PERSON\nnpm run privacy -- erase PARTNERSHIP PERSON\nPERSON: an id, or the address of a teacher who signed up for workshops',
+    );
     process.exitCode = 1;
   }
 } catch (error) {

@@ -8,6 +8,7 @@ import { erasePerson } from '../../functions/people/privacy.ts';
 import type { Outside } from '../../functions/ports.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { people } from '../../functions/records/kinds.ts';
+import { isAddress } from '../../functions/records/teachers.ts';
 import { databaseIn, headsIn } from './data-folder.ts';
 import { lockFolder } from './data-lock.ts';
 import { keepingHeads } from './keep-heads.ts';
@@ -28,7 +29,7 @@ export const eraseIn = async (folder: string, partnership: string, person: strin
     };
     const store = keepingHeads(createSqliteStore({ db }), auditAnchor, rethrow);
     const item = await store.get(people.key(partnership, person));
-    const address = item && decode(people, item).email;
+    const address = item ? decode(people, item).email : isAddress(person) ? person : undefined;
     const outside: Outside = {
       store,
       clock,

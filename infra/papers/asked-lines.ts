@@ -323,9 +323,12 @@ const fromRiver: readonly Asked[] = [
     '002',
     'R23',
     'run workshops each term from which teachers choose',
-    ['/diary/new'],
-    ['is put in by a school’s lead for what that school hosts, and by nobody else'],
-    'sign-up, places and waiting list',
+    ['/diary/new', '/workshops', '/w/:token'],
+    [
+      'is put in by a school’s lead for what that school hosts, and by nobody else',
+      'gives the seventh of one school a place on the waiting list, and says so in their letter',
+      'sixty posts at once, to four processes: fifteen in, forty-five waiting, and no error',
+    ],
   ),
   line(
     '002',

@@ -1,8 +1,10 @@
 /** Workshops in a browser: sign-up by a school's link, a teacher's own link, waiting, what dates bring. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { useAskedOn, workshopDates } from '../../functions/domain/workshops/workshop.ts';
+import { erasePerson, heldAbout } from '../../functions/people/privacy.ts';
 import { decode } from '../../functions/records/kind.ts';
 import { partnerships, theOne } from '../../functions/records/kinds.ts';
+import { goesWith } from '../../infra/move/moved-file.ts';
 import { htmlMistakes } from '../html-rules.ts';
 import { art, aWorkshopWorld, harrowbeck, partnership, type Workshops, wendleBridge, wendlePark } from './world.ts';
 
@@ -344,5 +346,38 @@ describe('opening sign-up', () => {
     await begin({ open: false });
     const member = await world.signedIn('kofi-lamptey');
     expect((await member.open(`/workshops/open/${art}`)).status).toBe(403);
+  });
+});
+
+describe('what is held about a teacher', () => {
+  it('is found by their address, is theirs alone, goes to another place with the partnership, and is erased', async () => {
+    await begin();
+    await world.signUp('ann', harrowbeck);
+    await world.signUp('ben', harrowbeck);
+    const held = await heldAbout(world.outside, partnership, 'Ann@harrowbeck.example');
+    expect(held.records).toMatchObject([{ name: 'ann', email: 'ann@harrowbeck.example', place: 'in', choice: 'c1' }]);
+    expect(JSON.stringify(held)).not.toContain('ben');
+    const link = await world.outside.store.query({ partition: `p#${partnership}`, prefix: 'workshop' });
+    expect(link.items.map(({ partition, sort, body }) => goesWith(partnership, { partition, sort, body }))).toEqual(
+      link.items.map(() => true),
+    );
+    expect(await erasePerson(world.outside, partnership, 'ann@harrowbeck.example')).toEqual({
+      ok: true,
+      value: 'erased',
+    });
+    expect((await heldAbout(world.outside, partnership, 'ann@harrowbeck.example')).records).toEqual([]);
+    expect((await world.list()).entries.map(({ name }) => name)).toEqual(['ben']);
+    expect(await erasePerson(world.outside, partnership, 'nobody@harrowbeck.example')).toMatchObject({
+      refusal: 'unknown-person',
+    });
+  });
+
+  it('of somebody with a part too is in what is held about them, without the others of the list', async () => {
+    await begin();
+    await world.signUp('elaine.booth', harrowbeck);
+    await world.signUp('ben', harrowbeck);
+    const held = JSON.stringify(await heldAbout(world.outside, partnership, 'elaine-booth'));
+    expect(held).toContain('"_kind":"workshop-list"');
+    expect(held).not.toContain('ben@harrowbeck.example');
   });
 });

@@ -41,6 +41,7 @@ export const privacyNotice = (partnership: Partnership, nameOf: (person: string)
       'What you decide, sign, answer and ask: to show who agreed to what.',
       'When you sign: the time, your network address and your browser. It is proof of your signature.',
       'Which emails you were sent, and whether they arrived.',
+      'If you sign up for a workshop: your name, your school, your work email, and whether you came. Your school’s lead and those who run the workshop see it.',
       'Counts of pupils in groups. No name of a pupil, no pupil number, no date of birth.',
     ]),
     text(
@@ -60,6 +61,7 @@ export const privacyNotice = (partnership: Partnership, nameOf: (person: string)
     list([
       'That you are signed in: 12 hours. Whether an email arrived: 90 days.',
       `Figures as a school sent them: ${countOf(monthsOfFigures(partnership), 'month')} after their review has closed. What was published stays.`,
+      'Who signed up for a workshop: 12 months after it. Then only counts are left.',
       'Decisions, signatures and sealed documents: as long as the partnership and what its boards keep of it.',
     ]),
   ),
