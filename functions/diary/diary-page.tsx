@@ -182,6 +182,9 @@ const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
             ? [<Link href="/diary/school-dates">Tell us your school’s own dates: trips, plays, training days</Link>]
             : []),
           <Link href="/workshops">Workshops for staff: sign-up and places</Link>,
+          ...(may(partnership, signedIn.person, 'celebrate')
+            ? [<Link href="/celebration">Certificates, and a draft for the newsletter</Link>]
+            : []),
           <Link href="/diary/feed">Have these dates in your own calendar</Link>,
           <Link href="/diary/file">Take the diary as a spreadsheet</Link>,
         ]}

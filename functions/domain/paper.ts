@@ -27,6 +27,18 @@ export const PaperBlock = z.discriminatedUnion('kind', [
     caption: z.string().optional(),
     rows: z.array(z.strictObject({ key: z.string(), value: z.string() })),
   }),
+  /** A page of its own with an empty line for a name: so many of them, all alike. Such a paper holds nothing else. */
+  z.strictObject({
+    kind: z.literal('certificate'),
+    heading: z.string(),
+    /** Below the line for the name: what it is for. */
+    lines: z.array(z.string()),
+    /** What stands before the empty line. */
+    blank: z.string(),
+    /** Who signs, and the date. */
+    signed: z.array(z.string()),
+    copies: z.number().int().min(1).max(200),
+  }),
   /** A chart of bars from zero. `shown`: the value in words, as it stands beside its bar and is read out. */
   z.strictObject({
     kind: z.literal('bars'),

@@ -52,6 +52,7 @@ export const permissions = {
   'plan-workshops': ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'school-lead'],
   /** For their own school's teachers. */
   'vouch-for-teachers': ['head', 'school-lead'],
+  celebrate: ['lead', 'deputy-lead', 'progress-chaser', 'chair', 'head', 'school-lead'],
   'find-schools': ['lead', 'deputy-lead', 'chair', 'head', 'admin'],
   'see-network': ['adviser'],
   /** A head with no partnership, to look for schools. */

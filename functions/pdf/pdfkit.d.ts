@@ -3,7 +3,7 @@ declare module 'pdfkit' {
   type TextOptions = {
     readonly width?: number;
     readonly height?: number;
-    readonly align?: 'left' | 'right';
+    readonly align?: 'left' | 'right' | 'center';
     readonly lineGap?: number;
     readonly lineBreak?: boolean;
     readonly ellipsis?: boolean;
@@ -20,7 +20,7 @@ declare module 'pdfkit' {
     constructor(options: Readonly<Record<string, unknown>>);
     x: number;
     y: number;
-    readonly page: { margins: { bottom: number } };
+    readonly page: { width: number; height: number; margins: { bottom: number } };
     readonly outline: { addItem(title: string, options?: { readonly top?: number }): unknown };
     registerFont(name: string, source: import('fontkit').Font): this;
     font(name: string): this;

@@ -4,6 +4,7 @@
  */
 import type { Paper, PaperBlock } from '../domain/paper.ts';
 import { drawChart } from './bars.ts';
+import { drawCertificates } from './certificate.ts';
 import { type Fonts, ink, line, openSheet, type Sheet, side, width } from './sheet.ts';
 import { drawTable } from './tables.ts';
 import { bullets, facts, heading, note, paragraph } from './text-blocks.ts';
@@ -23,6 +24,8 @@ const drawBlock = (sheet: Sheet, block: PaperBlock): unknown => {
       return drawTable(sheet, block);
     case 'facts':
       return facts(sheet, block);
+    case 'certificate':
+      return drawCertificates(sheet, block);
     case 'bars':
       return drawChart(sheet, block);
   }
@@ -64,11 +67,15 @@ const written = ({ doc }: Sheet): Promise<Uint8Array> =>
 export const renderPaper = async (paper: Paper, fonts: Fonts): Promise<Uint8Array> => {
   const sheet = openSheet(paper, fonts);
   const { doc } = sheet;
-  say(sheet, 'H1', () => write(sheet, paper.title, 22, 'bold'));
-  doc.y += gap;
+  const isCertificates = paper.blocks.some(({ kind }) => kind === 'certificate');
+  if (!isCertificates) {
+    say(sheet, 'H1', () => write(sheet, paper.title, 22, 'bold'));
+    doc.y += gap;
+  }
   for (const block of paper.blocks) drawBlock(sheet, block);
   sheet.body.end();
-  feet(sheet, paper);
+  // A certificate is given to somebody: it is no page of so many.
+  if (!isCertificates) feet(sheet, paper);
   for (const { name, mediaType, description, content } of paper.carries ?? []) {
     const at = new Date(paper.at);
     doc.file(Buffer.from(content), { name, type: mediaType, description, creationDate: at, modifiedDate: at });

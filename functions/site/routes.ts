@@ -75,6 +75,7 @@ const workspace: readonly RouteGroup[] = [
     under: ['/leadership-reviews'],
     load: async () => (await import('../leadership-review/routes.ts')).leadershipRoutes,
   },
+  { under: ['/celebration'], load: async () => (await import('../celebration/routes.ts')).celebrationRoutes },
   { under: ['/workshops'], load: async () => (await import('../workshops/routes.ts')).workshopRoutes },
   { under: ['/network'], load: async () => (await import('../network/network-page.tsx')).networkRoutes },
   { under: ['/find'], load: async () => (await import('../find/find-page.tsx')).findRoutes },

@@ -1,7 +1,7 @@
 /** By a school's link, without an account: a teacher chooses a workshop and says where their own link goes. */
 import * as z from 'zod';
 import { shortSchoolName } from '../domain/partnership/short-names.ts';
-import { Line, Slug } from '../domain/values.ts';
+import { Line } from '../domain/values.ts';
 import { countOf, dayAndDate, listOf } from '../domain/wording.ts';
 import { heldEach } from '../domain/workshops/places.ts';
 import { Button } from '../pages/components/button.tsx';
@@ -124,7 +124,7 @@ export const schoolPage = async (here: SchoolHere, errors: readonly FormError[] 
 };
 
 const SignUpForm = z.strictObject({
-  choice: z.string('Choose a workshop').pipe(Slug),
+  choice: z.string('Choose a workshop').max(60, 'Choose a workshop'),
   name: z
     .string('Enter your name')
     .pipe(Line)

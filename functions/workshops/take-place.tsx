@@ -1,6 +1,6 @@
 /** What a teacher's own page posts. */
 import * as z from 'zod';
-import { Line, Slug } from '../domain/values.ts';
+import { Line } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import type { Outside } from '../ports.ts';
 import { readPosted } from '../web/posted.ts';
@@ -49,7 +49,7 @@ export const takeGiveUp = mine(Nothing, async (here) => {
 });
 
 const Change = z.strictObject({
-  to: z.string('Choose a workshop').pipe(Slug),
+  to: z.string('Choose a workshop').max(60, 'Choose a workshop'),
   wait: z.literal('yes').optional(),
 });
 

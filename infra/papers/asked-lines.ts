@@ -469,9 +469,12 @@ const fromLessons: readonly Asked[] = [
     '003',
     'R27',
     'let pupils show what they learnt, with certificates and news to parents',
-    [],
-    [],
-    'certificates, newsletter, showcase',
+    ['/celebration', '/celebration/newsletter'],
+    [
+      'are two hundred pages, each read out alike, with Welsh and Polish letters',
+      'leaves a date’s count out where one school’s is small, since it could be worked out',
+    ],
+    'a count at the door of a showcase',
   ),
 ];
 
