@@ -1,7 +1,7 @@
 /** Who came, on the page of a date: what was noted, and the form for whoever may note it. */
 
 import type { SignedInContext } from '../asking/signed-in-context.ts';
-import { type Attendance, mayNoteAttendance, readsCountOf } from '../domain/diary/attendance.ts';
+import { type Attendance, countedSchools, mayNoteAttendance, readsCountOf } from '../domain/diary/attendance.ts';
 import { forPupils, type Occasion } from '../domain/diary/occasion.ts';
 import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import { countOf, longDate } from '../domain/wording.ts';
@@ -53,7 +53,7 @@ function Noted({
       <SummaryList
         rows={[
           ...came.map(({ school, count }) => ({
-            key: names.get(school) ?? school,
+            key: occasion.kind === 'showcase' ? 'At the door' : (names.get(school) ?? school),
             value: countWords({ here, occasion }, school, count),
           })),
           ...(givenBy === undefined
@@ -94,10 +94,14 @@ function NoteForm({ here, occasion, errors }: Noting & { errors: readonly FormEr
             text: 'Yes',
             reveal: (
               <>
-                {schools.map((urn) => (
+                {countedSchools(occasion).map((urn) => (
                   <Input
                     name={cameField(urn)}
-                    label={`How many ${who} came from ${names.get(urn) ?? urn}?`}
+                    label={
+                      occasion.kind === 'showcase'
+                        ? 'How many people came through the door?'
+                        : `How many ${who} came from ${names.get(urn) ?? urn}?`
+                    }
                     hint={
                       before
                         ? 'A number, never a name. Left empty, what was noted before stays'

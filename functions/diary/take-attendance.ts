@@ -1,5 +1,5 @@
 /** The posted note of who came: read, and carried out. */
-import { longestMinutes, mostStaff, mostWhoCome } from '../domain/diary/attendance.ts';
+import { countedSchools, longestMinutes, mostStaff, mostWhoCome } from '../domain/diary/attendance.ts';
 import type { Occasion } from '../domain/diary/occasion.ts';
 import { Line } from '../domain/values.ts';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -30,13 +30,14 @@ const isError = (value: number | FormError): value is FormError => typeof value 
 /** What was posted about a date. What is left empty stays as it was noted before. */
 export const readAttendance = (form: Form, occasion: Occasion): Read => {
   const schools = [...new Set([...occasion.schools, ...(occasion.host === undefined ? [] : [occasion.host])])];
-  const known = new Set(['held', 'given-by', 'staff', 'minutes', 'preparation', 'good', ...schools.map(cameField)]);
+  const counting = countedSchools(occasion);
+  const known = new Set(['held', 'given-by', 'staff', 'minutes', 'preparation', 'good', ...counting.map(cameField)]);
   if (!Object.entries(form).every(([field, value]) => known.has(field) && typeof value === 'string'))
     return { ok: false };
   const held = textOf(form, 'held');
   if (held === 'no') return { ok: true, attendance: undefined };
   if (held !== 'yes') return { ok: false, errors: [{ field: 'held', text: 'Say whether it took place' }] };
-  const counted = schools
+  const counted = counting
     .filter((urn) => textOf(form, cameField(urn)) !== '')
     .map((school) => ({ school, count: wholeIn(form, cameField(school), 0, mostWhoCome) }));
   const typed = new Set(counted.map(({ school }) => school));

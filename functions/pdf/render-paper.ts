@@ -67,7 +67,8 @@ const written = ({ doc }: Sheet): Promise<Uint8Array> =>
 export const renderPaper = async (paper: Paper, fonts: Fonts): Promise<Uint8Array> => {
   const sheet = openSheet(paper, fonts);
   const { doc } = sheet;
-  const isCertificates = paper.blocks.some(({ kind }) => kind === 'certificate');
+  const [first] = paper.blocks;
+  const isCertificates = first?.kind === 'certificate';
   if (!isCertificates) {
     say(sheet, 'H1', () => write(sheet, paper.title, 22, 'bold'));
     doc.y += gap;

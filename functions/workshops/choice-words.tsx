@@ -41,6 +41,36 @@ const openWords = ({ open, held, waiting }: Open, school: string): string => {
   return held > 0 ? `${countOf(open, 'place')} open to ${school}` : `${countOf(open, 'place')} left`;
 };
 
+const perRow = 10;
+/** From the middle of one dot to the next. Points of the picture. */
+const step = 19;
+
+/** A dot a place: taken, held for other schools, open. The words beside it say the same. */
+function PlacesPicture({ open }: { open: Open }) {
+  const dots = [
+    ...Array.from({ length: open.taken }, () => 'taken'),
+    ...Array.from({ length: open.held }, () => 'held'),
+    ...Array.from({ length: open.open }, () => 'open'),
+  ];
+  const width = Math.min(dots.length, perRow) * step;
+  const height = Math.ceil(dots.length / perRow) * step;
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+      {dots.map((dot, at) => {
+        const [x, y] = [(at % perRow) * step + 9, Math.trunc(at / perRow) * step + 9];
+        if (dot === 'taken') return <circle cx={x} cy={y} r="7" fill="#174e4a" />;
+        if (dot === 'open') return <circle cx={x} cy={y} r="6" fill="#fdf0d9" stroke="#7a4a05" stroke-width="2.5" />;
+        return (
+          <>
+            <circle cx={x} cy={y} r="6.5" fill="#ffffff" stroke="#6b7a76" stroke-width="1.5" />
+            <path d={`M${x - 4} ${y + 4}l8 -8`} stroke="#6b7a76" stroke-width="1.5" />
+          </>
+        );
+      })}
+    </svg>
+  );
+}
+
 export function ChoiceHint({
   seen,
   choice,
@@ -64,6 +94,8 @@ export function ChoiceHint({
       <Tag colour={open.open > 0 ? 'green' : 'yellow'}>{open.open > 0 ? 'Open' : 'Waiting list'}</Tag>{' '}
       {openWords(open, school.name)}. {open.places} places: {open.taken} taken
       {open.held > 0 ? `, ${open.held} held for other schools` : ''}.
+      <br />
+      <PlacesPicture open={open} />
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-in-context.ts';
 import { isStillOn } from '../domain/diary/occasion.ts';
 import { may } from '../domain/permissions.ts';
-import { dayAndDate } from '../domain/wording.ts';
+import { dayAndDate, longDate } from '../domain/wording.ts';
 import { placesTaken } from '../domain/workshops/places.ts';
 import { Link } from '../pages/components/link.tsx';
 import { Table } from '../pages/components/table.tsx';
@@ -36,7 +36,7 @@ const show = async (here: SignedInContext): Promise<WebResponse> => {
     return [
       [
         <Link href={`/workshops/${workshop.id}`}>{date.title}</Link>,
-        `${dayAndDate(date.date)}${date.state === 'cancelled' ? ', called off' : ''}`,
+        `${longDate(date.date)}${date.state === 'cancelled' ? ', called off' : ''}`,
         `${taken} of ${places}`,
       ],
     ];
@@ -56,9 +56,10 @@ const show = async (here: SignedInContext): Promise<WebResponse> => {
         </p>
       ) : (
         <Table
-          columns={[{ head: 'Workshop' }, { head: 'Date' }, { head: 'Places taken' }]}
+          columns={[{ head: 'Workshop' }, { head: 'Date' }, { head: 'Taken' }]}
           rows={rows}
           firstCellIsHeader
+          stacks
         />
       )}
       <Bullets

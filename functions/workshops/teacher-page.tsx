@@ -37,7 +37,7 @@ function Sure({ mine }: { mine: Mine }) {
   return (
     <form method="post" action={`${mine.home}/sure`}>
       {entry.until !== undefined && (
-        <p class="govuk-body">Please do it by {dayAndDate(entry.until)}. After that, somebody else can have it.</p>
+        <p class="govuk-body">Please press it by {dayAndDate(entry.until)}. After that, we take you off the list.</p>
       )}
       <Button>Make it sure</Button>
     </form>

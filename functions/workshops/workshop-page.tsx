@@ -57,7 +57,6 @@ const workshopPage = async (open: Open): Promise<WebResponse> => {
         captionSize="m"
         columns={[
           { head: 'Workshop' },
-          { head: 'Led by' },
           { head: 'Places', numeric: true },
           { head: 'Taken', numeric: true },
           { head: 'Wait', numeric: true },
@@ -65,14 +64,14 @@ const workshopPage = async (open: Open): Promise<WebResponse> => {
         rows={workshop.choices.map((choice) => {
           const entries = entriesOf(seen, choice);
           return [
-            choice.title,
-            ledBy(seen, choice).replace(/^Led by /, ''),
+            `${choice.title}. ${ledBy(seen, choice)}`,
             choice.places,
             placesTaken(entries).length,
             entries.filter(({ place }) => place === 'waiting').length,
           ];
         })}
         firstCellIsHeader
+        stacks
       />
       <Counts seen={seen} />
       {workshop.choices.map((choice) => (

@@ -84,15 +84,25 @@ export function Names({ open, choice }: { open: Open; choice: Choice }) {
   const names = shortSchoolNames(seen.partnership);
   const entries = entriesOf(seen, choice).filter(({ school }) => reads.includes(school));
   if (reads.length === 0 || entries.length === 0) return null;
+  const offers = entries.filter(({ offers: what }) => what !== undefined);
   return (
-    <Table
-      caption={`Who signed up for ${choice.title}`}
-      columns={[{ head: 'Name' }, { head: 'School' }, { head: 'State' }, { head: 'Could lead' }]}
-      rows={entries
-        .toSorted((one, other) => one.joined - other.joined)
-        .map((entry) => [entry.name, names.get(entry.school) ?? entry.school, stateOf(entry), entry.offers ?? ''])}
-      firstCellIsHeader
-    />
+    <>
+      <Table
+        caption={`Who signed up for ${choice.title}`}
+        columns={[{ head: 'Name' }, { head: 'School' }, { head: 'State' }]}
+        rows={entries
+          .toSorted((one, other) => one.joined - other.joined)
+          .map((entry) => [entry.name, names.get(entry.school) ?? entry.school, stateOf(entry)])}
+        firstCellIsHeader
+        stacks
+      />
+      {offers.length > 0 && (
+        <>
+          <p class="govuk-body">They could lead one themselves:</p>
+          <Bullets items={offers.map(({ name, offers: what = '' }) => `${name}: ${what}`)} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -145,6 +155,7 @@ export function Counts({ seen }: { seen: Seen }) {
         ...(hasCost ? [pounds(costs[at] ?? 0)] : []),
       ])}
       firstCellIsHeader
+      stacks
     />
   );
 }

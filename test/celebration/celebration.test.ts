@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFonts } from '../../functions/adapters/local/fonts.ts';
 import { certificatesPaper } from '../../functions/domain/celebration/certificates.ts';
+import { Occasion } from '../../functions/domain/diary/occasion.ts';
 import { renderPaper } from '../../functions/pdf/render-paper.ts';
+import { occasions } from '../../functions/records/diary.ts';
+import { work } from '../../functions/records/work.ts';
 import { readPdf } from '../builders/read-pdf.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
 import { htmlMistakes } from '../html-rules.ts';
@@ -82,5 +85,32 @@ describe('the newsletter', () => {
     const shown = await asked.submit({ text: 'Today a child built a bridge.', safe: 'yes' });
     expect(shown.heading).toBe('Copy the text');
     expect(shown.text).toContain('Today a child built a bridge.');
+  });
+});
+
+describe('a showcase', () => {
+  it('counts everybody at the door of a showcase, once', async () => {
+    const showcase = Occasion.parse({
+      id: 'o-show',
+      kind: 'showcase',
+      title: 'Our showcase',
+      date: '2026-11-12',
+      start: '17:00',
+      end: '18:30',
+      host: '900001',
+      schools: ['900001', '900002'],
+      state: 'locked',
+    });
+    await work(world.outside, world.partnership, async (tx) => tx.write(occasions, showcase.id, showcase));
+    const lead = await world.signedIn('lead-alder');
+    const page = await lead.open('/diary/o-show');
+    expect(page.$('input[name^="came-"]')).toHaveLength(1);
+    expect(page.text).toContain('How many people came through the door?');
+    const noted = await page.submit(
+      { held: 'yes', 'came-900001': '240', 'given-by': 'none', staff: '0', minutes: '90' },
+      { button: 'Note it' },
+    );
+    expect(noted.text).toContain('At the door240');
+    expect((await lead.open('/celebration')).text).toContain('Our showcase, in the diary');
   });
 });

@@ -47,6 +47,8 @@ const sentenceOf = ({ title, held }: Group, threshold: number): string => {
   const told = withPupils.filter((one) => isTellable(one, threshold));
   const most = Math.max(0, ...told.map(countOfAll));
   const times = held.length === 1 ? 'took place once' : `took place ${held.length} times`;
+  const door = Math.max(0, ...held.filter(({ kind }) => kind === 'showcase').map(countOfAll));
+  if (door >= threshold) return `${title} ${times}, and ${countOf(door, 'person', 'people')} came.`;
   const who = most === 0 ? '' : `, with up to ${countOf(most, 'pupil')} at a time`;
   return `${title} ${times}${who}.`;
 };

@@ -26,6 +26,20 @@ export const Attendance = z.object({
 });
 export type Attendance = z.infer<typeof Attendance>;
 
+/** Whose people are counted: each school's, or, at a showcase, everybody who comes through the door of whoever hosts. */
+export const countedSchools = ({
+  kind,
+  schools,
+  host,
+}: {
+  readonly kind: string;
+  readonly schools: readonly string[];
+  readonly host?: string | undefined;
+}): readonly string[] => {
+  const all = [...new Set([...schools, ...(host === undefined ? [] : [host])])];
+  return kind === 'showcase' ? [host ?? all[0] ?? ''].filter((urn) => urn !== '') : all;
+};
+
 /** Whoever leads it, the head or lead of the school that hosts, and those who run the partnership. */
 export const mayNoteAttendance = (
   partnership: Partnership,

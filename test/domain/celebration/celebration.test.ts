@@ -79,6 +79,16 @@ describe('the newsletter', () => {
     expect(text).not.toMatch(/17|\b12 pupils/);
   });
 
+  it('tells how many came to a showcase', () => {
+    const showcase = session('s', '2026-06-03', [240], {
+      kind: 'showcase',
+      title: 'Our showcase',
+      years: [],
+      activity: undefined,
+    });
+    expect(newsletterDraft([showcase], told)).toContain('Our showcase took place once, and 240 people came.');
+  });
+
   it('is nothing where nothing was noted, and never more than 150 words', () => {
     const unnoted = session('a', '2026-02-03', [12]);
     expect(newsletterDraft([{ ...unnoted, attendance: undefined }], told)).toBe('');
