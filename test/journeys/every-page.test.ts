@@ -70,13 +70,13 @@ const notLived: readonly string[] = [
   '/leaving/:party/stay',
   // Nobody objects to anything in it: `test/objections/objections.test.ts`.
   '/objections/:objection',
+  // No heads visit each other in it: `test/leadership-review/pages.test.ts`.
+  '/leadership-reviews/:review',
+  '/leadership-reviews/:review/pdf',
   // Sign-up is opened for no date of it either: `test/workshops`.
   '/workshops/open/:occasion',
   '/workshops/:workshop',
   '/workshops/:workshop/sheet',
-  // No heads visit each other in it: `test/leadership-review/pages.test.ts`.
-  '/leadership-reviews/:review',
-  '/leadership-reviews/:review/pdf',
   '/b/:token/:below',
   '/s/:token/:below',
   '/y/:token/:below',
