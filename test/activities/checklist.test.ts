@@ -4,6 +4,7 @@ import { addLine } from '../../functions/activities/keep-checklist.ts';
 import { checklistKinds, mostLines, noChecklist, openLines, withLine } from '../../functions/domain/diary/checklist.ts';
 import { checklists } from '../../functions/records/checklists.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 describe('the rule of a list', () => {
   it('adds the same line once, never gives a name again, and holds no more than forty', () => {
@@ -57,6 +58,8 @@ describe('what an activity needs', () => {
     ]);
     const added = await page.submit(glasses, { button: 'Add it' });
     expect(added.text).toContain('1 thing still to do');
+    expect(await htmlMistakes(wrong.html)).toEqual([]);
+    expect(await htmlMistakes(added.html)).toEqual([]);
     expect(added.text).toContain('Equipment: 16 pairs of glasses');
     expect(added.text).toContain('Friday 20 November 2026');
     const done = await added.submit({}, { button: 'Done: 16 pairs of glasses' });

@@ -8,6 +8,7 @@ import { partnerships, people, theOne } from '../../functions/records/kinds.ts';
 import { leadershipReviews } from '../../functions/records/leadership-reviews.ts';
 import { work } from '../../functions/records/work.ts';
 import { aYear, type YearWorld } from '../builders/year.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 const id = '202627-900001';
 let world: YearWorld;
@@ -58,6 +59,35 @@ const toFacts = async () => {
 };
 
 describe('a review between heads, page by page', () => {
+  it('has correct HTML on every page that it asks on, empty and with what is wrong', async () => {
+    const seen = async (person: string, form?: Record<string, string>) => {
+      const page = await world.visit(person, request);
+      expect([person, await htmlMistakes(page.html)]).toEqual([person, []]);
+      if (form) expect([person, await htmlMistakes((await page.submit(form)).html)]).toEqual([person, []]);
+    };
+    await seen('head-alder', { focus: '' });
+    const day = await toReport();
+    const [one, other] = await visitors();
+    await seen(one);
+    world.moveTo(day);
+    await seen(one, { ...words, works: 'Outstanding, says Mrs Brown.' });
+    await (await world.visit(one, request)).submit(words);
+    await seen(other, { looked: '' });
+    await (await world.visit(other, request)).submit({});
+    await step('report');
+    await seen('head-alder', { words: 'x'.repeat(4001) });
+    await (await world.visit('head-alder', request)).submit({});
+    await step('facts');
+    await seen('clerk-alder-board', {});
+    await step('board', 'no-answer');
+    await seen(one, { words: '' });
+    const lead = await world.signedIn('lead-alder');
+    for (const path of ['', `/${id}`, '/reviewer/900001']) {
+      const page = await lead.open(`/leadership-reviews${path}`);
+      expect([path, page.status, await htmlMistakes(page.html)]).toEqual([path, 200, []]);
+    }
+  });
+
   it('says what is wrong with an empty answer, and loses nothing', async () => {
     const focus = await world.visit('head-alder', request);
     expect(focus.text).toContain('Nobody gets a grade');
