@@ -46,21 +46,25 @@ function Reviewers({ here: { partnership, signedIn }, round, nameOf }: Seen) {
     <Table
       caption="Who goes from each school"
       captionSize="m"
-      columns={[{ head: 'School' }, { head: 'Who' }, { head: 'Change' }]}
+      columns={[{ head: 'School' }, { head: 'Who' }, ...(round.started ? [] : [{ head: 'Change' }])]}
       rows={activeSchools(partnership).map(({ urn, name }) => {
         const person = reviewers.find(({ school }) => school === urn)?.person ?? '';
         const canName = round.started === undefined && mayName(partnership, signedIn.person, urn);
         return [
           name,
           twice.includes(urn) ? `${nameOf(person)} goes for another school: name somebody else` : nameOf(person),
-          canName ? (
-            <Link href={`/leadership-reviews/reviewer/${urn}`}>
-              Name somebody
-              <span class="govuk-visually-hidden"> for {name}</span>
-            </Link>
-          ) : (
-            'Its head or the lead can'
-          ),
+          ...(round.started
+            ? []
+            : [
+                canName ? (
+                  <Link href={`/leadership-reviews/reviewer/${urn}`}>
+                    Name somebody
+                    <span class="govuk-visually-hidden"> for {name}</span>
+                  </Link>
+                ) : (
+                  'Its head or the lead can'
+                ),
+              ]),
         ];
       })}
       firstCellIsHeader
@@ -93,7 +97,9 @@ function Visits({ here: { partnership }, round, nameOf }: Seen) {
       />
       <p class="govuk-body">
         Each school makes two visits of a day and gets two: {2 * hoursOfVisit} hours given, {2 * hoursOfVisit} hours
-        got. All ways together are {pairs.kilometres.toFixed(2)} km in a straight line, one way.
+        got.{' '}
+        {pairs.kilometres > 0 &&
+          `All ways that we know are ${pairs.kilometres.toFixed(2)} km together, in a straight line, one way.`}
       </p>
       {unmet.length === 0 ? (
         <p class="govuk-body">Everything that was asked of the pairs is met.</p>

@@ -41,6 +41,8 @@ export const couldNotBeMet = (pairing: Pairing, partnership: Schools, nameOf: Na
       : [`As last year: ${listOf(repeated.map(({ from, to }) => `${nameOf(from)} visits ${nameOf(to)}`))}.`]),
     ...(unplaced.length === 0
       ? []
-      : [`We do not know where ${listOf(unplaced.map(nameOf))} is, so ways to and from there did not count.`]),
+      : [
+          `We do not know where ${listOf(unplaced.map(nameOf))} ${unplaced.length > 1 ? 'are' : 'is'}, so ways to and from there did not count.`,
+        ]),
   ];
 };
