@@ -174,6 +174,28 @@ const others = (partnership: Partnership, people: readonly Person[]): Case[] => 
     one('role-ending', lead),
     one('part-moved', head, { details: { role: 'chair of the partnership', leaving: member, successor: head } }),
     one('part-moved', lead, {
+      details: {
+        role: 'lead of the work at Saint Aldwyn’s and the Holy Trinity Church of England Primary School',
+        leaving: member,
+        successor: head,
+      },
+    }),
+    one('role-ending', lead, {
+      details: {
+        role: 'lead of the work at Saint Aldwyn’s and the Holy Trinity Church of England Primary School',
+        person: head,
+        on: '2026-12-18',
+      },
+    }),
+    one('objection-raised', head, {
+      details: {
+        party: party?.id ?? '',
+        what: 'Spending on coaches, cover and hire of the hall for the whole of the spring and summer terms',
+        on: '2026-01-14',
+        path: '/objections/o1',
+      },
+    }),
+    one('part-moved', lead, {
       details: { role: 'lead of the partnership', leaving: lead, successor: head, on: '2026-12-18' },
     }),
     one('part-moved', lead, { details: { role: 'mediator', leaving: member } }),

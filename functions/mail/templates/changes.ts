@@ -44,8 +44,8 @@ export const roleEnding: Template = (context) => {
   const { details, person, contact, partnership } = context;
   const own = details.person === undefined || details.person === person.id;
   const until = details.on;
-  const role = details.role ? clip(details.role, 40) : 'part';
-  const whoseRole = own ? 'Your time' : `The time of ${contact(details.person ?? '').name}`;
+  const role = details.role ? clip(details.role, own ? 40 : 26) : 'part';
+  const whoseRole = own ? 'Your time' : `The time of ${clip(contact(details.person ?? '').name, 20)}`;
   return notice(
     context,
     {

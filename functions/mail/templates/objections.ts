@@ -6,7 +6,8 @@ import { clip } from '../letter.ts';
 import { capital, partnershipNamed, partyName } from '../phrases.ts';
 import { notice } from './notice.ts';
 
-const longestTitle = 40;
+/** So that a subject fits a list of emails, whatever is objected to and by whom. */
+const longest = { title: 28, party: 22 };
 
 export const objectionRaised: Template = (context) => {
   const { partnership, details } = context;
@@ -16,9 +17,9 @@ export const objectionRaised: Template = (context) => {
   return notice(
     context,
     {
-      subject: `${who} objects: “${clip(what, longestTitle)}” pauses in ${partnershipNamed(partnership)}`,
+      subject: `${clip(who, longest.party)} objects: “${clip(what, longest.title)}” pauses`,
       paragraphs: [
-        `${who} does not go along with this: ${what}. From today it pauses. Everything else goes on as agreed.`,
+        `${who} does not go along with this in ${partnershipNamed(partnership)}: ${what}. From today it pauses. Everything else goes on as agreed.`,
         'Please talk to each other. You can read the reason on our page, and say what you think.',
       ],
       facts: until ? [{ label: 'Talk until', text: dayAndDate(until) }] : [],
@@ -41,9 +42,9 @@ export const objectionSettled: Template = (context) => {
   return notice(
     context,
     {
-      subject: `Settled in ${partnershipNamed(partnership)}: “${clip(what, longestTitle)}” goes on`,
+      subject: `Settled: “${clip(what, 2 * longest.title)}” goes on`,
       paragraphs: [
-        `${capital(partyName(partnership, details.party))} had objected to this: ${what}.`,
+        `${capital(partyName(partnership, details.party))} had objected to this in ${partnershipNamed(partnership)}: ${what}.`,
         details.came === undefined ? 'It is settled.' : came[details.came],
         'What was paused goes on from today.',
       ],

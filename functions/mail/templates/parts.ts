@@ -1,7 +1,7 @@
 /** One part went to somebody else: a stand-in came, or the time of whoever had it was over. */
 import { longDate } from '../../domain/wording.ts';
 import type { Template } from '../context.ts';
-import { clip, longestName } from '../letter.ts';
+import { clip } from '../letter.ts';
 import { partnershipNamed } from '../phrases.ts';
 import { notice } from './notice.ts';
 
@@ -15,9 +15,9 @@ export const partMoved: Template = (context) => {
     context,
     {
       subject: own
-        ? `You are ${clip(role, 36)} now, in ${partnershipNamed(partnership)}`
+        ? `You are ${clip(role, 28)} now, in ${clip(partnershipNamed(partnership), 30)}`
         : after
-          ? `${clip(after, longestName)} is ${clip(role, 32)} now`
+          ? `${clip(after, 30)} is ${clip(role, 36)} now`
           : `Nobody is ${clip(role, 36)} now`,
       paragraphs: [
         before ? `${before} was ${role} until now.` : `Nobody was ${role} until now.`,

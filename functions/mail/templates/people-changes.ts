@@ -60,9 +60,9 @@ const aboutOnePart = (context: MailContext, change: Change): Letter => {
   return notice(
     context,
     {
-      subject: `${clip(to, longestName)} ${how} in ${partnershipNamed(context.partnership)}. Was this right?`,
+      subject: `${clip(to, 30)} ${how}. Was this right?`,
       paragraphs: [
-        `${to} ${how}${until === undefined ? '' : ` until ${longDate(until)}`}. What waits for that part goes to them. All else stays with you, and so does your address.`,
+        `${to} ${how} in ${context.partnership.name}${until === undefined ? '' : ` until ${longDate(until)}`}. What waits for that part goes to them. All else stays with you, and so does your address.`,
         'If this was not right, press the button: it is taken back at once.',
       ],
       ifNothing: 'If it was right, you need do nothing.',
