@@ -23,6 +23,7 @@ export const filesAt: readonly (readonly [RegExp, Action, string])[] = [
   [/^\/documents\/[^/]+\/[^/]+\/pdf$/, 'see-partnership', 'A sealed document as a PDF'],
   [/^\/ledger\/[^/]+\/file$/, 'see-partnership', 'The ledger as a file'],
   [/^\/reviews\/[^/]+\/boards\/[^/]+\/pdf$/, 'see-partnership', 'A report to a board as a PDF'],
+  [/^\/leadership-reviews\/[^/]+\/pdf$/, 'see-partnership', 'What a leadership review found, as a PDF'],
   [/^\/reviews\/[^/]+\/file$/, 'see-partnership', 'A review as a file'],
   [/^\/evaluation\/[^/]+\/(pdf|file)$/, 'see-partnership', 'The year’s report as a file'],
   [/^\/track-record\/[^/]+\/(csv|json)$/, 'see-partnership', 'A party’s track record as a file'],
