@@ -5,16 +5,19 @@ import type { LinkContext } from '../asking/link-view.ts';
 import { agendaDayFault } from '../domain/approval/believable.ts';
 import { boardOf } from '../domain/asking/kinds.ts';
 import { londonDate } from '../domain/london.ts';
-import { dayAndDate, listOf, longDate } from '../domain/wording.ts';
+import type { PlainDate } from '../domain/values.ts';
+import { dayAndDate } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
 import { Radios } from '../pages/components/radios.tsx';
-import { boxesTyped, dateFields, readDate } from '../web/posted-date.ts';
+import { boxesTyped, dateFields, type PostedDate, readDate } from '../web/posted-date.ts';
 import { textIn } from '../web/typed-text.ts';
 
 const agendaForm = z.strictObject({
   ...dateFields('meeting'),
+  /** A date on which the board is known to meet, or another. */
+  known: z.string().max(20).optional(),
   when: z.enum(['agenda', 'deferred'], 'Choose whether it is on the agenda or put off'),
 });
 
@@ -36,7 +39,7 @@ export const readAgenda = (context: LinkContext): AgendaPosted => {
   if (!read.success && read.error.issues.some(({ code }) => code === 'unrecognized_keys')) {
     return { ok: false, refusal: 'unknown-fields' };
   }
-  const date = readDate(web.form, 'meeting', 'of the meeting');
+  const date = dateIn(context);
   const { closesOn } = context.request;
   const fault = date.ok
     ? agendaDayFault(date.value, {
@@ -55,16 +58,65 @@ export const readAgenda = (context: LinkContext): AgendaPosted => {
   return { ok: true, meetingOn: date.value, deferred: read.data.when === 'deferred' };
 };
 
-/** Dates on which the board is known to meet, still to come. */
-const knownMeetings = ({ request, partnership, outside }: LinkContext): string[] => {
+/** Dates on which the board is known to meet, still to come and before this closes: the next three. */
+const knownMeetings = ({ request, partnership, outside }: LinkContext): readonly PlainDate[] => {
   const today = londonDate(outside.clock.now());
   const board = boardOf(partnership, request.party, request.step?.committee ?? request.step?.board);
-  return request.step?.means === 'joint-committee' ? [] : (board?.meetings ?? []).filter((date) => date >= today);
+  const meetings = request.step?.means === 'joint-committee' ? [] : (board?.meetings ?? []);
+  return meetings
+    .filter((date) => agendaDayFault(date, { today, closesOn: request.closesOn }) === undefined)
+    .toSorted()
+    .slice(0, 3);
 };
+
+const another = 'another';
+
+/** The date that was picked; or, where none was, the one in the boxes. */
+const dateIn = (context: LinkContext): PostedDate => {
+  const picked = textIn(context, 'known');
+  const known = knownMeetings(context);
+  const typed = Object.values(boxesTyped(context, 'meeting')).some((box) => (box ?? '').trim() !== '');
+  if (picked === undefined || picked === another) {
+    if (picked === undefined && !typed && known.length > 0)
+      return { ok: false, error: { field: 'known', text: 'Choose the date of the meeting, or give another' } };
+    return readDate(context.web.form, 'meeting', 'of the meeting');
+  }
+  const date = known.find((one) => one === picked);
+  if (date === undefined)
+    return { ok: false, error: { field: 'known', text: 'Choose a date that is offered here, or give another' } };
+  return { ok: true, value: date };
+};
+
+function MeetingDay({ context, errors }: { context: LinkContext; errors: readonly FormError[] }) {
+  const known = knownMeetings(context);
+  const boxes = boxesTyped(context, 'meeting');
+  const day = (legend: string) => (
+    <DateInput
+      name="meeting"
+      legend={legend}
+      hint="For example, 3 12 2026"
+      value={boxes}
+      error={errorOf(errors, 'meeting-day')}
+    />
+  );
+  if (known.length === 0) return day('When does the board meet?');
+  const typed = Object.values(boxes).some((box) => box !== undefined && box !== '');
+  return (
+    <Radios
+      name="known"
+      legend="When does the board meet?"
+      value={textIn(context, 'known') ?? (typed ? another : undefined)}
+      error={errorOf(errors, 'known')}
+      items={[
+        ...known.map((date) => ({ value: date, text: dayAndDate(date) })),
+        { value: another, text: 'Another day', reveal: day('Which day?') },
+      ]}
+    />
+  );
+}
 
 export function AgendaForm({ context, errors }: { context: LinkContext; errors: readonly FormError[] }) {
   const { action } = context;
-  const known = knownMeetings(context).slice(0, 3).map(longDate);
   return (
     <form method="post" action={action} novalidate>
       <Radios
@@ -78,13 +130,7 @@ export function AgendaForm({ context, errors }: { context: LinkContext; errors: 
           { value: 'deferred', text: 'Not for the next meeting: it is put off to this date' },
         ]}
       />
-      <DateInput
-        name="meeting"
-        legend="When does the board meet?"
-        hint={known.length > 0 ? `We know of ${listOf(known)}.` : 'For example, 3 12 2026'}
-        value={boxesTyped(context, 'meeting')}
-        error={errorOf(errors, 'meeting-day')}
-      />
+      <MeetingDay context={context} errors={errors} />
       <Button>Save the date</Button>
     </form>
   );
