@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { decisionView } from '../../functions/approval/decision-view.ts';
 import { aFileWithPlan, aMeeting } from '../builders/decision-specs.ts';
 import { anOpenRequest, type OpenRequest } from '../builders/open-request.ts';
+import { htmlMistakes } from '../html-rules.ts';
 
 let world: OpenRequest;
 afterEach(() => world.stop());
@@ -31,6 +32,8 @@ describe('a board whose dates are known', () => {
       .map((each) => page.$(each).attr('value'));
     expect(offered).toEqual(['2026-11-19', '2026-12-03', '2026-12-10', 'another']);
     expect(page.text).toContain('Thursday 19 November 2026');
+    expect(await htmlMistakes(page.html)).toEqual([]);
+    expect(await htmlMistakes((await page.submit({})).html)).toEqual([]);
   });
 
   it('is on the agenda with two picks and one press', async () => {
