@@ -1,5 +1,5 @@
 /** July to September 2025: two documents, signed by all. */
-import { signDocument } from './people.ts';
+import { expectPage, signDocument } from './people.ts';
 import { heads } from './proposing.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 
@@ -15,6 +15,17 @@ const checkTheCopy = async (running: RunningDemonstration): Promise<void> => {
   if (checked.heading !== genuine) throw new Error(`the check page says "${checked.heading}" of the sealed copy`);
 };
 
+/** Wendle Park's governors met on 8 July and heard why their chair had acted alone; the minutes are typed after the holidays. */
+const chairsActionIsReported = async (running: RunningDemonstration): Promise<void> => {
+  const page = await running.participant('joan-pike').open('report a Wendle Valley decision');
+  expectPage(
+    await page.submit({ 'reported-day': '8', 'reported-month': '7', 'reported-year': '2025' }),
+    'Joan Pike reports the chair’s action',
+  );
+  await running.settled();
+  running.tell('Wendle Park’s governors heard on 8 July why their chair acted alone. Joan Pike writes it down.');
+};
+
 export const signing = async (running: RunningDemonstration): Promise<void> => {
   running.tell('The agreement and the data agreement are made from the plan, and sealed.');
   await running.moment('signing');
@@ -26,6 +37,7 @@ export const signing = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2025-09-04');
   await signDocument(running, 'margaret-hollis', 'data agreement');
   await running.settled();
+  await chairsActionIsReported(running);
   await checkTheCopy(running);
   await running.moment('signed');
   running.tell('Margaret Hollis signs the data agreement last. Only now may figures about pupils move.');
