@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import type { Metafile } from 'esbuild';
 
 /** What may be read for nothing, for one file less. Bytes, summed over all parts that can be asked for. */
-const mostWasted = 192 * 1024;
+const mostWasted = 256 * 1024;
 
 type Chunk = {
   readonly name: string;

@@ -17,6 +17,7 @@ const rooms = readdirSync(join(root, 'functions'), { withFileTypes: true }).flat
   entry.isDirectory() ? [entry.name] : [],
 );
 const serving = [
+  'admin',
   'adapters',
   'asking',
   'delivery',
@@ -29,6 +30,8 @@ const serving = [
   'site',
   'web',
 ];
+/** Whoever runs the system looks at these stages' records; at no other's, and no stage at theirs. */
+const ofAdmin = ['audit', 'partnership', 'people', 'find'];
 const stages = [...rooms.filter((room) => !serving.includes(room)), 'made-tomorrow'];
 const pairsOf = (names: readonly string[], others: readonly string[]): [string, string][] =>
   names.flatMap((from) => others.filter((to) => to !== from).map((to): [string, string] => [from, to]));
@@ -37,7 +40,11 @@ const pairsOf = (names: readonly string[], others: readonly string[]): [string, 
 const planted: readonly [string, string][] = [
   ...pairsOf(stages, stages),
   ...pairsOf(['domain', 'records', 'pages', 'web', 'asking', 'mail', 'delivery', 'pdf', 'adapters'], stages),
-  ...pairsOf(stages, ['adapters', 'delivery', 'lambda', 'pdf', 'site']),
+  ...pairsOf(stages, ['adapters', 'admin', 'delivery', 'lambda', 'pdf', 'site']),
+  ...pairsOf(
+    ['admin'],
+    stages.filter((stage) => !ofAdmin.includes(stage)),
+  ),
   ...pairsOf(['domain'], ['records', 'web', 'pages']),
   ...pairsOf(['records'], ['asking', 'web', 'mail']),
   ...pairsOf(['web'], ['asking', 'mail', 'site']),
@@ -51,6 +58,7 @@ const elsewhere: readonly [string, string][] = [
 ];
 const allowed: readonly [string, string][] = [
   ...pairsOf(stages, ['domain', 'records', 'pages', 'web', 'asking', 'mail']),
+  ...pairsOf(['admin'], ['domain', 'records', 'pages', 'web', 'asking', 'delivery', ...ofAdmin]),
   ...pairsOf(['site'], stages),
   ...pairsOf(['lambda'], ['adapters', 'site']),
 ].map(([from, to]) => [`functions/${from}`, `functions/${to}`]);
