@@ -27,8 +27,12 @@ const everything = async ({ client, tableName }: RunningBundles): Promise<readon
 /** Who got what on which day: what must be the same both times. */
 type Year = { readonly tally: Tally & { readonly mails: number }; readonly post: readonly string[] };
 
+/** Drawn anew each time. */
+const reference = / \([0-9A-F]{4}(?:-[0-9A-F]{4})?\)$/;
 const postOf = (mails: readonly Mail[]): readonly string[] =>
-  mails.map(({ to, subject, at }) => `${londonDate(new Date(at))} ${to.address} ${subject}`).sort();
+  mails
+    .map(({ to, subject, at }) => `${londonDate(new Date(at))} ${to.address} ${subject.replace(reference, '')}`)
+    .sort();
 
 /** What only the first list has, as often as it has it more. */
 const onlyIn = (these: readonly string[], those: readonly string[]): readonly string[] => {
