@@ -17,7 +17,8 @@ export const isText = ({ id }: Pick<Message, 'id'>): boolean => id.startsWith(te
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`).replace(/https?:\/\/\S+/, '<a href="$&">$&</a>');
 
-const textAsMail = ({ id, to, text }: Parameters<Texter['send']>[0]): Message => ({
+/** As it lies in the inbox: its words without the link are the subject. */
+export const textAsMail = ({ id, to, text }: Parameters<Texter['send']>[0]): Message => ({
   id: `${textPrefix}${id}`,
   to: { name: to.name, address: to.address },
   subject: (text.split(/\shttps?:/, 1)[0] ?? '').trim(),

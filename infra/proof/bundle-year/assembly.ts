@@ -35,6 +35,7 @@ const settings = {
   region: 'eu-west-2',
   sender: { name: 'School Partnerships', address: 'partnerships@partnership.example' },
   alarmAddress: 'it@partnership.example',
+  textSender: 'SCHOOLS',
 };
 
 /** Synthesises into `folder`. What only CloudFormation knows is given by `known`, the same for every function. */

@@ -1,13 +1,17 @@
 /** The demonstration played on the bundles: the same people, the same story. */
 import type { Email } from 'postal-mime';
+import { textAsMail } from '../../../functions/adapters/local/mailbox.ts';
 import { addDays } from '../../../functions/domain/calendar.ts';
 import { instantAt } from '../../../functions/domain/london.ts';
 import { postTime } from '../../../functions/domain/mail-day.ts';
+import { mobileNumber } from '../../../functions/domain/telephone.ts';
+import { everyItem } from '../../../functions/records/read-every.ts';
 import { type Mail, participantsOf } from '../demonstration/participants.ts';
 import type { RunningDemonstration } from '../demonstration/running-demonstration.ts';
 import type { RunningBundles } from './running-bundles.ts';
+import type { Sent } from './services.ts';
 
-const asMail = (email: Email, number: number): Mail => ({
+const emailAsMail = (email: Email, number: number): Mail => ({
   id: email.messageId ?? String(number),
   number,
   to: { name: '', address: email.to?.[0]?.address ?? '' },
@@ -27,7 +31,28 @@ type Needs = {
 export const demonstrationInBundles = ({ bundles, partnership, firstDay, tell }: Needs): RunningDemonstration => {
   const { url, settled } = bundles;
   let today = firstDay;
-  const allMails = async (): Promise<readonly Mail[]> => bundles.mails.map(asMail).reverse();
+  const addresses = new Map<string, Promise<string>>();
+  const readAddress = async (mobile: string): Promise<string> => {
+    const people = await everyItem(bundles.store, { partition: `p#${partnership}`, prefix: 'person#' });
+    const found = people.find(({ body }) => mobileNumber(String(body.mobile ?? '')) === mobile);
+    return String(found?.body.email ?? mobile);
+  };
+  /** Whose mobile that is, as one machine's inbox knows it: by their address. */
+  const addressWith = (mobile: string): Promise<string> => {
+    const known = addresses.get(mobile) ?? readAddress(mobile);
+    addresses.set(mobile, known);
+    return known;
+  };
+  const asMail = async (sent: Sent, number: number): Promise<Mail> => {
+    if (!('effect' in sent)) return emailAsMail(sent, number);
+    const { effect: id, number: mobile, text, at } = sent;
+    return {
+      ...textAsMail({ id, to: { name: '', number: mobile, address: await addressWith(mobile) }, text }),
+      number,
+      at,
+    };
+  };
+  const allMails = async (): Promise<readonly Mail[]> => (await Promise.all(bundles.sent.map(asMail))).reverse();
   const addressOf = async (id: string): Promise<string> => {
     const item = await bundles.store.get({ partition: `p#${partnership}`, sort: `person#${id}` });
     if (typeof item?.body.email !== 'string') throw new Error(`nobody is called ${id}`);
@@ -64,7 +89,7 @@ export const demonstrationInBundles = ({ bundles, partnership, firstDay, tell }:
     tell: (line) => tell(`${today}  ${line}`),
     moment: async () => undefined,
     allMails,
-    counts: async () => ({ commits: 0, mails: bundles.mails.length, transitions: bundles.engine.transitions() }),
+    counts: async () => ({ commits: 0, mails: bundles.sent.length, transitions: bundles.engine.transitions() }),
     stop: async () => undefined,
     close: () => undefined,
   };

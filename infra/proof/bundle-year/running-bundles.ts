@@ -56,7 +56,7 @@ export const runBundles = async (folder: string, begins: Date) => {
     if (!functions) throw new NotAsDeployed(`${name} is called before there is anything`);
     return functions.invoke(name, event);
   };
-  const services = await openServices({ engine: () => engine, invoke });
+  const services = await openServices({ engine: () => engine, invoke, now });
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const event = gatewayEvent({ request, body: await bodyOf(request), proxies: 0 });
@@ -150,7 +150,7 @@ export const runBundles = async (folder: string, begins: Date) => {
     functionNamed,
     /** What the parameter behind links holds. */
     linkKeys: () => services.parameters.get(linkKeys) ?? '',
-    mails: services.mails,
+    sent: services.sent,
     files: services.files,
     bringIn: (file: PartnershipFile) =>
       resource(named('FunctionsPartnership'), { Partnership: file.partnership.id, File: JSON.stringify(file) }),

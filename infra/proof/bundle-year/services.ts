@@ -8,11 +8,21 @@ import * as z from 'zod';
 import type { Engine } from '../../local/engine/engine.ts';
 
 type Asked = { readonly request: IncomingMessage; readonly path: string; readonly body: Buffer };
+/** A text message as the service takes it. */
+export type SentText = { readonly effect: string; readonly number: string; readonly text: string; readonly at: string };
+/** What was sent, oldest first: emails as they were parsed, and text messages. */
+export type Sent = Email | SentText;
+
 type Answer = { readonly status?: number; readonly type?: string; readonly body?: string | Uint8Array };
 
 const Start = z.object({ stateMachineArn: z.string(), name: z.string(), input: z.string() });
 const Success = z.object({ taskToken: z.string(), output: z.string() });
 const Named = z.object({ Name: z.string() });
+const TextMessage = z.object({
+  DestinationPhoneNumber: z.string(),
+  MessageBody: z.string(),
+  Context: z.object({ effect: z.string() }),
+});
 const Put = Named.extend({ Value: z.string() });
 
 const readBody = async (request: IncomingMessage): Promise<Buffer> => {
@@ -29,16 +39,16 @@ const refused = (type: string): Answer => json({ __type: type, message: type }, 
 
 export type Services = Awaited<ReturnType<typeof openServices>>;
 
-export const openServices = async ({
-  engine,
-  invoke,
-}: {
-  engine: () => Engine;
-  invoke: (name: string, event: unknown) => Promise<unknown>;
-}) => {
+type Needs = {
+  readonly engine: () => Engine;
+  readonly invoke: (name: string, event: unknown) => Promise<unknown>;
+  readonly now: () => Date;
+};
+
+export const openServices = async ({ engine, invoke, now }: Needs) => {
   const parameters = new Map<string, string>();
   const files = new Map<string, Buffer>();
-  const mails: Email[] = [];
+  const sent: Sent[] = [];
   const resourceAnswers: unknown[] = [];
 
   const targets: Readonly<Record<string, (body: unknown) => Answer>> = {
@@ -51,6 +61,11 @@ export const openServices = async ({
     'AmazonSSM.GetParameter': (body) => {
       const value = parameters.get(Named.parse(body).Name);
       return value === undefined ? refused('ParameterNotFound') : json({ Parameter: { Value: value } });
+    },
+    'PinpointSMSVoiceV2.SendTextMessage': (body) => {
+      const { DestinationPhoneNumber: number, MessageBody: text, Context } = TextMessage.parse(body);
+      sent.push({ effect: Context.effect, number, text, at: now().toISOString() });
+      return json({ MessageId: `t-${sent.length}` });
     },
     'AWSStepFunctions.StartExecution': (body) => {
       const { stateMachineArn, name, input } = Start.parse(body);
@@ -71,8 +86,8 @@ export const openServices = async ({
 
   const sendMail = async (form: URLSearchParams): Promise<Answer> => {
     const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
-    mails.push(await PostalMime.parse(raw));
-    const body = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult><MessageId>m-${mails.length}</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
+    sent.push(await PostalMime.parse(raw));
+    const body = `<SendRawEmailResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><SendRawEmailResult><MessageId>m-${sent.length}</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
     return { type: 'text/xml', body };
   };
   const file = (method: string | undefined, path: string, body: Buffer): Answer => {
@@ -115,7 +130,7 @@ export const openServices = async ({
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
-    mails: mails as readonly Email[],
+    sent: sent as readonly Sent[],
     parameters: parameters as ReadonlyMap<string, string>,
     files: files as ReadonlyMap<string, Buffer>,
     resourceAnswers: resourceAnswers as readonly unknown[],
