@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mailNames } from '../../functions/domain/mail-names.ts';
-import { type Asked, asked } from './asked-lines.ts';
+import type { Asked } from './asked/line.ts';
+import { asked } from './asked-lines.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Asked } from '../../infra/papers/asked/line.ts';
 import { askedFaults, askedPage } from '../../infra/papers/asked.ts';
-import { type Asked, asked } from '../../infra/papers/asked-lines.ts';
+import { asked } from '../../infra/papers/asked-lines.ts';
 import { citations } from '../../infra/papers/citations.ts';
 import { faultsPage } from '../../infra/papers/faults.ts';
 

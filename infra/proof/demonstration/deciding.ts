@@ -2,7 +2,7 @@
 
 import type { Mail } from './participants.ts';
 import { decide, expectPage, recordMeeting, StoryBroken, setAgenda, signIn, trustees } from './people.ts';
-import { everyHeadSupports, submitPlan } from './proposing.ts';
+import { everyHeadSupports, sendsPlan } from './proposing.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 
 const agenda = 'on your';
@@ -129,7 +129,7 @@ const secondVersion = async (running: RunningDemonstration): Promise<void> => {
   running.tell(
     'Dan Okoro writes a limit on bus costs into version 2. Money has changed, so every board is asked again.',
   );
-  await submitPlan(running);
+  await sendsPlan(running);
   await running.goTo('2025-06-12');
   await everyHeadSupports(running);
 };

@@ -2,11 +2,11 @@
 import { helpIsOffered, meetingsAreMissed, readBoardPages, workGrows } from './between.ts';
 import type { Page } from './browser.ts';
 import { downloadFigures, keepLedger, readLedger, sendFigures } from './numbers.ts';
-import { expectPage, signIn } from './people.ts';
+import { agreeToRestart, askToRestart, expectPage, signIn, stopActivity } from './people.ts';
 import { heads } from './proposing.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 import { survey } from './surveying.ts';
-import { type Told, terms, toldInReturns } from './told-in-returns.ts';
+import { type Term, type Told, terms, toldInReturns } from './told-in-returns.ts';
 
 type Return = { readonly subject?: string; readonly given?: Told | undefined; readonly since?: string };
 
@@ -14,14 +14,11 @@ type Return = { readonly subject?: string; readonly given?: Told | undefined; re
 export const sendReturn = async (
   running: RunningDemonstration,
   id: string,
-  term: string,
+  term: Term,
   { subject = `Your ${term} return`, given = toldInReturns[id], since }: Return = {},
 ): Promise<void> => {
   if (!given) throw new Error(`${id} sends no return`);
-  const at = Math.max(
-    0,
-    terms.findIndex((one) => one === term),
-  );
+  const at = terms.indexOf(term);
   const list = await running.participant(id).open(subject, since);
   const parts = list
     .$('.govuk-task-list__link')
@@ -192,25 +189,17 @@ const headsNow = heads.map((head) => (head === 'helen-whitlock' ? 'grace-abara' 
 
 const activityStops = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2026-02-03');
-  await signIn(running, 'priya-nair');
-  const { browser } = running.participant('priya-nair');
-  const list = expectPage(await browser.open('/activities'), 'Priya Nair opens the activities');
-  const stop = expectPage(await list.follow('lab sessions'), 'Priya Nair stops the lab sessions');
-  expectPage(await stop.submit({ reason: 'A gas tap in the lab leaks.' }), 'Priya Nair stops the lab sessions');
-  await running.settled();
+  await stopActivity(running, {
+    by: 'priya-nair',
+    activity: 'lab sessions',
+    reason: 'A gas tap in the lab leaks.',
+  });
   running.tell('A gas tap leaks. Priya Nair stops the Year 5 lab sessions today, and every school hears at once.');
   await running.moment('an activity is stopped');
   await running.goTo('2026-02-05');
-  await signIn(running, 'priya-nair');
-  const again = expectPage(await browser.open('/activities'), 'Priya Nair asks to restart');
-  expectPage(await again.submit({}, { button: 'start again' }), 'Priya Nair asks to restart');
-  await running.settled();
+  await askToRestart(running, 'priya-nair');
   await running.moment('an activity may start again');
-  for (const head of headsNow) {
-    const page = await running.participant(head).open('start again');
-    expectPage(await page.submit({ answer: 'agree', me: 'yes' }), `${head} agrees to restart`);
-  }
-  await running.settled();
+  await agreeToRestart(running, headsNow);
   running.tell('The tap is mended. Every head agrees, so the sessions start again.');
 };
 

@@ -1,6 +1,6 @@
 /** June and July 2026: was it worth it, and does it go on? */
 import { resultsComeLater } from './between.ts';
-import { expectPage, recordMeeting, setAgenda, trustees } from './people.ts';
+import { addWordsOnYear, expectPage, recordMeeting, reportToBoard, setAgenda, trustees } from './people.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 import { readChange } from './surveying.ts';
 
@@ -18,16 +18,11 @@ export const renew = async (
 export const evaluating = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2026-06-16');
   await running.moment('the year is looked back on');
-  const page = await running.participant('dan-okoro').open('worth it');
-  expectPage(
-    await page.submit({
-      words: 'More Year 5 pupils can see themselves in science. The hours were not shared fairly in autumn.',
-      pupils: '136',
-      staff: '41',
-    }),
-    'the lead adds words',
-  );
-  await running.settled();
+  await addWordsOnYear(running, 'dan-okoro', {
+    words: 'More Year 5 pupils can see themselves in science. The hours were not shared fairly in autumn.',
+    pupils: '136',
+    staff: '41',
+  });
   running.tell(
     'The year’s figures stand beside what was promised. Dan Okoro adds his words, and the boards are asked.',
   );
@@ -41,11 +36,7 @@ export const evaluating = async (running: RunningDemonstration): Promise<void> =
   await setAgenda(running, 'joan-pike', 'renewal', '2026-06-30');
   await setAgenda(running, 'lena-fox', 'renewal', '2026-07-01');
   await running.goTo('2026-06-19');
-  const report = await running.participant('omar-reid').open('Please report');
-  expectPage(
-    await report.submit({ 'reported-day': '18', 'reported-month': '6', 'reported-year': '2026' }),
-    'Omar Reid reports it to the trustees',
-  );
+  await reportToBoard(running, 'omar-reid', '2026-06-18');
   running.tell('Omar Reid has reported it to Kestrel’s trustees, and is not reminded of it.');
   await running.goTo('2026-07-01');
   const carried = { resolution: 'renew', minute: 'Minute 3' };

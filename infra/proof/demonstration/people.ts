@@ -140,3 +140,58 @@ export const signDocument = async (running: RunningDemonstration, id: string, su
   const code = /\b\d{6}\b/.exec(text)?.[0] ?? '';
   return expectPage(await page.submit({ ...signed, code }, { button: 'Sign' }), `${id} signs`);
 };
+
+/** The lead, who is signed in, reads whom the plan goes to and sends it. */
+export const submitPlan = async (running: RunningDemonstration, lead: string): Promise<void> => {
+  const list = expectPage(await running.participant(lead).browser.open('/proposal'), `${lead} opens the proposal`);
+  const before = expectPage(await list.follow('Go on to submit it'), `${lead} reads whom it goes to`);
+  expectPage(await before.submit({}, { action: '/proposal/submit' }), `${lead} submits the plan`);
+  await running.settled();
+};
+
+/** The clerk writes down on which day the board heard of a decision that was made for it. */
+export const reportToBoard = async (running: RunningDemonstration, clerk: string, heardOn: string): Promise<void> => {
+  const page = await running.participant(clerk).open('Please report');
+  expectPage(await page.submit(dateBoxes('reported', heardOn)), `${clerk} reports a decision to the board`);
+  await running.settled();
+};
+
+type Words = { readonly words: string; readonly pupils: string; readonly staff: string };
+
+/** The lead adds words to a year that is looked back on. `since`: no ask of an earlier year. */
+export const addWordsOnYear = async (
+  running: RunningDemonstration,
+  lead: string,
+  words: Words,
+  since = '',
+): Promise<void> => {
+  const page = await running.participant(lead).open('worth it', since);
+  expectPage(await page.submit(words), `${lead} adds words on the year`);
+  await running.settled();
+};
+
+type Stop = { readonly by: string; readonly activity: string; readonly reason: string };
+
+export const stopActivity = async (running: RunningDemonstration, { by, activity, reason }: Stop): Promise<void> => {
+  await signIn(running, by);
+  const list = expectPage(await running.participant(by).browser.open('/activities'), `${by} opens the activities`);
+  const stop = expectPage(await list.follow(activity), `${by} looks for ${activity}`);
+  expectPage(await stop.submit({ reason }), `${by} stops ${activity}`);
+  await running.settled();
+};
+
+/** Asks that what is stopped may start again. */
+export const askToRestart = async (running: RunningDemonstration, by: string): Promise<void> => {
+  await signIn(running, by);
+  const list = expectPage(await running.participant(by).browser.open('/activities'), `${by} asks to start again`);
+  expectPage(await list.submit({}, { button: 'start again' }), `${by} asks to start again`);
+  await running.settled();
+};
+
+export const agreeToRestart = async (running: RunningDemonstration, heads: readonly string[]): Promise<void> => {
+  for (const head of heads) {
+    const page = await running.participant(head).open('start again');
+    expectPage(await page.submit({ answer: 'agree', me: 'yes' }), `${head} agrees to restart`);
+  }
+  await running.settled();
+};

@@ -1,5 +1,5 @@
 /** July to September 2025: two documents, signed by all. */
-import { expectPage, signDocument } from './people.ts';
+import { reportToBoard, signDocument } from './people.ts';
 import { heads } from './proposing.ts';
 import type { RunningDemonstration } from './running-demonstration.ts';
 
@@ -17,12 +17,7 @@ const checkTheCopy = async (running: RunningDemonstration): Promise<void> => {
 
 /** Wendle Park's governors met on 8 July and heard why their chair had acted alone; the minutes are typed after the holidays. */
 const chairsActionIsReported = async (running: RunningDemonstration): Promise<void> => {
-  const page = await running.participant('joan-pike').open('report a Wendle Valley decision');
-  expectPage(
-    await page.submit({ 'reported-day': '8', 'reported-month': '7', 'reported-year': '2025' }),
-    'Joan Pike reports the chair’s action',
-  );
-  await running.settled();
+  await reportToBoard(running, 'joan-pike', '2025-07-08');
   running.tell('Wendle Park’s governors heard on 8 July why their chair acted alone. Joan Pike writes it down.');
 };
 

@@ -21,6 +21,23 @@ export type Told = {
 };
 
 export const terms = ['autumn', 'spring', 'summer'] as const;
+export type Term = (typeof terms)[number];
+
+/** What a lead tells who sees no trouble: hours given and got, and one sentence for every purpose. */
+export const toldInShort = (hours: number, got: number, otherwise: string, more: Partial<Told> = {}): Told => ({
+  hours,
+  got,
+  gave: [100, 100, 100],
+  received: [0, 0, 0],
+  trust: 4,
+  fairness: 4,
+  capacity: 'enough',
+  pace: [0.3, 0.7, 1],
+  ratings: {},
+  words: {},
+  otherwise,
+  ...more,
+});
 
 export const toldInReturns: Readonly<Record<string, Told>> = {
   'tom-hale': {

@@ -1,5 +1,5 @@
 /** May to July 2026: nine schools of four parties; a resolution lapses, a meeting leaves one academy out, one clerk serves three boards. */
-import { decide, expectPage, recordMeeting, StoryBroken, setAgenda, signIn, support } from '../people.ts';
+import { decide, recordMeeting, reportToBoard, setAgenda, signIn, submitPlan, support } from '../people.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
 
 export const heads = [
@@ -16,12 +16,7 @@ export const heads = [
 const submits = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2026-05-06');
   await signIn(running, 'nicola-ford');
-  const { browser } = running.participant('nicola-ford');
-  const list = expectPage(await browser.open('/proposal'), 'Nicola Ford opens the proposal');
-  const before = expectPage(await list.follow('Go on to submit it'), 'Nicola Ford reads whom it goes to');
-  const done = await before.submit({}, { action: '/proposal/submit' });
-  if (done.status !== 200) throw new StoryBroken('Nicola Ford submits the plan', done);
-  await running.settled();
+  await submitPlan(running, 'nicola-ford');
   running.tell('Nine schools of a trust, a federation, a company and a college. Nicola Ford sends their plan in.');
 };
 
@@ -66,11 +61,7 @@ const boardsMeet = async (running: RunningDemonstration): Promise<void> => {
   );
   await setAgenda(running, 'eleanor-swift', 'Trustees of Millstone: the plan', '2026-07-08');
   await running.goTo('2026-07-03');
-  const report = await running.participant('brenda-oakes').open('Please report');
-  expectPage(
-    await report.submit({ 'reported-day': '2', 'reported-month': '7', 'reported-year': '2026' }),
-    'Brenda Oakes reports it to the corporation',
-  );
+  await reportToBoard(running, 'brenda-oakes', '2026-07-02');
   running.tell('The college’s corporation meets and hears what its principal decided.');
   await running.goTo('2026-07-08');
   await recordMeeting(running, 'eleanor-swift', 'what did your 7 July', {

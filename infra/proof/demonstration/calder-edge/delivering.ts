@@ -1,26 +1,12 @@
 /** Autumn 2026 to summer 2027: three reviews of eight schools, then seven; a board leaves by its own decision. */
 import { recordDecision, sendReturn, startReview } from '../delivering.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
-import type { Told } from '../told-in-returns.ts';
+import { type Term, type Told, toldInShort } from '../told-in-returns.ts';
 import { canalIsStopped } from './canal.ts';
 import { leaving } from './leaving.ts';
 
-type Term = 'autumn' | 'spring' | 'summer';
-
-/** What the leads say in short; they give about as many hours as their plan promises. */
-const said = (hours: number, otherwise: string): Told => ({
-  hours,
-  got: 10,
-  gave: [100, 100, 100],
-  received: [0, 0, 0],
-  trust: 4,
-  fairness: 4,
-  capacity: 'enough',
-  pace: [0.3, 0.7, 1],
-  ratings: {},
-  words: {},
-  otherwise,
-});
+/** They give about as many hours as their plan promises. */
+const said = (hours: number, otherwise: string): Told => toldInShort(hours, 10, otherwise);
 
 const told: Readonly<Record<string, Told>> = {
   'nicola-ford': said(30, 'Year 7 teachers have met each Year 6 class once, and will do so again.'),

@@ -1,13 +1,11 @@
 /** Summer and autumn 2027: the college does not renew, the federation asks for changes, and the two who stay are asked whether they go on. */
-import { expectPage, recordMeeting, setAgenda } from '../people.ts';
+import { addWordsOnYear, recordMeeting, setAgenda } from '../people.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
 
 export const renewing = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2027-06-11');
-  const page = await running.participant('nicola-ford').open('worth it', '2027');
   const words = 'Two hundred and twelve primary pupils read with a sixth former. Year 7 began a fortnight further on.';
-  expectPage(await page.submit({ words, pupils: '640', staff: '58' }), 'Nicola Ford adds her words on the year');
-  await running.settled();
+  await addWordsOnYear(running, 'nicola-ford', { words, pupils: '640', staff: '58' }, '2027');
   await running.goTo('2027-06-15');
   await setAgenda(running, 'brenda-oakes', 'renewal on your 1 July agenda', '2027-07-01');
   await setAgenda(running, 'eleanor-swift', 'the renewal on your 6 July', '2027-07-06');

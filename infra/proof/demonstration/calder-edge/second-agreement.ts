@@ -3,10 +3,10 @@ import {
   dateBoxes,
   expectPage,
   recordMeeting,
-  StoryBroken,
   setAgenda,
   signDocument,
   signIn,
+  submitPlan,
   support,
 } from '../people.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
@@ -22,11 +22,7 @@ const sendsNextYear = async (running: RunningDemonstration): Promise<void> => {
   const add = expectPage(await meetings.follow('Add a meeting'), 'Nicola Ford adds a meeting');
   const first = { ...dateBoxes('date', '2027-11-11'), time: '16:00', host: '999021', thinkPiece: '999026' };
   expectPage(await add.submit(first), 'Nicola Ford fixes the first meeting');
-  const list = expectPage(await browser.open('/proposal'), 'Nicola Ford opens the plan');
-  const before = expectPage(await list.follow('Go on to submit it'), 'Nicola Ford reads whom it goes to');
-  const done = await before.submit({}, { action: '/proposal/submit' });
-  if (done.status !== 200) throw new StoryBroken('Nicola Ford sends next year’s plan', done);
-  await running.settled();
+  await submitPlan(running, 'nicola-ford');
   running.tell('Next year’s plan is this one without the college, and with a first date. Nicola Ford sends it.');
 };
 

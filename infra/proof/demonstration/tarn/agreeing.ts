@@ -1,5 +1,5 @@
 /** January to March 2026: two schools on one site agree for two years; a committee decides for one, the governors for the other. */
-import { expectPage, recordMeeting, StoryBroken, setAgenda, signDocument, signIn, support } from '../people.ts';
+import { recordMeeting, setAgenda, signDocument, signIn, submitPlan, support } from '../people.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
 
 const heads = ['ruth-ellerby', 'owen-thwaite'] as const;
@@ -8,12 +8,7 @@ const signatories = ['stephen-lake', 'gavin-moorhouse'] as const;
 const submits = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2026-02-02');
   await signIn(running, 'hannah-wray');
-  const { browser } = running.participant('hannah-wray');
-  const list = expectPage(await browser.open('/proposal'), 'Hannah Wray opens the proposal');
-  const before = expectPage(await list.follow('Go on to submit it'), 'Hannah Wray reads whom it goes to');
-  const done = await before.submit({}, { action: '/proposal/submit' });
-  if (done.status !== 200) throw new StoryBroken('Hannah Wray submits the plan', done);
-  await running.settled();
+  await submitPlan(running, 'hannah-wray');
   running.tell('An infant and a junior school share a playground. Hannah Wray sends their plan in, for two years.');
 };
 

@@ -1,47 +1,30 @@
 /** From May 2026 to July 2027: the clerk reports to her governors; each review has both returns; the first year ends without a vote. */
 import { recordDecision, sendReturn, startReview } from '../delivering.ts';
-import { expectPage } from '../people.ts';
+import { addWordsOnYear, reportToBoard } from '../people.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
-import type { Told } from '../told-in-returns.ts';
+import { type Term, type Told, toldInShort } from '../told-in-returns.ts';
 
-type Review = { readonly on: string; readonly term: 'autumn' | 'spring' | 'summer'; readonly decided: string };
+type Review = { readonly on: string; readonly term: Term; readonly decided: string };
 
+const spent: Partial<Told> = { gave: [100, 100, 300], trust: 5, pace: [0.4, 0.7, 1] };
 const told: Readonly<Record<string, Told>> = {
-  'hannah-wray': {
-    hours: 12,
-    got: 9,
-    gave: [100, 100, 300],
-    received: [0, 0, 0],
-    trust: 5,
-    fairness: 4,
-    capacity: 'too-little',
-    pace: [0.4, 0.7, 1],
-    ratings: {},
-    words: {},
-    otherwise: 'Every child in Year 2 has read with somebody from Year 3, and asks when the next afternoon is.',
-  },
-  'leila-haddad': {
-    hours: 11,
-    got: 10,
-    gave: [100, 100, 300],
-    received: [0, 0, 0],
-    trust: 5,
-    fairness: 5,
-    capacity: 'enough',
-    pace: [0.4, 0.7, 1],
-    ratings: {},
-    words: {},
-    otherwise: 'We know the children who come in September, and they know where the library is.',
-  },
+  'hannah-wray': toldInShort(
+    12,
+    9,
+    'Every child in Year 2 has read with somebody from Year 3, and asks when the next afternoon is.',
+    { ...spent, capacity: 'too-little' },
+  ),
+  'leila-haddad': toldInShort(
+    11,
+    10,
+    'We know the children who come in September, and they know where the library is.',
+    { ...spent, fairness: 5 },
+  ),
 };
 
 const reports = async (running: RunningDemonstration): Promise<void> => {
   await running.goTo('2026-05-21');
-  const page = await running.participant('janet-sowerby').open('report a Tarn Schools Together decision');
-  expectPage(
-    await page.submit({ 'reported-day': '20', 'reported-month': '5', 'reported-year': '2026' }),
-    'Janet Sowerby reports the committee’s decision',
-  );
+  await reportToBoard(running, 'janet-sowerby', '2026-05-20');
   running.tell('The infants’ governors meet for the first time since March, and hear what their committee decided.');
 };
 
@@ -58,10 +41,11 @@ const review = async (running: RunningDemonstration, { on, term, decided }: Revi
 /** No vote: the agreement holds until March 2028, and the boards only read how the year went. */
 const lookBack = async (running: RunningDemonstration, on: string): Promise<void> => {
   await running.goTo(on);
-  const page = await running.participant('hannah-wray').open('worth it');
-  const words = 'The children who moved up knew their teachers. Two afternoons were lost to a broken boiler.';
-  expectPage(await page.submit({ words, pupils: '88', staff: '6' }), 'Hannah Wray adds her words on the year');
-  await running.settled();
+  await addWordsOnYear(running, 'hannah-wray', {
+    words: 'The children who moved up knew their teachers. Two afternoons were lost to a broken boiler.',
+    pupils: '88',
+    staff: '6',
+  });
 };
 
 export const delivering = async (running: RunningDemonstration): Promise<void> => {

@@ -1,12 +1,10 @@
 /** Summer and autumn 2027: the agreement ends in March, so both boards are asked whether it goes on. */
-import { expectPage, recordMeeting, setAgenda } from '../people.ts';
+import { addWordsOnYear, recordMeeting, setAgenda } from '../people.ts';
 import type { RunningDemonstration } from '../running-demonstration.ts';
 
 export const renewing = async (running: RunningDemonstration): Promise<void> => {
-  const page = await running.participant('hannah-wray').open('worth it', '2027');
   const words = 'Year 3 begins where Year 2 ended. Both schools now teach reading with the same books.';
-  expectPage(await page.submit({ words, pupils: '91', staff: '7' }), 'Hannah Wray adds her words on two years');
-  await running.settled();
+  await addWordsOnYear(running, 'hannah-wray', { words, pupils: '91', staff: '7' }, '2027');
   await setAgenda(running, 'janet-sowerby', 'Committee of Tarn Infants: the renewal', '2027-09-22');
   await setAgenda(running, 'janet-sowerby', 'Tarn Juniors: the renewal', '2027-09-29');
   const asItIs = { resolution: 'renew', minute: 'Minute 5' };
