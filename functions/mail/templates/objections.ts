@@ -23,7 +23,7 @@ export const objectionRaised: Template = (context) => {
         'Please talk to each other. You can read the reason on our page, and say what you think.',
       ],
       facts: until ? [{ label: 'Talk until', text: dayAndDate(until) }] : [],
-      ifNothing: `If it is not settled ${until ? `by ${shortDate(until)}` : 'by then'}, we ask the mediator.`,
+      ifNothing: `If it is not settled ${until ? `by ${shortDate(until)}` : 'soon'}, we ask somebody to hear both sides.`,
     },
     'Read the reason',
   );

@@ -1,7 +1,8 @@
 /** The mediator is asked to hear both sides of an objection. */
+import { daysToTalk } from '../../../domain/lifecycle/objection.ts';
 import { byDay, dayAndDate } from '../../../domain/wording.ts';
 import { helpFrom } from '../../contacts.ts';
-import { partnershipNamed, partyName } from '../../phrases.ts';
+import { inWords, partnershipNamed, partyName } from '../../phrases.ts';
 import type { AskOf } from './ask.ts';
 
 export const mediateAsk: AskOf = (context) => {
@@ -13,7 +14,7 @@ export const mediateAsk: AskOf = (context) => {
     subject: `Please hear both sides in ${here} ${byDay(request.dueOn, context.today)}`,
     reminder: `please hear both sides in ${here}`,
     opening: [
-      `${who} objects to ${title ? `this: ${title}` : 'something that is signed'}. The boards talked for five school days and did not settle it.`,
+      `${who} objects to ${title ? `this: ${title}` : 'something that is signed'}. It was not settled in the ${inWords(daysToTalk)} school days that the boards have to talk.`,
       'So we ask you. You do not decide. You hear both sides, help them to agree, and write down what came of it.',
       'The page shows what each side has said so far.',
     ],

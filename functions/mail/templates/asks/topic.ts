@@ -54,7 +54,7 @@ export const topicOf = (context: AskContext): Topic => {
         why:
           until === undefined
             ? `The year in ${here} is nearly over. Should ${who} stay in next year?`
-            : `Our agreement ends on ${longDate(until)}. Should ${who} stay in after that?`,
+            : `Our agreement ${until < context.today ? 'ended' : 'ends'} on ${longDate(until)}. Should ${who} stay in after that?`,
         shows: 'These pages show what we promised, did and spent, and what changed for pupils.',
         choices: 'carry on, carry on with changes, or stop',
         paper: 'the pages on the year',
