@@ -39,7 +39,7 @@ function Decided({ log }: Shown) {
     <Table
       columns={[
         { head: 'What' },
-        { head: 'Review' },
+        { head: 'From' },
         { head: 'When' },
         { head: 'Who' },
         { head: 'By' },
@@ -113,8 +113,8 @@ const logPage = async (here: SignedInContext): Promise<WebResponse> => {
     <>
       {Object.hasOwn(doneWords, done) && <NotificationBanner kind="success">{doneWords[done]}</NotificationBanner>}
       <p class="govuk-body">
-        Every decision of every review, with who does it and by when. The next report of each school asks whether it was
-        done.
+        Every decision of every review, and every step of a plan that a think piece became, with who does it and by
+        when. The next return of each school asks whether what a review decided was done.
       </p>
       <Decided here={here} log={log} />
       <Offers here={here} log={log} />
@@ -128,7 +128,7 @@ const logPage = async (here: SignedInContext): Promise<WebResponse> => {
 const logFile = async (here: SignedInContext): Promise<WebResponse> => {
   const { logged, offers, nameOf } = await readLog(here.outside, here.partnership);
   const rows = [
-    ['Kind', 'What', 'Review', 'When', 'Who', 'By', 'State'],
+    ['Kind', 'What', 'From', 'When', 'Who', 'By', 'State'],
     ...logged.map(({ what, title, when, who, by = '', state }) => [
       'Decision',
       what,

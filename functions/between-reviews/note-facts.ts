@@ -35,8 +35,9 @@ export const noteMeeting = async (
     const { date, held, by } = input;
     const urns = new Set(activeSchools(partnership).map(({ urn }) => urn));
     const missing = held ? [...new Set(input.missing)].filter((urn) => urns.has(urn)) : [];
-    await tx.read(heldMeetings, date);
-    tx.write(heldMeetings, date, { date, held, missing, by, on: today });
+    const before = await tx.read(heldMeetings, date);
+    const round = (before?.round ?? 0) + 1;
+    tx.write(heldMeetings, date, { ...before, date, held, missing, round, by, on: today });
     tx.event('meeting-noted', by, { meetingOn: date, held, missing });
     return accept({ date });
   });

@@ -1,9 +1,10 @@
 /** The log of decisions: what the reviews decided, whether schools say that it was done, and who helps whom. */
 import { type NameOf, readNames } from '../asking/names.ts';
 import { type Partnership, schoolByUrn } from '../domain/partnership/partnership.ts';
-import { decisionLog, type Logged } from '../domain/review/decision-log.ts';
+import { decisionLog, type Logged, plansInLog } from '../domain/review/decision-log.ts';
 import type { Outside } from '../ports.ts';
 import { type HelpOffer, readHelpOffers } from '../records/between-reviews.ts';
+import { readDiary } from '../records/diary.ts';
 import { readReviews, readSentReturns } from '../records/reviews.ts';
 
 export type DecisionLog = {
@@ -16,10 +17,11 @@ export type DecisionLog = {
 
 export const readLog = async (outside: Outside, partnership: Partnership): Promise<DecisionLog> => {
   const { id } = partnership;
-  const [all, offers, nameOf] = await Promise.all([
+  const [all, offers, nameOf, diary] = await Promise.all([
     readReviews(outside, id),
     readHelpOffers(outside, id),
     readNames(outside, id),
+    readDiary(outside, partnership),
   ]);
   const held = all.filter(({ state }) => state !== 'planned' && state !== 'not-held');
   const sent = await Promise.all(held.map((review) => readSentReturns(outside, id, review.id)));
@@ -33,7 +35,7 @@ export const readLog = async (outside: Outside, partnership: Partnership): Promi
   }));
   const last = sent.at(-1) ?? [];
   return {
-    logged: decisionLog(logged),
+    logged: [...plansInLog(diary.occasions), ...decisionLog(logged)],
     offers: offers.toReversed(),
     wanted: last.flatMap(({ content }) =>
       content.helpWanted.trim() === ''

@@ -185,6 +185,7 @@ const diaryPage = async (here: SignedInContext): Promise<WebResponse> => {
           ...(may(partnership, signedIn.person, 'celebrate')
             ? [<Link href="/celebration">Certificates, and a draft for the newsletter</Link>]
             : []),
+          <Link href="/diary/think-pieces">Think pieces, and the shared plans that they became</Link>,
           <Link href="/diary/feed">Have these dates in your own calendar</Link>,
           <Link href="/diary/file">Take the diary as a spreadsheet</Link>,
         ]}

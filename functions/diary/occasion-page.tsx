@@ -5,13 +5,11 @@ import { framedPage, type SignedInContext, whoeverMay } from '../asking/signed-i
 import { weekday } from '../domain/calendar.ts';
 import { type Clash, clashesOf } from '../domain/diary/clashes.ts';
 import { isStillOn, type Occasion } from '../domain/diary/occasion.ts';
-import { occasionWhere, stateWords } from '../domain/diary/occasion-words.ts';
 import { type Suggestion, suggestDates } from '../domain/diary/suggestions.ts';
 import { mayPlan } from '../domain/diary/who-plans.ts';
-import { shortSchoolNames } from '../domain/partnership/short-names.ts';
 import type { Result } from '../domain/result.ts';
 import { Line, PlainDate } from '../domain/values.ts';
-import { countOf, longDate } from '../domain/wording.ts';
+import { countOf } from '../domain/wording.ts';
 import { Button } from '../pages/components/button.tsx';
 import { DateInput } from '../pages/components/date-input.tsx';
 import type { FormError } from '../pages/components/error-summary.tsx';
@@ -20,7 +18,6 @@ import { InsetText } from '../pages/components/inset-text.tsx';
 import { Link } from '../pages/components/link.tsx';
 import { NotificationBanner } from '../pages/components/notification-banner.tsx';
 import { Radios } from '../pages/components/radios.tsx';
-import { SummaryList } from '../pages/components/summary-list.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import { type Diary, readDiary } from '../records/diary.ts';
 import { readPosted } from '../web/posted.ts';
@@ -30,22 +27,25 @@ import { redirect } from '../web/respond.ts';
 import type { WebResponse } from '../web/route.ts';
 import { textIn } from '../web/typed-text.ts';
 import { WhoCame } from './attendance-view.tsx';
+import { MeetingForms, MeetingParts } from './meeting-view.tsx';
 import { cancelOccasion, keepOccasion, moveOccasion } from './move-occasion.ts';
 import { noteAttendance } from './note-attendance.ts';
+import { dayWords, Facts, Story } from './occasion-facts.tsx';
+import { type MeetingSeen, readMeeting } from './read-meeting.ts';
 import { readAttendance } from './take-attendance.ts';
 import { worldWithout } from './weighing.ts';
 
-type Seen = {
+export type Seen = {
   readonly here: SignedInContext;
   readonly diary: Diary;
   readonly occasion: Occasion;
   readonly clashes: readonly Clash[];
   readonly suggested: readonly Suggestion[];
+  /** What is kept of a meeting; nothing for any other kind. */
+  readonly meeting: MeetingSeen | undefined;
 };
 
-const dayWords = (date: PlainDate): string => `${weekday(date)} ${longDate(date)}`;
-
-const see = async (here: SignedInContext): Promise<Seen | undefined> => {
+export const see = async (here: SignedInContext): Promise<Seen | undefined> => {
   const { outside, partnership, today, web } = here;
   const diary = await readDiary(outside, partnership);
   const occasion = diary.occasions.find(({ id }) => id === web.params.occasion);
@@ -54,7 +54,8 @@ const see = async (here: SignedInContext): Promise<Seen | undefined> => {
   const world = worldWithout(partnership, diary, occasion.id, today);
   const clashes = stillOn ? clashesOf(occasion, world) : [];
   const wanted = clashes.some(({ level }) => level !== 'note');
-  return { here, diary, occasion, clashes, suggested: wanted ? suggestDates(occasion, world) : [] };
+  const suggested = wanted ? suggestDates(occasion, world) : [];
+  return { here, diary, occasion, clashes, suggested, meeting: await readMeeting(here, diary, occasion) };
 };
 
 const reasonsFor = ({ daysMoved, sameWeekday, clashes, date }: Suggestion, from: Occasion): string =>
@@ -66,40 +67,6 @@ const reasonsFor = ({ daysMoved, sameWeekday, clashes, date }: Suggestion, from:
 
 const errorAt = (errors: readonly FormError[], field: string): string | undefined =>
   errors.find((error) => error.field === field)?.text;
-
-function Facts({ here, occasion }: Seen) {
-  const names = shortSchoolNames(here.partnership);
-  const name = (urn: string) => names.get(urn) ?? urn;
-  return (
-    <SummaryList
-      rows={[
-        { key: 'When', value: `${dayWords(occasion.date)}, ${occasion.start} to ${occasion.end}` },
-        { key: 'Where', value: occasionWhere(occasion, names) },
-        ...(occasion.joining === undefined ? [] : [{ key: 'How to join', value: occasion.joining }]),
-        { key: 'Schools', value: occasion.schools.map(name).join('; ') },
-        ...(occasion.thinkPiece === undefined ? [] : [{ key: 'Think piece', value: name(occasion.thinkPiece) }]),
-        { key: 'State', value: stateWords[occasion.state] },
-      ]}
-    />
-  );
-}
-
-function Story({ occasion, nameOf }: { occasion: Occasion; nameOf: (id: string) => string }) {
-  const told = [
-    ...occasion.moved.map(
-      ({ from, start, by, reason }) => `It was on ${dayWords(from)} at ${start}. ${nameOf(by)} moved it: ${reason}`,
-    ),
-    ...occasion.accepted.map(({ clash, reason }) => `${clash} It stays because: ${reason}`),
-    ...(occasion.cancelled ? [`${nameOf(occasion.cancelled.by)} called it off: ${occasion.cancelled.reason}`] : []),
-  ];
-  if (told.length === 0) return null;
-  return (
-    <>
-      <h2 class="govuk-heading-m">What happened to it</h2>
-      <Bullets items={told} />
-    </>
-  );
-}
 
 function MoveForm({ seen, errors }: { seen: Seen; errors: readonly FormError[] }) {
   const { here, occasion, suggested, clashes } = seen;
@@ -167,6 +134,9 @@ const doneWords: Readonly<Record<string, string>> = {
   moved: 'It is moved. Those who take part are being told.',
   kept: 'It stays. Your reason stands here for every school to read.',
   noted: 'It is noted.',
+  prepared: 'It stands here, for every school to read.',
+  shared: 'It is part of a shared plan, and stands in the log of decisions.',
+  finished: 'It is done.',
   cancelled: 'It is called off. Those who take part are being told.',
 };
 
@@ -178,10 +148,11 @@ const headingFor = ({ occasion, clashes, here }: Seen): string => {
   return worst && worst.level !== 'note' ? `${day}: something stands against it` : `${occasion.title} on ${day}`;
 };
 
-const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Promise<WebResponse> => {
+export const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Promise<WebResponse> => {
   const { here, occasion, clashes } = seen;
   const nameOf = await readNames(here.outside, here.partnership.id);
   const { done = '' } = here.web.query;
+  const meeting = seen.meeting && { ...seen.meeting, here, occasion, errors, nameOf };
   const mayChange =
     mayPlan(here.partnership, here.signedIn.person, occasion) && isStillOn(occasion) && occasion.date >= here.today;
   return framedPage(
@@ -194,15 +165,17 @@ const occasionPage = async (seen: Seen, errors: readonly FormError[] = []): Prom
           <Bullets items={clashes.map(({ words }) => words)} />
         </InsetText>
       )}
-      <Facts {...seen} />
+      <Facts here={here} occasion={occasion} />
       <Story occasion={occasion} nameOf={nameOf} />
       <WhoCame here={here} occasion={occasion} errors={errors} nameOf={nameOf} />
+      {meeting && <MeetingParts {...meeting} />}
       {occasion.kind === 'workshop' && (
         <p class="govuk-body">
           <Link href="/workshops">Workshops for staff: sign-up, places, who came</Link>
         </p>
       )}
       {mayChange && <MoveForm seen={seen} errors={errors} />}
+      {meeting && <MeetingForms {...meeting} />}
     </>,
   );
 };

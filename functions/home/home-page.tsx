@@ -1,4 +1,6 @@
 /** One screen for twenty minutes a week: what waits for me, for whom we wait, what is due, where we stand. */
+
+import type { OpenAction } from '../domain/diary/meeting.ts';
 import type { Occasion } from '../domain/diary/occasion.ts';
 import { occasionWhere } from '../domain/diary/occasion-words.ts';
 import type { HealthSignal } from '../domain/health/health-signals.ts';
@@ -15,6 +17,7 @@ import { Timeline } from '../pages/components/timeline.tsx';
 import { Bullets } from '../pages/paragraphs.tsx';
 import { type BoardSoFar, BoardsSoFar } from './boards-so-far.tsx';
 import { DoNow } from './do-now.tsx';
+import { MyActions } from './my-actions.tsx';
 import { NextDate } from './next-date.tsx';
 import { stageWords } from './stage-words.ts';
 import type { ForMe, ForOthers } from './waiting.ts';
@@ -32,6 +35,8 @@ export type HomeProps = {
     /** Signs that the work wanes, for those who can do something about it. */
     readonly signals: readonly HealthSignal[];
     readonly next: Occasion | undefined;
+    /** What this person has still to do from meetings. */
+    readonly actions: readonly OpenAction[];
     /** While boards decide: how far each is, and where that is told whole. */
     readonly boards?: { readonly so: readonly BoardSoFar[]; readonly href: string } | undefined;
   };
@@ -52,6 +57,7 @@ export function Home({ partnership, today, forMe, others, unanswered, isClerk, r
         <section class="sp-home__card sp-home__card--first">
           <h2 class="govuk-heading-m">Do now</h2>
           <DoNow forMe={forMe} unanswered={unanswered} today={today} />
+          {others && <MyActions actions={others.actions} today={today} />}
           {isClerk && (
             <p class="govuk-body">
               <Link href="/agendas">Your boards’ agendas, in every partnership</Link>

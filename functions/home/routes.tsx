@@ -4,6 +4,7 @@ import { signalsFrom } from '../asking/health.ts';
 import { listOpenRequests } from '../asking/open-requests.ts';
 import type { Request } from '../domain/asking/request.ts';
 import { aboutKey, stillAsked } from '../domain/asking/request.ts';
+import { openActions } from '../domain/diary/meeting.ts';
 import { londonDate } from '../domain/london.ts';
 import type { Partnership } from '../domain/partnership/partnership.ts';
 import { may, partsOf } from '../domain/permissions.ts';
@@ -106,6 +107,7 @@ const homePage = async (outside: Outside, web: WebRequest, signedIn: SignedIn): 
     : [];
   const others = {
     next: diary && nextOf(diary.occasions, today),
+    actions: openActions(diary?.occasions ?? [], meetings).filter(({ who }) => who === person),
     boards,
     waiting: waitsForOthers(open, person, seen),
     year: yearOf({ ...seen, open, reviews: allReviews }),

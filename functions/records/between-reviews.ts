@@ -1,5 +1,6 @@
 /** What is written down between reviews: help that schools offer each other, meetings that were held, work beside the plan. */
 import * as z from 'zod';
+import { Action, GoodWork } from '../domain/diary/action.ts';
 import { Line, PlainDate, Urn, Words } from '../domain/values.ts';
 import type { Outside } from '../ports.ts';
 import { kindInPartnership as kind } from './kind.ts';
@@ -23,6 +24,12 @@ export const HeldMeeting = z.object({
   date: PlainDate,
   held: z.boolean(),
   missing: z.array(Urn),
+  notes: Words.optional(),
+  actions: z.array(Action).optional(),
+  /** One line of good work from each school that had one. */
+  good: z.array(GoodWork).optional(),
+  /** How often it has been noted, from 0: who would undo another's note hears of it. */
+  round: z.number().int().min(0).optional(),
   by: z.string(),
   on: PlainDate,
 });

@@ -1,7 +1,8 @@
 /** What the diary holds: meetings, sessions, workshops, visits and the showcase (R21, R22), each with its own dates. */
 import * as z from 'zod';
 import { PersonId } from '../partnership/partnership.ts';
-import { Line, PlainDate, Slug, Urn } from '../values.ts';
+import { Line, PlainDate, Slug, Urn, Words } from '../values.ts';
+import { Action, ThinkPiece } from './action.ts';
 import { Attendance } from './attendance.ts';
 
 export const occasionKinds = ['meeting', 'session', 'workshop', 'visit', 'showcase'] as const;
@@ -40,6 +41,11 @@ export const Occasion = z.object({
   leader: PersonId.optional(),
   /** The school that brings the think piece. */
   thinkPiece: Urn.optional(),
+  /** What it is about, once somebody has written it. */
+  agenda: Words.optional(),
+  piece: ThinkPiece.optional(),
+  /** The shared plan that its think piece became: who does what by when. */
+  plan: z.array(Action).optional(),
   state: z.enum(occasionStates),
   /** Where it was before, oldest first. */
   moved: z

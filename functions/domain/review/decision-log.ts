@@ -1,6 +1,8 @@
 /** What the reviews decided, one after the other, and what schools said in the next return of whether it was done (DOMAIN R33). */
 
+import type { Occasion } from '../diary/occasion.ts';
 import type { PlainDate } from '../values.ts';
+import { longDate } from '../wording.ts';
 import { type DecisionDone, doneWords } from './review.ts';
 
 type Decision = {
@@ -42,5 +44,19 @@ export const decisionLog = (reviews: readonly LoggedReview[]): Logged[] =>
       review: review.id,
       title: review.title,
       state: stateOf(review, one.what),
+    })),
+  );
+
+/** The shared plans that think pieces became, newest first, one entry a step. */
+export const plansInLog = (occasions: readonly Occasion[]): Logged[] =>
+  occasions.toReversed().flatMap(({ id, date, piece, plan = [] }) =>
+    plan.map(({ what, who, by, done }) => ({
+      what,
+      when: 'now' as const,
+      who,
+      by,
+      review: id,
+      title: `shared plan from “${piece?.title ?? 'a think piece'}”, ${longDate(date)}`,
+      state: done ? `Done on ${longDate(done.on)}.` : 'Nobody has said yet that it is done.',
     })),
   );
