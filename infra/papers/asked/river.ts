@@ -65,12 +65,12 @@ export const fromRiver: readonly Asked[] = [
     '002',
     'R22',
     'meet every fortnight, host in turn, hear a think piece',
-    ['/diary/series', '/standing'],
+    ['/diary/series', '/diary/:occasion', '/diary/think-pieces'],
     [
       'is looked at first, with hosts and think pieces in turn, then put into the diary in one go',
-      'come from two meetings that did not take place, noted by hand',
+      'who was missing, notes, actions and a line of good work are noted in one form',
+      'becomes a shared plan in the log of decisions, a step at a time, and stands in the archive',
     ],
-    'the archive',
   ),
   line(
     '002',
