@@ -127,7 +127,7 @@ export function PlanForm(shown: MeetingShown) {
         Each step stands in the log of decisions, with its owner and its date, until somebody says that it is done.
       </p>
       <ActionFields shown={shown} at="plan" label="A step of the plan" />
-      <Button>Put it into the plan</Button>
+      <Button kind="secondary">Put it into the plan</Button>
     </form>
   );
 }

@@ -130,7 +130,7 @@ function PrepareForm({ here, occasion, errors }: MeetingShown) {
           value={typed('link', piece?.link)}
           error={errorAt('link')}
         />
-        <Button>Save the agenda</Button>
+        <Button kind="secondary">Save the agenda</Button>
       </form>
     </Details>
   );
